@@ -1,0 +1,25 @@
+/** The runner, and the evidence for what is realistic. */
+
+export type Sex = 'M' | 'F' | 'X';
+
+/** An earlier race of the athlete. */
+export interface PastRace {
+  race: string;
+  distanceM: number;
+  gainM: number | null;
+  /** Official or elapsed time; of a race not finished, the time at which it ended. */
+  timeS: number | null;
+  outcome: { kind: 'finished' } | { kind: 'dnf'; atM: number | null };
+  year: number | null;
+}
+
+export interface Athlete {
+  name: string | null;
+  bib: string | null;
+  ageYears: number | null;
+  sex: Sex | null;
+  weightKg: number | null;
+  /** Own sweat rate: the over-drinking limit. */
+  sweatRateMlPerH: number | null;
+  past: readonly PastRace[];
+}

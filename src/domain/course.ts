@@ -1,0 +1,95 @@
+/** The course: where runners pass, and what lies between. */
+
+export interface LatLon {
+  /** Degrees north. */
+  lat: number;
+  /** Degrees east. */
+  lon: number;
+}
+
+/** A ground, by its common name or as a share of extra time (`0.08` = 8 % slower than paved). */
+export interface Terrain {
+  name: string;
+  slowdownRatio: number;
+}
+
+/** One visit to a place on the course, as the plan declares it. The same place passed twice is two stations. */
+export interface Station {
+  name: string;
+  /** Distance from the start, official; `null` until a GPX waypoint places it. */
+  atM: number | null;
+  /** Climb and descent of the leg that ends here, or `null` when not given. */
+  gainM: number | null;
+  lossM: number | null;
+  terrain: Terrain | null;
+  crew: boolean;
+  dropBag: boolean;
+  pacer: boolean;
+  /** Elapsed seconds at which the station closes. */
+  cutoffS: number | null;
+  fare: readonly string[];
+  /** Planned stop, or `null` for the plan's default. */
+  stopS: number | null;
+  notes: string | null;
+}
+
+/** A point of a track: distance along it, position, elevation when the device knew it. */
+export interface TrackPoint extends LatLon {
+  distanceM: number;
+  elevationM: number | null;
+}
+
+export interface Waypoint extends LatLon {
+  name: string;
+  elevationM: number | null;
+}
+
+/** A GPX, TCX or FIT course as read: all segments joined, distances measured along the ellipsoid or sphere. */
+export interface Track {
+  points: readonly TrackPoint[];
+  waypoints: readonly Waypoint[];
+}
+
+/** A short piece of course on which every factor is taken as constant. */
+export interface Cell {
+  startM: number;
+  distanceM: number;
+  /** Climb and descent inside the cell, not below 0. */
+  gainM: number;
+  lossM: number;
+  /** Mean elevation above sea level, or `null` when the course has no profile. */
+  elevationM: number | null;
+  terrainSlowdownRatio: number;
+}
+
+/** A stop on the course after placing: start, each station visit, finish. */
+export interface Place extends Station {
+  atM: number;
+}
+
+/** From one place to the next. */
+export interface Leg {
+  index: number;
+  from: Place;
+  to: Place;
+  distanceM: number;
+  /** `null` when neither the plan nor a track tells. */
+  gainM: number | null;
+  lossM: number | null;
+  terrain: Terrain | null;
+  cells: readonly Cell[];
+}
+
+/** A course ready to be run: places in order from start (0) to finish (`distanceM`), one leg between each pair. */
+export interface Course {
+  distanceM: number;
+  gainM: number | null;
+  lossM: number | null;
+  start: Place;
+  finish: Place;
+  legs: readonly Leg[];
+  /** Where the sun is looked up: the start of the track, else the plan's `race.location`. */
+  location: LatLon | null;
+  /** How gain and elevation were obtained, for the report. */
+  elevationSource: 'track' | 'stations' | 'none';
+}

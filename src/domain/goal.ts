@@ -1,0 +1,29 @@
+/** Goals: what the runner wants, parsed from plain words (`goal-grammar.ts`). */
+import type { MetricId } from './metric.js';
+
+export type Priority = 'A' | 'B' | 'C';
+
+export type Field = 'overall' | 'ageGroup' | 'gender' | 'women' | 'men';
+
+/** A bound on a metric, in the metric's unit; `null` is open. Both ends count as inside. */
+export interface Bounds {
+  min: number | null;
+  max: number | null;
+}
+
+export type Target =
+  /** Finish in less than `targetS`. */
+  | { kind: 'time'; targetS: number }
+  /** Place `top` or better among `field`. */
+  | { kind: 'place'; field: Field; top: number }
+  | { kind: 'finish' }
+  /** Cover `targetM`, in a timed event. */
+  | { kind: 'distance'; targetM: number }
+  | { kind: 'kpi'; metric: MetricId; bounds: Bounds };
+
+export interface Goal {
+  /** As the runner wrote it. */
+  text: string;
+  priority: Priority;
+  target: Target;
+}

@@ -1,0 +1,48 @@
+/** What a runner takes in, and the standards it is held against. */
+
+export const NUTRIENTS = [
+  'energyKcal',
+  'carbG',
+  'proteinG',
+  'fluidMl',
+  'sodiumMg',
+  'caffeineMg',
+] as const;
+export type Nutrient = (typeof NUTRIENTS)[number];
+
+/** Amounts taken; `null` is unknown, never 0. */
+export type Intake = Readonly<Record<Nutrient, number | null>>;
+
+/** Amounts an hour of racing; `null` where no target or no evidence exists. */
+export type IntakeRate = Intake;
+
+export const UNKNOWN_INTAKE: Intake = {
+  energyKcal: null,
+  carbG: null,
+  proteinG: null,
+  fluidMl: null,
+  sodiumMg: null,
+  caffeineMg: null,
+};
+
+/** One item a runner carries; amounts are of one piece, or of `servingMl` of a drink. */
+export interface Product {
+  name: string;
+  /** A drink's serving (`per: 16 oz`), which is also its fluid; `null` for solid food. */
+  servingMl: number | null;
+  perServing: Intake;
+}
+
+export type StandardName = 'ISSN 2019' | 'high-carb';
+
+export interface NutritionPlan {
+  standard: StandardName;
+  /** The athlete's own targets; they come before the standard. */
+  perHour: IntakeRate;
+  carryFluidMl: number | null;
+  products: readonly Product[];
+}
+
+/** `known + known`; unknown when either is. */
+export const addKnown = (a: number | null, b: number | null): number | null =>
+  a == null || b == null ? null : a + b;

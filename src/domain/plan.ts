@@ -1,0 +1,145 @@
+/** The race plan: everything the runner decided before the start, validated. */
+import type { Instant } from '../kernel/clock.js';
+import type { UnitSystem } from '../kernel/units.js';
+import type { Athlete } from './athlete.js';
+import type { LatLon, Station, Terrain } from './course.js';
+import type { Goal } from './goal.js';
+import type { NutritionPlan } from './nutrition.js';
+
+export interface Race {
+  name: string;
+  /** `null` when the plan gives no start: only elapsed times are printed then. */
+  startAt: Instant | null;
+  /** IANA name or offset. `UTC` when the plan names none: the wall clock is then as written, without sun. */
+  zone: string;
+  zoneGiven: boolean;
+  location: LatLon | null;
+  cutoffS: number | null;
+  powerPhrase: string | null;
+}
+
+export interface CourseSpec {
+  /** Official distance; `null` when only the track tells. */
+  distanceM: number | null;
+  /** The organiser's figures, compared with the track's. */
+  gainM: number | null;
+  lossM: number | null;
+  /** Path of the GPX, TCX or FIT course, resolved beside the plan. */
+  trackFile: string | null;
+  laps: number;
+  terrain: Terrain | null;
+  /** Start elevation above sea level when there is no track. */
+  elevationM: number | null;
+  stations: readonly Station[];
+}
+
+/** What the pace is solved for. Effort is the pace on flat, cool, paved ground at sea level. */
+export type PaceTarget =
+  | { kind: 'time'; targetS: number }
+  | { kind: 'pace'; paceSPerKm: number }
+  | { kind: 'effort'; effortSPerKm: number };
+
+export interface RunWalk {
+  runS: number;
+  walkS: number;
+}
+
+export interface Pacing {
+  target: PaceTarget | null;
+  /** Where the target came from, for the report. */
+  targetSource: 'pacing' | 'goal' | 'argument' | null;
+  /**
+   * How much slower the last tenth than the first, for equal ground, as a share of the mean pace.
+   * `null`: from the model.
+   */
+  fadeRatio: number | null;
+  runWalk: RunWalk | null;
+  /** Which cost of running on grades: `raceplan` (fitted to real splits), `minetti-2002` … */
+  gradeModel: string | null;
+}
+
+export interface Weather {
+  lowC: number | null;
+  highC: number | null;
+}
+
+export interface CrewMember {
+  name: string;
+  role: string;
+  at: readonly string[];
+}
+
+export interface CrewPlan {
+  chief: string | null;
+  people: readonly CrewMember[];
+  do: readonly string[];
+  stopIf: readonly string[];
+}
+
+export interface GearItem {
+  item: string;
+  when: string | null;
+  spare: boolean;
+}
+
+export interface Contingency {
+  if: string;
+  then: string;
+}
+
+/** A calendar day, `YYYY-MM-DD`. */
+export type CalendarDay = string;
+
+export interface Milestone {
+  do: string;
+  owner: string | null;
+  by: CalendarDay | null;
+  done: boolean;
+}
+
+export interface Swot {
+  strengths: readonly string[];
+  weaknesses: readonly string[];
+  opportunities: readonly string[];
+  threats: readonly string[];
+}
+
+export interface Lesson {
+  from: string;
+  lesson: string;
+}
+
+/** A file of an earlier edition's results or splits. */
+export interface HistoryFile {
+  file: string;
+  year: number | null;
+  /** Its station table, when its stations are not the plan's. */
+  stationsFile: string | null;
+  /** Force the edition in or out of averages; `null` lets the tool judge. */
+  comparable: boolean | null;
+}
+
+export interface Plan {
+  /** The plan's own file as the user named it. */
+  file: string;
+  units: UnitSystem;
+  race: Race;
+  course: CourseSpec;
+  athlete: Athlete;
+  /** A goals first, then in the order written. */
+  goals: readonly Goal[];
+  pacing: Pacing;
+  weather: Weather;
+  /** Stop at a station that plans none; `null`: from the model. */
+  defaultStopS: number | null;
+  nutrition: NutritionPlan;
+  gear: readonly GearItem[];
+  crew: CrewPlan;
+  contingencies: readonly Contingency[];
+  prep: readonly Milestone[];
+  trainingFile: string | null;
+  swot: Swot;
+  lessons: readonly Lesson[];
+  history: readonly HistoryFile[];
+  resultsFile: string | null;
+}

@@ -1,0 +1,48 @@
+/** Problems with a race plan. Distances in m, durations in s. */
+export interface PlanProblemArgs {
+  YAML_SYNTAX: { reason: string };
+  UNKNOWN_KEY: {
+    key: string;
+    parent: string;
+    suggestion: string | null;
+    known: readonly string[];
+  };
+  MISSING_KEY: { key: string };
+  WRONG_TYPE: { key: string; expected: string; found: string };
+  BAD_QUANTITY: {
+    key: string;
+    written: string;
+    dimension: string;
+    example: string;
+  };
+  BAD_CHOICE: {
+    key: string;
+    written: string;
+    choices: readonly string[];
+    suggestion: string | null;
+  };
+  OUT_OF_RANGE: { key: string; written: string; min: string; max: string };
+  BAD_DATE: { key: string; written: string; example: string };
+  UNKNOWN_ZONE: { zone: string; suggestion: string | null };
+  BAD_GOAL: { goal: string; reason: string; suggestion: string | null };
+  NO_DISTANCE: Record<never, never>;
+  NO_TARGET: Record<never, never>;
+  STATION_OUT_OF_ORDER: {
+    station: string;
+    atM: number;
+    before: string;
+    beforeAtM: number;
+  };
+  STATION_BEYOND_FINISH: { station: string; atM: number; distanceM: number };
+  STATION_NOT_PLACED: { station: string };
+  CUTOFF_BACKWARDS: {
+    station: string;
+    cutoffS: number;
+    before: string;
+    beforeCutoffS: number;
+  };
+  CUTOFF_BEYOND_RACE: { station: string; cutoffS: number; raceCutoffS: number };
+  UNKNOWN_STATION: { station: string; who: string; suggestion: string | null };
+  WEATHER_BACKWARDS: { lowC: number; highC: number };
+  NO_ZONE: Record<never, never>;
+}

@@ -1,0 +1,87 @@
+/** What happened: one runner's log, and the results and splits of many. */
+import type { Sex } from './athlete.js';
+import type { Intake } from './nutrition.js';
+
+/** One station visit of the runner's log, matched to the plan's place. */
+export interface Visit {
+  /** Index into the course's places: 0 is the start, the last is the finish. */
+  place: number;
+  /** Elapsed seconds; `null` when not logged. */
+  arriveS: number | null;
+  departS: number | null;
+  /** Taken since the visit before, including this stop; all `null` when the log has no such columns. */
+  intake: Intake;
+  notes: string | null;
+  /** Line in the log, 1-based. */
+  line: number;
+}
+
+/** One intake from a separate log. */
+export interface IntakeEntry {
+  /** When it was taken, elapsed; `null` when only a place is known. */
+  atS: number | null;
+  /** Index into the course's places at or before which it was taken; `null` when only a time is known. */
+  place: number | null;
+  item: string | null;
+  intake: Intake;
+  line: number;
+}
+
+/** One runner's race so far, or whole. */
+export interface RaceLog {
+  /** In race order; places may be missing. */
+  visits: readonly Visit[];
+  /** Finish time, or `null` when the finish is not logged. */
+  finishS: number | null;
+  /** `dnf` only when the log says so (a status word); a log that merely stops is `open`. */
+  status: 'finished' | 'dnf' | 'open';
+  /** A runner who ended between stations, or in a timed event: how far, when the log tells. */
+  endedAtM: number | null;
+  intakeEntries: readonly IntakeEntry[] | null;
+}
+
+export type FinishStatus = 'finished' | 'dnf' | 'dns' | 'dq';
+
+export interface AgeGroup {
+  /** Years, both inclusive; `null` is open. */
+  minYears: number | null;
+  maxYears: number | null;
+}
+
+/** One line of a results list. Names are never kept. */
+export interface RaceResult {
+  place: number | null;
+  timeS: number | null;
+  sex: Sex | null;
+  ageYears: number | null;
+  ageGroup: AgeGroup | null;
+  status: FinishStatus;
+  bib: string | null;
+  line: number;
+}
+
+/** Cumulative arrival and departure of one runner at the stations of a `SplitTable`. */
+export interface RunnerSplits {
+  /** Anonymous label: bib or row. */
+  runner: string;
+  result: RaceResult;
+  arriveS: readonly (number | null)[];
+  departS: readonly (number | null)[];
+}
+
+/** Splits of many runners: `stations[j]` is the place of column j; the finish is not among them. */
+export interface SplitTable {
+  stations: readonly { name: string; atM: number | null }[];
+  runners: readonly RunnerSplits[];
+}
+
+/** One edition of a race. */
+export interface Edition {
+  name: string;
+  year: number | null;
+  file: string;
+  results: readonly RaceResult[];
+  splits: SplitTable | null;
+  /** Forced into or out of averages by the plan; `null` lets the tool judge. */
+  comparable: boolean | null;
+}

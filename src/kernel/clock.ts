@@ -1,0 +1,84 @@
+/**
+ * Three kinds of time, never mixed: elapsed seconds (`…S`), an instant (`…At`), a local time of day (`…Tod`).
+ * A zone is always explicit: an IANA name or an offset such as `-04:00`.
+ */
+import { TZDate, tzOffset } from '@date-fns/tz';
+import { S_PER_DAY, S_PER_H, S_PER_MIN } from './units.js';
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export type Instant = number;
+
+export interface LocalTime {
+  year: number;
+  /** 1..12 */
+  month: number;
+  /** 1..31 */
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+}
+
+export function isZone(name: string): boolean {
+  return !Number.isNaN(tzOffset(name, new Date(0)));
+}
+
+/** The instant a wall clock in `zone` shows `local`; a time that a clock change skips moves forward. */
+export function instantOf(local: LocalTime, zone: string): Instant {
+  const { year, month, day, hour, minute, second } = local;
+  return new TZDate(year, month - 1, day, hour, minute, second, zone).getTime();
+}
+
+/** What a wall clock in `zone` shows at `at`; `weekday` 0 is Sunday. */
+export function localTimeOf(at: Instant, zone: string): LocalTime & { weekday: number } {
+  const date = new TZDate(at, zone);
+  return {
+    year: date.getFullYear(),
+    month: date.getMonth() + 1,
+    day: date.getDate(),
+    hour: date.getHours(),
+    minute: date.getMinutes(),
+    second: date.getSeconds(),
+    weekday: date.getDay(),
+  };
+}
+
+/** Seconds since local midnight on the wall clock of `zone`, 0..86399. */
+export function timeOfDay(at: Instant, zone: string): number {
+  const { hour, minute, second } = localTimeOf(at, zone);
+  return hour * S_PER_H + minute * S_PER_MIN + second;
+}
+
+export const addSeconds = (at: Instant, seconds: number): Instant => at + seconds * 1000;
+
+/** Whether the calendar has this day (29 February only in leap years). */
+export function isRealDate(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/**
+ * Elapsed seconds from `startAt` to the first moment the wall clock shows `tod`, not before `fromS`.
+ * Rolls over midnight as often as needed.
+ */
+export function elapsedAtTod(startAt: Instant, zone: string, tod: number, fromS: number): number {
+  const earliest = addSeconds(startAt, fromS);
+  const { year, month, day } = localTimeOf(earliest, zone);
+  const wall = {
+    hour: Math.floor(tod / S_PER_H),
+    minute: Math.floor((tod % S_PER_H) / S_PER_MIN),
+    second: tod % S_PER_MIN,
+  };
+  for (let offset = 0; ; offset += 1) {
+    const date = new Date(Date.UTC(year, month - 1, day + offset));
+    const local = {
+      year: date.getUTCFullYear(),
+      month: date.getUTCMonth() + 1,
+      day: date.getUTCDate(),
+      ...wall,
+    };
+    const at = instantOf(local, zone);
+    if (at >= earliest) return (at - startAt) / 1000;
+    if (offset > 2) return fromS + S_PER_DAY;
+  }
+}

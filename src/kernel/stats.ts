@@ -1,0 +1,28 @@
+/** Small statistics, each defined in its docstring. */
+
+/**
+ * Sample quantile, Hyndman & Fan type 7 (linear between order statistics; the default of R and NumPy).
+ * @param sorted ascending, not empty
+ * @param p 0..1
+ */
+export function quantile(sorted: readonly number[], p: number): number {
+  const position = (sorted.length - 1) * p;
+  const below = Math.floor(position);
+  const low = sorted[below] ?? Number.NaN;
+  const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? Number.NaN;
+  return low + (high - low) * (position - below);
+}
+
+export const ascending = (values: Iterable<number>): number[] => [...values].sort((a, b) => a - b);
+
+export const median = (values: Iterable<number>): number => quantile(ascending(values), 0.5);
+
+export const sum = (values: Iterable<number>): number => {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+};
+
+/** `null` of nothing. */
+export const mean = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : sum(values) / values.length;

@@ -1,0 +1,69 @@
+/** A report: plain data, easily rendered as text, Markdown, JSON, HTML, JUnit. */
+import type { Priority } from '../domain/goal.js';
+import type { Text } from './value.js';
+
+export type VerdictStatus = 'met' | 'missed' | 'likely' | 'possible' | 'unlikely' | 'unknown';
+
+export interface Verdict {
+  goal: string;
+  priority: Priority;
+  status: VerdictStatus;
+  /** 0..1, before and during the race; `null` without evidence. */
+  probability: number | null;
+  /** In the goal's SI unit; `null` when unknown. */
+  actualValue: number | null;
+  /** How much better than needed, in the same unit; negative when missed. */
+  marginValue: number | null;
+  text: Text;
+}
+
+export interface Column {
+  id: string;
+  label: string;
+  align: 'left' | 'right';
+  /** A narrow screen may drop the columns with the lowest number first; without one it stays. */
+  keep?: number;
+}
+
+export interface Row {
+  cells: readonly Text[];
+  /** Totals and headings stand out. */
+  emphasis?: 'total' | 'heading';
+}
+
+export type Section =
+  | {
+      kind: 'facts';
+      title: string | null;
+      facts: readonly { label: string; text: Text }[];
+    }
+  | { kind: 'verdicts'; title: string; verdicts: readonly Verdict[] }
+  | {
+      kind: 'table';
+      id: string;
+      title: string;
+      columns: readonly Column[];
+      rows: readonly Row[];
+      /** Printed under the table: what marks mean, how a figure was obtained. */
+      notes: readonly Text[];
+    }
+  | {
+      kind: 'list';
+      title: string;
+      tone: 'plain' | 'warning';
+      items: readonly Text[];
+    };
+
+/** Plain JSON; `Text` values inside are rendered to strings by the JSON renderer. */
+export type Json = string | number | boolean | null | readonly Json[] | { [key: string]: Json };
+
+export interface Report {
+  command: string;
+  title: string;
+  /** One line under the title. */
+  subtitle: Text | null;
+  sections: readonly Section[];
+  verdicts: readonly Verdict[];
+  /** The JSON contract of the command, without `schemaVersion`, `command`, `verdicts` and `diagnostics`. */
+  data: { [key: string]: Json };
+}

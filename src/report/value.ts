@@ -1,0 +1,141 @@
+/**
+ * What a report says, before anyone decides how it looks: sentences with values inside.
+ * Values are SI and unrounded; renderers pick units, precision and wording of the unknown.
+ */
+import type { Instant } from '../kernel/clock.js';
+
+export type Value =
+  /** Text from the user's files; renderers escape it. */
+  | { kind: 'words'; text: string }
+  | { kind: 'count'; count: number | null }
+  /** `4th`. */
+  | { kind: 'ordinal'; place: number | null }
+  /** `11:19:00`, or `clockless` minutes `2:30` when `short`; `signed` shows `+`. */
+  | {
+      kind: 'duration';
+      seconds: number | null;
+      short?: boolean;
+      signed?: boolean;
+    }
+  | { kind: 'distance'; metres: number | null; signed?: boolean }
+  | { kind: 'height'; metres: number | null; signed?: boolean }
+  | { kind: 'pace'; secondsPerKm: number | null; signed?: boolean }
+  | { kind: 'temperature'; celsius: number | null }
+  /** A local time of day, with the weekday when `day`. */
+  | { kind: 'clock'; at: Instant | null; zone: string; day?: boolean }
+  | { kind: 'date'; at: Instant | null; zone: string }
+  | { kind: 'ratio'; ratio: number | null; signed?: boolean; decimals?: number }
+  | {
+      kind: 'volume';
+      millilitres: number | null;
+      perHour?: boolean;
+      signed?: boolean;
+    }
+  | { kind: 'grams'; grams: number | null; perHour?: boolean; signed?: boolean }
+  | {
+      kind: 'milligrams';
+      milligrams: number | null;
+      perHour?: boolean;
+      signed?: boolean;
+    }
+  | {
+      kind: 'energy';
+      kilocalories: number | null;
+      perHour?: boolean;
+      signed?: boolean;
+    };
+
+/** A sentence: fixed words and values in order. */
+export type Text = readonly (string | Value)[];
+
+/** `` say`${duration(s)} to spare` `` */
+export function say(strings: TemplateStringsArray, ...values: (Value | Text | string)[]): Text {
+  const parts: (string | Value)[] = [];
+  strings.forEach((fixed, i) => {
+    if (fixed) parts.push(fixed);
+    const value = values[i];
+    if (value === undefined) return;
+    if (Array.isArray(value)) parts.push(...(value as Text));
+    else parts.push(value as string | Value);
+  });
+  return parts;
+}
+
+export const joinText = (texts: readonly Text[], separator: string): Text =>
+  texts.flatMap((text, i) => (i === 0 ? [...text] : [separator, ...text]));
+
+export const words = (text: string | null): Value | string =>
+  text == null ? '–' : { kind: 'words', text };
+export const count = (n: number | null): Value => ({ kind: 'count', count: n });
+export const ordinal = (place: number | null): Value => ({
+  kind: 'ordinal',
+  place,
+});
+export const duration = (seconds: number | null): Value => ({
+  kind: 'duration',
+  seconds,
+});
+/** Minutes and seconds, `2:30`; for stops and margins. */
+export const minutes = (seconds: number | null): Value => ({
+  kind: 'duration',
+  seconds,
+  short: true,
+});
+export const signedMinutes = (seconds: number | null): Value => ({
+  kind: 'duration',
+  seconds,
+  short: true,
+  signed: true,
+});
+export const distance = (metres: number | null): Value => ({
+  kind: 'distance',
+  metres,
+});
+export const height = (metres: number | null): Value => ({
+  kind: 'height',
+  metres,
+});
+export const pace = (secondsPerKm: number | null): Value => ({
+  kind: 'pace',
+  secondsPerKm,
+});
+export const temperature = (celsius: number | null): Value => ({
+  kind: 'temperature',
+  celsius,
+});
+export const clock = (at: Instant | null, zone: string, day = false): Value => ({
+  kind: 'clock',
+  at,
+  zone,
+  day,
+});
+export const date = (at: Instant | null, zone: string): Value => ({
+  kind: 'date',
+  at,
+  zone,
+});
+export const ratio = (value: number | null, decimals = 0): Value => ({
+  kind: 'ratio',
+  ratio: value,
+  decimals,
+});
+export const volume = (millilitres: number | null, perHour = false): Value => ({
+  kind: 'volume',
+  millilitres,
+  perHour,
+});
+export const grams = (value: number | null, perHour = false): Value => ({
+  kind: 'grams',
+  grams: value,
+  perHour,
+});
+export const milligrams = (value: number | null, perHour = false): Value => ({
+  kind: 'milligrams',
+  milligrams: value,
+  perHour,
+});
+export const energy = (kilocalories: number | null, perHour = false): Value => ({
+  kind: 'energy',
+  kilocalories,
+  perHour,
+});
