@@ -49,8 +49,7 @@ export interface Pacing {
   /** Where the target came from, for the report. */
   targetSource: 'pacing' | 'goal' | 'argument' | null;
   /**
-   * How much slower the last tenth than the first, for equal ground, as a share of the mean pace.
-   * `null`: from the model.
+   * How much slower the second half of the effort than the first, e.g. 0.15; `null`: from the model.
    */
   fadeRatio: number | null;
   runWalk: RunWalk | null;

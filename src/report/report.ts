@@ -4,16 +4,19 @@ import type { Text } from './value.js';
 
 export type VerdictStatus = 'met' | 'missed' | 'likely' | 'possible' | 'unlikely' | 'unknown';
 
+/** Named numbers, each name ending in its unit. */
+export type Measured = Readonly<Record<string, number | string | null>>;
+
 export interface Verdict {
   goal: string;
   priority: Priority;
   status: VerdictStatus;
   /** 0..1, before and during the race; `null` without evidence. */
   probability: number | null;
-  /** In the goal's SI unit; `null` when unknown. */
-  actualValue: number | null;
-  /** How much better than needed, in the same unit; negative when missed. */
-  marginValue: number | null;
+  /** What was reached, as the JSON contract words it: `{ valueS }`, `{ place, of }`, `{ value, unit }`; `null` unknown. */
+  actual: Measured | null;
+  /** How much better than needed, in the same terms; negative when missed. */
+  margin: Measured | null;
   text: Text;
 }
 
