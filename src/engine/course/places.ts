@@ -1,0 +1,67 @@
+/** From the station table to the places a runner passes: start, stations, finish, in order. */
+import type { Place, Station } from '../../domain/course.js';
+import { error, type Parsed, type Problem } from '../../domain/problems/problem.js';
+
+/** Two declared distances closer than this are one place: station tables round to a tenth at best. */
+export const SAME_PLACE_M = 1;
+
+/** A place where nothing is known to be. */
+export const bareStation = (name: string): Station => ({
+  name,
+  atM: null,
+  gainM: null,
+  lossM: null,
+  terrain: null,
+  crew: false,
+  dropBag: false,
+  pacer: false,
+  cutoffS: null,
+  fare: [],
+  stopS: null,
+  notes: null,
+});
+
+/**
+ * Adds start and finish to the stations. A station at 0 m is the start, one at the distance is the finish;
+ * otherwise they are called `Start` and `Finish`. The finish closes with the race.
+ * Problems: a station without a distance, out of order, or beyond the finish.
+ * @param stations of the whole race, in course order
+ * @param raceCutoffS elapsed, or `null`
+ * @param file the plan, for the problems
+ */
+export function listPlaces(
+  stations: readonly Station[],
+  distanceM: number,
+  raceCutoffS: number | null,
+  file: string,
+): Parsed<readonly Place[]> {
+  const diagnostics: Problem[] = [];
+  const placed: Place[] = [];
+  for (const station of stations) {
+    const { name, atM } = station;
+    const before = placed.at(-1);
+    if (atM === null) {
+      diagnostics.push(error('STATION_NOT_PLACED', { station: name }, { file }));
+    } else if (atM > distanceM + SAME_PLACE_M) {
+      diagnostics.push(error('STATION_BEYOND_FINISH', { station: name, atM, distanceM }, { file }));
+    } else if (before && atM < before.atM + SAME_PLACE_M) {
+      const args = { station: name, atM, before: before.name, beforeAtM: before.atM };
+      diagnostics.push(error('STATION_OUT_OF_ORDER', args, { file }));
+    } else {
+      placed.push({ ...station, atM });
+    }
+  }
+  if (diagnostics.length > 0) return { value: null, diagnostics };
+
+  const first = placed[0];
+  const last = placed.at(-1);
+  const declaredStart = first && first.atM <= SAME_PLACE_M ? first : null;
+  const declaredFinish = last && last.atM >= distanceM - SAME_PLACE_M ? last : null;
+  const start = { ...(declaredStart ?? bareStation('Start')), atM: 0 };
+  const finish = { ...(declaredFinish ?? bareStation('Finish')), atM: distanceM };
+  const between = placed.filter((p) => p !== declaredStart && p !== declaredFinish);
+  return {
+    value: [start, ...between, { ...finish, cutoffS: finish.cutoffS ?? raceCutoffS }],
+    diagnostics,
+  };
+}

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { buildCourse } from '../../src/engine/course/course.js';
+import { sum } from '../../src/kernel/stats.js';
+import { planWithCourse, station } from '../support/plan.js';
+
+const built = (...args: Parameters<typeof planWithCourse>) => {
+  const { value, diagnostics } = buildCourse(planWithCourse(...args), null);
+  expect(diagnostics).toEqual([]);
+  return value!;
+};
+const names = (course: ReturnType<typeof built>) => [
+  course.start.name,
+  ...course.legs.map((leg) => leg.to.name),
+];
+
+describe('a course from a station table', () => {
+  it('runs from start to finish through every station', () => {
+    const course = built({ distanceM: 50_000, stations: [station('Mill', 18_000)] });
+    expect(names(course)).toEqual(['Start', 'Mill', 'Finish']);
+    expect(course.legs.map((leg) => leg.distanceM)).toEqual([18_000, 32_000]);
+    expect(course.elevationSource).toBe('none');
+    expect(course.gainM).toBeNull();
+  });
+
+  it('takes a station at 0 for the start and one at the distance for the finish', () => {
+    const course = built({
+      distanceM: 50_000,
+      stations: [station('Village', 0, { crew: true }), station('Lake', 50_000)],
+    });
+    expect(names(course)).toEqual(['Village', 'Lake']);
+    expect(course.start.crew).toBe(true);
+  });
+
+  it('closes the finish with the race unless the finish says otherwise', () => {
+    const race = { ...planWithCourse({}).race, cutoffS: 36_000 };
+    const plain = built({ distanceM: 50_000 }, { race });
+    expect(plain.finish.cutoffS).toBe(36_000);
+    const own = built(
+      { distanceM: 50_000, stations: [station('End', 50_000, { cutoffS: 30_000 })] },
+      { race },
+    );
+    expect(own.finish.cutoffS).toBe(30_000);
+  });
+
+  it('cuts legs into equal cells of at most 400 m that carry the climb evenly', () => {
+    const course = built({
+      distanceM: 10_000,
+      elevationM: 500,
+      stations: [
+        station('Top', 3_000, { gainM: 320, lossM: 0 }),
+        station('End', 10_000, { gainM: 20, lossM: 340 }),
+      ],
+    });
+    const [up, down] = course.legs;
+    expect(up?.cells).toHaveLength(8);
+    expect(up?.cells[0]).toMatchObject({ startM: 0, distanceM: 375, gainM: 40, lossM: 0 });
+    expect(up?.cells[0]?.elevationM).toBeCloseTo(520, 6);
+    expect(down?.cells.at(-1)?.elevationM).toBeCloseTo(509, 0);
+    expect(course).toMatchObject({ gainM: 340, lossM: 340, elevationSource: 'stations' });
+  });
+
+  it('gives the one leg of unknown climb what the organiser total leaves', () => {
+    const course = built({
+      distanceM: 10_000,
+      gainM: 500,
+      stations: [station('Hut', 4_000, { gainM: 300 })],
+    });
+    expect(course.legs[1]?.gainM).toBeCloseTo(200, 6);
+  });
+
+  it('leaves the climb of a leg unknown, and level, when nothing tells', () => {
+    const course = built({
+      distanceM: 10_000,
+      gainM: 500,
+      stations: [station('A', 2_000), station('B', 4_000, { gainM: 300 })],
+    });
+    expect(course.legs.map((leg) => leg.gainM)).toEqual([null, 300, null]);
+    expect(sum(course.legs[0]!.cells.map((c) => c.gainM))).toBe(0);
+    expect(course.gainM).toBe(500);
+  });
+
+  it('runs a leg on its own ground, else on the course’s', () => {
+    const trail = { name: 'trail', slowdownRatio: 0.05 };
+    const rock = { name: 'technical trail', slowdownRatio: 0.2 };
+    const course = built({
+      distanceM: 10_000,
+      terrain: trail,
+      stations: [station('Ridge', 5_000, { terrain: rock })],
+    });
+    expect(course.legs.map((leg) => leg.cells[0]?.terrainSlowdownRatio)).toEqual([0.2, 0.05]);
+    expect(course.legs.map((leg) => leg.terrain?.name)).toEqual(['technical trail', 'trail']);
+  });
+});
+
+describe('laps', () => {
+  it('repeats a table of one lap, ending every lap at the start', () => {
+    const course = built({
+      distanceM: 100_000,
+      laps: 4,
+      stations: [station('Camp', 0, { crew: true }), station('Barn', 10_000)],
+    });
+    expect(course.legs.map((leg) => [leg.to.name, leg.to.atM])).toEqual([
+      ['Barn', 10_000],
+      ['Camp', 25_000],
+      ['Barn', 35_000],
+      ['Camp', 50_000],
+      ['Barn', 60_000],
+      ['Camp', 75_000],
+      ['Barn', 85_000],
+      ['Finish', 100_000],
+    ]);
+    expect(course.legs[1]?.to.crew).toBe(true);
+  });
+
+  it('marks laps of a loop without stations, without a stop', () => {
+    const course = built({ distanceM: 20_000, laps: 2 });
+    expect(names(course)).toEqual(['Start', 'Lap 1', 'Finish']);
+    expect(course.legs[0]?.to.stopS).toBe(0);
+  });
+
+  it('leaves a table of the whole race as it is', () => {
+    const course = built({
+      distanceM: 20_000,
+      laps: 2,
+      stations: [station('Barn', 4_000), station('Barn', 14_000)],
+    });
+    expect(names(course)).toEqual(['Start', 'Barn', 'Barn', 'Finish']);
+  });
+});
+
+describe('a station table that cannot be run', () => {
+  const problems = (course: Parameters<typeof planWithCourse>[0]) => {
+    const { value, diagnostics } = buildCourse(planWithCourse(course), null);
+    expect(value).toBeNull();
+    return diagnostics.map((d) => d.code);
+  };
+
+  it('has no distance', () => {
+    expect(problems({})).toEqual(['NO_DISTANCE']);
+  });
+
+  it('has stations nowhere, backwards, or beyond the finish, all told at once', () => {
+    const stations = [
+      station('Nowhere', null),
+      station('Far', 8_000),
+      station('Near', 3_000),
+      station('Beyond', 12_000),
+    ];
+    expect(problems({ distanceM: 10_000, stations })).toEqual([
+      'STATION_NOT_PLACED',
+      'STATION_OUT_OF_ORDER',
+      'STATION_BEYOND_FINISH',
+    ]);
+  });
+});
