@@ -57,8 +57,20 @@ export type Section =
       items: readonly Text[];
     };
 
-/** Plain JSON; `Text` values inside are rendered to strings by the JSON renderer. */
-export type Json = string | number | boolean | null | readonly Json[] | { [key: string]: Json };
+/** A sentence inside `data`: the JSON renderer prints it as a string. */
+export interface Said {
+  readonly say: Text;
+}
+
+/** Plain JSON, with sentences not yet worded. Numbers are unrounded. */
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | Said
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 
 export interface Report {
   command: string;

@@ -1,4 +1,4 @@
-import type { Text } from '../../report/value.js';
+import { say, type Text, words } from '../../report/value.js';
 
 /** How one problem is told: the sentence, what stands under the carets, and what to do. */
 export interface Sentence {
@@ -12,3 +12,15 @@ export interface Sentence {
 export type Sentences<Args> = {
   [C in keyof Args]: (args: Args[C]) => Sentence;
 };
+
+/** The help of a sentence that knows the nearest right word, or else has another advice. */
+export function didYouMean(suggestion: string | null, otherwise?: Text): { help?: Text } {
+  if (suggestion != null) return { help: say`did you mean ${words(suggestion)}?` };
+  return otherwise ? { help: otherwise } : {};
+}
+
+/** `a, b or c`. */
+export const oneOf = (choices: readonly string[]): string =>
+  choices.length < 2
+    ? choices.join('')
+    : `${choices.slice(0, -1).join(', ')} or ${choices[choices.length - 1]}`;

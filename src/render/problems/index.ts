@@ -1,0 +1,20 @@
+/** The sentence of every problem. */
+import type { Problem, ProblemArgs } from '../../domain/problems/problem.js';
+import { courseSentences } from './course.js';
+import { logSentences } from './log.js';
+import { planSentences } from './plan.js';
+import type { Sentence, Sentences } from './sentence.js';
+import { usageSentences } from './usage.js';
+
+const SENTENCES: Sentences<ProblemArgs> = {
+  ...planSentences,
+  ...logSentences,
+  ...courseSentences,
+  ...usageSentences,
+};
+
+/** Tells one problem, values not yet rounded or in anyone's units. */
+export function tell({ code, args }: Problem): Sentence {
+  const sentence = SENTENCES[code] as (args: Problem['args']) => Sentence;
+  return sentence(args);
+}

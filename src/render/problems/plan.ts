@@ -1,0 +1,81 @@
+import type { PlanProblemArgs } from '../../domain/problems/plan.js';
+import { distance, duration, say, temperature, words } from '../../report/value.js';
+import { didYouMean, oneOf, type Sentences } from './sentence.js';
+
+export const planSentences: Sentences<PlanProblemArgs> = {
+  YAML_SYNTAX: ({ reason }) => ({ text: say`this is not YAML: ${words(reason)}` }),
+  UNKNOWN_KEY: ({ key, parent, suggestion, known }) => ({
+    text: parent
+      ? say`${words(parent)} has no "${words(key)}"`
+      : say`a plan has no "${words(key)}"`,
+    ...didYouMean(suggestion, say`it may hold ${words(known.join(', '))}`),
+  }),
+  MISSING_KEY: ({ key }) => ({ text: say`${words(key)} is missing` }),
+  WRONG_TYPE: ({ key, expected, found }) => ({
+    text: say`${words(key)} must be ${words(expected)}, not ${words(found)}`,
+  }),
+  BAD_QUANTITY: ({ key, written, dimension, example }) => ({
+    text: say`${words(key)}: "${words(written)}" is no ${words(dimension)}`,
+    help: say`write it like ${words(example)}`,
+  }),
+  BAD_CHOICE: ({ key, written, choices, suggestion }) => ({
+    text: say`${words(key)} cannot be "${words(written)}"`,
+    ...didYouMean(suggestion, say`choose ${words(oneOf(choices))}`),
+  }),
+  OUT_OF_RANGE: ({ key, written, min, max }) => ({
+    text: say`${words(key)}: ${words(written)} is not between ${words(min)} and ${words(max)}`,
+  }),
+  BAD_DATE: ({ key, written, example }) => ({
+    text: say`${words(key)}: "${words(written)}" is no date of the calendar`,
+    help: say`write it like ${words(example)}`,
+  }),
+  UNKNOWN_ZONE: ({ zone, suggestion }) => ({
+    text: say`there is no time zone "${words(zone)}"`,
+    ...didYouMean(suggestion, say`use a name such as America/New_York`),
+  }),
+  BAD_GOAL: ({ goal, reason, suggestion }) => ({
+    text: say`"${words(goal)}" is no goal: ${words(reason)}`,
+    ...didYouMean(
+      suggestion,
+      say`write under 12h, top 10, age group win, carbs >= 40 g/h or finish`,
+    ),
+  }),
+  NO_DISTANCE: () => ({
+    text: say`the course has no distance`,
+    help: say`add distance: 100 km under course, or a gpx`,
+  }),
+  NO_TARGET: () => ({
+    text: say`nothing says how fast to run`,
+    help: say`add a goal such as under 12h, or pacing with a target or pace`,
+  }),
+  STATION_OUT_OF_ORDER: ({ station, atM, before, beforeAtM }) => ({
+    text: say`${words(station)} lies ${distance(beforeAtM - atM)} before ${words(before)}, listed above it`,
+    help: say`list stations in course order, or correct this distance`,
+  }),
+  STATION_BEYOND_FINISH: ({ station, atM, distanceM }) => ({
+    text: say`${words(station)} lies ${distance(atM - distanceM)} beyond the finish at ${distance(distanceM)}`,
+    help: say`correct this distance, or the distance of the course`,
+  }),
+  STATION_NOT_PLACED: ({ station }) => ({
+    text: say`nothing says where ${words(station)} is`,
+    help: say`add at: with its distance from the start`,
+  }),
+  CUTOFF_BACKWARDS: ({ station, cutoffS, before, beforeCutoffS }) => ({
+    text: say`${words(station)} closes at ${duration(cutoffS)}, before ${words(before)} at ${duration(beforeCutoffS)}`,
+    help: say`a cutoff may be a time of day or elapsed, such as 3 h`,
+  }),
+  CUTOFF_BEYOND_RACE: ({ station, cutoffS, raceCutoffS }) => ({
+    text: say`${words(station)} closes at ${duration(cutoffS)}, after the race at ${duration(raceCutoffS)}`,
+  }),
+  UNKNOWN_STATION: ({ station, who, suggestion }) => ({
+    text: say`${words(who)} waits at "${words(station)}", which is no station of the course`,
+    ...didYouMean(suggestion),
+  }),
+  WEATHER_BACKWARDS: ({ lowC, highC }) => ({
+    text: say`the low of ${temperature(lowC)} is above the high of ${temperature(highC)}`,
+  }),
+  NO_ZONE: () => ({
+    text: say`no time zone given: times of day are as written, and the sun is unknown`,
+    help: say`add timezone: America/New_York under race`,
+  }),
+};

@@ -1,0 +1,25 @@
+import type { UsageProblemArgs } from '../../domain/problems/usage.js';
+import { say, words } from '../../report/value.js';
+import { didYouMean, oneOf, type Sentences } from './sentence.js';
+
+export const usageSentences: Sentences<UsageProblemArgs> = {
+  FILE_NOT_FOUND: ({ path }) => ({ text: say`there is no file ${words(path)}` }),
+  FILE_UNREADABLE: ({ path, reason }) => ({
+    text: say`${words(path)} cannot be read: ${words(reason)}`,
+  }),
+  FILE_NOT_WRITTEN: ({ path, reason }) => ({
+    text: say`${words(path)} cannot be written: ${words(reason)}`,
+  }),
+  PLAN_NOT_FOUND: ({ lookedIn }) => ({
+    text: say`there is no plan in ${words(oneOf(lookedIn))}`,
+    help: say`name it race.yaml, or say where it is: --plan FILE`,
+  }),
+  BAD_ARGUMENT: ({ argument, value, expected, suggestion }) => ({
+    text: say`${words(argument)} takes ${words(expected)}, not "${words(value)}"`,
+    ...didYouMean(suggestion),
+  }),
+  FORMAT_NOT_OFFERED: ({ command, format, offered }) => ({
+    text: say`${words(command)} does not print ${words(format)}`,
+    help: say`choose --format ${words(oneOf(offered))}`,
+  }),
+};

@@ -1,0 +1,167 @@
+/** Values as people write them. The only place that rounds. */
+import { localTimeOf } from '../kernel/clock.js';
+import {
+  M_PER_FT,
+  M_PER_KM,
+  M_PER_MI,
+  ML_PER_FL_OZ,
+  S_PER_H,
+  S_PER_MIN,
+  type UnitSystem,
+} from '../kernel/units.js';
+import type { Text, Value } from '../report/value.js';
+import { oneLine } from './characters.js';
+
+export interface ValueStyle {
+  /** What the reader thinks in; imperial readers also get a 12-hour clock. */
+  units: UnitSystem;
+}
+
+/** A value written down; `unit` is apart so that a table can say it once, in its header. */
+export interface Written {
+  text: string;
+  /** Empty when the text says it all. */
+  unit: string;
+}
+
+/** A whole sentence, on one line, safe to print. What is not known is `unknown`, or `–` alone in a cell. */
+export function renderText(text: Text, style: ValueStyle): string {
+  const unknown = text.length > 1 ? 'unknown' : '–';
+  return oneLine(
+    text
+      .map((part) => (typeof part === 'string' ? part : join(write(part, style), unknown)))
+      .join(''),
+  );
+}
+
+/** A cell of a table: of a lone value the unit comes apart. */
+export function writeCell(text: Text, style: ValueStyle): Written {
+  const [part] = text;
+  if (text.length !== 1 || part === undefined || typeof part === 'string') {
+    return { text: renderText(text, style), unit: '' };
+  }
+  const written = write(part, style);
+  return written ? { ...written, text: oneLine(written.text) } : { text: '–', unit: '' };
+}
+
+export const joinUnit = ({ text, unit }: Written): string => (unit ? `${text} ${unit}` : text);
+
+const join = (written: Written | null, unknown: string) => (written ? joinUnit(written) : unknown);
+
+/** `null` for what is not known. */
+function write(value: Value, { units }: ValueStyle): Written | null {
+  const metric = units === 'metric';
+  switch (value.kind) {
+    case 'words':
+      return plain(value.text);
+    case 'count':
+      return value.count == null ? null : plain(formatNumber(value.count, 0, false));
+    case 'ordinal':
+      return value.place == null ? null : plain(formatOrdinal(value.place));
+    case 'duration':
+      return value.seconds == null
+        ? null
+        : plain(formatDuration(value.seconds, value.short ?? false, value.signed));
+    case 'clock':
+      return value.at == null
+        ? null
+        : plain(formatClock(value.at, value.zone, metric, value.day ?? false));
+    case 'date':
+      return value.at == null ? null : plain(formatDate(value.at, value.zone));
+    case 'pace': {
+      if (value.secondsPerKm == null) return null;
+      const seconds = metric ? value.secondsPerKm : (value.secondsPerKm * M_PER_MI) / M_PER_KM;
+      return {
+        text: formatDuration(seconds, true, value.signed),
+        unit: metric ? '/km' : '/mi',
+      };
+    }
+    case 'ratio': {
+      if (value.ratio == null) return null;
+      const { decimals = 0, signed } = value;
+      return plain(`${formatNumber(value.ratio * 100, decimals, signed)}%`);
+    }
+    case 'distance':
+      return metric
+        ? quantity(value.metres, M_PER_KM, 1, 'km', value)
+        : quantity(value.metres, M_PER_MI, 1, 'mi', value);
+    case 'height':
+      return metric
+        ? quantity(value.metres, 1, 0, 'm', value)
+        : quantity(value.metres, M_PER_FT, 0, 'ft', value);
+    case 'temperature':
+      if (value.celsius == null) return null;
+      return metric
+        ? quantity(value.celsius, 1, 0, '°C', {})
+        : quantity((value.celsius * 9) / 5 + 32, 1, 0, '°F', {});
+    case 'volume':
+      return metric
+        ? quantity(value.millilitres, 1, 0, 'ml', value)
+        : quantity(value.millilitres, ML_PER_FL_OZ, 0, 'oz', value);
+    case 'grams':
+      return quantity(value.grams, 1, 0, 'g', value);
+    case 'milligrams':
+      return quantity(value.milligrams, 1, 0, 'mg', value);
+    case 'energy':
+      return quantity(value.kilocalories, 1, 0, 'kcal', value);
+  }
+}
+
+const plain = (text: string): Written => ({ text, unit: '' });
+
+function quantity(
+  value: number | null,
+  perUnit: number,
+  decimals: number,
+  unit: string,
+  { signed, perHour }: { signed?: boolean; perHour?: boolean },
+): Written | null {
+  if (value == null) return null;
+  return {
+    text: formatNumber(value / perUnit, decimals, signed),
+    unit: perHour ? `${unit}/h` : unit,
+  };
+}
+
+function formatNumber(value: number, decimals: number, signed = false): string {
+  return value.toLocaleString('en-US', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    signDisplay: signed ? 'exceptZero' : 'negative',
+  });
+}
+
+/** `11:19:00`; short below an hour `2:30` (minutes first). Whole seconds. */
+function formatDuration(seconds: number, short: boolean, signed = false): string {
+  const total = Math.round(Math.abs(seconds));
+  const sign = total === 0 ? '' : seconds < 0 ? '-' : signed ? '+' : '';
+  const hours = Math.floor(total / S_PER_H);
+  const mm = Math.floor((total % S_PER_H) / S_PER_MIN);
+  const ss = two(total % S_PER_MIN);
+  return short && hours === 0 ? `${sign}${mm}:${ss}` : `${sign}${hours}:${two(mm)}:${ss}`;
+}
+
+/** What a wall clock shows: minutes are not rounded up. */
+function formatClock(at: number, zone: string, metric: boolean, day: boolean): string {
+  const { hour, minute, weekday } = localTimeOf(Math.round(at / 1000) * 1000, zone);
+  const time = metric
+    ? `${two(hour)}:${two(minute)}`
+    : `${hour % 12 || 12}:${two(minute)} ${hour < 12 ? 'AM' : 'PM'}`;
+  return day ? `${WEEKDAYS[weekday]} ${time}` : time;
+}
+
+function formatDate(at: number, zone: string): string {
+  const { year, month, day, weekday } = localTimeOf(at, zone);
+  return `${WEEKDAYS[weekday]} ${day} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** `1st`, `12th`, `103rd`. */
+function formatOrdinal(place: number): string {
+  const suffix = { one: 'st', two: 'nd', few: 'rd' }[ORDINAL_RULES.select(place) as string] ?? 'th';
+  return `${formatNumber(place, 0)}${suffix}`;
+}
+
+const two = (n: number) => String(n).padStart(2, '0');
+const ORDINAL_RULES = new Intl.PluralRules('en', { type: 'ordinal' });
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
