@@ -1,0 +1,92 @@
+/** Columns found by name: any order, case and punctuation ignored, units in the header. */
+import { closest, plainName } from '../../kernel/text.js';
+import { type Dimension, parseQuantity, type UnitSystem } from '../../kernel/units.js';
+import type { Delimiter } from './source.js';
+
+/** What a header may call a column. */
+export interface ColumnNames {
+  /** As `plainName` leaves them; `''` lets a unit alone name the column (`km`, `kcal`). */
+  names: readonly string[];
+  /** Of a quantity: its unit may stand after the name (`fluid_oz`, `Fluid (ml)`). */
+  dimension?: Dimension;
+}
+
+export interface Column {
+  index: number;
+  /** As the file has it. */
+  header: string;
+  /** Lower case; `null` when the header has none. */
+  unit: string | null;
+}
+
+export interface Columns<Role extends string> {
+  found: Readonly<Partial<Record<Role, Column>>>;
+  /** With a name that nothing is known about, or that another column already has. */
+  unknown: readonly { column: Column; suggestion: string | null }[];
+}
+
+/** Which column of `header` plays each role of `vocabulary`; the first of several does. */
+export function findColumns<Role extends string>(
+  header: readonly string[],
+  vocabulary: Readonly<Record<Role, ColumnNames>>,
+): Columns<Role> {
+  const roles = Object.keys(vocabulary) as Role[];
+  const found: Partial<Record<Role, Column>> = {};
+  const unknown: { column: Column; suggestion: string | null }[] = [];
+  header.forEach((written, index) => {
+    if (written === '') return;
+    const name = plainName(written.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
+    const column = (unit: string | null) => ({ index, header: written, unit });
+    for (const role of roles) {
+      const unit = unitIn(name, vocabulary[role]);
+      if (unit === undefined || found[role]) continue;
+      found[role] = column(unit);
+      return;
+    }
+    const names = roles.filter((role) => !found[role]).flatMap((role) => vocabulary[role].names);
+    unknown.push({ column: column(null), suggestion: closest(name, names.filter(Boolean)) });
+  });
+  return { found, unknown };
+}
+
+/** The unit a column header ends in, `null` when it is the bare name, `undefined` when it is another column. */
+function unitIn(header: string, { names, dimension }: ColumnNames): string | null | undefined {
+  if (names.includes(header) && header !== '') return null;
+  if (!dimension) return undefined;
+  const words = header.split(' ');
+  for (let split = words.length - 1; split >= 0; split -= 1) {
+    const unit = words.slice(split).join(' ');
+    const named = names.includes(words.slice(0, split).join(' '));
+    if (named && parseQuantity(`1 ${unit}`, dimension, 'metric') !== null) return unit;
+  }
+  return undefined;
+}
+
+/**
+ * A quantity in a cell: its own unit comes before the header's, and the header's before the one `system` implies.
+ * @returns the value in the dimension's SI unit, or `null` when the text is none.
+ */
+export function parseCellQuantity(
+  written: string,
+  dimension: Dimension,
+  unit: string | null,
+  system: UnitSystem,
+  delimiter: Delimiter,
+): number | null {
+  const text = withDecimalPoint(written, delimiter);
+  const bare = /^[-+]?[\d.,]+$/.test(text);
+  return parseQuantity(bare && unit ? `${text} ${unit}` : text, dimension, system);
+}
+
+/**
+ * `1,45` → `1.45`; where commas do not separate cells, also `7,300` → `7.300` and `1.234,5` → `1234.5`.
+ * In a file of commas `5,514` keeps its thousands.
+ */
+export function withDecimalPoint(written: string, delimiter: Delimiter): string {
+  const text = written.replace(/^−/, '-');
+  if (delimiter !== ',' && /^[-+]?\d{1,3}(\.\d{3})+,\d/.test(text)) {
+    return text.replaceAll('.', '').replace(',', '.');
+  }
+  const decimal = delimiter === ',' ? /^([-+]?\d+),(\d{1,2}(?!\d)|\d{4,})/ : /^([-+]?\d+),(\d+)/;
+  return text.replace(decimal, '$1.$2');
+}
