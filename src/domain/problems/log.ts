@@ -1,4 +1,6 @@
-/** Problems with CSV logs, results and splits. Times in s, distances in m. */
+import type { Nutrient } from '../nutrition.js';
+
+/** Problems with CSV logs, results and splits. Times in s, distances in m, nutrients in their own unit. */
 export interface LogProblemArgs {
   CSV_SYNTAX: { reason: string };
   CSV_EMPTY: Record<never, never>;
@@ -17,15 +19,28 @@ export interface LogProblemArgs {
     station: string;
     byS: number;
     before: string;
+    /** What was logged there. */
+    event: 'start' | 'arrival' | 'departure';
   };
-  TOO_FAST: { station: string; before: string; speedKmH: number };
+  TOO_FAST: { station: string; before: string; paceSPerKm: number };
+  /** Hours on a leg that cannot take them: mostly a time of the wrong half of the day. */
+  TOO_SLOW: { station: string; before: string; tookS: number };
+  /** Content right of the last column that has a name. */
+  CELL_WITHOUT_COLUMN: { written: string };
+  /** Times of day, and nothing says when the race began. */
+  CLOCK_WITHOUT_START: { column: string };
+  /** A row below the one with which the race ended. */
+  ROW_AFTER_END: { written: string };
   NUTRIENT_NEGATIVE: { column: string; written: string };
   NUTRIENT_ABSURD: {
     column: string;
     written: string;
+    nutrient: Nutrient;
     perHour: number;
     limitPerHour: number;
+    reason: string;
   };
+  BAD_AMOUNT: { item: string; written: string };
   UNKNOWN_PRODUCT: { item: string; suggestion: string | null };
   INTAKE_AFTER_FINISH: { written: string };
 }

@@ -1,5 +1,18 @@
+import type { Nutrient } from '../../domain/nutrition.js';
 import type { LogProblemArgs } from '../../domain/problems/log.js';
-import { count, minutes, say, words } from '../../report/value.js';
+import {
+  count,
+  duration,
+  energy,
+  grams,
+  milligrams,
+  minutes,
+  pace,
+  say,
+  type Value,
+  volume,
+  words,
+} from '../../report/value.js';
 import { didYouMean, oneOf, type Sentences } from './sentence.js';
 
 export const logSentences: Sentences<LogProblemArgs> = {
@@ -29,18 +42,40 @@ export const logSentences: Sentences<LogProblemArgs> = {
   ROW_PLACED_BY_GUESS: ({ written, station }) => ({
     text: say`"${words(written)}" is taken for ${words(station)}`,
   }),
-  SPLIT_GOES_BACK: ({ byS, before }) => ({
-    text: say`${minutes(byS)} before ${words(before)}`,
+  SPLIT_GOES_BACK: ({ byS, before, event }) => ({
+    text:
+      event === 'start'
+        ? say`${minutes(byS)} before the start`
+        : say`${minutes(byS)} before the ${event} ${event === 'arrival' ? 'at' : 'from'} ${words(before)}`,
     help: say`correct one of the two times`,
   }),
-  TOO_FAST: ({ station, before, speedKmH }) => ({
-    text: say`from ${words(before)} to ${words(station)} at ${count(speedKmH)} km/h`,
-    help: say`no one runs that fast: correct one of the two times`,
+  TOO_FAST: ({ station, before, paceSPerKm }) => ({
+    text: say`${pace(paceSPerKm)} from ${words(before)} to ${words(station)}: no one runs that fast`,
+    help: say`correct the time here or there, or the station`,
+  }),
+  TOO_SLOW: ({ station, before, tookS }) => ({
+    text: say`${duration(tookS)} from ${words(before)} to ${words(station)}`,
+    help: say`is it the wrong half of the day?`,
+  }),
+  CELL_WITHOUT_COLUMN: ({ written }) => ({
+    text: say`"${words(written)}" stands right of the last column`,
+    help: say`name its column in the first line, or put a comma in quotes`,
+  }),
+  CLOCK_WITHOUT_START: ({ column }) => ({
+    text: say`"${words(column)}" holds times of day, and the plan has no start`,
+    help: say`add race.start to the plan, or log elapsed times`,
+  }),
+  ROW_AFTER_END: ({ written }) => ({
+    text: say`"${words(written)}" comes after the end of the race`,
   }),
   NUTRIENT_NEGATIVE: ({ written }) => ({ text: say`${words(written)} is less than nothing` }),
-  NUTRIENT_ABSURD: ({ perHour, limitPerHour }) => ({
-    text: say`${count(perHour)} an hour is more than anyone takes (${count(limitPerHour)})`,
-    help: say`check the unit of the column`,
+  NUTRIENT_ABSURD: ({ nutrient, perHour, limitPerHour, reason }) => ({
+    text: say`${anHour(nutrient, perHour)} is more than ${anHour(nutrient, limitPerHour)}: ${reason}`,
+    help: say`check the number and the unit of the column`,
+  }),
+  BAD_AMOUNT: ({ item, written }) => ({
+    text: say`"${words(written)}" is no amount of ${words(item)}`,
+    help: say`write how many (2), or of a drink how much (16 oz)`,
   }),
   UNKNOWN_PRODUCT: ({ item, suggestion }) => ({
     text: say`"${words(item)}" is no product of the plan: what it holds is unknown`,
@@ -48,3 +83,18 @@ export const logSentences: Sentences<LogProblemArgs> = {
   }),
   INTAKE_AFTER_FINISH: ({ written }) => ({ text: say`${words(written)} is after the finish` }),
 };
+
+function anHour(nutrient: Nutrient, amount: number): Value {
+  switch (nutrient) {
+    case 'energyKcal':
+      return energy(amount, true);
+    case 'fluidMl':
+      return volume(amount, true);
+    case 'carbG':
+    case 'proteinG':
+      return grams(amount, true);
+    case 'sodiumMg':
+    case 'caffeineMg':
+      return milligrams(amount, true);
+  }
+}
