@@ -7,6 +7,7 @@ export const plainName = (name: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}|['’`]/gu, '')
     .toLowerCase()
+    .replaceAll('ß', 'ss')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 

@@ -189,6 +189,7 @@ export function parseDuration(text: string): number | null {
   if (short) return Number(short[1]) * S_PER_H + Number(short[2]) * S_PER_MIN;
   let total = 0;
   let rest = written.replace(/^about\s+/, '');
+  if (rest === '') return null;
   while (rest !== '') {
     const part = /^(\d+(?:\.\d+)?)\s*([a-z]+)[\s,]*(?:and\s+)?/.exec(rest);
     const factor = part && DURATION_S[part[2] ?? ''];

@@ -1,0 +1,172 @@
+/**
+ * Names of stations as files write them, matched to the places of a course: by name (case, accents, punctuation
+ * and usual abbreviations ignored) and distance, in course order; what is left between two matches, by order.
+ */
+import { distance } from 'fastest-levenshtein';
+import { plainName } from '../../kernel/text.js';
+
+/** What a file, or a plan, says of a station: its name, its distance from the start, or both. */
+export interface WrittenStation {
+  name: string | null;
+  atM: number | null;
+}
+
+/** Where a written station belongs. */
+export interface StationMatch {
+  /** Index into the places. */
+  place: number;
+  /** Other places that fit as well, such as the second visit. */
+  alternatives: readonly number[];
+  /** Named or placed beyond doubt: not merely alike, not by order alone, and without alternatives. */
+  certain: boolean;
+}
+
+const ABBREVIATIONS: Readonly<Record<string, string>> = {
+  rd: 'road',
+  ave: 'avenue',
+  mt: 'mount',
+  mtn: 'mountain',
+  ft: 'fort',
+  ck: 'creek',
+  jct: 'junction',
+  hq: 'headquarters',
+  hs: 'high school',
+};
+
+/** A name reduced to what tells it from others: `36((VP5 - Quarry Rd))` and `Quarry Road Aid Station` agree. */
+export function stationKey(name: string): string {
+  const plain = plainName(name).replace(/strasse\b|str\b/g, 'street');
+  const words = plain.split(' ').map((word) => ABBREVIATIONS[word] ?? word);
+  const key = words
+    .join(' ')
+    .replace(
+      /\b(?:aid station|aid|station|checkpoint|control)\b|^(?:\d+ )?(?:vp|cp|as|pc) ?\d+\b/g,
+      ' ',
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
+  return key === '' ? plain : key;
+}
+
+/** Whether a name says the start, or the finish, of a race in any of the usual words. */
+export const isStartName = (name: string): boolean =>
+  /^(?:start|depart)(?: |$)/.test(plainName(name));
+export const isFinishName = (name: string): boolean =>
+  /^(?:finish|ziel|arrivee|end|goal|meta)(?: |$)/.test(plainName(name));
+
+/** How alike two station names are, 0..1; 1 is the same. Different numbers are different stations. */
+export function nameLikeness(a: string, b: string): number {
+  const [x, y] = [stationKey(a), stationKey(b)];
+  if (x === y) return 1;
+  const [short, long] = x.length < y.length ? [x, y] : [y, x];
+  const [fewer, more] = [short, long].map((key) => key.match(/\d+/g)?.join(' ') ?? '');
+  if (fewer !== '' && more !== '' && fewer !== more) return 0;
+  if (short.length >= 4 && ` ${long} `.includes(` ${short} `)) return PART_OF_NAME;
+  return 1 - distance(x, y) / long.length;
+}
+
+const PART_OF_NAME = 0.9;
+/** Names less alike are different; alike but below `SURE`, a guess. */
+const ALIKE = 0.7;
+const SURE = 0.85;
+
+/** Two sources give the same station's distance this close, and never further apart than the second. */
+const SAME_PLACE_M = 1000;
+const ELSEWHERE_M = 5000;
+/** Scores of a fit beside that of its name: distances agree; only they agree; they agree against the names. */
+const DISTANCE_AGREES = 0.3;
+const DISTANCE_ONLY = 0.85;
+const DISTANCE_AGAINST_NAME = 0.4;
+
+const distanceApart = (a: WrittenStation, b: WrittenStation): number | null =>
+  a.atM == null || b.atM == null ? null : Math.abs(a.atM - b.atM);
+
+/** How well a written station fits a place; 0 is not at all. */
+function scoreOf(
+  written: WrittenStation,
+  place: WrittenStation,
+  end: 'start' | 'finish' | null,
+): number {
+  const apartM = distanceApart(written, place);
+  if (apartM != null && apartM > ELSEWHERE_M) return 0;
+  const near = apartM != null && apartM <= SAME_PLACE_M ? 1 - apartM / SAME_PLACE_M / 2 : 0;
+  if (written.name == null || written.name === '') return near * DISTANCE_ONLY;
+  if (isStartName(written.name) && end === 'start') return 1;
+  if (isFinishName(written.name) && end === 'finish') return 1;
+  const likeness = place.name == null ? 0 : nameLikeness(written.name, place.name);
+  return likeness >= ALIKE ? likeness + near * DISTANCE_AGREES : near * DISTANCE_AGAINST_NAME;
+}
+
+/**
+ * Matches stations, written in course order, to places in course order; the first place is the start, the last
+ * the finish. The best alignment as a whole wins, so a place passed three times is found three times.
+ * @returns one entry for each written station; `null` where no place fits
+ */
+export function matchStations(
+  written: readonly WrittenStation[],
+  places: readonly WrittenStation[],
+): (StationMatch | null)[] {
+  const scores = written.map((station) =>
+    places.map((place, j) =>
+      scoreOf(station, place, j === 0 ? 'start' : j === places.length - 1 ? 'finish' : null),
+    ),
+  );
+  const upTo = bestScores(scores);
+  const after = bestScores(scores.map((row) => row.toReversed()).toReversed());
+  const best = upTo[written.length]![places.length]!;
+  let next = 0;
+  const matches = scores.map((row, i) => {
+    const equal = row.flatMap((score, j) => {
+      const rest = after[written.length - i - 1]![places.length - j - 1]!;
+      return score > 0 && upTo[i]![j]! + score + rest > best - 1e-9 ? [j] : [];
+    });
+    const place = equal.find((j) => j >= next);
+    if (place === undefined) return null;
+    next = place + 1;
+    const alternatives = equal.filter((j) => j !== place);
+    return { place, alternatives, certain: row[place]! >= SURE && alternatives.length === 0 };
+  });
+  return fillByOrder(matches, written, places);
+}
+
+/** `best[i][j]`: the best total of the first `i` stations among the first `j` places. */
+function bestScores(scores: readonly (readonly number[])[]): number[][] {
+  const width = (scores[0]?.length ?? 0) + 1;
+  const best = [new Array<number>(width).fill(0)];
+  for (const row of scores) {
+    const above = best.at(-1)!;
+    const here = [0];
+    for (let j = 1; j < width; j += 1) {
+      const score = row[j - 1]!;
+      const matched = score > 0 ? above[j - 1]! + score : 0;
+      here.push(Math.max(here[j - 1]!, above[j]!, matched));
+    }
+    best.push(here);
+  }
+  return best;
+}
+
+/** Stations without a match between two matched ones take the places between, when there are as many. */
+function fillByOrder(
+  matches: readonly (StationMatch | null)[],
+  written: readonly WrittenStation[],
+  places: readonly WrittenStation[],
+): (StationMatch | null)[] {
+  const filled = [...matches];
+  for (let i = 0; i < filled.length; i += 1) {
+    if (filled[i]) continue;
+    let end = i;
+    while (end < filled.length && !filled[end]) end += 1;
+    const before = filled[i - 1]?.place ?? 0;
+    const behind = filled[end]?.place ?? places.length - 1;
+    if (behind - before - 1 === end - i) {
+      for (let k = i; k < end; k += 1) {
+        const place = before + 1 + k - i;
+        if ((distanceApart(written[k]!, places[place]!) ?? 0) > ELSEWHERE_M) continue;
+        filled[k] = { place, alternatives: [], certain: false };
+      }
+    }
+    i = end;
+  }
+  return filled;
+}

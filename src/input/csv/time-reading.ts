@@ -1,0 +1,230 @@
+/**
+ * What a column of times means: elapsed since the start, times of day, or times of single legs. One reading holds
+ * for the whole column; `likeliestReadings` finds it from what is possible for a runner on this course.
+ */
+import {
+  addSeconds,
+  elapsedAtTod,
+  type Instant,
+  instantOf,
+  localTimeOf,
+} from '../../kernel/clock.js';
+import { median, sum } from '../../kernel/stats.js';
+import { S_PER_DAY, S_PER_H, S_PER_MIN } from '../../kernel/units.js';
+import type { WrittenDay } from './days.js';
+import type { TimeCell, WrittenTime } from './times.js';
+
+/** How a length of time is written; `1:02:03` is the same in the first two. */
+export type TimeForm = 'h:mm' | 'm:ss' | 'seconds' | 'hours';
+
+export type TimeReading =
+  | { kind: 'elapsed' | 'leg'; form: TimeForm }
+  /** On a dial of 12 hours a time without AM or PM is the next one that fits. */
+  | { kind: 'clock'; dial: 12 | 24 };
+
+/** When clocks read what: without a start, times of day cannot be read. */
+export interface RaceStart {
+  startAt: Instant | null;
+  zone: string;
+}
+
+/** Elapsed seconds; `null` where not written. A single time is the time in. */
+export interface Moment {
+  inS: number | null;
+  outS: number | null;
+}
+
+/** One runner's cells in course order, and where they stand (`null` where unknown). */
+export interface TimeSequence {
+  cells: readonly TimeCell[];
+  atM: readonly (number | null)[];
+}
+
+const FORMS = ['h:mm', 'm:ss', 'seconds', 'hours'] as const;
+export const READINGS: readonly TimeReading[] = [
+  ...FORMS.map((form) => ({ kind: 'elapsed', form }) as const),
+  { kind: 'clock', dial: 24 },
+  { kind: 'clock', dial: 12 },
+  ...FORMS.map((form) => ({ kind: 'leg', form }) as const),
+];
+
+/** A clock time this much before the one above it is a mistake; further back, it is the next day. */
+const BACK_S = 2 * S_PER_H;
+
+const NEVER: Moment = { inS: null, outS: null };
+
+/**
+ * Reads one runner's cells, in course order, under one reading.
+ * Leg times are summed; after a leg that is missing, later times are unknown.
+ */
+export function readTimes(
+  cells: readonly TimeCell[],
+  reading: TimeReading,
+  start: RaceStart,
+): Moment[] {
+  let lastS: number | null = 0;
+  const read = (time: WrittenTime): number | null => {
+    const seconds: number | null =
+      reading.kind === 'clock'
+        ? elapsedOfClock(time, reading.dial, start, lastS ?? 0)
+        : lengthOf(time, reading.form);
+    if (reading.kind !== 'leg') return seconds;
+    return seconds == null || lastS == null ? null : lastS + seconds;
+  };
+  return cells.map((cell) => {
+    if (cell.kind !== 'time' && cell.kind !== 'range') {
+      if (reading.kind === 'leg') lastS = null;
+      return NEVER;
+    }
+    const inS = read(cell.kind === 'time' ? cell.time : cell.in);
+    lastS = inS ?? lastS;
+    const outS = cell.kind === 'range' ? read(cell.out) : null;
+    lastS = outS ?? lastS;
+    return { inS, outS };
+  });
+}
+
+/** Seconds of a length of time, or `null` when it is none in that form. */
+export function lengthOf(time: WrittenTime, form: TimeForm): number | null {
+  switch (time.kind) {
+    case 'colons': {
+      const { first, second, third, negative } = time;
+      const seconds =
+        third == null && form === 'm:ss'
+          ? first * S_PER_MIN + second
+          : first * S_PER_H + second * S_PER_MIN + (third ?? 0);
+      if (form !== 'h:mm' && form !== 'm:ss') return null;
+      return negative ? -seconds : seconds;
+    }
+    case 'number':
+      if (form === 'seconds') return time.value;
+      return form === 'hours' ? time.value * S_PER_H : null;
+    case 'duration':
+      return time.seconds;
+    default:
+      return null;
+  }
+}
+
+function elapsedOfClock(
+  time: WrittenTime,
+  dial: 12 | 24,
+  { startAt, zone }: RaceStart,
+  lastS: number,
+): number | null {
+  if (startAt == null) return null;
+  if (time.kind === 'instant') return (time.at - startAt) / 1000;
+  const { tod, day } = time.kind === 'clock' ? time : { tod: todOf(time, dial), day: null };
+  if (tod == null) return null;
+  if (day != null) return elapsedOnDay(tod, day, startAt, zone);
+  const halfDay = S_PER_DAY / 2;
+  const tods =
+    dial === 12 && time.kind === 'colons' ? [tod % halfDay, (tod % halfDay) + halfDay] : [tod];
+  const back = dial === 12 ? BACK_S / 2 : BACK_S;
+  return Math.min(...tods.map((t) => elapsedAtTod(startAt, zone, t, lastS - back)));
+}
+
+/** Of a written time without AM or PM, the seconds since midnight; on a dial of 12 hours there is no 0 and no 13. */
+function todOf(time: WrittenTime, dial: 12 | 24): number | null {
+  if (time.kind !== 'colons' || time.negative || time.first > (dial === 12 ? 12 : 23)) return null;
+  if (dial === 12 && time.first === 0) return null;
+  return time.first * S_PER_H + time.second * S_PER_MIN + (time.third ?? 0);
+}
+
+/** The day named counts from the start: a weekday or day of the month is the first such day of the race. */
+function elapsedOnDay(tod: number, day: WrittenDay, startAt: Instant, zone: string): number | null {
+  const wall = {
+    hour: Math.floor(tod / S_PER_H),
+    minute: Math.floor((tod % S_PER_H) / S_PER_MIN),
+    second: tod % S_PER_MIN,
+  };
+  if (day.kind === 'date') {
+    const elapsed = day.dates.map(
+      (date) => (instantOf({ ...date, ...wall }, zone) - startAt) / 1000,
+    );
+    return elapsed.reduce((best, s) => (Math.abs(s) < Math.abs(best) ? s : best));
+  }
+  for (let dayOfRace = 0; dayOfRace < 31; dayOfRace += 1) {
+    const seconds = elapsedAtTod(startAt, zone, tod, dayOfRace * S_PER_DAY - BACK_S);
+    const local = localTimeOf(addSeconds(startAt, seconds), zone);
+    if (day.kind === 'weekday' ? local.weekday === day.weekday : local.day === day.day) {
+      return seconds;
+    }
+  }
+  return null;
+}
+
+/**
+ * The readings under which the fewest steps of these runners are impossible: one, or those that cannot be told
+ * apart, or none when even the best makes most steps impossible. Readings that give the same times count once.
+ * Leg times come into question only where the times do not run on: a sum of increasing times is rarely impossible.
+ */
+export function likeliestReadings(
+  sequences: readonly TimeSequence[],
+  start: RaceStart,
+): TimeReading[] {
+  const judged = READINGS.flatMap((reading) => {
+    const read = sequences.map(({ cells }) => readTimes(cells, reading, start));
+    if (sequences.some(({ cells }, i) => !allRead(cells, read[i]!, reading))) return [];
+    const steps = sequences.map(({ atM }, i) => judgeSteps(read[i]!, atM));
+    const all = sum(steps.map((s) => s.all));
+    return [
+      { reading, read, impossibleRatio: all === 0 ? 0 : sum(steps.map((s) => s.impossible)) / all },
+    ];
+  });
+  const running = judged.filter((j) => j.reading.kind !== 'leg' && j.impossibleRatio <= RUNS_ON);
+  const open = running.length > 0 ? running : judged;
+  const least = Math.min(0.5, ...open.map((j) => j.impossibleRatio));
+  const likeliest = open.filter((j) => j.impossibleRatio <= least);
+  const times = likeliest.map(({ read }) => JSON.stringify(read));
+  return likeliest.filter((_, i) => times.indexOf(times[i]!) === i).map((j) => j.reading);
+}
+
+/** Times run on when no more than this share of the steps is impossible. */
+const RUNS_ON = 0.25;
+
+/** Whether the reading makes a time of every written one (leg times: of those before the first gap). */
+const allRead = (cells: readonly TimeCell[], read: readonly Moment[], reading: TimeReading) => {
+  const gap = cells.findIndex((cell) => cell.kind !== 'time' && cell.kind !== 'range');
+  const upTo = reading.kind === 'leg' && gap >= 0 ? gap : cells.length;
+  return cells.every((cell, i) => {
+    if (i >= upTo) return true;
+    if (cell.kind === 'range') return read[i]!.inS != null && read[i]!.outS != null;
+    return cell.kind !== 'time' || read[i]!.inS != null;
+  });
+};
+
+/** Nobody covers a leg of an ultramarathon faster. */
+export const MAX_SPEED_M_PER_S = 20 / 3.6;
+/** Nor is anyone's whole race slower … */
+const MIN_SPEED_M_PER_S = 1 / 3.6;
+/** … or a leg so much slower or faster than that runner's median. */
+const MAX_PACE_FACTOR = 4;
+
+/** How many steps from one known time to the next there are, and how many cannot have been run. */
+function judgeSteps(
+  moments: readonly Moment[],
+  atM: readonly (number | null)[],
+): { all: number; impossible: number } {
+  const known = moments.flatMap(({ inS, outS }, i) => [
+    ...(inS == null ? [] : [{ s: inS, m: atM[i] ?? null }]),
+    ...(outS == null ? [] : [{ s: outS, m: null }]),
+  ]);
+  let all = 0;
+  let impossible = 0;
+  let last = { s: 0, m: 0 };
+  let latestS = 0;
+  const paces: number[] = [];
+  for (const { s, m } of known) {
+    all += 1;
+    const tooFast = m != null && m > last.m && (m - last.m) / (s - last.s) > MAX_SPEED_M_PER_S;
+    if (s < latestS || tooFast) impossible += 1;
+    else if (m != null && m > last.m) paces.push((s - last.s) / (m - last.m));
+    latestS = s;
+    if (m != null) last = { s, m };
+  }
+  const usual = paces.length === 0 ? 0 : median(paces);
+  const odd = paces.filter((p) => p > usual * MAX_PACE_FACTOR || p < usual / MAX_PACE_FACTOR);
+  const tooSlow = last.m > 0 && last.m / last.s < MIN_SPEED_M_PER_S;
+  return { all, impossible: tooSlow ? all : impossible + odd.length };
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { parseTimeCell } from '../../src/input/csv/times.js';
+
+const colons = (first: number, second: number, third: number | null, negative = false) => ({
+  kind: 'time',
+  time: { kind: 'colons', first, second, third, negative },
+});
+const clock = (tod: number, day: unknown = null) => ({
+  kind: 'time',
+  time: { kind: 'clock', tod, day },
+});
+const weekday = (n: number) => ({ kind: 'weekday', weekday: n });
+const dates = (...list: [number, number, number][]) => ({
+  kind: 'date',
+  dates: list.map(([year, month, day]) => ({ year, month, day })),
+});
+
+describe('a cell of a time column', () => {
+  it.each([
+    ['26:45:18', colons(26, 45, 18)],
+    ['1:52', colons(1, 52, null)],
+    ['01:52:11', colons(1, 52, 11)],
+    ['17:30', colons(17, 30, null)],
+    ['37:04', colons(37, 4, null)],
+    ['11h45', colons(11, 45, null)],
+    ['0:00:13.4', colons(0, 0, 13.4)],
+    ['(0:03)', colons(0, 3, null, true)],
+    ['-0:03', colons(0, 3, null, true)],
+  ])('keeps every meaning of %s', (written, meaning) => {
+    expect(parseTimeCell(written)).toEqual(meaning);
+  });
+
+  it.each([
+    ['5:30PM', clock(63000)],
+    ['5 pm', clock(61200)],
+    ['12:05 a.m.', clock(300)],
+    ['Fri 5:30PM', clock(63000, weekday(5))],
+    ['So 05:30', clock(19800, weekday(0))],
+    ['ven. 18:32', clock(66720, weekday(5))],
+    ['26-22:30', clock(81000, { kind: 'dayOfMonth', day: 26 })],
+    ['July 10, 2026  6:00 AM', clock(21600, dates([2026, 7, 10]))],
+    ['Sat 8 September 2018 07:52', clock(28320, dates([2018, 9, 8]))],
+    ['2018-09-08 07:52', clock(28320, dates([2018, 9, 8]))],
+    ['8.9.2018 07:52:10', clock(28330, dates([2018, 9, 8]))],
+    ['9/8/2018 7:52 AM', clock(28320, dates([2018, 9, 8], [2018, 8, 9]))],
+    ['9/28/2018 7:52', clock(28320, dates([2018, 9, 28]))],
+  ])('reads %s as a time of day', (written, meaning) => {
+    expect(parseTimeCell(written)).toEqual(meaning);
+  });
+
+  it('reads an instant, a number, a duration in words, and a range', () => {
+    const at = Date.UTC(2018, 8, 8, 11, 52);
+    expect(parseTimeCell('2018-09-08T07:52:00-04:00')).toEqual({
+      kind: 'time',
+      time: { kind: 'instant', at },
+    });
+    expect(parseTimeCell('59867')).toEqual({
+      kind: 'time',
+      time: { kind: 'number', value: 59867 },
+    });
+    expect(parseTimeCell('1,45')).toEqual({ kind: 'time', time: { kind: 'number', value: 1.45 } });
+    expect(parseTimeCell('1 day, 2:45:00')).toEqual({
+      kind: 'time',
+      time: { kind: 'duration', seconds: 96300 },
+    });
+    expect(parseTimeCell('13:48:00-13:49:00')).toEqual({
+      kind: 'range',
+      in: colons(13, 48, 0).time,
+      out: colons(13, 49, 0).time,
+    });
+    expect(parseTimeCell('5:30PM – 5:35PM')).toEqual({
+      kind: 'range',
+      in: clock(63000).time,
+      out: clock(63300).time,
+    });
+  });
+
+  it.each(['', ' ', '--', '--:--', '--:--:--', 'NA', 'n/a', '0', 'fehlt!', 'fehlt!  '])(
+    'takes "%s" as missing',
+    (written) => {
+      expect(parseTimeCell(written)).toEqual({ kind: 'missing' });
+    },
+  );
+
+  it.each([
+    ['DNF', 'dnf'],
+    ['dnf', 'dnf'],
+    ['Abandon', 'dnf'],
+    ['DNS', 'dns'],
+    ['DQ', 'dq'],
+    ['DSQ', 'dq'],
+  ])('takes %s as a status', (written, status) => {
+    expect(parseTimeCell(written)).toEqual({ kind: 'status', status });
+  });
+
+  it.each(['7:61', '25:30 PM', 'Fri 25:30', 'hello', '1.', '2018-02-30 07:00', '7:52-'])(
+    'makes nothing of %s',
+    (written) => {
+      expect(parseTimeCell(written)).toEqual({ kind: 'unreadable' });
+    },
+  );
+});
