@@ -17,8 +17,8 @@ export interface Metric {
   words: readonly string[];
 }
 
-const metric = (
-  id: string,
+const metric = <const Id extends string>(
+  id: Id,
   label: string,
   family: MetricFamily,
   dimension: Dimension,

@@ -82,3 +82,7 @@ export function elapsedAtTod(startAt: Instant, zone: string, tod: number, fromS:
     if (offset > 2) return fromS + S_PER_DAY;
   }
 }
+
+/** ISO 8601 with the zone's offset: `2018-09-08T07:00:00-04:00`. */
+export const formatInstant = (at: Instant, zone: string): string =>
+  new TZDate(Math.round(at / 1000) * 1000, zone).toISOString().replace('.000', '');

@@ -1,0 +1,107 @@
+/** Finds the base pace whose march meets a target. */
+import type { Course } from '../../domain/course.js';
+import { sum } from '../../kernel/stats.js';
+import { M_PER_KM } from '../../kernel/units.js';
+import type { GradeModel } from './factors/grade.js';
+import { type MarchedLeg, prepareMarch, type RaceDay } from './march.js';
+
+/** What a pace is solved for: the finish time, or the pace on flat ground in mean freshness. */
+export type SolveTarget =
+  | { kind: 'time'; targetS: number }
+  | { kind: 'effort'; effortSPerKm: number };
+
+export interface SolveInput {
+  course: Course;
+  day: RaceDay;
+  grade: GradeModel;
+  /** Fade amplitude for a race of that duration. */
+  amplitudeOf: (durationS: number) => number;
+  /** Stops at the end of each leg for a race of that duration, seconds; 0 at the finish. */
+  stopsOf: (durationS: number) => readonly number[];
+}
+
+export interface Solution {
+  targetS: number;
+  basePaceSPerKm: number;
+  amplitude: number;
+  stopsS: readonly number[];
+  legs: readonly MarchedLeg[];
+}
+
+/** Why no pace meets the target: the stops alone take `stopsS` of `targetS`. */
+export interface Unsolvable {
+  kind: 'stops-too-long';
+  targetS: number;
+  stopsS: number;
+}
+
+const MAX_STEPS = 60;
+const TOLERANCE_S = 0.5;
+
+/** Solves for the target; a time is met exactly. */
+export function solvePace(input: SolveInput, target: SolveTarget): Solution | Unsolvable {
+  return target.kind === 'time'
+    ? solveTime(input, target.targetS)
+    : solveEffort(input, target.effortSPerKm);
+}
+
+function solveTime(input: SolveInput, targetS: number): Solution | Unsolvable {
+  const stopsS = input.stopsOf(targetS);
+  const movingS = targetS - sum(stopsS);
+  if (movingS <= 0) return { kind: 'stops-too-long', targetS, stopsS: sum(stopsS) };
+  const amplitude = input.amplitudeOf(targetS);
+  const march = prepareMarch({ ...input, amplitude, stopsS });
+  // Moving time is proportional to the base pace but for heat and darkness, which shift with the clock:
+  // correcting the pace by the ratio missed converges in a few steps.
+  let basePaceSPerKm = (movingS * M_PER_KM) / input.course.distanceM;
+  let legs = march(basePaceSPerKm);
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    const ratio = movingS / sum(legs.map((leg) => leg.movingS));
+    if (Math.abs(ratio - 1) * movingS < TOLERANCE_S) break;
+    basePaceSPerKm *= ratio;
+    legs = march(basePaceSPerKm);
+  }
+  return { targetS, basePaceSPerKm, amplitude, stopsS, legs: stretch(legs, stopsS, movingS) };
+}
+
+/** Takes up what is left of the residual (nightfall moves in steps of a cell), so that the target is met exactly. */
+function stretch(
+  legs: readonly MarchedLeg[],
+  stopsS: readonly number[],
+  movingS: number,
+): MarchedLeg[] {
+  const ratio = movingS / sum(legs.map((leg) => leg.movingS));
+  let elapsedS = 0;
+  return legs.map((leg, i) => {
+    const arriveS = elapsedS + leg.movingS * ratio;
+    elapsedS = arriveS + (stopsS[i] ?? 0);
+    return {
+      movingS: leg.movingS * ratio,
+      arriveS,
+      departS: elapsedS,
+      factorS: scale(leg.factorS, ratio),
+      lightS: scale(leg.lightS, ratio),
+    };
+  });
+}
+
+const scale = <K extends string>(values: Readonly<Record<K, number>>, by: number) =>
+  Object.fromEntries(
+    Object.entries<number>(values).map(([name, value]) => [name, value * by]),
+  ) as Record<K, number>;
+
+/** The finish follows from the effort, and fade and stops follow from the finish: iterated until it settles. */
+function solveEffort(input: SolveInput, basePaceSPerKm: number): Solution | Unsolvable {
+  let targetS = (basePaceSPerKm * input.course.distanceM) / M_PER_KM;
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    const stopsS = input.stopsOf(targetS);
+    const amplitude = input.amplitudeOf(targetS);
+    const legs = prepareMarch({ ...input, amplitude, stopsS })(basePaceSPerKm);
+    const finishS = legs.at(-1)?.arriveS ?? 0;
+    if (Math.abs(finishS - targetS) < TOLERANCE_S) {
+      return { targetS: finishS, basePaceSPerKm, amplitude, stopsS, legs };
+    }
+    targetS = finishS;
+  }
+  return solveTime(input, targetS);
+}
