@@ -1,0 +1,73 @@
+/** Published ranges of intake an hour of racing. Planning arithmetic, not medical advice. */
+import {
+  type Intake,
+  NUTRIENTS,
+  type Nutrient,
+  type StandardName,
+} from '../../domain/nutrition.js';
+
+/** An hourly range; `null` is open, a nutrient without an entry has no published hourly range. */
+export interface Range {
+  min: number | null;
+  max: number | null;
+}
+
+export interface Standard {
+  name: StandardName;
+  source: string;
+  perHour: Readonly<Partial<Record<Nutrient, Range>>>;
+  /** Sodium in what is drunk, mg per litre. */
+  sodiumMgPerL: Range;
+}
+
+export const STANDARDS: Readonly<Record<StandardName, Standard>> = {
+  /** Tiller et al. 2019, position stand on single-stage ultra-marathon, doi 10.1186/s12970-019-0312-9. */
+  'ISSN 2019': {
+    name: 'ISSN 2019',
+    source: 'Tiller et al. 2019, doi 10.1186/s12970-019-0312-9',
+    perHour: {
+      energyKcal: { min: 150, max: 400 },
+      carbG: { min: 30, max: 50 },
+      proteinG: { min: 5, max: 10 },
+      fluidMl: { min: 450, max: 750 },
+    },
+    sodiumMgPerL: { min: 575, max: null },
+  },
+  /** Sports-drink makers' published case studies; about 90 g/h is the upper limit in Costa et al. 2019 (IJSNEM 29:130). */
+  'high-carb': {
+    name: 'high-carb',
+    source: "drink makers' case studies; Costa et al. 2019, IJSNEM 29:130",
+    perHour: {
+      carbG: { min: 75, max: 90 },
+      fluidMl: { min: 250, max: 1000 },
+    },
+    sodiumMgPerL: { min: 800, max: 1500 },
+  },
+};
+
+/** Caffeine: safety limits of EFSA 2015, mg; side effects near 9 mg/kg (ISSN 2021). */
+export const CAFFEINE_DAY_LIMIT_MG = 400;
+export const CAFFEINE_SIDE_EFFECTS_MG_PER_KG = 9;
+
+/** Fluid no one without a measured sweat rate should plan to exceed, mL/h: the upper end of ISSN 2019. */
+export const FLUID_LIMIT_ML_PER_H = 750;
+
+const middle = ({ min, max }: Range): number | null =>
+  min == null || max == null ? null : (min + max) / 2;
+
+/**
+ * Hourly targets: the athlete's own, else the middle of the standard's range, sodium from the fluid at the
+ * standard's lowest concentration; `null` where neither says anything.
+ */
+export function computeHourlyTargets(own: Intake, standard: Standard): Intake {
+  const targets = Object.fromEntries(
+    NUTRIENTS.map((nutrient) => {
+      const range = standard.perHour[nutrient];
+      return [nutrient, own[nutrient] ?? (range ? middle(range) : null)];
+    }),
+  ) as Record<Nutrient, number | null>;
+  const { fluidMl } = targets;
+  const { min } = standard.sodiumMgPerL;
+  targets.sodiumMg ??= fluidMl == null || min == null ? null : (fluidMl / 1000) * min;
+  return targets;
+}

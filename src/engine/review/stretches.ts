@@ -1,0 +1,116 @@
+/** The race as it went: from one logged place to the next, plan beside actual. */
+import type { Course, Place } from '../../domain/course.js';
+import type { RaceLog, Visit } from '../../domain/record.js';
+import { sum } from '../../kernel/stats.js';
+import type { PacePlan } from '../pacing/pace-plan.js';
+
+/** How the race ended, or how far the log goes. */
+export interface Ending {
+  kind: 'finished' | 'dnf' | 'open';
+  /** Index of the last place reached. */
+  place: number;
+  at: Place;
+  /** Elapsed at the arrival there. */
+  elapsedS: number;
+}
+
+/**
+ * From the arrival at one logged place to the arrival at the next. Places in between that the log skips
+ * belong to the stretch; its stop is the one at its end, and counts in the time of the next stretch.
+ */
+export interface Stretch {
+  /** Indices into the places of the course. */
+  from: number;
+  to: number;
+  start: Place;
+  end: Place;
+  distanceM: number;
+  startS: number;
+  endS: number;
+  /** Moving time, without the stop at the start; `null` when that stop was not logged or places were skipped. */
+  movingS: number | null;
+  /** Stop at the start of the stretch; `null` when not logged. 0 at the race's start. */
+  stopBeforeS: number | null;
+  /** Stop at the end; `null` when not logged, or at the end of the race. */
+  stopAfterS: number | null;
+  planned: {
+    startS: number;
+    endS: number;
+    movingS: number;
+    stopBeforeS: number;
+    /** `null` at the finish. */
+    stopAfterS: number | null;
+    /** Stops at places the log skips. */
+    stopsBetweenS: number;
+  };
+}
+
+export const placesOf = (course: Course): Place[] => [
+  course.start,
+  ...course.legs.map((leg) => leg.to),
+];
+
+const stopOf = (visit: Visit | undefined): number | null =>
+  visit?.arriveS == null || visit.departS == null ? null : visit.departS - visit.arriveS;
+
+/** The arrival of a visit: a log with departures only counts those. */
+export const reachedS = (visit: Visit): number | null => visit.arriveS ?? visit.departS;
+
+/** The stretches between logged places, in order; the start counts as logged at 0. */
+export function computeStretches(course: Course, pace: PacePlan, log: RaceLog): Stretch[] {
+  const places = placesOf(course);
+  const reached = log.visits.filter((v) => v.place > 0 && reachedS(v) != null);
+  let previous: { place: number; visit: Visit | undefined } = { place: 0, visit: undefined };
+  return reached.map((visit) => {
+    const { place: from, visit: before } = previous;
+    const to = visit.place;
+    previous = { place: to, visit };
+    const startS = before ? (reachedS(before) ?? 0) : 0;
+    const endS = reachedS(visit) ?? 0;
+    const stopBeforeS = before ? stopOf(before) : 0;
+    const planned = plannedStretch(pace, from, to);
+    const separable = stopBeforeS != null && planned.stopsBetweenS === 0;
+    const start = places[from]!;
+    const end = places[to]!;
+    return {
+      from,
+      to,
+      start,
+      end,
+      distanceM: end.atM - start.atM,
+      startS,
+      endS,
+      movingS: separable ? endS - startS - stopBeforeS : null,
+      stopBeforeS,
+      stopAfterS: to === places.length - 1 ? null : stopOf(visit),
+      planned,
+    };
+  });
+}
+
+function plannedStretch(pace: PacePlan, from: number, to: number): Stretch['planned'] {
+  const legs = pace.legs.slice(from, to);
+  const before = pace.legs[from - 1];
+  return {
+    startS: before?.arriveS ?? 0,
+    endS: legs.at(-1)?.arriveS ?? 0,
+    movingS: sum(legs.map((leg) => leg.movingS)),
+    stopBeforeS: before?.stopS ?? 0,
+    stopAfterS: to === pace.legs.length ? null : (legs.at(-1)?.stopS ?? 0),
+    stopsBetweenS: sum(legs.slice(0, -1).map((leg) => leg.stopS)),
+  };
+}
+
+/** Where the race, or its log, ends. */
+export function computeEnding(course: Course, log: RaceLog): Ending {
+  const places = placesOf(course);
+  const last = log.visits.filter((v) => reachedS(v) != null).at(-1);
+  const place = last?.place ?? 0;
+  const finished = place === places.length - 1;
+  return {
+    kind: finished ? 'finished' : log.status === 'dnf' ? 'dnf' : 'open',
+    place,
+    at: places[place]!,
+    elapsedS: last ? (reachedS(last) ?? 0) : 0,
+  };
+}
