@@ -1,0 +1,218 @@
+/** What a careful friend would say about a plan before the race. */
+import type { Course, Place } from '../../domain/course.js';
+import type { Nutrient } from '../../domain/nutrition.js';
+import type { Milestone, Plan } from '../../domain/plan.js';
+import { sum } from '../../kernel/stats.js';
+import { plainName } from '../../kernel/text.js';
+import type { FuelPlan } from '../fuel/needs.js';
+import {
+  CAFFEINE_DAY_LIMIT_MG,
+  CAFFEINE_SIDE_EFFECTS_MG_PER_KG,
+  FLUID_LIMIT_ML_PER_H,
+} from '../fuel/standards.js';
+import type { PacePlan } from '../pacing/pace-plan.js';
+
+/** `unsafe` and `unrealistic` plans fail `--strict`; the others are advice. */
+export type Severity = 'unsafe' | 'unrealistic' | 'advice';
+
+export type Warning = { severity: Severity } & (
+  | { kind: 'cutoff missed'; place: Place; byS: number }
+  | { kind: 'cutoff tight'; place: Place; marginS: number }
+  | {
+      kind: 'outside standard';
+      nutrient: Nutrient;
+      perHour: number;
+      min: number | null;
+      max: number | null;
+      standard: string;
+    }
+  | { kind: 'drinking beyond sweat'; fluidMlPerH: number; limitMlPerH: number; measured: boolean }
+  | { kind: 'sodium dilute'; sodiumMgPerL: number; minMgPerL: number; standard: string }
+  | { kind: 'caffeine high'; totalMg: number; limitMg: number; why: 'day' | 'weight' }
+  | { kind: 'carry short'; places: readonly { to: Place; shortMl: number }[] }
+  | { kind: 'longer than raced'; distanceM: number; longestM: number }
+  | {
+      kind: 'faster than raced';
+      targetS: number;
+      expectedS: readonly [number, number];
+      race: string;
+    }
+  | { kind: 'dark without lamp'; darkS: number }
+  | { kind: 'no spare lamp'; darkS: number }
+  | { kind: 'not done'; milestones: readonly Milestone[] }
+  | { kind: 'target beyond goal'; goalS: number; targetS: number }
+);
+
+const TIGHT_S = 30 * 60;
+
+export function computeWarnings(
+  plan: Plan,
+  course: Course,
+  pace: PacePlan,
+  fuel: FuelPlan,
+): Warning[] {
+  return [
+    ...cutoffWarnings(pace),
+    ...goalWarnings(plan, pace),
+    ...experienceWarnings(plan, course, pace),
+    ...fuelWarnings(plan, fuel),
+    ...lampWarnings(plan, pace),
+    ...prepWarnings(plan),
+  ];
+}
+
+function cutoffWarnings(pace: PacePlan): Warning[] {
+  return pace.legs.flatMap(({ leg, cutoffMarginS: marginS }): Warning[] => {
+    if (marginS == null || marginS >= TIGHT_S) return [];
+    return marginS < 0
+      ? [{ severity: 'unrealistic', kind: 'cutoff missed', place: leg.to, byS: -marginS }]
+      : [{ severity: 'advice', kind: 'cutoff tight', place: leg.to, marginS }];
+  });
+}
+
+function goalWarnings(plan: Plan, pace: PacePlan): Warning[] {
+  return plan.goals.flatMap(({ target, priority }): Warning[] =>
+    target.kind === 'time' && priority === 'A' && pace.targetS >= target.targetS
+      ? [
+          {
+            severity: 'unrealistic',
+            kind: 'target beyond goal',
+            goalS: target.targetS,
+            targetS: pace.targetS,
+          },
+        ]
+      : [],
+  );
+}
+
+/**
+ * Riegel 1981 (American Scientist 69:285): T₂ = T₁·(D₂/D₁)^k with k = 1.06 up to the marathon. No exponent is
+ * validated for ultras, so a range is used, k from 1.06 to 1.20. Climb counts 100 m = 1 km.
+ */
+const RIEGEL: readonly [number, number] = [1.06, 1.2];
+const CLIMB_EQUIVALENCE = 10;
+
+function experienceWarnings(plan: Plan, course: Course, pace: PacePlan): Warning[] {
+  const finished = plan.athlete.past.filter((race) => race.outcome.kind === 'finished');
+  const effortM = course.distanceM + CLIMB_EQUIVALENCE * (course.gainM ?? 0);
+  const longestM = Math.max(0, ...finished.map((race) => race.distanceM));
+  const warnings: Warning[] = [];
+  if (plan.athlete.past.length > 0 && longestM < course.distanceM * 0.98) {
+    warnings.push({
+      severity: 'advice',
+      kind: 'longer than raced',
+      distanceM: course.distanceM,
+      longestM,
+    });
+  }
+  const forecasts = finished.flatMap((race) => {
+    if (race.timeS == null) return [];
+    const timeS = race.timeS;
+    const ratio = effortM / (race.distanceM + CLIMB_EQUIVALENCE * (race.gainM ?? 0));
+    const [low, high] = RIEGEL.map((k) => timeS * ratio ** k) as [number, number];
+    return [{ race: race.race, expectedS: [Math.min(low, high), Math.max(low, high)] as const }];
+  });
+  const best = forecasts.sort((a, b) => a.expectedS[0] - b.expectedS[0])[0];
+  if (best && pace.targetS < best.expectedS[0]) {
+    warnings.push({
+      severity: 'unrealistic',
+      kind: 'faster than raced',
+      targetS: pace.targetS,
+      ...best,
+    });
+  }
+  return warnings;
+}
+
+function fuelWarnings(plan: Plan, fuel: FuelPlan): Warning[] {
+  const { standard, perHour } = fuel;
+  const warnings: Warning[] = [];
+  const { fluidMl, sodiumMg } = perHour;
+
+  const sweat = plan.athlete.sweatRateMlPerH;
+  const limitMlPerH = sweat ?? FLUID_LIMIT_ML_PER_H;
+  if (fluidMl != null && fluidMl > limitMlPerH) {
+    warnings.push({
+      severity: 'unsafe',
+      kind: 'drinking beyond sweat',
+      fluidMlPerH: fluidMl,
+      limitMlPerH,
+      measured: sweat != null,
+    });
+  }
+  for (const nutrient of ['carbG', 'energyKcal', 'fluidMl', 'proteinG'] as const) {
+    const value = perHour[nutrient];
+    const range = standard.perHour[nutrient];
+    const tooMuchFluid = nutrient === 'fluidMl' && value != null && value > limitMlPerH;
+    if (value == null || !range || tooMuchFluid) continue;
+    if (value < (range.min ?? -Infinity) || value > (range.max ?? Infinity)) {
+      warnings.push({
+        severity: 'advice',
+        kind: 'outside standard',
+        nutrient,
+        perHour: value,
+        ...range,
+        standard: standard.name,
+      });
+    }
+  }
+  const minMgPerL = standard.sodiumMgPerL.min;
+  const sodiumMgPerL = fluidMl && sodiumMg != null ? (sodiumMg * 1000) / fluidMl : null;
+  if (sodiumMgPerL != null && minMgPerL != null && sodiumMgPerL < minMgPerL) {
+    warnings.push({
+      severity: 'advice',
+      kind: 'sodium dilute',
+      sodiumMgPerL,
+      minMgPerL,
+      standard: standard.name,
+    });
+  }
+  return [...warnings, ...caffeineWarnings(plan, fuel), ...carryWarnings(fuel)];
+}
+
+function caffeineWarnings(plan: Plan, fuel: FuelPlan): Warning[] {
+  const totalMg = fuel.total.caffeineMg;
+  const { weightKg } = plan.athlete;
+  if (totalMg == null) return [];
+  const byWeightMg = weightKg == null ? Infinity : weightKg * CAFFEINE_SIDE_EFFECTS_MG_PER_KG;
+  if (totalMg > byWeightMg) {
+    return [
+      { severity: 'unsafe', kind: 'caffeine high', totalMg, limitMg: byWeightMg, why: 'weight' },
+    ];
+  }
+  return totalMg > CAFFEINE_DAY_LIMIT_MG
+    ? [
+        {
+          severity: 'advice',
+          kind: 'caffeine high',
+          totalMg,
+          limitMg: CAFFEINE_DAY_LIMIT_MG,
+          why: 'day',
+        },
+      ]
+    : [];
+}
+
+function carryWarnings(fuel: FuelPlan): Warning[] {
+  const places = fuel.legs.flatMap(({ planned, carryShortMl }) =>
+    carryShortMl != null && carryShortMl > 1 ? [{ to: planned.leg.to, shortMl: carryShortMl }] : [],
+  );
+  return places.length > 0 ? [{ severity: 'advice', kind: 'carry short', places }] : [];
+}
+
+function lampWarnings(plan: Plan, pace: PacePlan): Warning[] {
+  const darkS = sum(pace.legs.map(({ lightS }) => lightS.dark + lightS.twilight));
+  if (darkS === 0) return [];
+  const lamps = plan.gear.filter(
+    ({ item, when }) => /lamp|torch|light/.test(plainName(item)) || when === 'dark',
+  );
+  if (lamps.length === 0) return [{ severity: 'unsafe', kind: 'dark without lamp', darkS }];
+  return lamps.length > 1 || lamps.some((lamp) => lamp.spare)
+    ? []
+    : [{ severity: 'advice', kind: 'no spare lamp', darkS }];
+}
+
+const prepWarnings = (plan: Plan): Warning[] => {
+  const milestones = plan.prep.filter((milestone) => !milestone.done);
+  return milestones.length > 0 ? [{ severity: 'advice', kind: 'not done', milestones }] : [];
+};

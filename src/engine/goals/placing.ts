@@ -1,0 +1,102 @@
+/** Where a finish time stands among the results of an edition. */
+import type { Athlete, Sex } from '../../domain/athlete.js';
+import type { Field } from '../../domain/goal.js';
+import type { AgeGroup, RaceResult } from '../../domain/record.js';
+
+export interface Placing {
+  place: number;
+  /** Starters of that field (all but DNS). */
+  starters: number;
+  finishers: number;
+  /** Next finisher behind, seconds after ours; `null` when nobody is. */
+  aheadOfNextS: number | null;
+  /** The age group placed in, when that was asked. */
+  group: AgeGroup | null;
+}
+
+/** Why a place cannot be told. */
+export type NoPlacing = 'sex unknown' | 'age unknown' | 'no results';
+
+/** Ten-year groups, the common ones in ultrarunning, where the results do not name theirs. */
+export const decadeOf = (ageYears: number): AgeGroup =>
+  ageYears < 20
+    ? { minYears: null, maxYears: 19 }
+    : { minYears: Math.floor(ageYears / 10) * 10, maxYears: Math.floor(ageYears / 10) * 10 + 9 };
+
+const contains = (group: AgeGroup, age: number): boolean =>
+  age >= (group.minYears ?? 0) && age <= (group.maxYears ?? Number.POSITIVE_INFINITY);
+
+const sameGroup = (a: AgeGroup, b: AgeGroup): boolean =>
+  a.minYears === b.minYears && a.maxYears === b.maxYears;
+
+/** The athlete's age group: the one the results use for that age, else the decade. */
+export function ageGroupOf(results: readonly RaceResult[], ageYears: number): AgeGroup {
+  const named = results.find((r) => r.ageGroup && contains(r.ageGroup, ageYears))?.ageGroup;
+  return named ?? decadeOf(ageYears);
+}
+
+const inGroup = (result: RaceResult, group: AgeGroup): boolean =>
+  result.ageGroup
+    ? sameGroup(result.ageGroup, group)
+    : result.ageYears != null && contains(group, result.ageYears);
+
+/** The results of one field: everybody, a sex, or the athlete's age group of their sex. */
+export function selectField(
+  results: readonly RaceResult[],
+  field: Field,
+  athlete: Athlete,
+): { results: readonly RaceResult[]; group: AgeGroup | null } | NoPlacing {
+  const ofSex = (sex: Sex) => results.filter((r) => r.sex === sex);
+  if (field === 'overall') return { results, group: null };
+  if (field === 'women') return { results: ofSex('F'), group: null };
+  if (field === 'men') return { results: ofSex('M'), group: null };
+  if (athlete.sex == null) return 'sex unknown';
+  if (field === 'gender') return { results: ofSex(athlete.sex), group: null };
+  if (athlete.ageYears == null) return 'age unknown';
+  const group = ageGroupOf(results, athlete.ageYears);
+  return { results: ofSex(athlete.sex).filter((r) => inGroup(r, group)), group };
+}
+
+/** Finish times of a field, fastest first, seconds. */
+export const finishTimes = (results: readonly RaceResult[]): number[] =>
+  results
+    .flatMap((r) => (r.status === 'finished' && r.timeS != null ? [r.timeS] : []))
+    .sort((a, b) => a - b);
+
+/**
+ * The place `finishS` takes in a field: one more than those strictly faster. The athlete's own row may be among
+ * the results (same bib, or a time within a second) or not: either way they count once.
+ */
+export function computePlacing(
+  results: readonly RaceResult[],
+  field: Field,
+  athlete: Athlete,
+  finishS: number,
+): Placing | NoPlacing {
+  if (results.length === 0) return 'no results';
+  const selected = selectField(results, field, athlete);
+  if (typeof selected === 'string') return selected;
+  const own = findOwnRow(selected.results, athlete, finishS);
+  const others = selected.results.filter((r) => r !== own);
+  const times = finishTimes(others);
+  const place = times.filter((t) => t < finishS).length + 1;
+  const next = times[place - 1];
+  return {
+    place,
+    starters: others.filter((r) => r.status !== 'dns').length + 1,
+    finishers: times.length + 1,
+    aheadOfNextS: next === undefined ? null : next - finishS,
+    group: selected.group,
+  };
+}
+
+/** The athlete's row: by bib when both name one, else the finisher within a second of their time. */
+export const findOwnRow = (
+  results: readonly RaceResult[],
+  athlete: Athlete,
+  finishS: number,
+): RaceResult | undefined =>
+  results.find((r) => athlete.bib != null && r.bib === athlete.bib) ??
+  results.find(
+    (r) => r.status === 'finished' && r.timeS != null && Math.abs(r.timeS - finishS) <= 1,
+  );

@@ -1,0 +1,126 @@
+/** Each goal judged after the race: met, missed, or unknown with its reason. */
+import type { Athlete } from '../../domain/athlete.js';
+import type { Place } from '../../domain/course.js';
+import type { Bounds, Goal } from '../../domain/goal.js';
+import { type MetricFamily, type MetricId, metricById } from '../../domain/metric.js';
+import type { RaceResult } from '../../domain/record.js';
+import type { Kpi } from '../review/kpis.js';
+import type { Ending } from '../review/stretches.js';
+import { computePlacing, type NoPlacing, type Placing } from './placing.js';
+
+/** What a verdict rests on. */
+export type Evidence =
+  | { kind: 'time'; actualS: number; targetS: number }
+  | { kind: 'place'; placing: Placing; top: number }
+  | { kind: 'finish'; actualS: number }
+  | { kind: 'distance'; actualM: number; targetM: number }
+  | { kind: 'kpi'; metric: MetricId; value: number; bounds: Bounds; wholeRace: boolean }
+  /** The race ended early. */
+  | { kind: 'ended'; at: Place; elapsedS: number }
+  | { kind: 'missing'; what: Missing };
+
+/** What would be needed to judge. */
+export type Missing =
+  | NoPlacing
+  | 'finish not logged'
+  | 'stops not logged'
+  | 'intake not logged'
+  | 'race ended early';
+
+export interface Judgement {
+  goal: Goal;
+  status: 'met' | 'missed' | 'unknown';
+  evidence: Evidence;
+}
+
+export interface JudgeInput {
+  athlete: Athlete;
+  ending: Ending;
+  kpis: readonly Kpi[];
+  /** This edition's results, or `null` when there is no file. */
+  results: readonly RaceResult[] | null;
+}
+
+export const judgeGoals = (goals: readonly Goal[], input: JudgeInput): Judgement[] =>
+  goals.map((goal) => ({ goal, ...judge(goal, input) }));
+
+type Verdict = Omit<Judgement, 'goal'>;
+
+const unknown = (what: Missing): Verdict => ({
+  status: 'unknown',
+  evidence: { kind: 'missing', what },
+});
+const metIf = (met: boolean, evidence: Evidence): Verdict => ({
+  status: met ? 'met' : 'missed',
+  evidence,
+});
+
+function judge({ target }: Goal, input: JudgeInput): Verdict {
+  const { ending } = input;
+  const ended: Evidence = { kind: 'ended', at: ending.at, elapsedS: ending.elapsedS };
+  switch (target.kind) {
+    case 'time': {
+      const { targetS } = target;
+      if (ending.kind === 'finished') {
+        return metIf(ending.elapsedS < targetS, {
+          kind: 'time',
+          actualS: ending.elapsedS,
+          targetS,
+        });
+      }
+      if (ending.kind === 'dnf') return metIf(false, ended);
+      return ending.elapsedS >= targetS
+        ? metIf(false, { kind: 'time', actualS: ending.elapsedS, targetS })
+        : unknown('finish not logged');
+    }
+    case 'finish':
+      if (ending.kind === 'open') return unknown('finish not logged');
+      return ending.kind === 'finished'
+        ? metIf(true, { kind: 'finish', actualS: ending.elapsedS })
+        : metIf(false, ended);
+    case 'distance': {
+      const met = ending.at.atM >= target.targetM;
+      if (!met && ending.kind === 'open') return unknown('finish not logged');
+      return metIf(met, { kind: 'distance', actualM: ending.at.atM, targetM: target.targetM });
+    }
+    case 'place': {
+      if (ending.kind === 'dnf') return metIf(false, ended);
+      if (ending.kind === 'open') return unknown('finish not logged');
+      const placing = input.results
+        ? computePlacing(input.results, target.field, input.athlete, ending.elapsedS)
+        : 'no results';
+      if (typeof placing === 'string') return unknown(placing);
+      return metIf(placing.place <= target.top, { kind: 'place', placing, top: target.top });
+    }
+    case 'kpi':
+      return judgeKpi(target.metric, target.bounds, input);
+  }
+}
+
+const WHY_UNKNOWN: Record<MetricFamily, Missing> = {
+  pace: 'stops not logged',
+  intake: 'intake not logged',
+  time: 'stops not logged',
+};
+
+/**
+ * A bound on a KPI. When the race ended early, a rate is judged for the part that was run; an amount that only
+ * grows is missed once it is past its upper bound, and otherwise unknown.
+ */
+function judgeKpi(metric: MetricId, bounds: Bounds, { ending, kpis }: JudgeInput): Verdict {
+  const value = kpis.find((kpi) => kpi.id === metric)?.actual ?? null;
+  const { family } = metricById(metric);
+  if (value == null) {
+    return unknown(ending.kind === 'finished' ? WHY_UNKNOWN[family] : 'race ended early');
+  }
+  const met = value >= (bounds.min ?? -Infinity) && value <= (bounds.max ?? Infinity);
+  const wholeRace = ending.kind === 'finished';
+  const evidence: Evidence = { kind: 'kpi', metric, value, bounds, wholeRace };
+  if (wholeRace || isHourly(metric)) return metIf(met, evidence);
+  const exceeded = bounds.max != null && value > bounds.max && onlyGrows(metric);
+  return exceeded ? metIf(false, evidence) : unknown('race ended early');
+}
+
+const isHourly = (metric: MetricId): boolean => metric.endsWith('PerHour');
+const onlyGrows = (metric: MetricId): boolean =>
+  metric === 'caffeineTotal' || metricById(metric).family === 'time';

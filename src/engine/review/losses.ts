@@ -1,0 +1,50 @@
+/** Where the time went: planned against actual, adding up exactly. */
+import { sum } from '../../kernel/stats.js';
+import type { Stretch } from './stretches.js';
+
+export const LOSS_CAUSES = [
+  'stops',
+  'movingFirstHalf',
+  'movingSecondHalf',
+  /** Stretches whose stops were not logged: moving and stopping cannot be told apart. */
+  'notSeparable',
+] as const;
+export type LossCause = (typeof LOSS_CAUSES)[number];
+
+export interface Loss {
+  cause: LossCause;
+  /** Seconds more than planned; negative is time won. */
+  seconds: number;
+}
+
+/** The later half of the race begins at half the distance; a stretch belongs where its middle lies. */
+const causeOfMoving = (stretch: Stretch, distanceM: number): LossCause =>
+  stretch.start.atM + stretch.distanceM / 2 < distanceM / 2
+    ? 'movingFirstHalf'
+    : 'movingSecondHalf';
+
+/**
+ * Splits the difference between actual and planned time at the last logged place into causes.
+ * The parts sum to that difference: each stretch is its stop plus its moving time, or cannot be separated.
+ * @param distanceM the whole race
+ */
+export function computeLosses(stretches: readonly Stretch[], distanceM: number): Loss[] {
+  const parts: Loss[] = stretches.flatMap((stretch) => {
+    const { planned } = stretch;
+    if (stretch.movingS == null || stretch.stopBeforeS == null) {
+      const plannedS = planned.endS - planned.startS;
+      return [{ cause: 'notSeparable', seconds: stretch.endS - stretch.startS - plannedS }];
+    }
+    return [
+      { cause: 'stops', seconds: stretch.stopBeforeS - planned.stopBeforeS },
+      {
+        cause: causeOfMoving(stretch, distanceM),
+        seconds: stretch.movingS - planned.movingS,
+      },
+    ];
+  });
+  return LOSS_CAUSES.map((cause) => ({
+    cause,
+    seconds: sum(parts.filter((part) => part.cause === cause).map((part) => part.seconds)),
+  })).filter((loss) => loss.cause !== 'notSeparable' || parts.some((p) => p.cause === loss.cause));
+}

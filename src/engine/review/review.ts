@@ -1,0 +1,68 @@
+/** The whole race looked back on: the one call behind `analyze`. */
+import type { Course } from '../../domain/course.js';
+import type { Plan } from '../../domain/plan.js';
+import type { RaceLog, RaceResult } from '../../domain/record.js';
+import { computeIntake, type IntakeReview } from '../fuel/intake.js';
+import { computeFuelPlan, type FuelPlan } from '../fuel/needs.js';
+import { type Judgement, judgeGoals } from '../goals/verdicts.js';
+import { computeLegEfforts } from '../pacing/march.js';
+import { gradeModelOf, type PacePlan } from '../pacing/pace-plan.js';
+import { computeKpis, type Kpi } from './kpis.js';
+import { computeLosses, type Loss } from './losses.js';
+import { computeEnding, computeStretches, type Ending, type Stretch } from './stretches.js';
+
+export interface RaceReview {
+  pace: PacePlan;
+  fuel: FuelPlan;
+  ending: Ending;
+  stretches: readonly Stretch[];
+  intake: IntakeReview;
+  kpis: readonly Kpi[];
+  losses: readonly Loss[];
+  judgements: readonly Judgement[];
+  /** Finish with every stop as planned and the same moving time; `null` unless finished and stops are logged. */
+  finishWithPlannedStopsS: number | null;
+  /** Finish at the pace held so far relative to plan; `null` when finished, or nothing was logged. */
+  projectedFinishS: number | null;
+  /** Time in hand to the cutoff of the last place reached; `null` without a cutoff. */
+  cutoffMarginS: number | null;
+}
+
+export function reviewRace(
+  plan: Plan,
+  course: Course,
+  pace: PacePlan,
+  log: RaceLog,
+  results: readonly RaceResult[] | null,
+): RaceReview {
+  const fuel = computeFuelPlan(plan, pace);
+  const ending = computeEnding(course, log);
+  const stretches = computeStretches(course, pace, log);
+  const intake = computeIntake(log, stretches, ending.elapsedS);
+  const kpis = computeKpis({
+    course,
+    ending,
+    stretches,
+    plannedPerHour: fuel.perHour,
+    actualPerHour: intake.perHour,
+    legEffortsM: computeLegEfforts(course, gradeModelOf(plan.pacing.gradeModel)),
+  });
+  const losses = computeLosses(stretches, course.distanceM);
+  const overrunS = kpis.find((kpi) => kpi.id === 'stopsOverPlan')?.actual ?? null;
+  const plannedS = stretches.at(-1)?.planned.endS ?? null;
+  const finished = ending.kind === 'finished';
+  const cutoffS = ending.at.cutoffS;
+  return {
+    pace,
+    fuel,
+    ending,
+    stretches,
+    intake,
+    kpis,
+    losses,
+    judgements: judgeGoals(plan.goals, { athlete: plan.athlete, ending, kpis, results }),
+    finishWithPlannedStopsS: finished && overrunS != null ? ending.elapsedS - overrunS : null,
+    projectedFinishS: finished || !plannedS ? null : (pace.targetS * ending.elapsedS) / plannedS,
+    cutoffMarginS: cutoffS == null ? null : cutoffS - ending.elapsedS,
+  };
+}
