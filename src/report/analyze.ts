@@ -1,0 +1,218 @@
+/** `raceplan analyze`: verdicts, KPIs, legs, where the time went, intake. */
+import type { Course } from '../domain/course.js';
+import type { Nutrient } from '../domain/nutrition.js';
+import type { Plan } from '../domain/plan.js';
+import { perHour } from '../engine/fuel/intake.js';
+import type { Loss, LossCause } from '../engine/review/losses.js';
+import type { RaceReview } from '../engine/review/review.js';
+import type { Stretch } from '../engine/review/stretches.js';
+import { M_PER_KM } from '../kernel/units.js';
+import { left, right } from './columns.js';
+import { NUTRIENT_LABELS, nutrientValue } from './fuel.js';
+import { kpisJson, kpiTable } from './kpis.js';
+import { moment, planJson } from './pace-chart.js';
+import { raceJson, raceSubtitle } from './race.js';
+import type { Json, Report, Section } from './report.js';
+import {
+  distance,
+  duration,
+  minutes,
+  pace,
+  say,
+  signedMinutes,
+  type Text,
+  words,
+} from './value.js';
+import { verdictOf } from './verdicts.js';
+
+export function analyzeReport(plan: Plan, course: Course, review: RaceReview): Report {
+  const { ending, kpis } = review;
+  const verdicts = review.judgements.map(verdictOf);
+  const upTo = ending.kind === 'finished' ? [] : say` up to ${words(ending.at.name)}`;
+  const sections: (Section | null)[] = [
+    verdicts.length > 0 ? { kind: 'verdicts', title: 'Verdicts', verdicts } : null,
+    { kind: 'facts', title: null, facts: outcomeFacts(plan, course, review) },
+    kpiTable(kpis, 'KPIs'),
+    legTable(plan, review),
+    lossTable(review, upTo),
+    intakeTable(review),
+  ];
+  return {
+    command: 'analyze',
+    title: plan.race.name,
+    subtitle: raceSubtitle(plan, course),
+    sections: sections.filter((section) => section !== null),
+    verdicts,
+    data: {
+      race: raceJson(plan, course),
+      outcome: {
+        status: ending.kind,
+        at: ending.at.name,
+        atM: ending.at.atM,
+        elapsedS: ending.elapsedS,
+        cutoffMarginS: review.cutoffMarginS,
+        projectedFinishS: review.projectedFinishS,
+        finishWithPlannedStopsS: review.finishWithPlannedStopsS,
+      },
+      kpis: kpisJson(kpis),
+      legs: legsJson(review),
+      losses: review.losses.map(({ cause, seconds }) => ({ cause, seconds })),
+      nutrition: {
+        perHour: { ...review.intake.perHour },
+        total: { ...review.intake.total },
+        plannedPerHour: { ...review.fuel.perHour },
+      },
+    },
+  };
+}
+
+function outcomeFacts(plan: Plan, course: Course, review: RaceReview) {
+  const { ending, projectedFinishS, cutoffMarginS, finishWithPlannedStopsS } = review;
+  const at = say`${words(ending.at.name)}, ${distance(ending.at.atM)}`;
+  const facts: { label: string; text: Text }[] = [];
+  if (ending.kind === 'finished') {
+    facts.push({
+      label: 'Finish',
+      text: say`${duration(ending.elapsedS)} at ${moment(plan, ending.elapsedS)}`,
+    });
+    if (finishWithPlannedStopsS != null) {
+      facts.push({
+        label: 'With stops as planned',
+        text: say`${duration(finishWithPlannedStopsS)}`,
+      });
+    }
+    return facts;
+  }
+  const ended = say`${at} of ${distance(course.distanceM)}, after ${duration(ending.elapsedS)}, at ${moment(plan, ending.elapsedS)}`;
+  facts.push({ label: ending.kind === 'dnf' ? 'DNF' : 'The log ends', text: ended });
+  if (cutoffMarginS != null) {
+    facts.push({
+      label: 'Cutoff there',
+      text:
+        cutoffMarginS >= 0
+          ? say`${minutes(cutoffMarginS)} in hand`
+          : say`${minutes(-cutoffMarginS)} late`,
+    });
+  }
+  if (projectedFinishS != null) {
+    facts.push({
+      label: 'Projected finish',
+      text: say`${duration(projectedFinishS)} had the pace held relative to plan`,
+    });
+  }
+  return facts;
+}
+
+/** Plan against actual, from one logged place to the next. */
+function legTable(plan: Plan, { stretches }: RaceReview): Section {
+  return {
+    kind: 'table',
+    id: 'legs',
+    title: 'Legs, actual against plan',
+    columns: [
+      left('station', 'Station'),
+      right('at', 'At', 1),
+      right('arrive', 'Arrive'),
+      right('behind', '± plan'),
+      right('pace', 'Pace'),
+      right('moving', 'Moving ±'),
+      right('stop', 'Stop'),
+      right('stopOver', 'Stop ±'),
+    ],
+    rows: stretches.map((stretch) => {
+      const { planned, movingS, stopAfterS } = stretch;
+      return {
+        cells: [
+          [words(stretch.end.name)],
+          [distance(stretch.end.atM)],
+          [moment(plan, stretch.endS)],
+          [signedMinutes(stretch.endS - planned.endS)],
+          [pace(movingS == null ? null : (movingS * M_PER_KM) / stretch.distanceM)],
+          [signedMinutes(movingS == null ? null : movingS - planned.movingS)],
+          planned.stopAfterS == null ? [''] : [minutes(stopAfterS)],
+          planned.stopAfterS == null || stopAfterS == null
+            ? ['']
+            : [signedMinutes(stopAfterS - planned.stopAfterS)],
+        ],
+      };
+    }),
+    notes: [['± plan: minutes behind (+) or ahead (−) of the plan.']],
+  };
+}
+
+const CAUSES: Readonly<Record<LossCause, string>> = {
+  stops: 'Stops',
+  movingFirstHalf: 'Moving, first half',
+  movingSecondHalf: 'Moving, second half',
+  notSeparable: 'Moving and stops together (stops not logged)',
+};
+
+function lossTable({ losses }: RaceReview, upTo: Text): Section | null {
+  if (losses.length === 0) return null;
+  const totalS = losses.reduce((total, loss: Loss) => total + loss.seconds, 0);
+  return {
+    kind: 'table',
+    id: 'losses',
+    title: 'Where the time went',
+    columns: [left('cause', ''), right('seconds', '± plan')],
+    rows: [
+      ...losses.map(({ cause, seconds }) => ({
+        cells: [[CAUSES[cause]], [signedMinutes(seconds)]],
+      })),
+      { emphasis: 'total', cells: [say`All${upTo}`, [signedMinutes(totalS)]] },
+    ],
+    notes: [],
+  };
+}
+
+const INTAKE_COLUMNS: readonly Nutrient[] = ['energyKcal', 'carbG', 'fluidMl', 'sodiumMg'];
+
+/** Intake an hour on each stretch; the plan's rate is the last row. */
+function intakeTable({ stretches, intake, fuel }: RaceReview): Section | null {
+  const shown = INTAKE_COLUMNS.filter((n) => intake.stretches.some((i) => i[n] != null));
+  if (shown.length === 0) return null;
+  const cells = (rate: Readonly<Record<Nutrient, number | null>>): Text[] =>
+    shown.map((n) => [nutrientValue(n, rate[n], true)]);
+  return {
+    kind: 'table',
+    id: 'intake',
+    title: 'Intake an hour',
+    columns: [left('station', 'Leg to'), ...shown.map((n) => right(n, NUTRIENT_LABELS[n]))],
+    rows: [
+      ...stretches.map((stretch, i) => ({
+        cells: [
+          [words(stretch.end.name)],
+          ...cells(perHour(intake.stretches[i]!, stretch.endS - stretch.startS)),
+        ],
+      })),
+      { emphasis: 'total', cells: [['Race'], ...cells(intake.perHour)] },
+      { emphasis: 'total', cells: [['Plan'], ...cells(fuel.perHour)] },
+    ],
+    notes: [],
+  };
+}
+
+function legsJson({ pace: pacePlan, stretches, intake }: RaceReview): Json {
+  return pacePlan.legs.map((planned, i) => {
+    const index = stretches.findIndex((stretch) => stretch.to === i + 1);
+    const stretch: Stretch | undefined = stretches[index];
+    return {
+      to: planned.leg.to.name,
+      atM: planned.leg.to.atM,
+      distanceM: planned.leg.distanceM,
+      gainM: planned.leg.gainM,
+      lossM: planned.leg.lossM,
+      plan: planJson(planned),
+      actual: stretch
+        ? {
+            arriveS: stretch.endS,
+            departS: stretch.stopAfterS == null ? null : stretch.endS + stretch.stopAfterS,
+            stopS: stretch.stopAfterS,
+            movingS: stretch.movingS,
+            sinceM: stretch.start.atM,
+            intake: { ...intake.stretches[index] },
+          }
+        : null,
+    };
+  });
+}

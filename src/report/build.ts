@@ -1,0 +1,171 @@
+/** `raceplan build`: the race, the goals and what they take, the chart, the fuel, the warnings. */
+import type { Course } from '../domain/course.js';
+import type { Plan } from '../domain/plan.js';
+import type { Warning } from '../engine/advice/warnings.js';
+import type { Sun } from '../engine/course/daylight.js';
+import type { FuelPlan } from '../engine/fuel/needs.js';
+import type { Requirement } from '../engine/goals/requirements.js';
+import type { PacePlan } from '../engine/pacing/pace-plan.js';
+import { sum } from '../kernel/stats.js';
+import { left, right } from './columns.js';
+import { fuelTable, hourlyTable } from './fuel.js';
+import { explainTable, moment, paceChart, planJson, windowTable } from './pace-chart.js';
+import { raceJson, raceSubtitle, sunJson } from './race.js';
+import { readinessSections } from './readiness.js';
+import type { Json, Report, Section, Verdict } from './report.js';
+import {
+  clock,
+  duration,
+  minutes,
+  pace,
+  ratio,
+  say,
+  signedMinutes,
+  type Text,
+  words,
+} from './value.js';
+import { warningText } from './warnings.js';
+
+export interface BuildInput {
+  plan: Plan;
+  course: Course;
+  pace: PacePlan;
+  fuel: FuelPlan;
+  sun: Sun | null;
+  requirements: readonly Requirement[];
+  warnings: readonly Warning[];
+  /** Show what each factor contributed. */
+  explain: boolean;
+}
+
+export function buildReport(input: BuildInput): Report {
+  const { plan, course, pace: pacePlan, fuel, warnings } = input;
+  const verdicts = input.requirements.map(verdictBefore);
+  const sections: (Section | null)[] = [
+    { kind: 'facts', title: null, facts: raceFacts(input) },
+    goalTable(input.requirements),
+    paceChart(plan, pacePlan),
+    windowTable(plan, pacePlan),
+    input.explain ? explainTable(pacePlan) : null,
+    fuelTable(fuel),
+    hourlyTable(fuel),
+    warnings.length > 0
+      ? { kind: 'list', title: 'Warnings', tone: 'warning', items: warnings.map(warningText) }
+      : null,
+    ...readinessSections(plan),
+  ];
+  return {
+    command: 'build',
+    title: plan.race.name,
+    subtitle: raceSubtitle(plan, course),
+    sections: sections.filter((section) => section !== null),
+    verdicts,
+    data: {
+      race: raceJson(plan, course),
+      target: {
+        finishS: pacePlan.targetS,
+        movingS: pacePlan.movingS,
+        stoppedS: pacePlan.stoppedS,
+        basePaceSPerKm: pacePlan.basePaceSPerKm,
+        fadeRatio: pacePlan.fadeRatio,
+      },
+      legs: pacePlan.legs.map(legJson),
+      nutrition: nutritionJson(fuel),
+      warnings: warnings.map((warning) => ({ ...(warning as object as { [k: string]: Json }) })),
+      sun: sunJson(plan, input.sun),
+    },
+  };
+}
+
+function raceFacts({ plan, pace: pacePlan, course, sun }: BuildInput) {
+  const { targetS, movingS, stoppedS, legs } = pacePlan;
+  const facts: { label: string; text: Text }[] = [
+    {
+      label: 'Target',
+      text: say`${duration(targetS)}, finish at ${moment(plan, targetS)}: ${pace((targetS * 1000) / course.distanceM)} overall`,
+    },
+    {
+      label: 'Moving',
+      text: say`${duration(movingS)} at ${pace((movingS * 1000) / course.distanceM)}; ${minutes(stoppedS)} in ${String(legs.filter((leg) => leg.stopS > 0).length)} stops`,
+    },
+    {
+      label: 'Fade',
+      text: say`second half ${ratio(pacePlan.fadeRatio)} slower for equal effort (${plan.pacing.fadeRatio == null ? 'what runners of this duration do' : 'your plan'})`,
+    },
+  ];
+  const day = sun?.days[0];
+  if (day) {
+    const darkS = sum(legs.map(({ lightS }) => lightS.dark));
+    const twilightS = sum(legs.map(({ lightS }) => lightS.twilight));
+    facts.push({
+      label: 'Sun',
+      text: say`up ${clock(day.riseAt, plan.race.zone)}, down ${clock(day.setAt, plan.race.zone)}; ${darkS + twilightS === 0 ? 'no lamp needed' : say`lamp for ${minutes(darkS)} of dark and ${minutes(twilightS)} of twilight`}`,
+    });
+  }
+  if (plan.race.powerPhrase) facts.push({ label: 'Say', text: [words(plan.race.powerPhrase)] });
+  return facts;
+}
+
+function goalTable(requirements: readonly Requirement[]): Section | null {
+  if (requirements.length === 0) return null;
+  return {
+    kind: 'table',
+    id: 'goals',
+    title: 'Goals and what they take',
+    columns: [
+      left('priority', ''),
+      left('goal', 'Goal'),
+      right('average', 'Average'),
+      right('moving', 'Moving'),
+      right('slack', 'Slack'),
+    ],
+    rows: requirements.map(({ goal, pace: needed }) => ({
+      cells: [
+        [goal.priority],
+        [words(goal.text)],
+        [needed ? pace(needed.averageSPerKm) : ''],
+        [needed ? pace(needed.movingSPerKm) : ''],
+        [needed ? signedMinutes(needed.slackS) : ''],
+      ],
+    })),
+    notes: [['Slack: how much longer you may stop than planned, at the planned moving pace.']],
+  };
+}
+
+/** Without evidence a goal is unknown before the race: what it takes is said, how likely it is not made up. */
+const verdictBefore = ({ goal, pace: needed }: Requirement): Verdict => ({
+  goal: goal.text,
+  priority: goal.priority,
+  status: 'unknown',
+  probability: null,
+  actual: null,
+  margin: needed ? { valueS: needed.slackS } : null,
+  text: needed
+    ? say`needs ${pace(needed.averageSPerKm)} overall; ${minutes(needed.slackS)} of slack in the plan`
+    : ['judged after the race'],
+});
+
+const legJson = (planned: PacePlan['legs'][number]): Json => ({
+  to: planned.leg.to.name,
+  atM: planned.leg.to.atM,
+  distanceM: planned.leg.distanceM,
+  gainM: planned.leg.gainM,
+  lossM: planned.leg.lossM,
+  cutoffS: planned.leg.to.cutoffS,
+  cutoffMarginS: planned.cutoffMarginS,
+  plan: planJson(planned),
+  lightS: { ...planned.lightS },
+  factorS: { ...planned.factorS },
+});
+
+const nutritionJson = (fuel: FuelPlan): Json => ({
+  standard: fuel.standard.name,
+  perHour: { ...fuel.perHour },
+  total: { ...fuel.total },
+  legs: fuel.legs.map(({ planned, elapsedS, intake, carryShortMl }) => ({
+    to: planned.leg.to.name,
+    elapsedS,
+    ...intake,
+    carryShortMl,
+  })),
+});

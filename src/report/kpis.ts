@@ -1,0 +1,87 @@
+/** The KPI table, in its three families. */
+import { type MetricFamily, type MetricId, metricById } from '../domain/metric.js';
+import type { Kpi } from '../engine/review/kpis.js';
+import { left, right } from './columns.js';
+import type { Json, Row, Section } from './report.js';
+import {
+  duration,
+  energy,
+  grams,
+  milligrams,
+  minutes,
+  pace,
+  ratio,
+  type Value,
+  volume,
+} from './value.js';
+
+/** A metric's value in the kind its unit asks for; `signed` for differences. */
+export function metricValue(metric: MetricId, value: number | null, signed = false): Value {
+  const plain = plainValue(metric, value);
+  return signed && plain.kind !== 'words' ? ({ ...plain, signed: true } as Value) : plain;
+}
+
+function plainValue(metric: MetricId, value: number | null): Value {
+  switch (metric) {
+    case 'averagePace':
+    case 'movingPace':
+    case 'lastLegPace':
+      return pace(value);
+    case 'fade':
+      return ratio(value, 1);
+    case 'fluidPerHour':
+      return volume(value, true);
+    case 'caloriesPerHour':
+      return energy(value, true);
+    case 'carbsPerHour':
+      return grams(value, true);
+    case 'sodiumPerHour':
+      return milligrams(value, true);
+    case 'caffeineTotal':
+      return milligrams(value);
+    case 'timeOnCourse':
+    case 'movingTime':
+      return duration(value);
+    case 'aidStationTime':
+    case 'stopsOverPlan':
+      return minutes(value);
+  }
+}
+
+const FAMILIES: readonly [MetricFamily, string][] = [
+  ['pace', 'Pace'],
+  ['intake', 'Intake'],
+  ['time', 'Time'],
+];
+
+export function kpiTable(kpis: readonly Kpi[], title: string): Section {
+  const rows = FAMILIES.flatMap(([family, heading]): Row[] => [
+    { emphasis: 'heading', cells: [[heading], [''], [''], ['']] },
+    ...kpis
+      .filter(({ id }) => metricById(id).family === family && id !== 'stopsOverPlan')
+      .map(({ id, plan, actual }) => ({
+        cells: [
+          [metricById(id).label],
+          [metricValue(id, plan)],
+          [metricValue(id, actual)],
+          plan == null || actual == null ? [''] : [metricValue(id, actual - plan, true)],
+        ],
+      })),
+  ]);
+  return {
+    kind: 'table',
+    id: 'kpis',
+    title,
+    columns: [
+      left('kpi', ''),
+      right('plan', 'Plan'),
+      right('actual', 'Actual'),
+      right('difference', 'Difference'),
+    ],
+    rows,
+    notes: [],
+  };
+}
+
+export const kpisJson = (kpis: readonly Kpi[]): Json =>
+  kpis.map(({ id, plan, actual }) => ({ id, plan, actual, unit: metricById(id).unit }));

@@ -1,0 +1,171 @@
+/** The pace chart and the tables beside it. */
+import type { Plan } from '../domain/plan.js';
+import { FACTORS } from '../engine/pacing/march.js';
+import type { PacePlan, PlannedLeg } from '../engine/pacing/pace-plan.js';
+import { addSeconds } from '../kernel/clock.js';
+import { sum } from '../kernel/stats.js';
+import { left, right } from './columns.js';
+import type { Column, Json, Section } from './report.js';
+import {
+  clock,
+  distance,
+  duration,
+  height,
+  minutes,
+  pace,
+  say,
+  signedMinutes,
+  type Text,
+  type Value,
+  words,
+} from './value.js';
+
+/** Clock time at an elapsed moment; elapsed where the plan has no start. */
+export const moment = (plan: Plan, elapsedS: number | null): Value =>
+  plan.race.startAt == null || elapsedS == null
+    ? duration(elapsedS)
+    : clock(addSeconds(plan.race.startAt, elapsedS), plan.race.zone);
+
+/** What a column shows of each leg, so that a chart leaves out what the plan does not have. */
+interface ChartColumn {
+  column: Column;
+  cell: (leg: PlannedLeg) => Text;
+}
+
+const marksOf = ({ leg: { to }, lightS }: PlannedLeg): string =>
+  [
+    to.crew && 'C',
+    to.dropBag && 'B',
+    to.pacer && 'P',
+    lightS.dark > 0 ? 'D' : lightS.twilight > 0 && 't',
+  ]
+    .filter(Boolean)
+    .join('');
+
+export function paceChart(plan: Plan, pacePlan: PacePlan): Section {
+  const { legs } = pacePlan;
+  const finish = legs.at(-1);
+  const columns: ChartColumn[] = [
+    { column: left('station', 'Station'), cell: ({ leg }) => [words(leg.to.name)] },
+    { column: right('at', 'At'), cell: ({ leg }) => [distance(leg.to.atM)] },
+    { column: right('leg', 'Leg', 1), cell: ({ leg }) => [distance(leg.distanceM)] },
+    { column: right('pace', 'Pace'), cell: ({ paceSPerKm }) => [pace(paceSPerKm)] },
+    { column: right('arrive', 'Arrive'), cell: ({ arriveS }) => [moment(plan, arriveS)] },
+    {
+      column: right('stop', 'Stop', 2),
+      cell: (leg) => (leg === finish ? [''] : [minutes(leg.stopS)]),
+    },
+    {
+      column: right('leave', 'Leave'),
+      cell: (leg) => (leg === finish ? [''] : [moment(plan, leg.departS)]),
+    },
+  ];
+  if (legs.some((leg) => leg.cutoffMarginS != null)) {
+    columns.push({
+      column: right('cutoff', 'In hand', 3),
+      cell: ({ cutoffMarginS }) => (cutoffMarginS == null ? [''] : [signedMinutes(cutoffMarginS)]),
+    });
+  }
+  const marks = legs.map(marksOf).join('');
+  if (marks !== '') columns.push({ column: left('marks', ''), cell: (leg) => [marksOf(leg)] });
+
+  const legend = [
+    marks.includes('C') && 'C crew',
+    marks.includes('B') && 'B drop bag',
+    marks.includes('P') && 'P pacer',
+    marks.includes('t') && 't leg partly in twilight',
+    marks.includes('D') && 'D leg partly or wholly in the dark',
+  ].filter((entry) => entry !== false);
+  const notes: Text[] = legend.length > 0 ? [[legend.join(', ')]] : [];
+  if (columns.some(({ column }) => column.id === 'cutoff')) {
+    notes.push(['In hand: from leaving (at the finish: arriving) to the cutoff.']);
+  }
+  return {
+    kind: 'table',
+    id: 'pace',
+    title: 'Pace chart',
+    columns: columns.map(({ column }) => column),
+    rows: legs.map((leg) => ({ cells: columns.map(({ cell }) => cell(leg)) })),
+    notes,
+  };
+}
+
+/** When to expect the runner: the earliest, planned and latest arrival that crew should be ready for. */
+export function windowTable(plan: Plan, { legs }: PacePlan): Section | null {
+  if (legs.every((leg) => leg.window == null)) return null;
+  return {
+    kind: 'table',
+    id: 'windows',
+    title: 'When to expect the runner',
+    columns: [
+      left('station', 'Station'),
+      right('early', 'Earliest'),
+      right('arrive', 'Plan'),
+      right('late', 'Latest'),
+    ],
+    rows: legs.flatMap(({ leg, window, arriveS }) =>
+      window
+        ? [
+            {
+              cells: [
+                [words(leg.to.name)],
+                [moment(plan, window.earlyS)],
+                [moment(plan, arriveS)],
+                [moment(plan, window.lateS)],
+              ],
+            },
+          ]
+        : [],
+    ),
+    notes: [['Of runners who finish in the target time, 8 in 10 arrive inside the window.']],
+  };
+}
+
+/** What each factor added to each leg, minutes; they sum to the moving time over the same leg at base pace. */
+export function explainTable({ legs, basePaceSPerKm }: PacePlan): Section {
+  const shown = FACTORS.filter((name) => legs.some((leg) => Math.abs(leg.factorS[name]) >= 0.5));
+  return {
+    kind: 'table',
+    id: 'explain',
+    title: 'What each leg is made of',
+    columns: [
+      left('station', 'Station'),
+      right('gain', 'Climb', 1),
+      right('flat', 'At base'),
+      ...shown.map((name) => right(name, name[0]?.toUpperCase() + name.slice(1))),
+      right('moving', 'Moving'),
+    ],
+    rows: [
+      ...legs.map(({ leg, movingS, factorS }) => ({
+        cells: [
+          [words(leg.to.name)],
+          [height(leg.gainM)],
+          [minutes((basePaceSPerKm * leg.distanceM) / 1000)],
+          ...shown.map((name) => [signedMinutes(factorS[name])]),
+          [minutes(movingS)],
+        ],
+      })),
+      {
+        emphasis: 'total' as const,
+        cells: [
+          ['Total'],
+          [''],
+          [minutes((basePaceSPerKm * sum(legs.map(({ leg }) => leg.distanceM))) / 1000)],
+          ...shown.map((name) => [signedMinutes(sum(legs.map((leg) => leg.factorS[name])))]),
+          [minutes(sum(legs.map((leg) => leg.movingS)))],
+        ],
+      },
+    ],
+    notes: [say`Base pace ${pace(basePaceSPerKm)}: flat, paved, cool, by day, in mean freshness.`],
+  };
+}
+
+export const planJson = (planned: PlannedLeg): Json => ({
+  arriveS: planned.arriveS,
+  earlyS: planned.window?.earlyS ?? null,
+  lateS: planned.window?.lateS ?? null,
+  stopS: planned.stopS,
+  departS: planned.departS,
+  movingS: planned.movingS,
+  paceSPerKm: planned.paceSPerKm,
+});

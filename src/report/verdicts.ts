@@ -1,0 +1,101 @@
+/** Verdicts after the race, in words a tired runner understands. */
+
+import type { Goal } from '../domain/goal.js';
+import { metricById } from '../domain/metric.js';
+import type { AgeGroup } from '../domain/record.js';
+import type { Evidence, Judgement, Missing } from '../engine/goals/verdicts.js';
+import { metricValue } from './kpis.js';
+import type { Measured, Verdict } from './report.js';
+import { count, distance, duration, minutes, ordinal, say, type Text, words } from './value.js';
+
+export const verdictOf = (judgement: Judgement): Verdict => ({
+  goal: judgement.goal.text,
+  priority: judgement.goal.priority,
+  status: judgement.status,
+  probability: null,
+  ...measure(judgement.evidence),
+  text: verdictText(judgement.goal, judgement.evidence),
+});
+
+function measure(evidence: Evidence): { actual: Measured | null; margin: Measured | null } {
+  switch (evidence.kind) {
+    case 'time':
+      return {
+        actual: { valueS: evidence.actualS },
+        margin: { valueS: evidence.targetS - evidence.actualS },
+      };
+    case 'finish':
+      return { actual: { valueS: evidence.actualS }, margin: null };
+    case 'ended':
+      return { actual: { endedAtM: evidence.at.atM, endedAtS: evidence.elapsedS }, margin: null };
+    case 'place': {
+      const { place, starters, finishers, aheadOfNextS } = evidence.placing;
+      return {
+        actual: { place, starters, finishers },
+        margin: { places: evidence.top - place, valueS: place === 1 ? aheadOfNextS : null },
+      };
+    }
+    case 'distance':
+      return {
+        actual: { valueM: evidence.actualM },
+        margin: { valueM: evidence.actualM - evidence.targetM },
+      };
+    case 'kpi': {
+      const { value, bounds, metric } = evidence;
+      const { unit } = metricById(metric);
+      const margins = [
+        bounds.min == null ? Infinity : value - bounds.min,
+        bounds.max == null ? Infinity : bounds.max - value,
+      ];
+      return { actual: { value, unit }, margin: { value: Math.min(...margins), unit } };
+    }
+    case 'missing':
+      return { actual: null, margin: null };
+  }
+}
+
+function verdictText(goal: Goal, evidence: Evidence): Text {
+  switch (evidence.kind) {
+    case 'time': {
+      const marginS = evidence.targetS - evidence.actualS;
+      return marginS > 0
+        ? say`${duration(evidence.actualS)}, ${minutes(marginS)} to spare`
+        : say`${duration(evidence.actualS)}, ${minutes(-marginS)} too slow`;
+    }
+    case 'finish':
+      return say`finished in ${duration(evidence.actualS)}`;
+    case 'ended':
+      return say`DNF at ${distance(evidence.at.atM)}, ${words(evidence.at.name)}, after ${duration(evidence.elapsedS)}`;
+    case 'place': {
+      const { place, starters, aheadOfNextS, group } = evidence.placing;
+      const among = group ? say` in ${groupText(group)}` : [];
+      const lead = place === 1 && aheadOfNextS != null ? say`, by ${duration(aheadOfNextS)}` : [];
+      return say`${ordinal(place)} of ${count(starters)}${among}${lead}`;
+    }
+    case 'distance':
+      return say`${distance(evidence.actualM)} covered`;
+    case 'kpi': {
+      const upTo = evidence.wholeRace ? '' : ' up to where the race ended';
+      return say`${metricValue(evidence.metric, evidence.value)}${upTo}`;
+    }
+    case 'missing':
+      return MISSING[evidence.what](goal);
+  }
+}
+
+const groupText = ({ minYears, maxYears }: AgeGroup): string =>
+  maxYears == null
+    ? `${minYears}+`
+    : minYears == null
+      ? `under ${maxYears + 1}`
+      : `${minYears}–${maxYears}`;
+
+const MISSING: Record<Missing, (goal: Goal) => Text> = {
+  'no results': () => ['no results to tell: add `results:` to the plan'],
+  'sex unknown': () => ['no sex in the plan: add `athlete.sex`'],
+  'age unknown': () => ['no age in the plan: add `athlete.age`'],
+  'finish not logged': () => ['the log has no finish: add its row, or say DNF'],
+  'stops not logged': () => ['stops not logged: add arrivals and departures'],
+  'intake not logged': () => ['not logged: add an intake log'],
+  'race ended early': () => ['the race ended early'],
+};

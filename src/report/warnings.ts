@@ -1,0 +1,65 @@
+/** Warnings in plain words. */
+import type { Warning } from '../engine/advice/warnings.js';
+import { NUTRIENT_LABELS, nutrientValue } from './fuel.js';
+import {
+  date,
+  distance,
+  duration,
+  joinText,
+  milligrams,
+  minutes,
+  say,
+  type Text,
+  volume,
+  words,
+} from './value.js';
+
+export function warningText(warning: Warning): Text {
+  switch (warning.kind) {
+    case 'cutoff missed':
+      return say`${words(warning.place.name)} closes ${minutes(warning.byS)} before you would leave it.`;
+    case 'cutoff tight':
+      return say`Only ${minutes(warning.marginS)} in hand at the ${words(warning.place.name)} cutoff.`;
+    case 'outside standard': {
+      const { nutrient, perHour, min, max, standard } = warning;
+      const [side, limit] = max != null && perHour > max ? ['above', max] : ['below', min];
+      return say`${NUTRIENT_LABELS[nutrient]} at ${nutrientValue(nutrient, perHour, true)} is ${String(side)} the ${nutrientValue(nutrient, Number(limit), true)} of ${standard}.`;
+    }
+    case 'drinking beyond sweat':
+      return warning.measured
+        ? say`Fluid at ${volume(warning.fluidMlPerH, true)} is more than you sweat (${volume(warning.limitMlPerH, true)}): drinking beyond sweat causes hyponatraemia.`
+        : say`Fluid at ${volume(warning.fluidMlPerH, true)} is above ${volume(warning.limitMlPerH, true)}, the most ISSN 2019 gives; measure your sweat rate first.`;
+    case 'sodium dilute':
+      return say`What you drink holds ${milligrams(warning.sodiumMgPerL)} of sodium a litre with food and caps counted; ${warning.standard} asks ${milligrams(warning.minMgPerL)}.`;
+    case 'caffeine high':
+      return warning.why === 'weight'
+        ? say`Caffeine of ${milligrams(warning.totalMg)} is more than 9 mg a kg (${milligrams(warning.limitMg)}): side effects are likely.`
+        : say`Caffeine of ${milligrams(warning.totalMg)} is above ${milligrams(warning.limitMg)} a day (EFSA 2015).`;
+    case 'carry short':
+      return say`More fluid needed than you carry on the way to ${joinText(
+        warning.places.map(({ to, shortMl }) => say`${words(to.name)} (${volume(shortMl)} short)`),
+        ', ',
+      )}.`;
+    case 'longer than raced':
+      return warning.longestM > 0
+        ? say`This is ${distance(warning.distanceM)}; the longest race you have finished is ${distance(warning.longestM)}.`
+        : say`This is ${distance(warning.distanceM)}; your past races show no finish.`;
+    case 'faster than raced':
+      return say`Your ${words(warning.race)} points to ${duration(warning.expectedS[0])} to ${duration(warning.expectedS[1])} here (Riegel, a range: no exponent is proven for ultras); the target is ${duration(warning.targetS)}.`;
+    case 'dark without lamp':
+      return say`You run ${minutes(warning.darkS)} in twilight or darkness and no lamp is in your gear.`;
+    case 'no spare lamp':
+      return say`You run ${minutes(warning.darkS)} in twilight or darkness on one lamp: carry a spare.`;
+    case 'not done':
+      return say`Not done yet: ${joinText(
+        warning.milestones.map((m) => {
+          const who = m.owner == null ? [] : say`, ${words(m.owner)}`;
+          const when = m.by == null ? [] : say`, by ${date(Date.parse(m.by), 'UTC')}`;
+          return say`${words(m.do)}${who}${when}`;
+        }),
+        '; ',
+      )}.`;
+    case 'target beyond goal':
+      return say`The plan's ${duration(warning.targetS)} does not meet your A goal of under ${duration(warning.goalS)}.`;
+  }
+}
