@@ -104,7 +104,8 @@ export interface Swot {
 }
 
 export interface Lesson {
-  from: string;
+  /** The race it was learned at. */
+  from: string | null;
   lesson: string;
 }
 

@@ -27,6 +27,8 @@ export interface PlanProblemArgs {
   BAD_GOAL: { goal: string; reason: string; suggestion: string | null };
   NO_DISTANCE: Record<never, never>;
   NO_TARGET: Record<never, never>;
+  /** More than one of target, pace and effort. */
+  TARGETS_CONFLICT: { keys: readonly string[] };
   STATION_OUT_OF_ORDER: {
     station: string;
     atM: number;
@@ -42,6 +44,8 @@ export interface PlanProblemArgs {
     beforeCutoffS: number;
   };
   CUTOFF_BEYOND_RACE: { station: string; cutoffS: number; raceCutoffS: number };
+  /** A time of day, and no start to count it from. */
+  CUTOFF_WITHOUT_START: { station: string };
   UNKNOWN_STATION: { station: string; who: string; suggestion: string | null };
   WEATHER_BACKWARDS: { lowC: number; highC: number };
   NO_ZONE: Record<never, never>;

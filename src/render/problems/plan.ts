@@ -48,6 +48,10 @@ export const planSentences: Sentences<PlanProblemArgs> = {
     text: say`nothing says how fast to run`,
     help: say`add a goal such as under 12h, or pacing with a target or pace`,
   }),
+  TARGETS_CONFLICT: ({ keys }) => ({
+    text: say`pacing has ${words(keys.join(' and '))}, and the pace can follow only one`,
+    help: say`keep ${words(oneOf(keys))}`,
+  }),
   STATION_OUT_OF_ORDER: ({ station, atM, before, beforeAtM }) => ({
     text: say`${words(station)} lies ${distance(beforeAtM - atM)} before ${words(before)}, listed above it`,
     help: say`list stations in course order, or correct this distance`,
@@ -66,6 +70,10 @@ export const planSentences: Sentences<PlanProblemArgs> = {
   }),
   CUTOFF_BEYOND_RACE: ({ station, cutoffS, raceCutoffS }) => ({
     text: say`${words(station)} closes at ${duration(cutoffS)}, after the race at ${duration(raceCutoffS)}`,
+  }),
+  CUTOFF_WITHOUT_START: ({ station }) => ({
+    text: say`${words(station)} closes at a time of day, and the race has no start to count from`,
+    help: say`add start: 2018-09-08 07:00 under race, or write the cutoff as 3 h`,
   }),
   UNKNOWN_STATION: ({ station, who, suggestion }) => ({
     text: say`${words(who)} waits at "${words(station)}", which is no station of the course`,

@@ -1,0 +1,66 @@
+/** The only room that touches the disk. What cannot be read is a problem, not an exception. */
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { error, type Parsed } from '../domain/problems/problem.js';
+import { decodeText, type Source } from './source.js';
+
+const PLAN_NAMES = ['race.yaml', 'race.yml', 'raceplan.yaml'];
+
+/** Standard input, as a file name. */
+export const STDIN = '-';
+
+const isFolder = (path: string) =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** Reads a file, or standard input for `-`. */
+export function readBytes(path: string): Parsed<Uint8Array> {
+  try {
+    return { value: readFileSync(path === STDIN ? 0 : path), diagnostics: [] };
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const problem =
+      code === 'ENOENT'
+        ? error('FILE_NOT_FOUND', { path })
+        : error('FILE_UNREADABLE', { path, reason: isFolder(path) ? 'it is a folder' : message });
+    return { value: null, diagnostics: [problem] };
+  }
+}
+
+/** Reads and decodes a text file, or standard input for `-`. */
+export function readSource(path: string): Parsed<Source> {
+  const { value, diagnostics } = readBytes(path);
+  return { value: value && { file: path, text: decodeText(value) }, diagnostics };
+}
+
+/**
+ * Finds the plan: `plan` when named (a folder is looked inside), else `race.yaml`, `race.yml` or
+ * `raceplan.yaml` beside the first file argument (inside it, when it is a folder), then in the
+ * working folder.
+ * @returns its path as a user would write it
+ */
+export function findPlan(plan: string | null, firstFile: string | null): Parsed<string> {
+  if (plan != null && !isFolder(plan)) return { value: plan, diagnostics: [] };
+  const folders = plan != null ? [plan] : [...(firstFile ? [folderOf(firstFile)] : []), '.'];
+  const lookedIn = [...new Set(folders.flatMap((f) => PLAN_NAMES.map((name) => join(f, name))))];
+  const value = lookedIn.find((path) => existsSync(path)) ?? null;
+  return { value, diagnostics: value ? [] : [error('PLAN_NOT_FOUND', { lookedIn })] };
+}
+
+const folderOf = (path: string) => (isFolder(path) ? path : dirname(path));
+
+/**
+ * Writes a whole file or nothing: a reader never sees half of it.
+ * @returns the problem, if it could not be written
+ */
+export function writeAtomically(path: string, content: string | Uint8Array): Parsed<null> {
+  const draft = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, content);
+    renameSync(draft, path);
+    return { value: null, diagnostics: [] };
+  } catch (cause) {
+    rmSync(draft, { force: true });
+    const reason = (cause as Error).message;
+    return { value: null, diagnostics: [error('FILE_NOT_WRITTEN', { path, reason })] };
+  }
+}

@@ -1,0 +1,53 @@
+/** The race plan: YAML text → `Plan`, or everything that is wrong with it. */
+import type { Plan } from '../domain/plan.js';
+import type { Parsed } from '../domain/problems/problem.js';
+import type { UnitSystem } from '../kernel/units.js';
+import { readCourse, readRace } from './plan/race.js';
+import * as sections from './plan/sections.js';
+import { readShape } from './plan/shape.js';
+import { planVocabulary, type WrittenPlan } from './plan-schema.js';
+import type { Source } from './source.js';
+import { readYaml } from './yaml-source.js';
+
+/**
+ * Reads a race plan.
+ * @returns what could be read, in SI, and every problem in the order of the file; with an error among
+ * them the plan has gaps and nothing should be computed from it. `null` when the file is no YAML.
+ */
+export function parsePlan(source: Source): Parsed<Plan> {
+  const yaml = readYaml(source);
+  if (yaml.diagnostics.length > 0) return { value: null, diagnostics: yaml.diagnostics };
+  const vocabulary = planVocabulary(writtenUnits(yaml.value));
+  const { written, problems } = readShape(yaml, vocabulary, source.file);
+  return { value: readPlan(written, source.file), diagnostics: problems };
+}
+
+/** The unit of bare numbers has to be known before they are read. */
+function writtenUnits(root: unknown): UnitSystem {
+  const units = (root as { units?: unknown } | null)?.units;
+  return String(units).toLowerCase() === 'imperial' ? 'imperial' : 'metric';
+}
+
+function readPlan(written: WrittenPlan, file: string): Plan {
+  const race = readRace(written.race, written.course?.distance ?? null);
+  const goals = sections.readGoals(written.goals);
+  const beside = (path: string | undefined) =>
+    path == null ? null : sections.besidePlan(file, path);
+  return {
+    file,
+    units: written.units ?? 'metric',
+    race,
+    course: readCourse(written.course, race, file),
+    athlete: sections.readAthlete(written.athlete),
+    goals,
+    pacing: sections.readPacing(written.pacing, goals),
+    weather: { lowC: written.weather?.low ?? null, highC: written.weather?.high ?? null },
+    defaultStopS: written.stops?.default ?? null,
+    nutrition: sections.readNutrition(written.nutrition),
+    crew: sections.readCrew(written.crew),
+    ...sections.readPreparation(written),
+    trainingFile: beside(written.training?.log),
+    history: sections.readHistory(written.history, file),
+    resultsFile: beside(written.results),
+  };
+}

@@ -1,0 +1,99 @@
+/** How the single values of a plan are read: each text into SI, or into what is wrong with it. */
+import { z } from 'zod';
+import { error, type Problem, type ProblemPlace } from '../../domain/problems/problem.js';
+import { closest } from '../../kernel/text.js';
+import { type Dimension, parseQuantity, type UnitSystem } from '../../kernel/units.js';
+
+/** What is wrong with a text, told once its key and place are known. */
+export type Tell = (key: string, at: ProblemPlace) => Problem;
+
+/** What editors are told of a value: the JSON types it may be written in, and the like. */
+interface EditorHints {
+  type?: readonly string[];
+  examples?: readonly (string | number)[];
+  enum?: readonly (string | boolean)[];
+}
+
+/** A value written as one text; `read` gives the value or what is wrong. */
+export const leaf = <R>(hints: EditorHints, read: (text: string) => R) =>
+  z
+    .string()
+    .transform((written, ctx): Exclude<R, Tell> => {
+      const value = read(written.trim());
+      if (typeof value !== 'function') return value as Exclude<R, Tell>;
+      ctx.addIssue({ code: 'custom', params: { tell: value } });
+      return z.NEVER;
+    })
+    .meta({ ...hints });
+
+/** Free text; a number stays as written. */
+export const text = () => leaf({ type: ['string', 'number'] }, (written) => written);
+
+const FLAGS = { true: true, yes: true, on: true, false: false, no: false, off: false };
+
+export const flag = () =>
+  leaf({ type: ['boolean', 'string'], enum: [true, false, 'yes', 'no'] }, (written) => {
+    const value = FLAGS[written.toLowerCase() as keyof typeof FLAGS];
+    return value ?? badChoice(written, ['true', 'false']);
+  });
+
+/** One of a few words; `words` maps every accepted spelling, in lower case, to its meaning. */
+export const choice = <const T extends string>(
+  choices: readonly T[],
+  words: Record<string, T> = {},
+) =>
+  leaf({ enum: [...choices, ...Object.keys(words)] }, (written): T | Tell => {
+    const plain = written.toLowerCase();
+    return (
+      choices.find((c) => c.toLowerCase() === plain) ?? words[plain] ?? badChoice(written, choices)
+    );
+  });
+
+export const badChoice =
+  (written: string, choices: readonly string[]): Tell =>
+  (key, at) =>
+    error('BAD_CHOICE', { key, written, choices, suggestion: closest(written, choices) }, at);
+
+/** The range a quantity of its kind can have, both ends included, as a person would write it. */
+interface Limits {
+  from: string;
+  to: string;
+  example: string;
+}
+
+/** A quantity in the SI unit of its dimension; a bare number takes the unit of `units`. */
+export const quantity = (
+  units: UnitSystem,
+  dimension: Dimension,
+  { from, to, example }: Limits,
+  hints: EditorHints = { type: ['string', 'number'], examples: [example] },
+) => {
+  const min = parseQuantity(from, dimension, units) ?? Number.NEGATIVE_INFINITY;
+  const max = parseQuantity(to, dimension, units) ?? Number.POSITIVE_INFINITY;
+  return leaf(hints, (written): number | Tell => {
+    const value = parseQuantity(written, dimension, units);
+    if (value == null) {
+      return (key, at) => error('BAD_QUANTITY', { key, written, dimension, example }, at);
+    }
+    if (value < min || value > max) {
+      return (key, at) => error('OUT_OF_RANGE', { key, written, min: from, max: to }, at);
+    }
+    return value;
+  });
+};
+
+/** A whole number. */
+export const whole = (min: number, max: number) =>
+  leaf({ type: ['integer', 'string'] }, (written): number | Tell => {
+    const value = Number(written);
+    if (!/^[+-]?\d+$/.test(written)) {
+      const dimension = 'count';
+      return (key, at) =>
+        error('BAD_QUANTITY', { key, written, dimension, example: String(min) }, at);
+    }
+    if (value < min || value > max) {
+      return (key, at) =>
+        error('OUT_OF_RANGE', { key, written, min: String(min), max: String(max) }, at);
+    }
+    return value;
+  });

@@ -1,0 +1,147 @@
+/** The sections of a plan that stand for themselves: as written → domain. */
+import { basename, dirname, isAbsolute, join } from 'node:path';
+import type { Athlete } from '../../domain/athlete.js';
+import type { Goal } from '../../domain/goal.js';
+import type { Intake, NutritionPlan, Product } from '../../domain/nutrition.js';
+import type { CrewPlan, HistoryFile, PaceTarget, Pacing, Plan } from '../../domain/plan.js';
+import type { WrittenPlan } from '../plan-schema.js';
+
+/** A list without the holes that unreadable items left. */
+export const present = <T>(list: readonly (T | undefined)[] | undefined): T[] =>
+  (list ?? []).filter((item) => item !== undefined);
+
+/** A path written in the plan, as seen from where the plan's own path is seen. */
+export const besidePlan = (planFile: string, path: string): string =>
+  isAbsolute(path) ? path : join(dirname(planFile), path);
+
+const yearIn = (name: string): number | null => {
+  const year = /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(name)?.[0];
+  return year ? Number(year) : null;
+};
+
+export function readAthlete(written: WrittenPlan['athlete'] = {}): Athlete {
+  return {
+    name: written.name ?? null,
+    bib: written.bib ?? null,
+    ageYears: written.age ?? null,
+    sex: written.sex ?? null,
+    weightKg: written.weight ?? null,
+    sweatRateMlPerH: written.sweat_rate ?? null,
+    past: present(written.past).map((past) => ({
+      race: past.race,
+      distanceM: past.distance,
+      gainM: past.gain ?? null,
+      timeS: past.time ?? null,
+      outcome: past.result ?? { kind: 'finished' },
+      year: past.year ?? yearIn(past.race),
+    })),
+  };
+}
+
+/** A goals first, then in the order written. */
+export function readGoals(written: WrittenPlan['goals']): readonly Goal[] {
+  const goals = present(written).map((entry): Goal => {
+    if (!('goal' in entry)) return { ...entry, priority: 'A' };
+    return { ...entry.goal, priority: entry.priority ?? 'A' };
+  });
+  return goals.toSorted((a, b) => a.priority.localeCompare(b.priority));
+}
+
+export function readPacing(written: WrittenPlan['pacing'] = {}, goals: readonly Goal[]): Pacing {
+  const planned = plannedTarget(written);
+  const timeGoal = goals.map((g) => g.target).find((target) => target.kind === 'time');
+  return {
+    target: planned ?? timeGoal ?? null,
+    targetSource: planned ? 'pacing' : timeGoal ? 'goal' : null,
+    fadeRatio: written.fade ?? null,
+    runWalk: written.run_walk ?? null,
+    gradeModel: written.grade_model ?? null,
+  };
+}
+
+function plannedTarget({ target, pace, effort }: NonNullable<WrittenPlan['pacing']>) {
+  if (target != null) return { kind: 'time', targetS: target } satisfies PaceTarget;
+  if (pace != null) return { kind: 'pace', paceSPerKm: pace } satisfies PaceTarget;
+  if (effort != null) return { kind: 'effort', effortSPerKm: effort } satisfies PaceTarget;
+  return null;
+}
+
+type WrittenNutrition = NonNullable<WrittenPlan['nutrition']>;
+
+const readIntake = (written: NonNullable<WrittenNutrition['per_hour']>): Intake => ({
+  energyKcal: written.calories ?? null,
+  carbG: written.carbs ?? null,
+  proteinG: written.protein ?? null,
+  fluidMl: written.fluid ?? null,
+  sodiumMg: written.sodium ?? null,
+  caffeineMg: written.caffeine ?? null,
+});
+
+export function readNutrition(written: WrittenNutrition = {}): NutritionPlan {
+  return {
+    standard: written.standard ?? 'ISSN 2019',
+    perHour: readIntake(written.per_hour ?? {}),
+    carryFluidMl: written.carry?.fluid ?? null,
+    products: present(written.products).map((product): Product => {
+      const servingMl = product.per ?? null;
+      const declared = readIntake(product);
+      // a drink is its own fluid; what is no drink holds none worth counting
+      const fluidMl = declared.fluidMl ?? servingMl ?? 0;
+      return { name: product.name, servingMl, perServing: { ...declared, fluidMl } };
+    }),
+  };
+}
+
+export function readCrew(written: WrittenPlan['crew'] = {}): CrewPlan {
+  return {
+    chief: written.chief ?? null,
+    people: present(written.people).map((person) => ({
+      name: person.name,
+      role: person.role ?? 'crew',
+      at: present(person.at),
+    })),
+    do: present(written.do),
+    stopIf: present(written.stop_if),
+  };
+}
+
+type WrittenEdition = Exclude<NonNullable<NonNullable<WrittenPlan['history']>[number]>, string>;
+
+export function readHistory(written: WrittenPlan['history'], planFile: string): HistoryFile[] {
+  return present(written).map((entry) => {
+    const edition: WrittenEdition = typeof entry === 'string' ? { file: entry } : entry;
+    return {
+      file: besidePlan(planFile, edition.file),
+      year: edition.year ?? yearIn(basename(edition.file)),
+      stationsFile: edition.stations == null ? null : besidePlan(planFile, edition.stations),
+      comparable: edition.comparable ?? null,
+    };
+  });
+}
+
+/** Gear, contingencies, milestones, strengths, lessons. */
+export function readPreparation(
+  written: WrittenPlan,
+): Pick<Plan, 'gear' | 'contingencies' | 'prep' | 'swot' | 'lessons'> {
+  return {
+    gear: present(written.gear).map(({ item, when, spare }) => ({
+      item,
+      when: when ?? null,
+      spare: spare ?? false,
+    })),
+    contingencies: present(written.contingencies),
+    prep: present(written.prep).map((milestone) => ({
+      do: milestone.do,
+      owner: milestone.owner ?? null,
+      by: milestone.by ?? null,
+      done: milestone.done ?? false,
+    })),
+    swot: {
+      strengths: present(written.swot?.strengths),
+      weaknesses: present(written.swot?.weaknesses),
+      opportunities: present(written.swot?.opportunities),
+      threats: present(written.swot?.threats),
+    },
+    lessons: present(written.lessons).map(({ from, lesson }) => ({ from: from ?? null, lesson })),
+  };
+}

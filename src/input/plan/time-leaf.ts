@@ -1,0 +1,120 @@
+/** Dates, starts, zones and cutoffs as a plan writes them. */
+import { error } from '../../domain/problems/problem.js';
+import { isRealDate, isZone, type LocalTime } from '../../kernel/clock.js';
+import { closest, plainName } from '../../kernel/text.js';
+import { parseDuration, S_PER_H, S_PER_MIN } from '../../kernel/units.js';
+import { leaf, type Tell } from './leaf.js';
+
+/** The wall clock at the start; `offset` (`-04:00`) when the plan writes one. */
+export interface WrittenStart {
+  local: LocalTime;
+  offset: string | null;
+}
+
+/** When a station closes: after a time on course, or at a time of day (`weekday` 0 is Sunday). */
+export type WrittenCutoff =
+  | { kind: 'elapsed'; elapsedS: number }
+  | { kind: 'clock'; closesTod: number; weekday: number | null };
+
+const START =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.0+)?)?\s*([ap]m)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
+
+/** Reads `2018-09-08 07:00`, also with seconds, `T`, am or pm, or an offset. */
+export function parseStart(written: string): WrittenStart | null {
+  const match = START.exec(written);
+  if (!match) return null;
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((n) => Number(n ?? 0));
+  const local = { year: year!, month: month!, day: day!, minute: minute!, second: second! };
+  const hour24 = to24Hours(hour!, match[7]);
+  if (!isRealDate(local.year, local.month, local.day)) return null;
+  if (hour24 == null || local.minute > 59 || local.second > 59) return null;
+  const offset = match[8] ?? null;
+  return {
+    local: { ...local, hour: hour24 },
+    offset: offset && /^(Z|UTC)$/i.test(offset) ? '+00:00' : offset,
+  };
+}
+
+function to24Hours(hour: number, half: string | undefined): number | null {
+  if (!half) return hour < 24 ? hour : null;
+  if (hour < 1 || hour > 12) return null;
+  return (hour % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
+}
+
+const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const CLOCK =
+  /^(?:(sun|mon|tue|wed|thu|fri|sat)[a-z]*\.?,?\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?$/i;
+
+/**
+ * Reads when a station closes: `10:00`, `5:30 PM`, `Sun 10:00` are times of day; `3 h`, `1h30`, `30:00`
+ * times on course; a bare number could be either unit, so it is neither.
+ */
+export function parseCutoff(written: string): WrittenCutoff | null {
+  const clock = CLOCK.exec(written);
+  const hour = clock && to24Hours(Number(clock[2]), clock[5]);
+  if (clock && hour != null && Number(clock[3]) < 60 && Number(clock[4] ?? 0) < 60) {
+    return {
+      kind: 'clock',
+      closesTod: hour * S_PER_H + Number(clock[3]) * S_PER_MIN + Number(clock[4] ?? 0),
+      weekday: clock[1] ? DAYS.indexOf(clock[1].toLowerCase()) : null,
+    };
+  }
+  return parseElapsed(written);
+}
+
+/** Reads when the race closes: as a station, but `12:00` is twelve hours. */
+export const parseRaceCutoff = (written: string): WrittenCutoff | null =>
+  /[a-z]/i.test(written) ? parseCutoff(written) : parseElapsed(written);
+
+function parseElapsed(written: string): WrittenCutoff | null {
+  const elapsedS = /[:a-z]/i.test(written) ? parseDuration(written) : null;
+  return elapsedS != null && elapsedS > 0 ? { kind: 'elapsed', elapsedS } : null;
+}
+
+const badDate =
+  (written: string, example: string): Tell =>
+  (key, at) =>
+    error('BAD_DATE', { key, written, example }, at);
+
+export const start = () =>
+  leaf(
+    { examples: ['2018-09-08 07:00'] },
+    (written) => parseStart(written) ?? badDate(written, '2018-09-08 07:00'),
+  );
+
+/** A calendar day, `2018-09-01`. */
+export const day = () =>
+  leaf({ examples: ['2018-09-01'] }, (written): string | Tell => {
+    const [, year, month, dayOfMonth] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written) ?? [];
+    const real = year && isRealDate(Number(year), Number(month), Number(dayOfMonth));
+    return real ? written : badDate(written, '2018-09-01');
+  });
+
+const cutoffLeaf = (examples: readonly string[], read: (text: string) => WrittenCutoff | null) =>
+  leaf({ examples }, (written): WrittenCutoff | Tell => {
+    const example = examples.join(' or ');
+    return (
+      read(written) ??
+      ((key, at) => error('BAD_QUANTITY', { key, written, dimension: 'cutoff', example }, at))
+    );
+  });
+
+/** When a station closes; `10:00` is a time of day. */
+export const cutoff = () => cutoffLeaf(['10:00', 'Sun 10:00', '3 h'], parseCutoff);
+
+/** When the race closes; `12:00` is twelve hours. */
+export const raceCutoff = () => cutoffLeaf(['29 h', 'Sun 12:00'], parseRaceCutoff);
+
+/** An IANA zone (`America/New_York`) or an offset (`-04:00`). */
+export const zone = () =>
+  leaf({ examples: ['America/New_York', '-04:00'] }, (written): string | Tell =>
+    isZone(written)
+      ? written
+      : (_, at) => error('UNKNOWN_ZONE', { zone: written, suggestion: nearestZone(written) }, at),
+  );
+
+function nearestZone(written: string): string | null {
+  const zones = Intl.supportedValuesOf('timeZone');
+  const city = plainName(written);
+  return closest(written, zones) ?? zones.find((z) => plainName(z).endsWith(` ${city}`)) ?? null;
+}
