@@ -1,7 +1,9 @@
 /** Goals: what the runner wants, parsed from plain words (`goal-grammar.ts`). */
 import type { MetricId } from './metric.js';
 
-export type Priority = 'A' | 'B' | 'C';
+/** A goals first. */
+export const PRIORITIES = ['A', 'B', 'C'] as const;
+export type Priority = (typeof PRIORITIES)[number];
 
 export type Field = 'overall' | 'ageGroup' | 'gender' | 'women' | 'men';
 

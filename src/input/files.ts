@@ -1,7 +1,15 @@
 /** The only room that touches the disk. What cannot be read is a problem, not an exception. */
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
-import { error, type Parsed } from '../domain/problems/problem.js';
+import { error, type Parsed, type Problem } from '../domain/problems/problem.js';
 import { decodeText, type Source } from './source.js';
 
 const PLAN_NAMES = ['race.yaml', 'race.yml', 'raceplan.yaml'];
@@ -49,18 +57,20 @@ export function findPlan(plan: string | null, firstFile: string | null): Parsed<
 const folderOf = (path: string) => (isFolder(path) ? path : dirname(path));
 
 /**
- * Writes a whole file or nothing: a reader never sees half of it.
+ * Writes a whole file or nothing: a reader never sees half of it. A link keeps pointing where it
+ * did; a device or pipe is written to, not replaced.
  * @returns the problem, if it could not be written
  */
-export function writeAtomically(path: string, content: string | Uint8Array): Parsed<null> {
-  const draft = `${path}.${process.pid}.tmp`;
+export function writeAtomically(path: string, content: string): Problem | null {
+  const before = statSync(path, { throwIfNoEntry: false });
+  const target = before ? realpathSync(path) : path;
+  const draft = before && !before.isFile() ? null : `${target}.${process.pid}.tmp`;
   try {
-    writeFileSync(draft, content);
-    renameSync(draft, path);
-    return { value: null, diagnostics: [] };
+    writeFileSync(draft ?? target, content, before ? { mode: before.mode } : {});
+    if (draft) renameSync(draft, target);
+    return null;
   } catch (cause) {
-    rmSync(draft, { force: true });
-    const reason = (cause as Error).message;
-    return { value: null, diagnostics: [error('FILE_NOT_WRITTEN', { path, reason })] };
+    if (draft) rmSync(draft, { force: true });
+    return error('FILE_NOT_WRITTEN', { path, reason: (cause as Error).message });
   }
 }

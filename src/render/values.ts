@@ -20,8 +20,8 @@ export interface ValueStyle {
 /** A value written down; `unit` is apart so that a table can say it once, in its header. */
 export interface Written {
   text: string;
-  /** Empty when the text says it all. */
-  unit: string;
+  /** Empty when a number needs none; `null` when nothing is measured: words, or not known. */
+  unit: string | null;
 }
 
 /** A whole sentence, on one line, safe to print. What is not known is `unknown`, or `–` alone in a cell. */
@@ -38,10 +38,10 @@ export function renderText(text: Text, style: ValueStyle): string {
 export function writeCell(text: Text, style: ValueStyle): Written {
   const [part] = text;
   if (text.length !== 1 || part === undefined || typeof part === 'string') {
-    return { text: renderText(text, style), unit: '' };
+    return { text: renderText(text, style), unit: null };
   }
   const written = write(part, style);
-  return written ? { ...written, text: oneLine(written.text) } : { text: '–', unit: '' };
+  return written ? { ...written, text: oneLine(written.text) } : { text: '–', unit: null };
 }
 
 export const joinUnit = ({ text, unit }: Written): string => (unit ? `${text} ${unit}` : text);
@@ -53,7 +53,7 @@ function write(value: Value, { units }: ValueStyle): Written | null {
   const metric = units === 'metric';
   switch (value.kind) {
     case 'words':
-      return plain(value.text);
+      return { text: value.text, unit: null };
     case 'count':
       return value.count == null ? null : plain(formatNumber(value.count, 0, false));
     case 'ordinal':

@@ -6,6 +6,6 @@ export interface UsageProblemArgs {
   PLAN_NOT_FOUND: { lookedIn: readonly string[] };
   /** `expected` completes "… takes". */
   BAD_ARGUMENT: { argument: string; value: string; expected: string; suggestion: string | null };
-  /** A format this command cannot print; `format` as asked for, or taken from the extension of `-o`. */
-  FORMAT_NOT_OFFERED: { command: string; format: string; offered: readonly string[] };
+  /** The file of `-o` has an extension that names no format of the command. */
+  UNKNOWN_EXTENSION: { path: string; command: string; formats: readonly string[] };
 }

@@ -18,8 +18,8 @@ export const usageSentences: Sentences<UsageProblemArgs> = {
     text: say`${words(argument)} takes ${words(expected)}, not "${words(value)}"`,
     ...didYouMean(suggestion),
   }),
-  FORMAT_NOT_OFFERED: ({ command, format, offered }) => ({
-    text: say`${words(command)} does not print ${words(format)}`,
-    help: say`choose --format ${words(oneOf(offered))}`,
+  UNKNOWN_EXTENSION: ({ path, command, formats }) => ({
+    text: say`the extension of ${words(path)} names no format ${words(command)} can print`,
+    help: say`add --format ${words(formats.join('|'))}`,
   }),
 };

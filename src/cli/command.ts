@@ -1,0 +1,41 @@
+/** What a command is: a row of the table, and a module that runs it. */
+import type { Problem } from '../domain/problems/problem.js';
+import type { UnitSystem } from '../kernel/units.js';
+import type { Format } from '../render/formats.js';
+import type { Sources } from '../render/problems/frame.js';
+import type { Report } from '../report/report.js';
+import type { OptionRow, Options } from './options.js';
+
+export interface CommandRow {
+  name: string;
+  summary: string;
+  arguments: readonly { usage: string; summary: string }[];
+  /** Beside those every command has. */
+  options: readonly OptionRow[];
+  /** What its report can be printed in, the default first; empty when it prints one text only. */
+  formats: readonly Format[];
+  /** The module is loaded when the command is asked for, so that starting stays quick. */
+  load: () => Promise<CommandModule>;
+}
+
+export interface CommandModule {
+  run: (context: Context) => Promise<Outcome>;
+}
+
+export interface Context {
+  /** File arguments, as written. */
+  files: readonly string[];
+  options: Options;
+}
+
+export interface Outcome {
+  /** What was found; a string is printed as it is; `null` when nothing could be computed. */
+  output: Report | string | null;
+  problems: readonly Problem[];
+  /** The text of the files read, to quote from. */
+  sources: Sources;
+  /** What the plan is written in. */
+  units: UnitSystem | null;
+  /** The plan is called unrealistic or unsafe, or a goal no longer alive: fails under `--strict`. */
+  unfit: boolean;
+}

@@ -1,0 +1,138 @@
+/** Options of the command line: one row each drives parser, help and checks. */
+import { extname } from 'node:path';
+import { PRIORITIES, type Priority } from '../domain/goal.js';
+import { error, type Parsed, type Problem } from '../domain/problems/problem.js';
+import { closest } from '../kernel/text.js';
+import type { UnitSystem } from '../kernel/units.js';
+import { type Format, formatOfExtension } from '../render/formats.js';
+import { oneOf } from '../render/problems/sentence.js';
+import type { CommandRow } from './command.js';
+
+export interface OptionRow {
+  /** As commander writes it: `-o, --output <file>`. */
+  flags: string;
+  summary: string;
+}
+
+export const PLAN: OptionRow = {
+  flags: '--plan <file>',
+  summary: 'the race plan (default: race.yaml beside the first file, then here)',
+};
+export const STRICT: OptionRow = {
+  flags: '--strict',
+  summary: 'exit 1 also for unknown or unlikely goals and an unsafe plan',
+};
+export const GOALS: OptionRow = {
+  flags: '--goals <priorities>',
+  summary: 'judge only goals of these priorities for the exit status, such as A or A,B',
+};
+
+const FORMAT: OptionRow = { flags: '--format <name>', summary: 'how to print' };
+const COMMON: readonly OptionRow[] = [
+  { flags: '-o, --output <file>', summary: 'write to a file; its extension picks the format' },
+  { flags: '--quiet', summary: 'print only verdicts, or errors' },
+  { flags: '--no-color', summary: 'print without colour, like NO_COLOR' },
+  { flags: '--width <columns>', summary: 'print this wide (default: the terminal, or 80)' },
+];
+const UNITS: OptionRow = {
+  flags: '--units <system>',
+  summary: 'metric or imperial (default: as the plan)',
+};
+
+/** All options of a command. */
+export const optionsOf = ({ options, formats }: CommandRow): OptionRow[] => [
+  ...options,
+  ...(formats.length > 0
+    ? [{ ...FORMAT, summary: `${FORMAT.summary}: ${formats.join(', ')}` }, UNITS]
+    : []),
+  ...COMMON,
+];
+
+export interface Options {
+  plan: string | null;
+  /** `null` for a command that prints one text only. */
+  format: Format | null;
+  output: string | null;
+  units: UnitSystem | null;
+  width: number | null;
+  colour: boolean;
+  quiet: boolean;
+  strict: boolean;
+  /** Priorities of the goals that decide the exit status. */
+  judged: readonly Priority[];
+  /** Every option as written, for those only one command has. */
+  written: Written;
+}
+
+/** Options as commander hands them over. */
+export type Written = Readonly<Record<string, string | boolean | undefined>>;
+
+const UNIT_SYSTEMS = ['metric', 'imperial'] as const satisfies readonly UnitSystem[];
+
+/** Reads what was asked of `row`; `null` with every argument that makes no sense. */
+export function readOptions(row: CommandRow, written: Written): Parsed<Options> {
+  const problems: Problem[] = [];
+  const units = textOf(written, 'units');
+  const options: Options = {
+    plan: textOf(written, 'plan'),
+    format: readFormat(row, written, problems),
+    output: textOf(written, 'output'),
+    units: units == null ? null : readChoice('--units', units, UNIT_SYSTEMS, problems),
+    width: readWidth(written, problems),
+    colour: written.color !== false,
+    quiet: written.quiet === true,
+    strict: written.strict === true,
+    judged: readPriorities(written, problems),
+    written,
+  };
+  return { value: problems.length > 0 ? null : options, diagnostics: problems };
+}
+
+function readFormat(row: CommandRow, written: Written, problems: Problem[]): Format | null {
+  const { name: command, formats } = row;
+  const asked = textOf(written, 'format');
+  if (asked != null) return readChoice('--format', asked, formats, problems);
+  const byDefault = formats[0] ?? null;
+  const path = textOf(written, 'output');
+  const extension = path == null ? '' : extname(path).slice(1);
+  if (path == null || byDefault == null || extension === '') return byDefault;
+  const format = formatOfExtension(extension);
+  if (format != null && formats.includes(format)) return format;
+  problems.push(error('UNKNOWN_EXTENSION', { path, command, formats }));
+  return null;
+}
+
+function readWidth(written: Written, problems: Problem[]): number | null {
+  const value = textOf(written, 'width');
+  if (value == null) return null;
+  if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
+  const expected = 'a number of columns';
+  problems.push(error('BAD_ARGUMENT', { argument: '--width', value, expected, suggestion: null }));
+  return null;
+}
+
+function readPriorities(written: Written, problems: Problem[]): readonly Priority[] {
+  const listed = textOf(written, 'goals')?.split(/[\s,]+/);
+  return (
+    listed?.flatMap((value) => readChoice('--goals', value, PRIORITIES, problems) ?? []) ??
+    PRIORITIES
+  );
+}
+
+function readChoice<T extends string>(
+  argument: string,
+  value: string,
+  choices: readonly T[],
+  problems: Problem[],
+): T | null {
+  const chosen = choices.find((choice) => choice.toLowerCase() === value.toLowerCase());
+  if (chosen !== undefined) return chosen;
+  const suggestion = closest(value, choices);
+  problems.push(error('BAD_ARGUMENT', { argument, value, expected: oneOf(choices), suggestion }));
+  return null;
+}
+
+function textOf(written: Written, name: string): string | null {
+  const value = written[name];
+  return typeof value === 'string' ? value : null;
+}

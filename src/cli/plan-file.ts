@@ -1,0 +1,28 @@
+import type { Plan } from '../domain/plan.js';
+import type { Problem } from '../domain/problems/problem.js';
+import { findPlan, readSource } from '../input/files.js';
+import { parsePlan } from '../input/plan.js';
+import { hasErrors } from '../kernel/diagnostic.js';
+
+export interface LoadedPlan {
+  /** `null` when anything in it is wrong: nothing should be computed from a plan with gaps. */
+  plan: Plan | null;
+  problems: readonly Problem[];
+  sources: Map<string, string>;
+}
+
+/**
+ * Finds and reads the plan.
+ * @param named the plan, or its folder, as the user named it
+ * @param firstFile the first file argument: the plan may lie beside it
+ */
+export function loadPlan(named: string | null, firstFile: string | null): LoadedPlan {
+  const sources = new Map<string, string>();
+  const path = findPlan(named, firstFile);
+  if (path.value === null) return { plan: null, problems: path.diagnostics, sources };
+  const source = readSource(path.value);
+  if (source.value === null) return { plan: null, problems: source.diagnostics, sources };
+  sources.set(source.value.file, source.value.text);
+  const { value, diagnostics } = parsePlan(source.value);
+  return { plan: hasErrors(diagnostics) ? null : value, problems: diagnostics, sources };
+}

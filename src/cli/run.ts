@@ -1,0 +1,93 @@
+/** One run of the command line: arguments → command → what is printed, and the exit status. */
+import type { Problem } from '../domain/problems/problem.js';
+import { FORMATS } from '../render/formats.js';
+import type { Style } from '../render/style.js';
+import type { CommandRow, Outcome } from './command.js';
+import { COMMANDS } from './commands.js';
+import { type Io, mayColour, type Screen, widthOf } from './io.js';
+import { type Options, readOptions } from './options.js';
+import { type Invocation, packageVersion, parseArguments } from './program.js';
+import { EXIT, exitStatusOf } from './status.js';
+
+/** @returns the exit status */
+export async function runCli(
+  argv: readonly string[],
+  io: Io,
+  commands: readonly CommandRow[] = COMMANDS,
+): Promise<number> {
+  try {
+    const invocation = parseArguments(commands, argv, io);
+    return typeof invocation === 'number' ? invocation : await runCommand(invocation, io);
+  } catch (cause) {
+    io.stderr.write(renderBug(cause, io));
+    return EXIT.bug;
+  }
+}
+
+async function runCommand({ row, files, written }: Invocation, io: Io): Promise<number> {
+  const { value: options, diagnostics } = readOptions(row, written);
+  if (!options) {
+    await tellProblems({ ...NOTHING, problems: diagnostics }, null, io);
+    return EXIT.unusable;
+  }
+  const { run } = await row.load();
+  const outcome = await run({ files, options });
+  const text = await renderOutput(outcome, options, io);
+  const unwritten = text === null || options.output === null ? null : await save(options, text);
+  const problems = [...outcome.problems, ...(unwritten ? [unwritten] : [])];
+  await tellProblems({ ...outcome, problems }, options, io);
+  if (text !== null && options.output === null) io.stdout.write(text);
+  return exitStatusOf({ ...outcome, problems }, options);
+}
+
+const NOTHING: Outcome = {
+  output: null,
+  problems: [],
+  sources: new Map(),
+  units: null,
+  unfit: false,
+};
+
+async function save({ output }: Options, text: string): Promise<Problem | null> {
+  const { writeAtomically } = await import('../input/files.js');
+  return output === null ? null : writeAtomically(output, text);
+}
+
+async function renderOutput(outcome: Outcome, options: Options, io: Io): Promise<string | null> {
+  const { output, problems } = outcome;
+  if (output === null || typeof output === 'string' || options.format === null) {
+    return typeof output === 'string' ? output : null;
+  }
+  const render = await FORMATS[options.format].load();
+  return render(output, styleOf(outcome, options, io.stdout, io), problems);
+}
+
+async function tellProblems(outcome: Outcome, options: Options | null, io: Io): Promise<void> {
+  const told = options?.quiet
+    ? outcome.problems.filter(({ severity }) => severity === 'error')
+    : outcome.problems;
+  if (told.length === 0) return;
+  const { renderProblems } = await import('../render/problems/frame.js');
+  io.stderr.write(renderProblems(told, outcome.sources, styleOf(outcome, options, io.stderr, io)));
+}
+
+/** A file is written plain, as wide as asked. */
+function styleOf(outcome: Outcome, options: Options | null, screen: Screen, io: Io): Style {
+  const toFile = screen === io.stdout && options?.output != null;
+  return {
+    units: options?.units ?? outcome.units ?? 'metric',
+    width: widthOf(toFile ? { ...screen, columns: null } : screen, options?.width ?? null),
+    colour: !toFile && (options?.colour ?? true) && mayColour(screen, io),
+    quiet: options?.quiet ?? false,
+  };
+}
+
+function renderBug(cause: unknown, { env }: Io): string {
+  const { message, stack } = cause instanceof Error ? cause : new Error(String(cause));
+  return [
+    `This is a bug in raceplan ${packageVersion()}, not in your files: ${message}`,
+    'Please report it, with the command and the files you used: npm bugs raceplan',
+    env.DEBUG ? stack : 'DEBUG=1 before the command shows where it happened.',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,88 @@
+/** A report as GitHub Markdown. */
+import type { Report, Section, Verdict } from '../report/report.js';
+import { oneLine } from './characters.js';
+import { saidSections, statusWords, type TableSection, writeColumns } from './sections.js';
+import type { Style } from './style.js';
+import { renderText, type ValueStyle } from './values.js';
+
+export function renderMarkdown(report: Report, style: Style): string {
+  if (style.quiet && report.verdicts.length === 0) return '';
+  if (style.quiet) return `${renderVerdicts(report.verdicts, style)}\n`;
+  const blocks = [
+    `# ${escapeMarkdown(oneLine(report.title))}`,
+    ...(report.subtitle ? [escapeMarkdown(renderText(report.subtitle, style))] : []),
+    ...saidSections(report).flatMap((section) => [
+      ...(section.title == null ? [] : [`## ${escapeMarkdown(oneLine(section.title))}`]),
+      ...renderBody(section, style),
+    ]),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function renderBody(section: Section, style: ValueStyle): string[] {
+  switch (section.kind) {
+    case 'facts':
+      return [
+        section.facts
+          .map(
+            ({ label, text }) =>
+              `- **${escapeMarkdown(oneLine(label))}:** ${escapeMarkdown(renderText(text, style))}`,
+          )
+          .join('\n'),
+      ];
+    case 'verdicts':
+      return [renderVerdicts(section.verdicts, style)];
+    case 'table':
+      return [
+        renderTable(section, style),
+        ...section.notes.map((n) => escapeMarkdown(renderText(n, style))),
+      ];
+    case 'list':
+      return [
+        section.items
+          .map((item) => `- ${escapeBlockStart(escapeMarkdown(renderText(item, style)))}`)
+          .join('\n'),
+      ];
+  }
+}
+
+function renderVerdicts(verdicts: readonly Verdict[], style: ValueStyle): string {
+  return table(
+    [':--', ':--', ':--', ':--'],
+    ['Verdict', 'Priority', 'Goal', 'Result'],
+    verdicts.map((verdict) => [
+      `**${statusWords(verdict)}**`,
+      verdict.priority,
+      escapeMarkdown(oneLine(verdict.goal)),
+      escapeMarkdown(renderText(verdict.text, style)),
+    ]),
+  );
+}
+
+function renderTable(section: TableSection, style: ValueStyle): string {
+  const columns = writeColumns(section, style);
+  return table(
+    columns.map(({ align }) => (align === 'right' ? '--:' : ':--')),
+    columns.map(({ label, unit }) => escapeMarkdown(oneLine(unit ? `${label} (${unit})` : label))),
+    section.rows.map(({ emphasis }, row) =>
+      columns.map(({ cells }) => {
+        const cell = escapeMarkdown(cells[row] ?? '');
+        return emphasis && cell ? `**${cell}**` : cell;
+      }),
+    ),
+  );
+}
+
+const table = (rule: string[], head: string[], rows: string[][]): string =>
+  [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+/** Nothing in `text` is taken for Markdown or HTML. */
+const escapeMarkdown = (text: string): string =>
+  text
+    .replace(/[\\`*_[\]|~]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;');
+
+/** A text that begins a block is no heading, quote or list of its own. */
+const escapeBlockStart = (text: string): string =>
+  text.replace(/^[-+#>]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');

@@ -1,0 +1,49 @@
+/** What all renderers of sections share. */
+import type { Column, Report, Section } from '../report/report.js';
+import { joinUnit, type ValueStyle, writeCell } from './values.js';
+
+export type TableSection = Extract<Section, { kind: 'table' }>;
+
+/** A column with its cells written: a unit they all share stands once, beside the label. */
+export interface WrittenColumn extends Column {
+  /** Empty when cells carry their own. */
+  unit: string;
+  cells: readonly string[];
+}
+
+/** Sections that say something. */
+export const saidSections = (report: Report): Section[] =>
+  report.sections.filter((section) => itemsOf(section).length > 0);
+
+function itemsOf(section: Section): readonly unknown[] {
+  switch (section.kind) {
+    case 'facts':
+      return section.facts;
+    case 'verdicts':
+      return section.verdicts;
+    case 'table':
+      return section.rows;
+    case 'list':
+      return section.items;
+  }
+}
+
+export function writeColumns({ columns, rows }: TableSection, style: ValueStyle): WrittenColumn[] {
+  return columns.map((column, i) => {
+    const written = rows.map(({ cells }) => writeCell(cells[i] ?? [], style));
+    const units = new Set(written.flatMap(({ unit }) => (unit === null ? [] : [unit])));
+    const [unit] = units;
+    return units.size === 1 && unit
+      ? { ...column, unit, cells: written.map(({ text }) => text) }
+      : { ...column, unit: '', cells: written.map(joinUnit) };
+  });
+}
+
+/** `likely (72%)`; a probability is never rounded to certainty. */
+export function statusWords(verdict: { status: string; probability: number | null }): string {
+  const { status, probability } = verdict;
+  if (probability == null) return status;
+  const percent = Math.round(probability * 100);
+  const shown = percent < 1 ? '<1' : percent > 99 ? '>99' : percent;
+  return `${status} (${shown}%)`;
+}

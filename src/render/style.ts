@@ -1,0 +1,13 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { ValueStyle } from './values.js';
+
+/** How a report is printed. Colour only repeats what the words say. */
+export interface Style extends ValueStyle {
+  /** Columns of the screen; nothing printed is wider. */
+  width: number;
+  colour: boolean;
+  /** Only the verdicts. */
+  quiet: boolean;
+}
+
+export const paintOf = ({ colour }: Style): ChalkInstance => new Chalk({ level: colour ? 1 : 0 });

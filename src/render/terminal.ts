@@ -1,0 +1,102 @@
+/** A report for the screen, readable from 80 columns, with or without colour. */
+import type { Report, Section, Verdict, VerdictStatus } from '../report/report.js';
+import { oneLine, wrap } from './characters.js';
+import { saidSections, statusWords, type TableSection, writeColumns } from './sections.js';
+import { paintOf, type Style } from './style.js';
+import { drawTable, type TableColumn } from './table.js';
+import { renderText } from './values.js';
+
+const INDENT = '  ';
+
+const STATUS_COLOUR: Record<VerdictStatus, 'green' | 'yellow' | 'red'> = {
+  met: 'green',
+  likely: 'green',
+  possible: 'yellow',
+  unknown: 'yellow',
+  unlikely: 'red',
+  missed: 'red',
+};
+
+export function renderTerminal(report: Report, style: Style): string {
+  if (style.quiet) return lines(renderVerdicts(report.verdicts, style));
+  const heading = [
+    ...wrap(oneLine(report.title), style.width).map((line) => paintOf(style).bold(line)),
+    ...(report.subtitle ? wrap(renderText(report.subtitle, style), style.width) : []),
+  ];
+  const blocks = [heading, ...saidSections(report).map((section) => renderSection(section, style))];
+  return blocks.map(lines).join('\n');
+}
+
+const lines = (block: readonly string[]) => block.map((line) => `${line}\n`).join('');
+
+function renderSection(section: Section, style: Style): string[] {
+  const paint = paintOf(style);
+  const inner = { ...style, width: style.width - INDENT.length };
+  const warns = section.kind === 'list' && section.tone === 'warning';
+  const title = section.title == null ? [] : wrap(oneLine(section.title), style.width);
+  return [
+    ...title.map((line) => (warns ? paint.yellow.bold(line) : paint.bold(line))),
+    ...renderBody(section, inner).map((line) => (line ? INDENT + line : line)),
+  ];
+}
+
+function renderBody(section: Section, style: Style): string[] {
+  switch (section.kind) {
+    case 'facts': {
+      const { facts } = section;
+      return drawTable(
+        [
+          column(facts.map(({ label }) => oneLine(label))),
+          column(facts.map(({ text }) => renderText(text, style))),
+        ],
+        style.width,
+      ).lines;
+    }
+    case 'verdicts':
+      return renderVerdicts(section.verdicts, style);
+    case 'table':
+      return renderTable(section, style);
+    case 'list':
+      return section.items.flatMap((item) =>
+        wrap(renderText(item, style), style.width - 2).map(
+          (line, i) => (i === 0 ? '- ' : '  ') + line,
+        ),
+      );
+  }
+}
+
+function renderVerdicts(verdicts: readonly Verdict[], style: Style): string[] {
+  const paint = paintOf(style);
+  return drawTable(
+    [
+      column(verdicts.map((v) => paint[STATUS_COLOUR[v.status]].bold(statusWords(v)))),
+      column(verdicts.map(({ priority }) => priority)),
+      column(verdicts.map(({ goal }) => oneLine(goal))),
+      column(verdicts.map(({ text }) => renderText(text, style))),
+    ],
+    style.width,
+  ).lines;
+}
+
+function renderTable(section: TableSection, style: Style): string[] {
+  const paint = paintOf(style);
+  const columns = writeColumns(section, style).map((written) => ({
+    ...written,
+    label: oneLine(written.label),
+    cells: written.cells.map((cell, row) =>
+      section.rows[row]?.emphasis && cell ? paint.bold(cell) : cell,
+    ),
+  }));
+  const ruledRows = section.rows.flatMap(({ emphasis }, row) =>
+    row > 0 && emphasis === 'total' && section.rows[row - 1]?.emphasis !== 'total' ? [row] : [],
+  );
+  const drawn = drawTable(columns, style.width, ruledRows);
+  const notes = section.notes.map((note) => renderText(note, style));
+  if (drawn.leftOut.length > 0) notes.push(`No room here for: ${drawn.leftOut.join(', ')}.`);
+  return [
+    ...drawn.lines,
+    ...notes.flatMap((note) => wrap(note, style.width).map((l) => paint.gray(l))),
+  ];
+}
+
+const column = (cells: string[]): TableColumn => ({ align: 'left', label: '', unit: '', cells });
