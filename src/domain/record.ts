@@ -37,6 +37,8 @@ export interface RaceLog {
   status: 'finished' | 'dnf' | 'open';
   /** A runner who ended between stations, or in a timed event: how far, when the log tells. */
   endedAtM: number | null;
+  /** Elapsed seconds at the end told by `endedAtM`. */
+  endedS: number | null;
   intakeEntries: readonly IntakeEntry[] | null;
 }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellSpan, parseCsv } from '../../src/input/csv/source.js';
+import { decodeText } from '../../src/input/source.js';
 
-const read = (text: string) => parseCsv({ file: 'log.csv', text });
+const read = (text: string) => parseCsv({ file: 'log.csv', text: decodeText(Buffer.from(text)) });
 const cells = (text: string) => read(text).value?.rows.map((row) => row.cells);
 
 describe('the rows of a CSV file', () => {

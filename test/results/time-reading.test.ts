@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { likeliestReadings, type RaceStart, readTimes } from '../../src/input/csv/time-reading.js';
+import { likeliestReadings } from '../../src/input/csv/reading-choice.js';
+import { type RaceStart, readTimes } from '../../src/input/csv/time-reading.js';
 import { parseTimeCell } from '../../src/input/csv/times.js';
 
 const cells = (written: string) =>
@@ -63,6 +64,27 @@ describe('what a column of times means', () => {
     expect(likeliest('10:52 11:47 12:44 1:45 6:19', noonOnTheWay)).toEqual([
       { kind: 'clock', dial: 12 },
     ]);
+  });
+
+  it('is found although both would be possible, for nobody starts at half the speed held later', () => {
+    const fromFour: RaceStart = { ...start, startAt: Date.UTC(2017, 6, 15, 8) };
+    const marks = km(34.3, 48.8, 76, 94.1, 111.7);
+    expect(likeliest('8:31 10:38 14:52 18:16 22:33', marks, fromFour)).toEqual([
+      { kind: 'clock', dial: 24 },
+    ]);
+    expect(likeliest('4:31 6:38 10:52 14:16 18:33', marks, fromFour)).toEqual([
+      { kind: 'elapsed', form: 'h:mm' },
+    ]);
+  });
+
+  it('is clearer with a hint, and nothing else with an order', () => {
+    const fromFour: RaceStart = { ...start, startAt: Date.UTC(2017, 6, 15, 8) };
+    const one = [{ cells: cells('8:31'), atM: km(34.3) }];
+    const read = (hints: Parameters<typeof likeliestReadings>[2]) =>
+      likeliestReadings(one, fromFour, hints).map((r) => r.kind);
+    expect(read({})).toEqual(['clock', 'elapsed']);
+    expect(read({ expected: 'clock' })).toEqual(['clock']);
+    expect(read({ kinds: ['leg'] })).toEqual(['leg']);
   });
 
   it('does not hang on one mistake', () => {

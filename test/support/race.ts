@@ -56,6 +56,7 @@ export const logOf = (visits: readonly Visit[], rest: Partial<RaceLog> = {}): Ra
   finishS: null,
   status: 'open',
   endedAtM: null,
+  endedS: null,
   intakeEntries: null,
   ...rest,
 });

@@ -2,12 +2,7 @@
 import { CsvError, type Info, type Options, parse } from 'csv-parse/sync';
 import { error, type Parsed, type Problem } from '../../domain/problems/problem.js';
 import type { Span } from '../../kernel/diagnostic.js';
-
-/** A decoded text file, and its name as the user wrote it. */
-export interface Source {
-  file: string;
-  text: string;
-}
+import type { Source } from '../source.js';
 
 export type Delimiter = ',' | ';' | '\t';
 
@@ -33,7 +28,7 @@ export interface ParsedRecord {
   info: Info;
 }
 
-/** Tolerant reading: rows of any length, quotes inside unquoted cells. Line ends must be `\n`. */
+/** Tolerant reading: rows of any length, quotes inside unquoted cells. Line ends are `\n`. */
 export const csvOptions = (delimiter: Delimiter) =>
   ({
     delimiter,
@@ -45,9 +40,6 @@ export const csvOptions = (delimiter: Delimiter) =>
     raw: true,
     info: true,
   }) satisfies Options;
-
-/** LF for CRLF and CR; line and column of every character stay the same. */
-export const withPlainLineEnds = (text: string): string => text.replace(/\r\n?/g, '\n');
 
 /** The delimiter used most in the first line that has any text, outside quotes; `,` when there is none. */
 export function detectDelimiter(text: string): Delimiter {
@@ -62,14 +54,14 @@ export function toRow({ record, raw, info }: ParsedRecord): CsvRow {
 }
 
 /**
- * Reads a CSV file: delimiter `,` `;` or tab, quoted cells, LF, CRLF or CR, blank lines, repeated headers.
+ * Reads a CSV file: delimiter `,` `;` or tab, quoted cells, blank lines, repeated headers.
  * @returns `null` with `CSV_EMPTY` when nothing stands in it. A quote that is not closed, or closed inside a
  * cell, is `CSV_SYNTAX`; the rest is read as if that quote were not there.
  */
 export function parseCsv({ file, text }: Source): Parsed<Csv> {
   const delimiter = detectDelimiter(text);
   const diagnostics: Problem[] = [];
-  let lines = withPlainLineEnds(text);
+  let lines = text;
   for (;;) {
     const read = readRows(lines, delimiter);
     if (Array.isArray(read)) {

@@ -1,6 +1,6 @@
 /**
  * What a column of times means: elapsed since the start, times of day, or times of single legs. One reading holds
- * for the whole column; `likeliestReadings` finds it from what is possible for a runner on this course.
+ * for the whole column; `reading-choice.ts` finds it.
  */
 import {
   addSeconds,
@@ -9,7 +9,6 @@ import {
   instantOf,
   localTimeOf,
 } from '../../kernel/clock.js';
-import { median, sum } from '../../kernel/stats.js';
 import { S_PER_DAY, S_PER_H, S_PER_MIN } from '../../kernel/units.js';
 import type { WrittenDay } from './days.js';
 import type { TimeCell, WrittenTime } from './times.js';
@@ -22,6 +21,8 @@ export type TimeReading =
   /** On a dial of 12 hours a time without AM or PM is the next one that fits. */
   | { kind: 'clock'; dial: 12 | 24 };
 
+export type TimeKind = TimeReading['kind'];
+
 /** When clocks read what: without a start, times of day cannot be read. */
 export interface RaceStart {
   startAt: Instant | null;
@@ -32,12 +33,6 @@ export interface RaceStart {
 export interface Moment {
   inS: number | null;
   outS: number | null;
-}
-
-/** One runner's cells in course order, and where they stand (`null` where unknown). */
-export interface TimeSequence {
-  cells: readonly TimeCell[];
-  atM: readonly (number | null)[];
 }
 
 const FORMS = ['h:mm', 'm:ss', 'seconds', 'hours'] as const;
@@ -152,79 +147,4 @@ function elapsedOnDay(tod: number, day: WrittenDay, startAt: Instant, zone: stri
     }
   }
   return null;
-}
-
-/**
- * The readings under which the fewest steps of these runners are impossible: one, or those that cannot be told
- * apart, or none when even the best makes most steps impossible. Readings that give the same times count once.
- * Leg times come into question only where the times do not run on: a sum of increasing times is rarely impossible.
- */
-export function likeliestReadings(
-  sequences: readonly TimeSequence[],
-  start: RaceStart,
-): TimeReading[] {
-  const judged = READINGS.flatMap((reading) => {
-    const read = sequences.map(({ cells }) => readTimes(cells, reading, start));
-    if (sequences.some(({ cells }, i) => !allRead(cells, read[i]!, reading))) return [];
-    const steps = sequences.map(({ atM }, i) => judgeSteps(read[i]!, atM));
-    const all = sum(steps.map((s) => s.all));
-    return [
-      { reading, read, impossibleRatio: all === 0 ? 0 : sum(steps.map((s) => s.impossible)) / all },
-    ];
-  });
-  const running = judged.filter((j) => j.reading.kind !== 'leg' && j.impossibleRatio <= RUNS_ON);
-  const open = running.length > 0 ? running : judged;
-  const least = Math.min(0.5, ...open.map((j) => j.impossibleRatio));
-  const likeliest = open.filter((j) => j.impossibleRatio <= least);
-  const times = likeliest.map(({ read }) => JSON.stringify(read));
-  return likeliest.filter((_, i) => times.indexOf(times[i]!) === i).map((j) => j.reading);
-}
-
-/** Times run on when no more than this share of the steps is impossible. */
-const RUNS_ON = 0.25;
-
-/** Whether the reading makes a time of every written one (leg times: of those before the first gap). */
-const allRead = (cells: readonly TimeCell[], read: readonly Moment[], reading: TimeReading) => {
-  const gap = cells.findIndex((cell) => cell.kind !== 'time' && cell.kind !== 'range');
-  const upTo = reading.kind === 'leg' && gap >= 0 ? gap : cells.length;
-  return cells.every((cell, i) => {
-    if (i >= upTo) return true;
-    if (cell.kind === 'range') return read[i]!.inS != null && read[i]!.outS != null;
-    return cell.kind !== 'time' || read[i]!.inS != null;
-  });
-};
-
-/** Nobody covers a leg of an ultramarathon faster. */
-export const MAX_SPEED_M_PER_S = 20 / 3.6;
-/** Nor is anyone's whole race slower … */
-const MIN_SPEED_M_PER_S = 1 / 3.6;
-/** … or a leg so much slower or faster than that runner's median. */
-const MAX_PACE_FACTOR = 4;
-
-/** How many steps from one known time to the next there are, and how many cannot have been run. */
-function judgeSteps(
-  moments: readonly Moment[],
-  atM: readonly (number | null)[],
-): { all: number; impossible: number } {
-  const known = moments.flatMap(({ inS, outS }, i) => [
-    ...(inS == null ? [] : [{ s: inS, m: atM[i] ?? null }]),
-    ...(outS == null ? [] : [{ s: outS, m: null }]),
-  ]);
-  let all = 0;
-  let impossible = 0;
-  let last = { s: 0, m: 0 };
-  let latestS = 0;
-  const paces: number[] = [];
-  for (const { s, m } of known) {
-    all += 1;
-    const tooFast = m != null && m > last.m && (m - last.m) / (s - last.s) > MAX_SPEED_M_PER_S;
-    if (s < latestS || tooFast) impossible += 1;
-    else if (m != null && m > last.m) paces.push((s - last.s) / (m - last.m));
-    latestS = s;
-    if (m != null) last = { s, m };
-  }
-  const usual = paces.length === 0 ? 0 : median(paces);
-  const odd = paces.filter((p) => p > usual * MAX_PACE_FACTOR || p < usual / MAX_PACE_FACTOR);
-  const tooSlow = last.m > 0 && last.m / last.s < MIN_SPEED_M_PER_S;
-  return { all, impossible: tooSlow ? all : impossible + odd.length };
 }

@@ -1,0 +1,132 @@
+/** Elapsed, clock or leg times? Decided for a whole column, from how ultramarathons are run. */
+import { mean, median, sum } from '../../kernel/stats.js';
+import {
+  type Moment,
+  type RaceStart,
+  READINGS,
+  readTimes,
+  type TimeKind,
+  type TimeReading,
+} from './time-reading.js';
+import type { TimeCell } from './times.js';
+
+/** One runner's cells in course order, and where they stand (`null` where unknown). */
+export interface TimeSequence {
+  cells: readonly TimeCell[];
+  atM: readonly (number | null)[];
+}
+
+/** What else is known about a column. */
+export interface ReadingHints {
+  /** Only these come into question. */
+  kinds: readonly TimeKind[];
+  /** What its header suggests. */
+  expected: TimeKind | null;
+  /** Largest share of impossible steps with which a reading is still one. */
+  impossibleRatio: number;
+}
+
+const NO_HINTS: ReadingHints = {
+  kinds: ['elapsed', 'clock', 'leg'],
+  expected: null,
+  impossibleRatio: 0.5,
+};
+
+/**
+ * The readings under which these runners are likeliest to have run, the likeliest first: one, or several that
+ * cannot be told apart, or none when even the best makes too many steps impossible. Readings that give the
+ * same times count once.
+ */
+export function likeliestReadings(
+  sequences: readonly TimeSequence[],
+  start: RaceStart,
+  hints: Partial<ReadingHints> = {},
+): TimeReading[] {
+  const { kinds, expected, impossibleRatio } = { ...NO_HINTS, ...hints };
+  const judged = READINGS.filter(({ kind }) => kinds.includes(kind)).flatMap((reading) => {
+    const read = sequences.map(({ cells }) => readTimes(cells, reading, start));
+    const steps = sequences.map(({ cells, atM }, i) => judgeSteps(cells, read[i]!, atM, reading));
+    const impossible = sum(steps.map((s) => s.impossible));
+    if (impossible > impossibleRatio * sum(steps.map((s) => s.all))) return [];
+    const perRunner = mean(steps.map((s) => s.impossible * IMPOSSIBLE + s.oddity)) ?? 0;
+    const suggested = reading.kind === expected;
+    const oddity =
+      perRunner + (suggested ? 0 : UNEXPECTED) + (reading.kind === 'leg' && !suggested ? RARE : 0);
+    return [{ reading, times: JSON.stringify(read), oddity }];
+  });
+  judged.sort((a, b) => a.oddity - b.oddity);
+  const likeliest = judged.filter(({ oddity }) => oddity < judged[0]!.oddity + CLEAR);
+  const times = likeliest.map((j) => j.times);
+  return likeliest.filter((_, i) => times.indexOf(times[i]!) === i).map((j) => j.reading);
+}
+
+/** Oddity is the negative logarithm of a likelihood: one reading is clear when 20 times as likely as the next. */
+const CLEAR = Math.log(20);
+/** A typing error on every hundredth step or so; a header that misleads; a column of leg times, running on. */
+const IMPOSSIBLE = 5;
+const UNEXPECTED = 2;
+const RARE = 5;
+
+/** Nobody covers a leg of an ultramarathon faster. */
+export const MAX_SPEED_M_PER_S = 20 / 3.6;
+/** Nor is a leg so much slower or faster than that runner's median. */
+const MAX_PACE_FACTOR = 4;
+
+/**
+ * How ultramarathons are run, as natural logarithms of paces (s/m), mean and standard deviation: the median leg
+ * about 7 km/h, the first leg faster by a seventh. From 3,000 runners of ten editions of two 100-mile races, the
+ * deviations widened for other courses. A clock read as elapsed, or the reverse, shows in the first leg only.
+ */
+const MEDIAN_PACE = { mean: Math.log(3.6 / 7), deviation: 0.35 };
+const FIRST_LEG = { mean: -0.15, deviation: 0.2 };
+
+const oddityOf = (value: number, { mean: expected, deviation }: typeof MEDIAN_PACE): number =>
+  ((value - expected) / deviation) ** 2 / 2;
+
+/** How many steps from one time to the next there are, how many cannot have been run, how odd the race is. */
+function judgeSteps(
+  cells: readonly TimeCell[],
+  moments: readonly Moment[],
+  atM: readonly (number | null)[],
+  reading: TimeReading,
+): { all: number; impossible: number; oddity: number } {
+  const known = moments.flatMap(({ inS, outS }, i) => [
+    ...(inS == null ? [] : [{ s: inS, m: atM[i] ?? null }]),
+    ...(outS == null ? [] : [{ s: outS, m: null }]),
+  ]);
+  const unread = countUnread(cells, moments, reading);
+  let impossible = unread;
+  let last = { s: 0, m: 0 };
+  let latestS = 0;
+  const paces: number[] = [];
+  for (const { s, m } of known) {
+    const tooFast = m != null && m > last.m && (m - last.m) / (s - last.s) > MAX_SPEED_M_PER_S;
+    if (s < latestS || tooFast) impossible += 1;
+    else if (m != null && m > last.m) paces.push((s - last.s) / (m - last.m));
+    latestS = s;
+    if (m != null) last = { s, m };
+  }
+  const all = known.length + unread;
+  const [first, ...later] = paces;
+  if (first === undefined) return { all, impossible, oddity: 0 };
+  const usual = median(paces);
+  const odd = paces.filter((p) => p > usual * MAX_PACE_FACTOR || p < usual / MAX_PACE_FACTOR);
+  const firstLeg = later.length === 0 ? FIRST_LEG.mean : Math.log(first / median(later));
+  const oddity = oddityOf(Math.log(usual), MEDIAN_PACE) + oddityOf(firstLeg, FIRST_LEG);
+  return { all, impossible: impossible + odd.length, oddity };
+}
+
+/** Times written that the reading makes nothing of (leg times: before the first gap). */
+function countUnread(
+  cells: readonly TimeCell[],
+  moments: readonly Moment[],
+  reading: TimeReading,
+): number {
+  const gap = cells.findIndex((cell) => cell.kind !== 'time' && cell.kind !== 'range');
+  const upTo = reading.kind === 'leg' && gap >= 0 ? gap : cells.length;
+  return cells.slice(0, upTo).filter((cell, i) => {
+    const { inS, outS } = moments[i]!;
+    if (cell.kind === 'range') return inS == null || outS == null;
+    return cell.kind === 'time' && inS == null;
+  }).length;
+}
