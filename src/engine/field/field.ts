@@ -1,0 +1,138 @@
+/** What past editions say: how many finish, what each place took, where a target would have placed. */
+import type { Athlete } from '../../domain/athlete.js';
+import type { Field, Goal } from '../../domain/goal.js';
+import type { AgeGroup, Edition, RaceResult } from '../../domain/record.js';
+import { ascending, mean, quantile } from '../../kernel/stats.js';
+import { finishTimes, selectField } from '../goals/placing.js';
+import { type Comparability, compareEditions } from './comparable.js';
+
+/** One field of one edition, fastest first. */
+export interface FieldTimes {
+  field: Field;
+  group: AgeGroup | null;
+  timesS: readonly number[];
+}
+
+export interface EditionSummary {
+  edition: Edition;
+  /** All but those who did not start. */
+  starters: number;
+  finishers: number;
+  /** `null` when the results list finishers only, so that nothing tells who dropped. */
+  finishRatio: number | null;
+  winnerS: number | null;
+  medianS: number | null;
+  fields: readonly FieldTimes[];
+  comparability: Comparability;
+  /** Where the target would have placed in each field; `null` without a target. */
+  targetPlaces: readonly (number | null)[];
+}
+
+/** The time a place took, over the comparable editions that had such a place. */
+export interface PlaceAverage {
+  place: number;
+  editions: number;
+  meanS: number;
+  fastestS: number;
+  slowestS: number;
+}
+
+export interface FieldReview {
+  fields: readonly { field: Field; group: AgeGroup | null }[];
+  places: readonly number[];
+  editions: readonly EditionSummary[];
+  /** For each field, for each place that any comparable edition had. */
+  averages: readonly (readonly PlaceAverage[])[];
+  targetS: number | null;
+}
+
+const USUAL_PLACES = [1, 3, 5, 10];
+
+/** The places worth a row: 1, 3, 5, 10 and those the goals name, ascending. */
+export const placesOfInterest = (goals: readonly Goal[]): number[] =>
+  ascending(
+    new Set([
+      ...USUAL_PLACES,
+      ...goals.flatMap(({ target }) => (target.kind === 'place' ? [target.top] : [])),
+    ]),
+  );
+
+/** Overall, the athlete's sex, and their age group, as far as the plan tells them. */
+export function fieldsOfInterest(athlete: Athlete): Field[] {
+  const fields: Field[] = ['overall'];
+  if (athlete.sex != null) fields.push('gender');
+  if (athlete.sex != null && athlete.ageYears != null) fields.push('ageGroup');
+  return athlete.sex == null ? ['overall', 'women', 'men'] : fields;
+}
+
+/** The place a time takes among finish times, fastest first: one more than those strictly faster. */
+export const placeOf = (timeS: number, timesS: readonly number[]): number =>
+  timesS.filter((t) => t < timeS).length + 1;
+
+export function reviewField(
+  editions: readonly Edition[],
+  athlete: Athlete,
+  goals: readonly Goal[],
+  targetS: number | null,
+): FieldReview {
+  const fields = fieldsOfInterest(athlete);
+  const places = placesOfInterest(goals);
+  const summaries = editions.map((edition) => summarize(edition, fields, athlete));
+  const comparability = compareEditions(summaries);
+  const reviewed = summaries.map(
+    (summary, i): EditionSummary => ({
+      ...summary,
+      comparability: comparability[i]!,
+      targetPlaces: summary.fields.map(({ timesS }) =>
+        targetS == null || timesS.length === 0 ? null : placeOf(targetS, timesS),
+      ),
+    }),
+  );
+  const counted = reviewed.filter(({ comparability: { counts } }) => counts);
+  return {
+    fields: (reviewed[0]?.fields ?? []).map(({ field, group }) => ({ field, group })),
+    places,
+    editions: reviewed,
+    averages: fields.map((_, f) =>
+      places.flatMap((place) =>
+        averagePlace(
+          place,
+          counted.map((e) => e.fields[f]!.timesS),
+        ),
+      ),
+    ),
+    targetS,
+  };
+}
+
+export type BareSummary = Omit<EditionSummary, 'comparability' | 'targetPlaces'>;
+
+function summarize(edition: Edition, fields: readonly Field[], athlete: Athlete): BareSummary {
+  const { results } = edition;
+  const timesS = finishTimes(results);
+  const starters = results.filter((r) => r.status !== 'dns').length;
+  return {
+    edition,
+    starters,
+    finishers: timesS.length,
+    finishRatio: results.some(isDropout) ? timesS.length / starters : null,
+    winnerS: timesS[0] ?? null,
+    medianS: timesS.length > 0 ? quantile(timesS, 0.5) : null,
+    fields: fields.map((field) => {
+      const selected = selectField(results, field, athlete);
+      return typeof selected === 'string'
+        ? { field, group: null, timesS: [] }
+        : { field, group: selected.group, timesS: finishTimes(selected.results) };
+    }),
+  };
+}
+
+const isDropout = ({ status }: RaceResult): boolean => status === 'dnf' || status === 'dq';
+
+function averagePlace(place: number, editions: readonly (readonly number[])[]): PlaceAverage[] {
+  const timesS = ascending(editions.flatMap((times) => times[place - 1] ?? []));
+  const meanS = mean(timesS);
+  return meanS == null
+    ? []
+    : [{ place, editions: timesS.length, meanS, fastestS: timesS[0]!, slowestS: timesS.at(-1)! }];
+}

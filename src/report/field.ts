@@ -1,0 +1,226 @@
+/** `raceplan field`: what the past editions say. */
+import type { Field } from '../domain/goal.js';
+import type { Plan } from '../domain/plan.js';
+import type { AgeGroup } from '../domain/record.js';
+import type { DropoutPlace } from '../engine/field/dropouts.js';
+import type { EditionSummary, FieldReview } from '../engine/field/field.js';
+import { left, right } from './columns.js';
+import type { Json, Report, Section } from './report.js';
+import { count, distance, duration, ordinal, ratio, say, type Text, words } from './value.js';
+
+/** Fewer editions, or finishers in one, than this are said to be few. */
+const FEW_EDITIONS = 3;
+const FEW_FINISHERS = 20;
+
+export interface FieldInput {
+  plan: Plan;
+  review: FieldReview;
+  dropouts: readonly DropoutPlace[];
+}
+
+export function fieldReport({ plan, review, dropouts }: FieldInput): Report {
+  const counted = review.editions.filter(({ comparability }) => comparability.counts);
+  const sections: (Section | null)[] = [
+    ...review.fields.map((_, f) => averageTable(review, f, counted.length)),
+    editionTable(review),
+    targetTable(review),
+    dropoutTable(dropouts),
+    caveats(review, counted),
+  ];
+  return {
+    command: 'field',
+    title: `${plan.race.name}: the field`,
+    subtitle: say`${count(counted.length)} of ${count(review.editions.length)} editions counted`,
+    sections: sections.filter((section) => section !== null),
+    verdicts: [],
+    data: {
+      race: { name: plan.race.name, distanceM: plan.course.distanceM },
+      targetS: review.targetS,
+      editions: review.editions.map((edition) => editionJson(edition, review)),
+      averages: review.fields.map(({ field, group }, f) => ({
+        field,
+        ageGroup: groupJson(group),
+        places: (review.averages[f] ?? []).map((average) => ({ ...average })),
+      })),
+      dropouts: dropouts.map((dropout) => ({ ...dropout })),
+    },
+  };
+}
+
+const fieldName = (field: Field, group: AgeGroup | null): string =>
+  ({
+    overall: 'overall',
+    women: 'women',
+    men: 'men',
+    gender: 'of the sex',
+    ageGroup: `age group ${group ? ageGroupName(group) : ''}`,
+  })[field];
+
+export const ageGroupName = ({ minYears, maxYears }: AgeGroup): string =>
+  maxYears == null
+    ? `${minYears}+`
+    : minYears == null
+      ? `under ${maxYears + 1}`
+      : `${minYears}–${maxYears}`;
+
+function averageTable(review: FieldReview, f: number, editions: number): Section | null {
+  const averages = review.averages[f] ?? [];
+  const { field, group } = review.fields[f]!;
+  if (averages.length === 0) return null;
+  return {
+    kind: 'table',
+    id: `takes-${field}`,
+    title: `What it takes, ${fieldName(field, group)}`,
+    columns: [
+      left('place', 'Place'),
+      right('mean', 'On average'),
+      right('fastest', 'Fastest'),
+      right('slowest', 'Slowest'),
+      right('editions', 'Editions'),
+    ],
+    rows: averages.map((average) => ({
+      cells: [
+        average.place === 1 ? ['win'] : say`top ${count(average.place)}`,
+        [duration(average.meanS)],
+        [duration(average.fastestS)],
+        [duration(average.slowestS)],
+        say`${count(average.editions)} of ${count(editions)}`,
+      ],
+    })),
+    notes: [],
+  };
+}
+
+const yearOf = ({ edition }: EditionSummary): Text =>
+  edition.year == null ? [words(edition.name)] : [String(edition.year)];
+
+function editionTable({ editions, places }: FieldReview): Section {
+  const shown = places.filter((place) => place > 1 && place <= 10);
+  return {
+    kind: 'table',
+    id: 'editions',
+    title: 'Year by year',
+    columns: [
+      left('year', 'Edition'),
+      right('starters', 'Starters', 2),
+      right('finishers', 'Finishers'),
+      right('rate', 'Rate', 3),
+      right('winner', 'Winner'),
+      ...shown.map((place) =>
+        right(`p${place}`, `${place}th`.replace('3th', '3rd').replace('2th', '2nd'), 1),
+      ),
+      right('median', 'Median', 4),
+    ],
+    rows: editions.map((summary) => ({
+      cells: [
+        summary.comparability.counts ? yearOf(summary) : [...yearOf(summary), ' *'],
+        [count(summary.starters)],
+        [count(summary.finishers)],
+        [ratio(summary.finishRatio)],
+        [duration(summary.winnerS)],
+        ...shown.map((place): Text => [duration(summary.fields[0]?.timesS[place - 1] ?? null)]),
+        [duration(summary.medianS)],
+      ],
+    })),
+    notes: editions.some(({ comparability }) => !comparability.counts)
+      ? [['* left out of the averages']]
+      : [],
+  };
+}
+
+function targetTable({ editions, fields, targetS }: FieldReview): Section | null {
+  if (targetS == null) return null;
+  return {
+    kind: 'table',
+    id: 'target',
+    title: 'Where the target would have placed',
+    columns: [
+      left('year', 'Edition'),
+      ...fields.map(({ field, group }) => right(field, fieldName(field, group))),
+    ],
+    rows: editions.map((summary) => ({
+      cells: [
+        yearOf(summary),
+        ...summary.targetPlaces.map(
+          (place, f): Text =>
+            place == null
+              ? ['–']
+              : say`${ordinal(place)} of ${count(summary.fields[f]?.timesS.length ?? 0)}`,
+        ),
+      ],
+    })),
+    notes: [say`Target ${duration(targetS)}, among finishers.`],
+  };
+}
+
+function dropoutTable(dropouts: readonly DropoutPlace[]): Section | null {
+  if (dropouts.length === 0) return null;
+  return {
+    kind: 'table',
+    id: 'dropouts',
+    title: 'Where races end early',
+    columns: [
+      left('station', 'Last seen at'),
+      right('at', 'At'),
+      right('runners', 'Runners'),
+      right('share', 'Of all DNFs'),
+    ],
+    rows: dropouts.map(({ station, atM, runners, shareRatio }) => ({
+      cells: [[words(station)], [distance(atM)], [count(runners)], [ratio(shareRatio)]],
+    })),
+    notes: [],
+  };
+}
+
+function caveats({ editions }: FieldReview, counted: readonly EditionSummary[]): Section | null {
+  const items: Text[] = editions.flatMap((summary): Text[] => {
+    const { why, timeRatio, counts } = summary.comparability;
+    if (why === 'no finishers') return [say`${yearOf(summary)}: no finish times, left out.`];
+    if (why === 'far off') {
+      return [
+        say`${yearOf(summary)}: times ${ratio(timeRatio)} of the other years', left out; say \`comparable: true\` in the plan to count it.`,
+      ];
+    }
+    if (why === 'forced in' || why === 'forced out') {
+      return [say`${yearOf(summary)}: ${counts ? 'counted' : 'left out'}, as the plan says.`];
+    }
+    return [];
+  });
+  if (counted.length < FEW_EDITIONS) {
+    items.push(say`Only ${count(counted.length)} editions count: averages say little.`);
+  }
+  const small = counted.filter(({ finishers }) => finishers < FEW_FINISHERS);
+  if (small.length > 0) {
+    items.push(
+      say`Small fields (fewer than ${count(FEW_FINISHERS)} finishers in ${count(small.length)} of ${count(counted.length)}): places swing by who turns up.`,
+    );
+  }
+  return items.length > 0 ? { kind: 'list', title: 'To keep in mind', tone: 'plain', items } : null;
+}
+
+const groupJson = (group: AgeGroup | null): Json => (group ? { ...group } : null);
+
+function editionJson(summary: EditionSummary, { places, fields }: FieldReview): Json {
+  const placeS = (timesS: readonly number[]): Json =>
+    Object.fromEntries(places.map((place) => [String(place), timesS[place - 1] ?? null]));
+  const { edition, comparability } = summary;
+  return {
+    name: edition.name,
+    year: edition.year,
+    starters: summary.starters,
+    finishers: summary.finishers,
+    finishRatio: summary.finishRatio,
+    winnerS: summary.winnerS,
+    medianS: summary.medianS,
+    placeS: placeS(summary.fields[0]?.timesS ?? []),
+    comparable: comparability.counts,
+    comparability: { ...comparability },
+    fields: fields.map(({ field, group }, f) => ({
+      field,
+      ageGroup: groupJson(group),
+      finishers: summary.fields[f]?.timesS.length ?? 0,
+      placeS: placeS(summary.fields[f]?.timesS ?? []),
+      targetPlace: summary.targetPlaces[f] ?? null,
+    })),
+  };
+}
