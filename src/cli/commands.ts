@@ -1,10 +1,19 @@
 /** Every command: one row each. */
 import type { CommandRow } from './command.js';
-import { PLAN, STRICT } from './options.js';
+import { GOALS, PLAN, STRICT } from './options.js';
 
+const EXPLAIN = { flags: '--explain', summary: 'show what each factor adds to each leg' };
 const PLAN_ARGUMENT = { usage: '[plan]', summary: 'the race plan, or its folder' };
 
 export const COMMANDS: readonly CommandRow[] = [
+  {
+    name: 'build',
+    summary: 'before the race: goals, pace chart, fuel, dark legs, warnings',
+    arguments: [PLAN_ARGUMENT],
+    options: [PLAN, STRICT, GOALS, EXPLAIN],
+    formats: ['terminal', 'markdown', 'json', 'junit'],
+    load: () => import('./commands/build.js'),
+  },
   {
     name: 'check',
     summary: 'is the plan valid and complete?',

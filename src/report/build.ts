@@ -93,6 +93,16 @@ function raceFacts({ plan, pace: pacePlan, course, sun }: BuildInput) {
       text: say`second half ${ratio(pacePlan.fadeRatio)} slower for equal effort (${plan.pacing.fadeRatio == null ? 'what runners of this duration do' : 'your plan'})`,
     },
   ];
+  const inHandS = legs.at(-1)?.cutoffMarginS;
+  if (inHandS != null) {
+    facts.push({
+      label: 'Cutoff',
+      text:
+        inHandS >= 0
+          ? say`${minutes(inHandS)} in hand at the finish`
+          : say`missed by ${minutes(-inHandS)} at the finish`,
+    });
+  }
   const day = sun?.days[0];
   if (day) {
     const darkS = sum(legs.map(({ lightS }) => lightS.dark));

@@ -60,7 +60,7 @@ export function paceChart(plan: Plan, pacePlan: PacePlan): Section {
       cell: (leg) => (leg === finish ? [''] : [moment(plan, leg.departS)]),
     },
   ];
-  if (legs.some((leg) => leg.cutoffMarginS != null)) {
+  if (legs.some((leg) => leg !== finish && leg.cutoffMarginS != null)) {
     columns.push({
       column: right('cutoff', 'In hand', 3),
       cell: ({ cutoffMarginS }) => (cutoffMarginS == null ? [''] : [signedMinutes(cutoffMarginS)]),

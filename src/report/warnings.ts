@@ -45,7 +45,7 @@ export function warningText(warning: Warning): Text {
         ? say`This is ${distance(warning.distanceM)}; the longest race you have finished is ${distance(warning.longestM)}.`
         : say`This is ${distance(warning.distanceM)}; your past races show no finish.`;
     case 'faster than raced':
-      return say`Your ${words(warning.race)} points to ${duration(warning.expectedS[0])} to ${duration(warning.expectedS[1])} here (Riegel, a range: no exponent is proven for ultras); the target is ${duration(warning.targetS)}.`;
+      return say`Your past races point to ${duration(warning.forecast.earlyS)} to ${duration(warning.forecast.lateS)} here (8 times in 10, by Riegel); the target is ${duration(warning.targetS)}.`;
     case 'dark without lamp':
       return say`You run ${minutes(warning.darkS)} in twilight or darkness and no lamp is in your gear.`;
     case 'no spare lamp':

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchStations } from '../../src/input/csv/stations.js';
-import { nameLikeness } from '../../src/kernel/station-name.js';
+import { matchStations, nameLikeness } from '../../src/input/csv/stations.js';
 
 const named = (...names: string[]) => names.map((name) => ({ name, atM: null }));
 const places = [

@@ -49,4 +49,6 @@ export interface PlanProblemArgs {
   UNKNOWN_STATION: { station: string; who: string; suggestion: string | null };
   WEATHER_BACKWARDS: { lowC: number; highC: number };
   NO_ZONE: Record<never, never>;
+  /** The planned stops alone take longer than the target. */
+  STOPS_TOO_LONG: { targetS: number; stopsS: number };
 }

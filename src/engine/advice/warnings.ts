@@ -10,6 +10,7 @@ import {
   CAFFEINE_SIDE_EFFECTS_MG_PER_KG,
   FLUID_LIMIT_ML_PER_H,
 } from '../fuel/standards.js';
+import { computeFinishForecast, type FinishForecast, probabilityUnder } from '../goals/forecast.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
 
 /** `unsafe` and `unrealistic` plans fail `--strict`; the others are advice. */
@@ -31,12 +32,7 @@ export type Warning = { severity: Severity } & (
   | { kind: 'caffeine high'; totalMg: number; limitMg: number; why: 'day' | 'weight' }
   | { kind: 'carry short'; places: readonly { to: Place; shortMl: number }[] }
   | { kind: 'longer than raced'; distanceM: number; longestM: number }
-  | {
-      kind: 'faster than raced';
-      targetS: number;
-      expectedS: readonly [number, number];
-      race: string;
-    }
+  | { kind: 'faster than raced'; targetS: number; forecast: FinishForecast }
   | { kind: 'dark without lamp'; darkS: number }
   | { kind: 'no spare lamp'; darkS: number }
   | { kind: 'not done'; milestones: readonly Milestone[] }
@@ -85,16 +81,11 @@ function goalWarnings(plan: Plan, pace: PacePlan): Warning[] {
   );
 }
 
-/**
- * Riegel 1981 (American Scientist 69:285): T₂ = T₁·(D₂/D₁)^k with k = 1.06 up to the marathon. No exponent is
- * validated for ultras, so a range is used, k from 1.06 to 1.20. Climb counts 100 m = 1 km.
- */
-const RIEGEL: readonly [number, number] = [1.06, 1.2];
-const CLIMB_EQUIVALENCE = 10;
+/** A target with a smaller chance than this, on the athlete's own past, is not realistic. */
+const REALISTIC = 0.1;
 
 function experienceWarnings(plan: Plan, course: Course, pace: PacePlan): Warning[] {
   const finished = plan.athlete.past.filter((race) => race.outcome.kind === 'finished');
-  const effortM = course.distanceM + CLIMB_EQUIVALENCE * (course.gainM ?? 0);
   const longestM = Math.max(0, ...finished.map((race) => race.distanceM));
   const warnings: Warning[] = [];
   if (plan.athlete.past.length > 0 && longestM < course.distanceM * 0.98) {
@@ -105,20 +96,13 @@ function experienceWarnings(plan: Plan, course: Course, pace: PacePlan): Warning
       longestM,
     });
   }
-  const forecasts = finished.flatMap((race) => {
-    if (race.timeS == null) return [];
-    const timeS = race.timeS;
-    const ratio = effortM / (race.distanceM + CLIMB_EQUIVALENCE * (race.gainM ?? 0));
-    const [low, high] = RIEGEL.map((k) => timeS * ratio ** k) as [number, number];
-    return [{ race: race.race, expectedS: [Math.min(low, high), Math.max(low, high)] as const }];
-  });
-  const best = forecasts.sort((a, b) => a.expectedS[0] - b.expectedS[0])[0];
-  if (best && pace.targetS < best.expectedS[0]) {
+  const forecast = computeFinishForecast(plan.athlete, course);
+  if (forecast && probabilityUnder(forecast, pace.targetS) < REALISTIC) {
     warnings.push({
       severity: 'unrealistic',
       kind: 'faster than raced',
       targetS: pace.targetS,
-      ...best,
+      forecast,
     });
   }
   return warnings;

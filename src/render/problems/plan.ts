@@ -86,4 +86,8 @@ export const planSentences: Sentences<PlanProblemArgs> = {
     text: say`no time zone given: times of day are as written, and the sun is unknown`,
     help: say`add timezone: America/New_York under race`,
   }),
+  STOPS_TOO_LONG: ({ targetS, stopsS }) => ({
+    text: say`the stops planned take ${duration(stopsS)}, longer than the target of ${duration(targetS)}`,
+    help: say`shorten the stops, or set a later target`,
+  }),
 };

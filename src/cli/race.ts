@@ -1,0 +1,76 @@
+/** What most commands begin with: the plan, its course, its day, its pace. */
+import type { Course } from '../domain/course.js';
+import type { PaceTarget, Plan } from '../domain/plan.js';
+import { error, type Problem } from '../domain/problems/problem.js';
+import { buildCourse } from '../engine/course/course.js';
+import { computeSun, type Sun } from '../engine/course/daylight.js';
+import { computePacePlan, type PacePlan } from '../engine/pacing/pace-plan.js';
+import type { SolveTarget } from '../engine/pacing/solve.js';
+import { hasErrors } from '../kernel/diagnostic.js';
+import { M_PER_KM, S_PER_DAY } from '../kernel/units.js';
+import type { Context, Outcome } from './command.js';
+import { loadPlan } from './plan-file.js';
+
+export interface LoadedRace {
+  plan: Plan;
+  course: Course;
+  sun: Sun | null;
+}
+
+export interface Loaded<T> {
+  /** `null` when nothing should be computed. */
+  value: T | null;
+  plan: Plan | null;
+  problems: Problem[];
+  sources: Map<string, string>;
+}
+
+/** Loads the plan and builds its course. */
+export function loadRace(
+  { files, options }: Context,
+  firstFile: string | null,
+): Loaded<LoadedRace> {
+  const { plan, problems, sources } = loadPlan(options.plan ?? files[0] ?? null, firstFile);
+  const loaded = { value: null, plan, problems: [...problems], sources };
+  if (!plan) return loaded;
+  const { value: course, diagnostics } = buildCourse(plan, null);
+  loaded.problems.push(...diagnostics);
+  if (!course || hasErrors(diagnostics)) return loaded;
+  const { startAt, zone, cutoffS } = plan.race;
+  const untilS = cutoffS ?? 2 * S_PER_DAY;
+  const sun = startAt == null ? null : computeSun(course.location, startAt, zone, untilS);
+  return { ...loaded, value: { plan, course, sun } };
+}
+
+/** The plan's target as the solver takes it: an average pace is a time. */
+export const solveTarget = (target: PaceTarget, course: Course): SolveTarget =>
+  target.kind === 'pace'
+    ? { kind: 'time', targetS: (target.paceSPerKm * course.distanceM) / M_PER_KM }
+    : target;
+
+/** Solves the pace for `target`; what makes it impossible becomes a problem. */
+export function solveRace(
+  { plan, course, sun }: LoadedRace,
+  target: PaceTarget | null,
+  problems: Problem[],
+): PacePlan | null {
+  const { file } = plan;
+  if (target == null) {
+    problems.push(error('NO_TARGET', {}, { file }));
+    return null;
+  }
+  const pace = computePacePlan(plan, course, sun, solveTarget(target, course));
+  if (!('kind' in pace)) return pace;
+  const { targetS, stopsS } = pace;
+  problems.push(error('STOPS_TOO_LONG', { targetS, stopsS }, { file }));
+  return null;
+}
+
+/** The outcome when nothing could be computed. */
+export const unusable = ({ plan, problems, sources }: Loaded<unknown>): Outcome => ({
+  output: null,
+  problems,
+  sources,
+  units: plan?.units ?? null,
+  unfit: false,
+});

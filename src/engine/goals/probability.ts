@@ -1,0 +1,96 @@
+/** How likely each goal is before the race, from evidence; without any, unknown. */
+import type { Athlete } from '../../domain/athlete.js';
+import type { Course } from '../../domain/course.js';
+import type { Goal } from '../../domain/goal.js';
+import { mean } from '../../kernel/stats.js';
+import type { FieldReview } from '../field/field.js';
+import { computeFinishForecast, type FinishForecast, probabilityUnder } from './forecast.js';
+import { finishTimes, selectField } from './placing.js';
+
+export type Likelihood = 'likely' | 'possible' | 'unlikely' | 'unknown';
+
+export interface GoalChance {
+  goal: Goal;
+  likelihood: Likelihood;
+  /** 0..1; `null` when unknown. */
+  probability: number | null;
+  /** What it rests on: number of the athlete's finished races, of comparable editions. */
+  races: number;
+  editions: number;
+}
+
+/** Two chances in three are likely, fewer than one in five unlikely. */
+const LIKELY = 2 / 3;
+const UNLIKELY = 1 / 5;
+
+export const likelihoodOf = (probability: number | null): Likelihood =>
+  probability == null
+    ? 'unknown'
+    : probability >= LIKELY
+      ? 'likely'
+      : probability < UNLIKELY
+        ? 'unlikely'
+        : 'possible';
+
+export function computeChances(
+  goals: readonly Goal[],
+  course: Course,
+  athlete: Athlete,
+  field: FieldReview | null,
+): GoalChance[] {
+  const forecast = computeFinishForecast(athlete, course);
+  const editions = field?.editions.filter(({ comparability }) => comparability.counts) ?? [];
+  const finishRatio = mean(editions.flatMap(({ finishRatio: ratio }) => ratio ?? []));
+  return goals.map((goal) => {
+    const probability = chanceOf(goal, { course, athlete, forecast, editions, finishRatio });
+    return {
+      goal,
+      probability,
+      likelihood: likelihoodOf(probability),
+      races: forecast?.races ?? 0,
+      editions: editions.length,
+    };
+  });
+}
+
+interface Evidence {
+  course: Course;
+  athlete: Athlete;
+  forecast: FinishForecast | null;
+  editions: FieldReview['editions'];
+  /** Share of starters who finish, over comparable editions that tell. */
+  finishRatio: number | null;
+}
+
+/**
+ * A time or a place takes a finish as well: its chance given a finish is multiplied by the share of starters
+ * who finish, where history tells it. Metrics have no evidence before the race.
+ */
+function chanceOf({ target }: Goal, evidence: Evidence): number | null {
+  const { forecast, finishRatio, course, athlete, editions } = evidence;
+  const finishing = finishRatio ?? 1;
+  switch (target.kind) {
+    case 'time':
+      return forecast && finishing * probabilityUnder(forecast, target.targetS);
+    case 'finish': {
+      if (finishRatio == null) return null;
+      const { cutoffS } = course.finish;
+      const inTime = forecast && cutoffS != null ? probabilityUnder(forecast, cutoffS) : 1;
+      return Math.min(finishRatio, inTime);
+    }
+    case 'place': {
+      if (!forecast) return null;
+      const chances = editions.flatMap(({ edition }) => {
+        const selected = selectField(edition.results, target.field, athlete);
+        if (typeof selected === 'string') return [];
+        const timeToBeatS = finishTimes(selected.results)[target.top - 1];
+        return timeToBeatS === undefined ? [1] : [probabilityUnder(forecast, timeToBeatS)];
+      });
+      const chance = mean(chances);
+      return chance == null ? null : finishing * chance;
+    }
+    case 'distance':
+    case 'kpi':
+      return null;
+  }
+}
