@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { matchStations, nameLikeness } from '../../src/input/csv/stations.js';
+import { matchStations } from '../../src/input/csv/stations.js';
+import { nameLikeness } from '../../src/kernel/station-name.js';
 
 const named = (...names: string[]) => names.map((name) => ({ name, atM: null }));
 const places = [

@@ -1,44 +1,112 @@
 /** From the plan's station table, and a track when there is one, to a course ready to be run. */
-import type { Course, Track } from '../../domain/course.js';
-import type { Plan } from '../../domain/plan.js';
-import { error, type Parsed } from '../../domain/problems/problem.js';
+import type { Course, LatLon, Station, Track } from '../../domain/course.js';
+import type { CourseSpec, Plan } from '../../domain/plan.js';
+import { error, type Parsed, type Problem, warning } from '../../domain/problems/problem.js';
+import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import { sum } from '../../kernel/stats.js';
-import { repeatStations } from './laps.js';
-import { cutLegs } from './legs.js';
+import { anchorStations } from './anchors.js';
+import { isLapTable, isLapTrack, repeatStations, repeatTrack } from './laps.js';
+import { type ClimbBetween, cutLegs } from './legs.js';
 import { listPlaces } from './places.js';
+import { computeProfile } from './profile.js';
 import { climbOfStations } from './station-climb.js';
 
+/** A track or a climb that differs more than this from what the organiser says is worth a word. */
+const NOTABLE_RATIO = 0.1;
+
 /**
- * Builds the course of a plan.
+ * Builds the course of a plan. With a track every station sits at its official distance and the track is
+ * stretched evenly between stations; climb and elevation are the track's where it has them, else the
+ * station table's.
  * @param track as read, or `null` when the plan names none
  * @returns places at their official distances and one leg between each pair; problems when there is no
- * distance, or a station cannot be placed.
+ * distance, or a station cannot be placed
  */
 export function buildCourse(plan: Plan, track: Track | null): Parsed<Course> {
   const { course: spec, race, file } = plan;
-  const { distanceM } = spec;
+  const lapTrack = track && isLapTrack(track, spec) ? track : null;
+  const wholeTrack = lapTrack ? repeatTrack(lapTrack, spec.laps) : track;
+  const distanceM = spec.distanceM ?? wholeTrack?.points.at(-1)?.distanceM ?? null;
   if (distanceM === null) return { value: null, diagnostics: [error('NO_DISTANCE', {}, { file })] };
 
-  const stations = repeatStations(spec, distanceM);
-  const { value: places, diagnostics } = listPlaces(stations, distanceM, race.cutoffS, file);
-  if (places === null) return { value: null, diagnostics };
+  const listed = listStations(spec, lapTrack, distanceM, file);
+  const anchored = wholeTrack && anchorStations(listed, wholeTrack, distanceM, file);
+  const { value: places, diagnostics } = listPlaces(
+    anchored?.stations ?? listed,
+    distanceM,
+    race.cutoffS,
+    file,
+  );
+  const problems: Problem[] = [...(anchored?.diagnostics ?? []), ...diagnostics];
+  if (places === null) return { value: null, diagnostics: problems };
 
-  const legs = cutLegs(places, spec.terrain, climbOfStations(places, spec));
-  const [gainsM, lossesM] = [legs.map((l) => l.gainM), legs.map((l) => l.lossM)];
-  const isKnown = [...gainsM, ...lossesM, spec.gainM].some((m) => m !== null);
+  const profile = wholeTrack && computeProfile(wholeTrack.points);
+  const climbBetween =
+    profile && anchored ? stretched(profile, anchored.anchors) : climbOfStations(places, spec);
+  const legs = cutLegs(places, spec.terrain, climbBetween);
+  const gainM = total(legs.map((leg) => leg.gainM)) ?? spec.gainM;
+  const lossM = total(legs.map((leg) => leg.lossM)) ?? spec.lossM;
+  if (wholeTrack) problems.push(...compareWithOrganiser(wholeTrack, spec, profile && gainM));
+  const isAnyClimbKnown = gainM !== null || legs.some((l) => l.gainM !== null || l.lossM !== null);
   return {
     value: {
       distanceM,
-      gainM: total(gainsM) ?? spec.gainM,
-      lossM: total(lossesM) ?? spec.lossM,
+      gainM,
+      lossM,
       start: places[0]!,
       finish: places.at(-1)!,
       legs,
-      location: track?.points[0] ?? race.location,
-      elevationSource: isKnown ? 'stations' : 'none',
+      location: startOf(track) ?? race.location,
+      elevationSource: profile ? 'track' : isAnyClimbKnown ? 'stations' : 'none',
     },
-    diagnostics,
+    diagnostics: problems,
   };
+}
+
+/** The station table of the whole race; a waypoint on the track of one lap is passed every lap. */
+function listStations(
+  spec: CourseSpec,
+  lapTrack: Track | null,
+  distanceM: number,
+  file: string,
+): readonly Station[] {
+  const { laps, stations } = spec;
+  if (!isLapTable(spec, distanceM)) return stations;
+  const lap = lapTrack
+    ? anchorStations(stations, lapTrack, distanceM / laps, file).stations
+    : stations;
+  return repeatStations(lap, laps, distanceM);
+}
+
+function startOf(track: Track | null): LatLon | null {
+  const start = track?.points[0];
+  return start ? { lat: start.lat, lon: start.lon } : null;
+}
+
+/** A profile by official distance. */
+const stretched =
+  (profile: ClimbBetween, anchors: readonly Knot[]): ClimbBetween =>
+  (fromM, toM) =>
+    profile(interpolate(anchors, fromM), interpolate(anchors, toM));
+
+function compareWithOrganiser(
+  { points }: Track,
+  { distanceM, gainM: organiserM, trackFile: file }: CourseSpec,
+  gainM: number | null,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  const isNotable = (m: number, officialM: number) =>
+    Math.abs(m - officialM) > NOTABLE_RATIO * officialM;
+  const trackM = points.at(-1)!.distanceM;
+  if (distanceM !== null && isNotable(trackM, distanceM)) {
+    problems.push(warning('COURSE_LENGTH_DIFFERS', { trackM, distanceM }, { file }));
+  }
+  if (gainM === null) {
+    problems.push(warning('COURSE_NO_ELEVATION', {}, { file }));
+  } else if (organiserM !== null && isNotable(gainM, organiserM)) {
+    problems.push(warning('COURSE_GAIN_DIFFERS', { trackM: gainM, organiserM }, { file }));
+  }
+  return problems;
 }
 
 const total = (valuesM: readonly (number | null)[]): number | null =>

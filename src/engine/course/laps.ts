@@ -1,20 +1,25 @@
 /** Loop courses. The plan's `distance` is the whole race; `laps` divides it into equal laps. */
-import type { Station } from '../../domain/course.js';
+import type { Station, Track } from '../../domain/course.js';
 import type { CourseSpec } from '../../domain/plan.js';
+import { groundDistance } from '../../kernel/geo.js';
 import { bareStation, SAME_PLACE_M } from './places.js';
 
+/** Whether every declared distance lies in the first of several laps: the table then describes one lap. */
+export const isLapTable = ({ laps, stations }: CourseSpec, distanceM: number): boolean =>
+  laps > 1 && stations.every((s) => s.atM === null || s.atM <= distanceM / laps + SAME_PLACE_M);
+
 /**
- * The station table of the whole race. When every declared distance lies in the first lap the table describes
- * one lap and is repeated, and each lap ends at a place: the station at the lap's end, else the one at 0, else
- * `Lap 1`, `Lap 2` … without a planned stop. A table that goes beyond the first lap is the whole race already.
+ * A table of one lap, repeated over the race. Each lap ends at a place: the station at the lap's end, else the
+ * one at 0, else `Lap 1`, `Lap 2` … without a planned stop.
+ * @param stations of one lap
  * @param distanceM the whole race
  */
-export function repeatStations(spec: CourseSpec, distanceM: number): readonly Station[] {
-  const { laps, stations } = spec;
+export function repeatStations(
+  stations: readonly Station[],
+  laps: number,
+  distanceM: number,
+): readonly Station[] {
   const lapM = distanceM / laps;
-  const isOneLap = stations.every((s) => s.atM === null || s.atM <= lapM + SAME_PLACE_M);
-  if (laps === 1 || !isOneLap) return stations;
-
   const isAt = (m: number) => (s: Station) => s.atM !== null && Math.abs(s.atM - m) <= SAME_PLACE_M;
   const start = stations.filter(isAt(0));
   const end = stations.filter(isAt(lapM));
@@ -34,3 +39,24 @@ export function repeatStations(spec: CourseSpec, distanceM: number): readonly St
 }
 
 const lapMark = (lap: number): Station => ({ ...bareStation(`Lap ${lap}`), stopS: 0 });
+
+/**
+ * Whether a track is one of several laps: its length is nearer to a lap's than to the race's, or the plan gives
+ * no distance.
+ */
+export function isLapTrack({ points }: Track, { laps, distanceM }: CourseSpec): boolean {
+  const timesTrack = distanceM === null ? laps : distanceM / points.at(-1)!.distanceM;
+  return Math.abs(Math.log(timesTrack / laps)) < Math.abs(Math.log(timesTrack));
+}
+
+/** The track of one lap, run `laps` times. */
+export function repeatTrack(track: Track, laps: number): Track {
+  const { points } = track;
+  const last = points.at(-1)!;
+  const gapM = groundDistance(last, points[0]!);
+  const lapM = last.distanceM + gapM;
+  const again = gapM === 0 ? points.slice(1) : points;
+  const lap = (n: number) =>
+    (n === 0 ? points : again).map((p) => ({ ...p, distanceM: p.distanceM + n * lapM }));
+  return { ...track, points: Array.from({ length: laps }, (_, n) => lap(n)).flat() };
+}

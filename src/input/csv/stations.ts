@@ -2,8 +2,7 @@
  * Names of stations as files write them, matched to the places of a course: by name (case, accents, punctuation
  * and usual abbreviations ignored) and distance, in course order; what is left between two matches, by order.
  */
-import { distance } from 'fastest-levenshtein';
-import { plainName } from '../../kernel/text.js';
+import { isFinishName, isStartName, nameLikeness } from '../../kernel/station-name.js';
 
 /** What a file, or a plan, says of a station: its name, its distance from the start, or both. */
 export interface WrittenStation {
@@ -21,51 +20,6 @@ export interface StationMatch {
   certain: boolean;
 }
 
-const ABBREVIATIONS: Readonly<Record<string, string>> = {
-  rd: 'road',
-  ave: 'avenue',
-  mt: 'mount',
-  mtn: 'mountain',
-  ft: 'fort',
-  ck: 'creek',
-  jct: 'junction',
-  hq: 'headquarters',
-  hs: 'high school',
-};
-
-/** A name reduced to what tells it from others: `36((VP5 - Quarry Rd))` and `Quarry Road Aid Station` agree. */
-export function stationKey(name: string): string {
-  const plain = plainName(name).replace(/strasse\b|str\b/g, 'street');
-  const words = plain.split(' ').map((word) => ABBREVIATIONS[word] ?? word);
-  const key = words
-    .join(' ')
-    .replace(
-      /\b(?:aid station|aid|station|checkpoint|control)\b|^(?:\d+ )?(?:vp|cp|as|pc) ?\d+\b/g,
-      ' ',
-    )
-    .replace(/\s+/g, ' ')
-    .trim();
-  return key === '' ? plain : key;
-}
-
-/** Whether a name says the start, or the finish, of a race in any of the usual words. */
-export const isStartName = (name: string): boolean =>
-  /^(?:start|depart)(?: |$)/.test(plainName(name));
-export const isFinishName = (name: string): boolean =>
-  /^(?:finish|ziel|arrivee|end|goal|meta)(?: |$)/.test(plainName(name));
-
-/** How alike two station names are, 0..1; 1 is the same. Different numbers are different stations. */
-export function nameLikeness(a: string, b: string): number {
-  const [x, y] = [stationKey(a), stationKey(b)];
-  if (x === y) return 1;
-  const [short, long] = x.length < y.length ? [x, y] : [y, x];
-  const [fewer, more] = [short, long].map((key) => key.match(/\d+/g)?.join(' ') ?? '');
-  if (fewer !== '' && more !== '' && fewer !== more) return 0;
-  if (short.length >= 4 && ` ${long} `.includes(` ${short} `)) return PART_OF_NAME;
-  return 1 - distance(x, y) / long.length;
-}
-
-const PART_OF_NAME = 0.9;
 /** Names less alike are different; alike but below `SURE`, a guess. */
 const ALIKE = 0.7;
 const SURE = 0.85;

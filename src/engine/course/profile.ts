@@ -1,0 +1,94 @@
+/**
+ * Elevation along a track, and the climb in it.
+ *
+ * Raw tracks climb too much: every wobble of a barometer or a height model counts. Here elevation is sampled
+ * every 10 m of track and each sample replaced by the mean of those within 50 m, weighted by nearness
+ * (a triangle); gain and loss are the sums of the rises and falls that remain.
+ */
+import type { TrackPoint } from '../../domain/course.js';
+import { interpolate, type Knot } from '../../kernel/interpolate.js';
+import { median } from '../../kernel/stats.js';
+import type { ClimbBetween } from './legs.js';
+
+const SAMPLE_M = 10;
+/** Half-width of the smoothing. */
+export const SMOOTHING_M = 50;
+/** A single point this far above or below both its neighbours, and steeper than 45°, is no ground. */
+const SPIKE_M = 30;
+/** Where the ground is higher than this, an elevation of exactly 0 is a device without a fix. */
+const INLAND_M = 100;
+/** With fewer elevations than this share of the points, there is no profile. */
+const KNOWN_RATIO = 0.5;
+
+/**
+ * Computes climb and mean elevation between two distances along a track; both add up: the gain of a stretch
+ * is the sum of its parts'.
+ * @returns `null` when the track has no elevation
+ */
+export function computeProfile(points: readonly TrackPoint[]): ClimbBetween | null {
+  const known = knownElevations(points);
+  if (known.length < Math.max(2, points.length * KNOWN_RATIO)) return null;
+
+  const trackM = points.at(-1)!.distanceM;
+  const count = Math.max(1, Math.round(trackM / SAMPLE_M));
+  const stepM = trackM / count;
+  const samples = Array.from({ length: count + 1 }, (_, i) => interpolate(known, i * stepM));
+  const elevationsM = smooth(samples, Math.round(SMOOTHING_M / stepM));
+
+  const gainM = [0];
+  const lossM = [0];
+  const areaM2 = [0];
+  for (let i = 1; i <= count; i += 1) {
+    const [from, to] = [elevationsM[i - 1]!, elevationsM[i]!];
+    gainM.push(gainM[i - 1]! + Math.max(0, to - from));
+    lossM.push(lossM[i - 1]! + Math.max(0, from - to));
+    areaM2.push(areaM2[i - 1]! + ((from + to) / 2) * stepM);
+  }
+  const upTo = (sums: readonly number[], m: number) => {
+    const at = Math.min(Math.max(m / stepM, 0), count);
+    const below = Math.min(Math.floor(at), count - 1);
+    return sums[below]! + (at - below) * (sums[below + 1]! - sums[below]!);
+  };
+  return (fromM, toM) => ({
+    gainM: upTo(gainM, toM) - upTo(gainM, fromM),
+    lossM: upTo(lossM, toM) - upTo(lossM, fromM),
+    elevationM: (upTo(areaM2, toM) - upTo(areaM2, fromM)) / (toM - fromM),
+  });
+}
+
+/** Elevations that can be true, by distance; what is missing lies on the line between its neighbours. */
+function knownElevations(points: readonly TrackPoint[]): readonly Knot[] {
+  const elevationsM = points.flatMap((p) => p.elevationM ?? []);
+  const isInland = elevationsM.length > 0 && median(elevationsM) > INLAND_M;
+  const isOnlyZero = elevationsM.every((m) => m === 0);
+  const known: Knot[] = points.flatMap(({ distanceM, elevationM }) =>
+    elevationM === null || (elevationM === 0 && (isInland || isOnlyZero))
+      ? []
+      : [[distanceM, elevationM] as const],
+  );
+  return known.filter((knot, i) => !isSpike(known[i - 1], knot, known[i + 1]));
+}
+
+function isSpike(before: Knot | undefined, [atM, elevationM]: Knot, after: Knot | undefined) {
+  if (!before || !after) return false;
+  const [fromBeforeM, fromAfterM] = [elevationM - before[1], elevationM - after[1]];
+  const isTooFar = (riseM: number, runM: number) => Math.abs(riseM) > Math.max(SPIKE_M, runM);
+  return (
+    fromBeforeM * fromAfterM > 0 &&
+    isTooFar(fromBeforeM, atM - before[0]) &&
+    isTooFar(fromAfterM, after[0] - atM)
+  );
+}
+
+function smooth(samples: readonly number[], halfWidth: number): readonly number[] {
+  return samples.map((_, i) => {
+    let [total, weights] = [0, 0];
+    const last = Math.min(samples.length - 1, i + halfWidth);
+    for (let j = Math.max(0, i - halfWidth); j <= last; j += 1) {
+      const weight = halfWidth + 1 - Math.abs(j - i);
+      total += weight * samples[j]!;
+      weights += weight;
+    }
+    return total / weights;
+  });
+}

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseTrack } from '../../src/input/track/track.js';
+
+const FIXTURES = join(import.meta.dirname, '../../fixtures/course/files');
+const parse = (file: string) => parseTrack(readFileSync(join(FIXTURES, file), 'utf8'), file);
+const track = (file: string) => {
+  const { value, diagnostics } = parse(file);
+  expect(diagnostics).toEqual([]);
+  return value!;
+};
+const km = (m: number | undefined) => Number(((m ?? 0) / 1000).toFixed(2));
+
+describe('a GPX track', () => {
+  it('joins segments and measures along the ground', () => {
+    const { points } = track('segments.gpx');
+    // 0.01° of latitude on a sphere of 6371.0088 km is 1.112 km; of longitude at 45.02° 0.786 km
+    expect(points.map((p) => km(p.distanceM))).toEqual([0, 1.11, 2.22, 3.01]);
+  });
+
+  it('keeps elevations that can be true, and only those', () => {
+    const { points } = track('segments.gpx');
+    expect(points.map((p) => p.elevationM)).toEqual([1000, null, 1020.5, null]);
+  });
+
+  it('keeps waypoints under the names they have', () => {
+    const { waypoints } = track('segments.gpx');
+    expect(waypoints).toEqual([{ name: 'Bread & Butter', lat: 45.01, lon: 7, elevationM: 1010 }]);
+  });
+});
+
+describe('other courses', () => {
+  it('reads a route where there is no track, its named points as waypoints', () => {
+    const { points, waypoints } = track('route.gpx');
+    expect(points).toHaveLength(3);
+    expect(waypoints.map((w) => w.name)).toEqual(['Start', 'Bridge']);
+  });
+
+  it('reads a TCX course and its course points', () => {
+    const { points, waypoints } = track('course.tcx');
+    expect(points.map((p) => [km(p.distanceM), p.elevationM])).toEqual([
+      [0, 200],
+      [11.12, 250],
+    ]);
+    expect(waypoints).toMatchObject([{ name: 'Hut', lat: 45.05 }]);
+  });
+
+  it('reads a TCX activity over its pauses', () => {
+    expect(track('activity.tcx').points).toHaveLength(2);
+  });
+});
+
+describe('a file with several tracks', () => {
+  it('is joined when each begins where the last ended', () => {
+    const { value, diagnostics } = parse('stages.gpx');
+    expect(km(value?.points.at(-1)?.distanceM)).toBeCloseTo(33.4, 0);
+    expect(diagnostics).toMatchObject([
+      { code: 'COURSE_SEVERAL_TRACKS', severity: 'warning', args: { count: 3, joined: true } },
+    ]);
+  });
+
+  it('gives its longest otherwise, and says so', () => {
+    const { value, diagnostics } = parse('several-tracks.gpx');
+    expect(km(value?.points.at(-1)?.distanceM)).toBeCloseTo(44.5, 0);
+    expect(diagnostics).toMatchObject([
+      { code: 'COURSE_SEVERAL_TRACKS', args: { joined: false, taken: '50K' } },
+    ]);
+  });
+});
+
+describe('a file that is wrong', () => {
+  it('loses the points that are nowhere, and says how many and where the first is', () => {
+    const { value, diagnostics } = parse('nowhere.gpx');
+    expect(value?.points).toHaveLength(2);
+    expect(diagnostics).toEqual([
+      {
+        code: 'COURSE_POINTS_SKIPPED',
+        severity: 'warning',
+        args: { count: 4, written: '0, 0' },
+        file: 'nowhere.gpx',
+        span: { line: 3, column: 5, length: 1 },
+        related: [],
+      },
+    ]);
+  });
+
+  it('is refused where it stops being XML', () => {
+    const { value, diagnostics } = parse('unclosed.gpx');
+    expect(value).toBeNull();
+    expect(diagnostics).toMatchObject([{ code: 'COURSE_SYNTAX', span: { line: 6 } }]);
+    expect(diagnostics[0]?.args).toEqual({
+      reason: 'unexpected close tag after <trkpt> of line 4',
+    });
+  });
+
+  it('may not name entities of its own', () => {
+    const { value, diagnostics } = parse('entities.gpx');
+    expect(value).toBeNull();
+    expect(diagnostics).toMatchObject([{ code: 'COURSE_SYNTAX', span: { line: 4 } }]);
+  });
+
+  it.each([
+    ['places.kml', 'COURSE_SYNTAX'],
+    ['empty.gpx', 'COURSE_EMPTY'],
+  ])('is no course: %s', (file, code) => {
+    const { value, diagnostics } = parse(file);
+    expect(value).toBeNull();
+    expect(diagnostics).toMatchObject([{ code }]);
+  });
+
+  it.each(['', 'no XML at all', '\u000e\u0010\u0000\u0000abcd.FIT', '<gpx', '<gpx/><gpx/>'])(
+    'is never a crash: %j',
+    (text) => {
+      const { value, diagnostics } = parseTrack(text, 'course.gpx');
+      expect(value).toBeNull();
+      expect(diagnostics).toHaveLength(1);
+    },
+  );
+});
