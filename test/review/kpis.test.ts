@@ -68,3 +68,16 @@ describe('KPIs', () => {
     expect(intake.total.carbG).toBeNull();
   });
 });
+
+describe('a race that ended between stations', () => {
+  const log = logOf(asPlanned.slice(0, 3), { status: 'dnf', endedAtM: 35_000, endedS: 17_000 });
+
+  it('is measured up to there', () => {
+    const { ending, stretches, losses } = reviewRace(plan, course, pace, log, null);
+    expect(ending).toMatchObject({ kind: 'dnf', place: 3, elapsedS: 17_000, at: { atM: 35_000 } });
+    const halfLegS = pace.legs[3]!.movingS / 2;
+    const plannedS = pace.legs[2]!.departS + halfLegS;
+    expect(stretches.at(-1)?.planned.endS).toBeCloseTo(plannedS, 6);
+    expect(losses.reduce((s, l) => s + l.seconds, 0)).toBeCloseTo(17_000 - plannedS, 6);
+  });
+});

@@ -9,6 +9,7 @@ export interface Ending {
   kind: 'finished' | 'dnf' | 'open';
   /** Index of the last place reached. */
   place: number;
+  /** That place, or the point beyond it where the race ended. */
   at: Place;
   /** Elapsed at the arrival there. */
   elapsedS: number;
@@ -19,7 +20,7 @@ export interface Ending {
  * belong to the stretch; its stop is the one at its end, and counts in the time of the next stretch.
  */
 export interface Stretch {
-  /** Indices into the places of the course. */
+  /** Indices into the places of the course; the same twice when the race ended before the next place. */
   from: number;
   to: number;
   start: Place;
@@ -60,32 +61,73 @@ export const reachedS = (visit: Visit): number | null => visit.arriveS ?? visit.
 export function computeStretches(course: Course, pace: PacePlan, log: RaceLog): Stretch[] {
   const places = placesOf(course);
   const reached = log.visits.filter((v) => v.place > 0 && reachedS(v) != null);
-  let previous: { place: number; visit: Visit | undefined } = { place: 0, visit: undefined };
-  return reached.map((visit) => {
-    const { place: from, visit: before } = previous;
-    const to = visit.place;
-    previous = { place: to, visit };
-    const startS = before ? (reachedS(before) ?? 0) : 0;
-    const endS = reachedS(visit) ?? 0;
-    const stopBeforeS = before ? stopOf(before) : 0;
-    const planned = plannedStretch(pace, from, to);
-    const separable = stopBeforeS != null && planned.stopsBetweenS === 0;
-    const start = places[from]!;
-    const end = places[to]!;
-    return {
-      from,
-      to,
-      start,
-      end,
-      distanceM: end.atM - start.atM,
-      startS,
-      endS,
-      movingS: separable ? endS - startS - stopBeforeS : null,
-      stopBeforeS,
-      stopAfterS: to === places.length - 1 ? null : stopOf(visit),
-      planned,
-    };
-  });
+  const stretches = reached.map((visit, i) =>
+    describeStretch(places, reached[i - 1], {
+      to: visit.place,
+      end: places[visit.place]!,
+      endS: reachedS(visit) ?? 0,
+      stopAfterS: visit.place === places.length - 1 ? null : stopOf(visit),
+      planned: plannedStretch(pace, reached[i - 1]?.place ?? 0, visit.place),
+    }),
+  );
+  const beyond = pointBeyond(places, log);
+  if (!beyond) return stretches;
+  const last = reached.at(-1);
+  const from = last?.place ?? 0;
+  const planned = plannedUpTo(pace, from, beyond.at.atM);
+  const end = { to: from, end: beyond.at, endS: beyond.elapsedS, stopAfterS: null, planned };
+  return [...stretches, describeStretch(places, last, end)];
+}
+
+type StretchEnd = Pick<Stretch, 'to' | 'end' | 'endS' | 'stopAfterS' | 'planned'>;
+
+function describeStretch(
+  places: readonly Place[],
+  before: Visit | undefined,
+  ending: StretchEnd,
+): Stretch {
+  const from = before?.place ?? 0;
+  const start = places[from]!;
+  const startS = before ? (reachedS(before) ?? 0) : 0;
+  const stopBeforeS = before ? stopOf(before) : 0;
+  const isSeparable = stopBeforeS != null && ending.planned.stopsBetweenS === 0;
+  return {
+    ...ending,
+    from,
+    start,
+    distanceM: ending.end.atM - start.atM,
+    startS,
+    movingS: isSeparable ? ending.endS - startS - stopBeforeS : null,
+    stopBeforeS,
+  };
+}
+
+/** Where a race ended between stations, when the log tells both how far and when. */
+function pointBeyond(
+  places: readonly Place[],
+  log: RaceLog,
+): { at: Place; elapsedS: number } | null {
+  const last = log.visits.filter((v) => reachedS(v) != null).at(-1);
+  const place = places[last?.place ?? 0]!;
+  const { endedAtM, endedS } = log;
+  if (endedAtM == null || endedS == null || endedAtM <= place.atM) return null;
+  const at = { ...place, name: `beyond ${place.name}`, atM: endedAtM, cutoffS: null };
+  return { at, elapsedS: endedS };
+}
+
+/** The plan from a place to a point before the next one: moving time goes with distance. */
+function plannedUpTo(pace: PacePlan, from: number, atM: number): Stretch['planned'] {
+  const before = pace.legs[from - 1];
+  const { leg, movingS: legS } = pace.legs[from]!;
+  const movingS = (legS * (atM - leg.from.atM)) / leg.distanceM;
+  return {
+    startS: before?.arriveS ?? 0,
+    endS: (before?.departS ?? 0) + movingS,
+    movingS,
+    stopBeforeS: before?.stopS ?? 0,
+    stopAfterS: null,
+    stopsBetweenS: 0,
+  };
 }
 
 function plannedStretch(pace: PacePlan, from: number, to: number): Stretch['planned'] {
@@ -112,5 +154,6 @@ export function computeEnding(course: Course, log: RaceLog): Ending {
     place,
     at: places[place]!,
     elapsedS: last ? (reachedS(last) ?? 0) : 0,
+    ...pointBeyond(places, log),
   };
 }
