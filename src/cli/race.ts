@@ -1,11 +1,12 @@
 /** What most commands begin with: the plan, its course, its day, its pace. */
-import type { Course } from '../domain/course.js';
+import type { Course, Track } from '../domain/course.js';
 import type { PaceTarget, Plan } from '../domain/plan.js';
 import { error, type Problem } from '../domain/problems/problem.js';
 import { buildCourse } from '../engine/course/course.js';
 import { computeSun, type Sun } from '../engine/course/daylight.js';
 import { computePacePlan, type PacePlan } from '../engine/pacing/pace-plan.js';
 import type { SolveTarget } from '../engine/pacing/solve.js';
+import { readSource } from '../input/files.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import { M_PER_KM, S_PER_DAY } from '../kernel/units.js';
 import type { Context, Outcome } from './command.js';
@@ -25,21 +26,45 @@ export interface Loaded<T> {
   sources: Map<string, string>;
 }
 
-/** Loads the plan and builds its course. */
-export function loadRace(
+/**
+ * Loads the plan and builds its course.
+ * @param firstFile a log the plan may lie beside; `null` when the file argument is the plan itself
+ */
+export async function loadRace(
   { files, options }: Context,
   firstFile: string | null,
-): Loaded<LoadedRace> {
-  const { plan, problems, sources } = loadPlan(options.plan ?? files[0] ?? null, firstFile);
+): Promise<Loaded<LoadedRace>> {
+  const { plan, problems, sources } = loadPlan(
+    options.plan ?? (firstFile == null ? (files[0] ?? null) : null),
+    firstFile,
+  );
   const loaded = { value: null, plan, problems: [...problems], sources };
   if (!plan) return loaded;
-  const { value: course, diagnostics } = buildCourse(plan, null);
+  const track =
+    plan.course.trackFile == null ? null : await loadTrack(plan.course.trackFile, loaded);
+  if (hasErrors(loaded.problems)) return loaded;
+  const { value: course, diagnostics } = buildCourse(plan, track);
   loaded.problems.push(...diagnostics);
   if (!course || hasErrors(diagnostics)) return loaded;
   const { startAt, zone, cutoffS } = plan.race;
   const untilS = cutoffS ?? 2 * S_PER_DAY;
   const sun = startAt == null ? null : computeSun(course.location, startAt, zone, untilS);
   return { ...loaded, value: { plan, course, sun } };
+}
+
+async function loadTrack(
+  path: string,
+  { problems, sources }: Pick<Loaded<unknown>, 'problems' | 'sources'>,
+): Promise<Track | null> {
+  const source = readSource(path);
+  problems.push(...source.diagnostics);
+  if (!source.value) return null;
+  sources.set(source.value.file, source.value.text);
+  // only plans with a track pay for the XML parser
+  const { parseTrack } = await import('../input/track/track.js');
+  const { value, diagnostics } = parseTrack(source.value.text, source.value.file);
+  problems.push(...diagnostics);
+  return value;
 }
 
 /** The plan's target as the solver takes it: an average pace is a time. */

@@ -7,7 +7,7 @@ import type { Context, Outcome } from '../command.js';
 import { loadRace, solveRace, unusable } from '../race.js';
 
 export async function run(context: Context): Promise<Outcome> {
-  const loaded = loadRace(context, null);
+  const loaded = await loadRace(context, null);
   const race = loaded.value;
   const pace = race && solveRace(race, race.plan.pacing.target, loaded.problems);
   if (!race || !pace) return unusable(loaded);
