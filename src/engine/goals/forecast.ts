@@ -19,18 +19,19 @@ const CLIMB_EQUIVALENCE = 10;
  */
 const RACE_DAY_SPREAD = 0.1;
 
-/** A forecast of the finish: log-normal around `medianS`. */
-export interface FinishForecast {
+/** A forecast with its spread: median and middle 80 %, seconds. */
+export interface TimeForecast {
   medianS: number;
-  /** Standard deviation of the logarithm of the time. */
-  spreadRatio: number;
-  /** Middle 80 %. */
   earlyS: number;
   lateS: number;
-  /** How many finished races it rests on. */
+}
+
+/** The forecast from the athlete's past, log-normal, and how many finished races it rests on. */
+export interface FinishForecast extends TimeForecast {
   races: number;
 }
 
+/** Standard normal quantile of 90 %. */
 const Z90 = 1.2816;
 
 interface SingleForecast {
@@ -62,13 +63,19 @@ export function computeFinishForecast(athlete: Athlete, course: Course): FinishF
   const spreadRatio = Math.sqrt(RACE_DAY_SPREAD ** 2 + 1 / sum(weights));
   return {
     medianS: Math.exp(logS),
-    spreadRatio,
     earlyS: Math.exp(logS - Z90 * spreadRatio),
     lateS: Math.exp(logS + Z90 * spreadRatio),
     races: forecasts.length,
   };
 }
 
-/** Chance of finishing in less than `timeS`, given that one finishes. */
-export const probabilityUnder = (forecast: FinishForecast, timeS: number): number =>
-  timeS <= 0 ? 0 : normalCdf((Math.log(timeS) - Math.log(forecast.medianS)) / forecast.spreadRatio);
+/**
+ * Chance of a time under `timeS`, given that one finishes: log-normal on each side of the median, with the
+ * spread that side's 10 or 90 % bound tells.
+ */
+export function probabilityUnder({ medianS, earlyS, lateS }: TimeForecast, timeS: number): number {
+  if (timeS <= 0) return 0;
+  const boundS = timeS < medianS ? earlyS : lateS;
+  const spread = Math.abs(Math.log(boundS / medianS)) / Z90;
+  return normalCdf(Math.log(timeS / medianS) / spread);
+}

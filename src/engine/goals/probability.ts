@@ -4,7 +4,7 @@ import type { Course } from '../../domain/course.js';
 import type { Goal } from '../../domain/goal.js';
 import { mean } from '../../kernel/stats.js';
 import type { FieldReview } from '../field/field.js';
-import { computeFinishForecast, type FinishForecast, probabilityUnder } from './forecast.js';
+import { computeFinishForecast, probabilityUnder, type TimeForecast } from './forecast.js';
 import { finishTimes, selectField } from './placing.js';
 
 export type Likelihood = 'likely' | 'possible' | 'unlikely' | 'unknown';
@@ -32,6 +32,7 @@ export const likelihoodOf = (probability: number | null): Likelihood =>
         ? 'unlikely'
         : 'possible';
 
+/** Chances before the race, from the athlete's past races and the comparable editions. */
 export function computeChances(
   goals: readonly Goal[],
   course: Course,
@@ -39,7 +40,7 @@ export function computeChances(
   field: FieldReview | null,
 ): GoalChance[] {
   const forecast = computeFinishForecast(athlete, course);
-  const editions = field?.editions.filter(({ comparability }) => comparability.counts) ?? [];
+  const editions = comparableEditions(field);
   const finishRatio = mean(editions.flatMap(({ finishRatio: ratio }) => ratio ?? []));
   return goals.map((goal) => {
     const probability = chanceOf(goal, { course, athlete, forecast, editions, finishRatio });
@@ -53,12 +54,15 @@ export function computeChances(
   });
 }
 
-interface Evidence {
+export const comparableEditions = (field: FieldReview | null): FieldReview['editions'] =>
+  field?.editions.filter(({ comparability }) => comparability.counts) ?? [];
+
+export interface ChanceEvidence {
   course: Course;
   athlete: Athlete;
-  forecast: FinishForecast | null;
+  forecast: TimeForecast | null;
   editions: FieldReview['editions'];
-  /** Share of starters who finish, over comparable editions that tell. */
+  /** Share of runners who finish from here on, where evidence tells it. */
   finishRatio: number | null;
 }
 
@@ -66,7 +70,7 @@ interface Evidence {
  * A time or a place takes a finish as well: its chance given a finish is multiplied by the share of starters
  * who finish, where history tells it. Metrics have no evidence before the race.
  */
-function chanceOf({ target }: Goal, evidence: Evidence): number | null {
+export function chanceOf({ target }: Goal, evidence: ChanceEvidence): number | null {
   const { forecast, finishRatio, course, athlete, editions } = evidence;
   const finishing = finishRatio ?? 1;
   switch (target.kind) {

@@ -1,0 +1,169 @@
+/** During the race: where the runner is, what lies ahead, which goals are alive, what there is to spend. */
+import type { Course } from '../../domain/course.js';
+import type { Goal } from '../../domain/goal.js';
+import type { Plan } from '../../domain/plan.js';
+import type { RaceLog } from '../../domain/record.js';
+import { sum } from '../../kernel/stats.js';
+import { M_PER_KM } from '../../kernel/units.js';
+import type { FieldReview } from '../field/field.js';
+import { probabilityUnder, type TimeForecast } from '../goals/forecast.js';
+import {
+  chanceOf,
+  comparableEditions,
+  type Likelihood,
+  likelihoodOf,
+} from '../goals/probability.js';
+import type { PacePlan, PlannedLeg } from '../pacing/pace-plan.js';
+import { type RaceReview, reviewRace } from './review.js';
+
+/** A goal with less chance than this is no longer alive. */
+const ALIVE = 0.02;
+
+export interface StationAhead {
+  planned: PlannedLeg;
+  forecast: TimeForecast;
+  /** Cutoff minus forecast departure (at the finish: arrival); `null` without a cutoff. */
+  cutoffMarginS: number | null;
+}
+
+export interface GoalNow {
+  goal: Goal;
+  status: Likelihood | 'met' | 'missed';
+  alive: boolean;
+  probability: number | null;
+  /** For a goal with a finish time: what it takes from here. */
+  demand: {
+    targetS: number;
+    /** Moving pace over what is left with the stops ahead as planned; `null` when no time is left. */
+    movingSPerKm: number | null;
+    /** Time to spend beyond the forecast; negative: to be won back. */
+    slackS: number;
+    /** Latest departure from where the runner is, and from each station ahead, at the pace forecast. */
+    latestDepartS: number;
+    latestDepartAheadS: readonly number[];
+  } | null;
+}
+
+export interface Replan {
+  review: RaceReview;
+  /** Elapsed when the runner leaves, or is expected to leave, the last place logged. */
+  departS: number;
+  /** Whether that departure is in the log. */
+  departed: boolean;
+  ahead: readonly StationAhead[];
+  goals: readonly GoalNow[];
+  /** Stops planned at the stations ahead, seconds in all. */
+  stopsAheadS: number;
+  /** Moving pace over what is left: as forecast, and as planned; `null` at the finish. */
+  movingAheadSPerKm: { forecast: number; plan: number } | null;
+}
+
+export interface ReplanInput {
+  plan: Plan;
+  course: Course;
+  pace: PacePlan;
+  log: RaceLog;
+  field: FieldReview | null;
+  /** Forecast arrivals at every place after the last logged, the finish last. */
+  forecastAhead: readonly TimeForecast[];
+}
+
+export function replanRace(input: ReplanInput): Replan {
+  const { plan, course, pace, log, forecastAhead } = input;
+  const review = reviewRace(plan, course, pace, log, null);
+  const { ending } = review;
+  const legsAhead = pace.legs.slice(ending.place);
+  const last = log.visits.findLast((visit) => visit.place === ending.place);
+  const plannedStopHereS = pace.legs[ending.place - 1]?.stopS ?? 0;
+  const departS = last?.departS ?? ending.elapsedS + plannedStopHereS;
+  const stopsAheadS = sum(legsAhead.map((leg) => leg.stopS));
+  const ahead = legsAhead.map((planned, i): StationAhead => {
+    const forecast = forecastAhead[i]!;
+    const { cutoffS } = planned.leg.to;
+    return {
+      planned,
+      forecast,
+      cutoffMarginS: cutoffS == null ? null : cutoffS - (forecast.medianS + planned.stopS),
+    };
+  });
+  const state: State = { ...input, review, departS, ahead, stopsAheadS };
+  return {
+    review,
+    departS,
+    departed: last?.departS != null || ending.place === 0,
+    ahead,
+    goals: plan.goals.map((goal, i) => judgeNow(goal, i, state)),
+    stopsAheadS,
+    movingAheadSPerKm: movingAhead(state, legsAhead),
+  };
+}
+
+interface State extends ReplanInput {
+  review: RaceReview;
+  departS: number;
+  ahead: readonly StationAhead[];
+  stopsAheadS: number;
+}
+
+const leftM = ({ course, review }: State): number => course.distanceM - review.ending.at.atM;
+
+function movingAhead(state: State, legsAhead: readonly PlannedLeg[]): Replan['movingAheadSPerKm'] {
+  const finish = state.ahead.at(-1)?.forecast;
+  if (!finish) return null;
+  const perKm = (seconds: number) => (seconds * M_PER_KM) / leftM(state);
+  return {
+    forecast: perKm(finish.medianS - state.departS - state.stopsAheadS),
+    plan: perKm(sum(legsAhead.map((leg) => leg.movingS))),
+  };
+}
+
+function judgeNow(goal: Goal, index: number, state: State): GoalNow {
+  const finish = state.ahead.at(-1)?.forecast ?? null;
+  const judgement = state.review.judgements[index]!;
+  const demand = finish ? demandOf(goal, state, finish) : null;
+  if (judgement.status !== 'unknown' && isSettled(goal, state)) {
+    const met = judgement.status === 'met';
+    return { goal, status: judgement.status, alive: met, probability: met ? 1 : 0, demand };
+  }
+  const probability = finish ? chanceNow(goal, state, finish) : null;
+  const alive = probability == null || probability >= ALIVE;
+  return { goal, status: likelihoodOf(probability), alive, probability, demand };
+}
+
+/** A rate so far can still change; everything else judged is final. */
+const isSettled = ({ target }: Goal, { review }: State): boolean =>
+  review.ending.kind !== 'open' || target.kind !== 'kpi' || !target.metric.endsWith('PerHour');
+
+function chanceNow(goal: Goal, state: State, finish: TimeForecast): number | null {
+  const { cutoffS } = state.course.finish;
+  if (goal.target.kind === 'finish')
+    return cutoffS == null ? null : probabilityUnder(finish, cutoffS);
+  return chanceOf(goal, {
+    course: state.course,
+    athlete: state.plan.athlete,
+    forecast: finish,
+    editions: comparableEditions(state.field),
+    finishRatio: null,
+  });
+}
+
+function demandOf({ target }: Goal, state: State, finish: TimeForecast): GoalNow['demand'] {
+  const targetS =
+    target.kind === 'time'
+      ? target.targetS
+      : target.kind === 'finish'
+        ? state.course.finish.cutoffS
+        : null;
+  if (targetS == null) return null;
+  const slackS = targetS - finish.medianS;
+  const movingS = targetS - state.departS - state.stopsAheadS;
+  return {
+    targetS,
+    movingSPerKm: movingS <= 0 ? null : (movingS * M_PER_KM) / leftM(state),
+    slackS,
+    latestDepartS: state.departS + slackS,
+    latestDepartAheadS: state.ahead
+      .slice(0, -1)
+      .map(({ forecast, planned }) => forecast.medianS + planned.stopS + slackS),
+  };
+}
