@@ -62,7 +62,7 @@ async function loadTrack(
   sources.set(source.value.file, source.value.text);
   // only plans with a track pay for the XML parser
   const { parseTrack } = await import('../input/track/track.js');
-  const { value, diagnostics } = parseTrack(source.value.text, source.value.file);
+  const { value, diagnostics } = parseTrack(source.value);
   problems.push(...diagnostics);
   return value;
 }

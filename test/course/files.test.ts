@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { parseTrack } from '../../src/input/track/track.js';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/course/files');
-const parse = (file: string) => parseTrack(readFileSync(join(FIXTURES, file), 'utf8'), file);
+const parse = (file: string) =>
+  parseTrack({ file, text: readFileSync(join(FIXTURES, file), 'utf8') });
 const track = (file: string) => {
   const { value, diagnostics } = parse(file);
   expect(diagnostics).toEqual([]);
@@ -112,7 +113,7 @@ describe('a file that is wrong', () => {
   it.each(['', 'no XML at all', '\u000e\u0010\u0000\u0000abcd.FIT', '<gpx', '<gpx/><gpx/>'])(
     'is never a crash: %j',
     (text) => {
-      const { value, diagnostics } = parseTrack(text, 'course.gpx');
+      const { value, diagnostics } = parseTrack({ file: 'course.gpx', text });
       expect(value).toBeNull();
       expect(diagnostics).toHaveLength(1);
     },

@@ -2,6 +2,7 @@
 import type { Track, TrackPoint } from '../../domain/course.js';
 import { error, type Parsed, type Problem, warning } from '../../domain/problems/problem.js';
 import { groundDistance } from '../../kernel/geo.js';
+import type { Source } from '../source.js';
 import type { CourseFile, CourseReader, FilePoint, Line } from './course-file.js';
 import { readGpx } from './gpx.js';
 import { readTcx } from './tcx.js';
@@ -14,10 +15,8 @@ const MEETING_M = 500;
  * Reads a GPX or TCX course: its track, else its route, segments joined, distances measured along it, and
  * its named points. Of several tracks those that follow one another are joined, else the longest is taken,
  * and this is said.
- * @param text the whole document, decoded
- * @param file its name as the user wrote it
  */
-export function parseTrack(text: string, file: string): Parsed<Track> {
+export function parseTrack({ file, text }: Source): Parsed<Track> {
   if (text.slice(8, 12) === '.FIT') {
     const reason = 'FIT is not read; export the course as GPX or TCX';
     return { value: null, diagnostics: [error('COURSE_SYNTAX', { reason }, { file })] };

@@ -45,7 +45,9 @@ export function readXml(document: string, reader: XmlReader): XmlFault | null {
   let position: XmlPosition = { line: 1, column: 1 };
 
   parser.on('error', ({ message }) => {
-    const where = latest ? ` after <${latest.name}> of line ${latest.position.line}` : '';
+    const isAboutTags = / tag/.test(message);
+    const where =
+      latest && isAboutTags ? ` after <${latest.name}> of line ${latest.position.line}` : '';
     const reason = message.replace(/^\d+:\d+: |\.$/g, '') + where;
     fault ??= { reason, position: { line: parser.line, column: Math.max(1, parser.column) } };
   });

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../../src/cli/run.js';
+
+async function build(folder: string, ...options: string[]) {
+  let [stdout, stderr] = ['', ''];
+  const status = await runCli(['build', `fixtures/course/${folder}`, ...options], {
+    stdout: { write: (text) => (stdout += text), isTTY: false, columns: null },
+    stderr: { write: (text) => (stderr += text), isTTY: false, columns: null },
+    env: {},
+  });
+  return { status, stdout, stderr };
+}
+
+describe('build with a GPX', () => {
+  it('prints every station at its distance, with the climb of the track', async () => {
+    const { status, stdout, stderr } = await build('out-and-back', '--format', 'json');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const { race, legs } = JSON.parse(stdout);
+    expect(race.distanceM).toBe(20_000);
+    const [out, up, down, back] = legs.map((leg: { to: string; atM: number }) => [
+      leg.to,
+      Math.round(leg.atM),
+    ]);
+    expect([out, up, down, back]).toEqual([
+      ['Old Mill', 4080],
+      ['Hut', 10_200],
+      ['Old Mill', 16_080],
+      ['Finish', 20_000],
+    ]);
+    const gainM = legs.map((leg: { gainM: number }) => leg.gainM);
+    expect(gainM[0] + gainM[1]).toBeGreaterThan(400);
+    expect(legs[2].lossM).toBeCloseTo(gainM[1], -1);
+  });
+
+  it('says where the file stops being XML, and computes nothing', async () => {
+    const { status, stdout, stderr } = await build('broken-track');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('fixtures/course/broken-track/course.gpx:4:');
+    expect(stderr).toContain('COURSE_SYNTAX');
+    expect(stderr).toContain('<trkpt lat="45.1" lon=7.0>');
+  });
+});
