@@ -33,6 +33,9 @@ export interface Station {
   notes: string | null;
 }
 
+/** Two distances closer than this are one place: station tables round to a tenth at best. */
+export const SAME_PLACE_M = 1;
+
 /** A point of a track: distance along it, position, elevation when the device knew it. */
 export interface TrackPoint extends LatLon {
   distanceM: number;

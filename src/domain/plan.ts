@@ -44,6 +44,10 @@ export interface RunWalk {
   walkS: number;
 }
 
+/** Which cost of running on grades: fitted to real splits, from the laboratory, or none. */
+export const GRADE_MODEL_NAMES = ['raceplan', 'minetti-2002', 'flat'] as const;
+export type GradeModelName = (typeof GRADE_MODEL_NAMES)[number];
+
 export interface Pacing {
   target: PaceTarget | null;
   /** Where the target came from, for the report. */
@@ -53,8 +57,8 @@ export interface Pacing {
    */
   fadeRatio: number | null;
   runWalk: RunWalk | null;
-  /** Which cost of running on grades: `raceplan` (fitted to real splits), `minetti-2002` … */
-  gradeModel: string | null;
+  /** `null`: `raceplan`. */
+  gradeModel: GradeModelName | null;
 }
 
 export interface Weather {

@@ -1,186 +1,210 @@
 /** The plan's vocabulary: every key, what it is written in, and what editors say about it. */
 import { z } from 'zod';
-import type { Dimension, UnitSystem } from '../kernel/units.js';
-import { choice, flag, quantity, text, whole } from './plan/leaf.js';
+import { GRADE_MODEL_NAMES } from '../domain/plan.js';
+import type { UnitSystem } from '../kernel/units.js';
+import { item, keys, list } from './plan/group.js';
+import { choice, flag, text, whole } from './plan/leaf.js';
+import { quantitiesIn } from './plan/quantities.js';
 import { goal, latLon, outcome, runWalk, terrain } from './plan/race-leaf.js';
 import { cutoff, day, raceCutoff, start, zone } from './plan/time-leaf.js';
 
-/** A list; an item that cannot be read leaves a hole, so that the others keep their place. */
-const list = <T extends z.ZodType>(item: T) => z.array(item.optional());
+const year = () => whole({ from: '1900', to: '2200', example: '2017' });
 
-/** A group of keys: none other is known, and all of `optional` may be left out. */
-const keys = <S extends z.ZodRawShape>(optional: S) => z.strictObject(optional).partial();
-
-/** A list's item: says at least `required`. */
-const item = <R extends z.ZodRawShape, O extends z.ZodRawShape>(required: R, optional: O) =>
-  z.strictObject(required).extend(z.object(optional).partial().shape);
-
-/** The vocabulary, for a plan that writes bare numbers in `units`. Values come out in SI. */
+/**
+ * The vocabulary of a plan that writes bare numbers in `units`. Values come out in SI. Only list items
+ * have keys that zod requires; what a whole plan needs is checked in `plan/rules.ts`.
+ */
 export function planVocabulary(units: UnitSystem) {
-  const of = (dimension: Dimension, example: string, from: string, to: string) =>
-    quantity(units, dimension, { example, from, to });
-  const distance = () => of('distance', '62 mi', '0 km', '10000 km');
-  const raceDistance = () => of('distance', '62 mi', '1 km', '10000 km');
-  const height = () => of('height', '900 ft', '0 m', '100000 m');
-  const raceTime = () => of('duration', '11:45', '1 h', '1000 h');
-  const stop = () => of('duration', '3 min', '0 min', '24 h');
-  const temperature = () => of('temperature', '75 °F', '-60 °C', '60 °C');
-  const pace = () => of('pace', '11:15 /mi', '2:30 /km', '60:00 /km');
-
-  const nutrients = {
-    calories: of('energy', '240 kcal', '0 kcal', '2000 kcal'),
-    carbs: of('gram', '45 g', '0 g', '500 g'),
-    protein: of('gram', '8 g', '0 g', '500 g'),
-    fluid: of('volume', '20 oz', '0 ml', '5000 ml'),
-    sodium: of('milligram', '500 mg', '0 mg', '10000 mg'),
-    caffeine: of('milligram', '50 mg', '0 mg', '1000 mg'),
-  };
+  const some = quantitiesIn(units);
 
   const race = keys({
-    name: text().describe('What the race is called; the one key every plan needs'),
+    name: text().describe('What the race is called'),
     start: start().describe('Date and local time of the start'),
     timezone: zone().describe('IANA time zone of the race'),
     location: latLon().describe('Degrees north, degrees east: for the sun, when there is no GPX'),
-    cutoff: raceCutoff().describe(
-      'Time limit: since the start (`29 h`), or with its day (`Sun 12:00`)',
-    ),
-    power_phrase: text().describe('What to say to yourself when it gets hard'),
-  });
+    cutoff: raceCutoff().describe('Time limit: since the start, or a time of day with its weekday'),
+    power_phrase: text().describe('What to tell yourself when it gets hard'),
+  }).meta({ description: 'Which race, when and where', required: ['name'] });
 
   const station = item(
-    { name: text().describe('A place passed twice is listed twice') },
+    { name: text().describe('Name; a place passed twice is listed twice') },
     {
-      at: distance().describe('Official distance from the start; a GPX waypoint may tell instead'),
-      gain: height().describe('Climb of the leg that ends here'),
-      loss: height().describe('Descent of the leg that ends here'),
-      terrain: terrain().describe('Ground of the leg that ends here'),
-      crew: flag().describe('Crew may come'),
-      drop_bag: flag().describe('Drop bags are brought here'),
-      pacer: flag().describe('A pacer may join here'),
-      cutoff: cutoff().describe('Closes: a time of day (`10:00`, `Sun 10:00`) or `3 h` elapsed'),
-      fare: list(text()).describe('What the station serves'),
-      stop: stop().describe('Planned stop'),
+      at: some.distance().describe('Official distance from the start; else a GPX waypoint tells'),
+      gain: some.height().describe('Climb of the leg that ends here'),
+      loss: some.height().describe('Descent of the leg that ends here'),
+      terrain: terrain().describe('Ground of the leg that ends here, or its penalty (`8%`)'),
+      crew: flag().describe('Whether crew may come'),
+      drop_bag: flag().describe('Whether drop bags are brought here'),
+      pacer: flag().describe('Whether a pacer may join here'),
+      cutoff: cutoff().describe('When it closes: a time of day, or since the start (`3 h`)'),
+      fare: list(text()).describe('What is served'),
+      stop: some.stop().describe('Planned stop'),
       notes: text().describe('Anything to know there'),
     },
   );
 
   const course = keys({
-    distance: raceDistance().describe('Official distance'),
-    gain: height().describe('Climb of the whole course, as the organiser gives it'),
-    loss: height().describe('Descent of the whole course, as the organiser gives it'),
-    elevation: of('height', '1200 ft', '-500 m', '9000 m').describe('Of the start, without a GPX'),
+    distance: some.raceDistance().describe('Official distance'),
+    gain: some.height().describe('Climb of the whole course, as the organiser gives it'),
+    loss: some.height().describe('Descent of the whole course, as the organiser gives it'),
+    elevation: some.elevation().describe('Of the start above sea level, when there is no GPX'),
     gpx: text().describe('GPX, TCX or FIT file beside the plan: gives grades, altitude, sun'),
-    laps: whole(1, 1000).describe('How often the stations and the GPX are passed through'),
-    terrain: terrain().describe('Ground of every leg that names none; a penalty (`8%`) also works'),
+    laps: whole({ from: '1', to: '1000', example: '4' }).describe(
+      'How many laps the distance holds',
+    ),
+    terrain: terrain().describe('Ground of every leg that names none, or its penalty (`8%`)'),
     stations: list(station).describe('Aid stations, in course order'),
-  });
+  }).describe('The course and its aid stations');
 
   const pastRace = item(
-    { race: text(), distance: raceDistance() },
     {
-      gain: height(),
-      result: outcome(units).describe('`finished`, `DNF` or `DNF at 68 mi`'),
-      time: raceTime().describe('Finish time, or the time at which it ended'),
-      year: whole(1900, 2200),
+      race: text().describe('Which race'),
+      distance: some.raceDistance().describe('Its distance'),
+    },
+    {
+      gain: some.height().describe('Its climb'),
+      result: outcome(units).describe('`finished` (when left out), `DNF` or `DNF at 68 mi`'),
+      time: some.raceTime().describe('Finish time, or the time at which it ended'),
+      year: year().describe('Else taken from the name of the race'),
     },
   );
 
   const athlete = keys({
-    name: text(),
-    bib: text().describe('Finds the athlete in results'),
-    age: whole(5, 110),
-    sex: choice(['M', 'F', 'X'], { w: 'F', male: 'M', female: 'F', man: 'M', woman: 'F' }),
-    weight: of('bodyMass', '160 lb', '25 kg', '250 kg'),
-    sweat_rate: of('volume', '24 oz/h', '100 ml', '4000 ml').describe('The over-drinking limit'),
+    name: text().describe('Name or nickname; results are searched by bib'),
+    bib: text().describe('Start number'),
+    age: whole({ from: '5', to: '110', example: '57' }).describe('Age on race day, in years'),
+    sex: choice(['M', 'F', 'X'], { w: 'F', male: 'M', female: 'F' }).describe('For places'),
+    weight: some.bodyWeight().describe('Body weight'),
+    sweat_rate: some.sweatRate().describe('Drinking more than this an hour is a danger'),
     past: list(pastRace).describe('Earlier races: evidence for what is realistic'),
-  });
+  }).describe('The runner');
 
-  const goals = list(
-    z.union([goal(units), item({ goal: goal(units) }, { priority: choice(['A', 'B', 'C']) })]),
-  ).describe('In plain words; priority A unless said otherwise');
-
-  const pacing = keys({
-    target: raceTime().describe('Planned finish time; else the first time goal'),
-    pace: pace().describe('Planned average pace, instead of a target'),
-    effort: pace().describe('Pace on flat, cool, paved ground at sea level, instead of a target'),
-    fade: of('ratio', '15%', '-50%', '200%').describe('How much slower the end than the start'),
-    run_walk: runWalk().describe('Run and walk in turn'),
-    grade_model: text().describe('Which cost of running on grades'),
-  });
-
-  const product = item(
-    { name: text() },
-    {
-      per: of('volume', '16 oz', '1 ml', '5000 ml').describe('Serving of a drink, also its fluid'),
-      ...nutrients,
-    },
+  const plainGoal = goal(units).describe('A goal in plain words, of priority A');
+  const ranked = item(
+    { goal: goal(units).describe('A goal in plain words') },
+    { priority: choice(['A', 'B', 'C']).describe('A when left out') },
   );
 
-  const nutrition = keys({
-    standard: choice(['ISSN 2019', 'high-carb']),
-    per_hour: keys(nutrients).describe('Own targets, an hour of racing'),
-    carry: keys({ fluid: of('volume', '40 oz', '0 ml', '20000 ml') }).describe('Vest or bottles'),
-    products: list(product),
-  });
+  const pacing = keys({
+    target: some.raceTime().describe('Planned finish time; when left out, the first time goal'),
+    pace: some.pace().describe('Planned average pace, instead of a target'),
+    effort: some.pace().describe('Pace on flat, cool, paved ground at sea level, instead'),
+    fade: some.fade().describe('How much slower at the end; when left out, from the model'),
+    run_walk: runWalk().describe('Running and walking in turn'),
+    grade_model: choice(GRADE_MODEL_NAMES).describe('What climbs and descents cost'),
+  }).describe('How fast');
 
+  const nutrients = {
+    calories: some.energy().describe('Energy'),
+    carbs: some.carbs().describe('Carbohydrate'),
+    protein: some.protein().describe('Protein'),
+    fluid: some.fluid().describe('Fluid'),
+    sodium: some.sodium().describe('Sodium'),
+    caffeine: some.caffeine().describe('Caffeine'),
+  };
+  const product = item(
+    { name: text().describe('As intake logs call it') },
+    { per: some.serving().describe('Serving of a drink, which is also its fluid'), ...nutrients },
+  );
+  const nutrition = keys({
+    standard: choice(['ISSN 2019', 'high-carb']).describe('What intake is held against'),
+    per_hour: keys(nutrients).describe('Own targets, an hour of racing'),
+    carry: keys({ fluid: some.capacity().describe('Fluid') }).describe('Hold of vest and bottles'),
+    products: list(product).describe('What is eaten and drunk: of one piece, or one serving'),
+  }).describe('Fuelling');
+
+  const crewMember = item(
+    { name: text().describe('Name') },
+    {
+      role: text().describe('crew, pacer, driver …'),
+      at: list(text()).describe('The stations where they wait'),
+    },
+  );
   const crew = keys({
-    chief: text(),
-    people: list(
-      item(
-        { name: text() },
-        {
-          role: text().describe('crew, pacer, driver …'),
-          at: list(text()).describe('Stations, by name'),
-        },
-      ),
-    ),
-    do: list(text()).describe('At every stop'),
+    chief: text().describe('Who decides'),
+    people: list(crewMember).describe('Who is where'),
+    do: list(text()).describe('What to do at every stop'),
     stop_if: list(text()).describe('When it is not safe to go on'),
+  }).describe('The crew');
+
+  const gear = item(
+    { item: text().describe('What to carry') },
+    { when: text().describe('`dark`, `rain` …'), spare: flag().describe('Carry a second one') },
+  );
+  const contingency = item(
+    // biome-ignore lint/suspicious/noThenProperty: the plan's own word, on nothing that is awaited
+    { if: text().describe('What may happen'), then: text().describe('What to do about it') },
+    {},
+  );
+  const milestone = item(
+    { do: text().describe('What to get done') },
+    {
+      owner: text().describe('Who does it'),
+      by: day().describe('Until when'),
+      done: flag().describe('Whether it is done'),
+    },
+  );
+  const lesson = item(
+    { lesson: text().describe('What was learned') },
+    { from: text().describe('The race it was learned at') },
+  );
+  const swot = keys({
+    strengths: list(text()).describe('What speaks for you'),
+    weaknesses: list(text()).describe('What speaks against you'),
+    opportunities: list(text()).describe('What the race offers'),
+    threats: list(text()).describe('What may go wrong'),
   });
+  const edition = item(
+    { file: text().describe('CSV of results or splits, beside the plan') },
+    {
+      year: year().describe('Else taken from the name of the file'),
+      stations: text().describe('CSV of its stations, when they are not those of the plan'),
+      comparable: flag().describe('Forces it into averages, or out of them'),
+    },
+  );
 
   return keys({
     race,
     units: choice(['imperial', 'metric']).describe('Of bare numbers, and of what is printed'),
     course,
     athlete,
-    goals,
+    goals: list(z.union([plainGoal, ranked])).describe('What you want, in plain words'),
     pacing,
-    weather: keys({ low: temperature(), high: temperature() }),
-    stops: keys({ default: stop().describe('At stations that plan none') }),
+    weather: keys({
+      low: some.temperature().describe('Lowest of the night'),
+      high: some.temperature().describe('Highest of the day'),
+    }).describe('Expected temperatures'),
+    stops: keys({
+      default: some.stop().describe('At stations that plan none; when left out, from the model'),
+    }).describe('Time at aid stations'),
     nutrition,
-    gear: list(item({ item: text() }, { when: text(), spare: flag() })),
+    gear: list(gear).describe('What to carry, and when'),
     crew,
-    // biome-ignore lint/suspicious/noThenProperty: the plan's own word, on nothing that is awaited
-    contingencies: list(item({ if: text(), then: text() }, {})),
-    prep: list(item({ do: text() }, { owner: text(), by: day(), done: flag() })).describe(
-      'Milestones with owners and dates',
+    contingencies: list(contingency).describe('If … then …, decided beforehand'),
+    prep: list(milestone).describe('Milestones with owners and dates'),
+    training: keys({ log: text().describe('CSV beside the plan: date, planned, done') }).describe(
+      'Training',
     ),
-    training: keys({ log: text().describe('CSV beside the plan: date, planned, done') }),
-    swot: keys({
-      strengths: list(text()),
-      weaknesses: list(text()),
-      opportunities: list(text()),
-      threats: list(text()),
-    }),
-    lessons: list(item({ lesson: text() }, { from: text() })).describe(
-      'Carried from earlier races',
-    ),
+    swot: swot.describe('Strengths, weaknesses, opportunities, threats'),
+    lessons: list(lesson).describe('Carried from earlier races'),
     history: list(
-      z.union([
-        text(),
-        item(
-          { file: text() },
-          {
-            year: whole(1900, 2200),
-            stations: text().describe('Its station table, when not the plan’s'),
-            comparable: flag().describe('Forces the edition in or out of averages'),
-          },
-        ),
-      ]),
-    ).describe("Earlier editions' results or splits"),
-    results: text().describe('This edition, for places'),
-  });
+      z.union([text().describe('CSV of results or splits, beside the plan'), edition]),
+    ).describe('Earlier editions'),
+    results: text().describe('CSV of the results of this edition, beside the plan: for places'),
+  }).meta({ title: 'Race plan', required: ['race'] });
 }
 
 /** A plan as written, every value read; `undefined` where nothing (usable) is written. */
 export type WrittenPlan = z.output<ReturnType<typeof planVocabulary>>;
+
+/** JSON Schema (draft 7, which editors speak) of a plan. */
+export const planJsonSchema = () =>
+  z.toJSONSchema(planVocabulary('metric'), {
+    io: 'input',
+    target: 'draft-7',
+    override({ zodSchema, jsonSchema }) {
+      // zod leaves examples out of what is transformed; ours are of what is written
+      const { examples } = z.globalRegistry.get(zodSchema) ?? {};
+      if (examples) jsonSchema.examples = examples as unknown[];
+    },
+  });

@@ -1,8 +1,10 @@
 /** The race plan: YAML text → `Plan`, or everything that is wrong with it. */
 import type { Plan } from '../domain/plan.js';
-import type { Parsed } from '../domain/problems/problem.js';
+import type { Parsed, Problem } from '../domain/problems/problem.js';
 import type { UnitSystem } from '../kernel/units.js';
+import { draftOf } from './plan/draft.js';
 import { readCourse, readRace } from './plan/race.js';
+import { checkDraft } from './plan/rules.js';
 import * as sections from './plan/sections.js';
 import { readShape } from './plan/shape.js';
 import { planVocabulary, type WrittenPlan } from './plan-schema.js';
@@ -16,11 +18,16 @@ import { readYaml } from './yaml-source.js';
  */
 export function parsePlan(source: Source): Parsed<Plan> {
   const yaml = readYaml(source);
-  if (yaml.diagnostics.length > 0) return { value: null, diagnostics: yaml.diagnostics };
+  if (!yaml.isReadable) return { value: null, diagnostics: yaml.diagnostics };
   const vocabulary = planVocabulary(writtenUnits(yaml.value));
   const { written, problems } = readShape(yaml, vocabulary, source.file);
-  return { value: readPlan(written, source.file), diagnostics: problems };
+  const plan = readPlan(written, source.file);
+  const broken = checkDraft(draftOf(plan, written, yaml));
+  return { value: plan, diagnostics: [...yaml.diagnostics, ...problems, ...broken].sort(byPlace) };
 }
+
+const byPlace = ({ span: a }: Problem, { span: b }: Problem): number =>
+  (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 
 /** The unit of bare numbers has to be known before they are read. */
 function writtenUnits(root: unknown): UnitSystem {

@@ -9,9 +9,10 @@ import {
   type Node,
   parseDocument,
 } from 'yaml';
-import { error, type Problem } from '../domain/problems/problem.js';
+import type { Problem } from '../domain/problems/problem.js';
 import type { Span } from '../kernel/diagnostic.js';
 import type { Source } from './source.js';
+import { aliasProblem, repeatedKeys, type SpanOf, syntaxProblems } from './yaml-problems.js';
 
 /** Keys and list positions from the root. */
 export type Path = readonly (string | number)[];
@@ -24,9 +25,11 @@ export interface Locate {
 }
 
 export interface YamlSource {
-  /** Maps, lists and texts: every scalar is the text written. Keys without a value are left out. */
+  /** Maps, lists and texts: every scalar is the text written, `null` where nothing is. */
   value: unknown;
   locate: Locate;
+  /** `false`: the syntax is broken, and `value` does not hold what the file says. */
+  isReadable: boolean;
   diagnostics: readonly Problem[];
 }
 
@@ -36,37 +39,40 @@ export interface YamlSource {
  */
 export function readYaml({ file, text }: Source): YamlSource {
   const lines = new LineCounter();
-  const document = parseDocument(text, {
+  const document = parseDocument<Node>(text, {
     schema: 'failsafe',
     customTags: (tags) => tags.concat('null'),
+    uniqueKeys: false,
     lineCounter: lines,
     prettyErrors: false,
+    logLevel: 'error',
   });
-
-  const span = (start: number, end: number): Span => {
+  const spanOf: SpanOf = (range) => {
+    const [start, end] = range ?? [0, 0];
     const { line, col } = lines.linePos(start);
-    const written = text.slice(start, Math.max(start, end)).split('\n', 1)[0] ?? '';
+    const written = text.slice(start, end).split('\n', 1)[0] ?? '';
     return { line, column: col, length: Math.max(1, written.trimEnd().length) };
   };
-  const syntax = (reason: string, at: Span) => error('YAML_SYNTAX', { reason }, { file, span: at });
 
-  const diagnostics = document.errors.map((e) => syntax(e.message, span(...e.pos)));
-  const locate = locator(document, span);
-  if (diagnostics.length > 0) return { value: null, locate, diagnostics };
+  const locate = locator(document, spanOf);
+  const unreadable = (diagnostics: readonly Problem[]) => ({
+    value: null,
+    locate,
+    isReadable: false,
+    diagnostics,
+  });
+  if (document.errors.length > 0) return unreadable(syntaxProblems(document, spanOf, file));
   try {
-    const value = document.toJS({ reviver: (_, v) => (v === null || v === '' ? undefined : v) });
-    return { value, locate, diagnostics };
-  } catch (cause) {
-    // an alias without an anchor, or one that multiplies itself
-    const reason = (cause as Error).message;
-    return { value: null, locate, diagnostics: [syntax(reason, span(0, 0))] };
+    const value: unknown = document.toJS({ reviver: nullForEmpty }) ?? {};
+    return { value, locate, isReadable: true, diagnostics: repeatedKeys(document, spanOf, file) };
+  } catch {
+    return unreadable([aliasProblem(document, spanOf, file)]);
   }
 }
 
-function locator(document: Document.Parsed, span: (start: number, end: number) => Span): Locate {
-  const spanOf = (node: Node | null): Span =>
-    node?.range ? span(node.range[0], node.range[1]) : { line: 1, column: 1, length: 1 };
+const nullForEmpty = (_key: unknown, value: unknown) => (value === '' ? null : value);
 
+function locator(document: Document<Node>, spanOf: SpanOf): Locate {
   function find(path: Path): { key: Node | null; value: Node | null } {
     let found: { key: Node | null; value: Node | null } = { key: null, value: document.contents };
     for (const step of path) {
@@ -81,20 +87,22 @@ function locator(document: Document.Parsed, span: (start: number, end: number) =
   return {
     key(path) {
       const { key, value } = find(path);
-      return spanOf(key ?? value);
+      return spanOf(value === document.contents ? null : (key ?? value)?.range);
     },
     value(path) {
       const { key, value } = find(path);
-      return spanOf(isScalar(value) && value.value === null ? key : value);
+      const isEmpty = isScalar(value) && value.value === null;
+      return spanOf((isEmpty && key ? key : value)?.range);
     },
   };
 }
 
 function child(parent: Node | null, step: string | number) {
-  if (isMap(parent)) {
-    const pair = parent.items.find(({ key }) => isScalar(key) && key.value === String(step));
-    return pair ? { key: pair.key as Node, value: pair.value as Node | null } : null;
+  if (isMap<Node, Node | null>(parent)) {
+    // of a key written twice the last one counts
+    const pair = parent.items.findLast(({ key }) => isScalar(key) && key.value === String(step));
+    return pair ? { key: pair.key, value: pair.value } : null;
   }
-  const value = isSeq(parent) ? parent.items[Number(step)] : undefined;
-  return value ? { key: null, value: value as Node } : null;
+  const value = isSeq<Node>(parent) ? parent.items[Number(step)] : undefined;
+  return value ? { key: null, value } : null;
 }

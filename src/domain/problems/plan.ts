@@ -1,6 +1,7 @@
 /** Problems with a race plan. Distances in m, durations in s. */
 export interface PlanProblemArgs {
   YAML_SYNTAX: { reason: string };
+  DUPLICATE_KEY: { key: string };
   UNKNOWN_KEY: {
     key: string;
     parent: string;

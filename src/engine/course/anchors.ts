@@ -1,10 +1,9 @@
 /** Stations on a track: by waypoint name, by declared distance, or both. */
-import type { Station, Track, Waypoint } from '../../domain/course.js';
+import { SAME_PLACE_M, type Station, type Track, type Waypoint } from '../../domain/course.js';
 import { type Problem, warning } from '../../domain/problems/problem.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import { isFinishName, isStartName, nameLikeness, stationKey } from '../../kernel/station-name.js';
 import { findPassages } from './passages.js';
-import { SAME_PLACE_M } from './places.js';
 import { choosePassages } from './visits.js';
 
 /** How far a waypoint may lie from the declared distance: official tables and GPS tracks differ that much. */

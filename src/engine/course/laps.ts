@@ -1,8 +1,8 @@
 /** Loop courses. The plan's `distance` is the whole race; `laps` divides it into equal laps. */
-import type { Station, Track } from '../../domain/course.js';
+import { SAME_PLACE_M, type Station, type Track } from '../../domain/course.js';
 import type { CourseSpec } from '../../domain/plan.js';
 import { groundDistance } from '../../kernel/geo.js';
-import { bareStation, SAME_PLACE_M } from './places.js';
+import { bareStation } from './places.js';
 
 /** Whether every declared distance lies in the first of several laps: the table then describes one lap. */
 export const isLapTable = ({ laps, stations }: CourseSpec, distanceM: number): boolean =>

@@ -1,9 +1,6 @@
 /** From the station table to the places a runner passes: start, stations, finish, in order. */
-import type { Place, Station } from '../../domain/course.js';
+import { type Place, SAME_PLACE_M, type Station } from '../../domain/course.js';
 import { error, type Parsed, type Problem } from '../../domain/problems/problem.js';
-
-/** Two declared distances closer than this are one place: station tables round to a tenth at best. */
-export const SAME_PLACE_M = 1;
 
 /** A place where nothing is known to be. */
 export const bareStation = (name: string): Station => ({

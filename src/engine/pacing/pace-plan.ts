@@ -1,12 +1,12 @@
 /** The pace plan: when the runner reaches and leaves every place. */
 import type { Course, Leg } from '../../domain/course.js';
-import type { Plan } from '../../domain/plan.js';
+import type { GradeModelName, Plan } from '../../domain/plan.js';
 import { timeOfDay } from '../../kernel/clock.js';
 import { sum } from '../../kernel/stats.js';
 import { M_PER_KM, S_PER_H } from '../../kernel/units.js';
 import type { Light, Sun } from '../course/daylight.js';
 import { amplitudeOfFade, computeFadeAmplitude, fadeOfAmplitude } from './factors/fade.js';
-import { GRADE_MODELS, type GradeModel, type GradeModelName } from './factors/grade.js';
+import { GRADE_MODELS, type GradeModel } from './factors/grade.js';
 import type { FactorSeconds, RaceDay } from './march.js';
 import { type Solution, type SolveTarget, solvePace, type Unsolvable } from './solve.js';
 import { computeStops } from './stops.js';
@@ -63,8 +63,8 @@ export function describeRaceDay(plan: Plan, sun: Sun | null): RaceDay {
   };
 }
 
-export const gradeModelOf = (name: string | null): GradeModel =>
-  GRADE_MODELS[(name ?? 'raceplan') as GradeModelName] ?? GRADE_MODELS.raceplan;
+export const gradeModelOf = (name: GradeModelName | null): GradeModel =>
+  GRADE_MODELS[name ?? 'raceplan'];
 
 /** Solves the plan's pace for `target`, or says why no pace meets it. */
 export function computePacePlan(

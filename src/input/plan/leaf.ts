@@ -54,24 +54,23 @@ export const badChoice =
   (key, at) =>
     error('BAD_CHOICE', { key, written, choices, suggestion: closest(written, choices) }, at);
 
-/** The range a quantity of its kind can have, both ends included, as a person would write it. */
+/** What a number may be, both ends included, as a person would write it. */
 interface Limits {
   from: string;
   to: string;
   example: string;
 }
 
-/** A quantity in the SI unit of its dimension; a bare number takes the unit of `units`. */
-export const quantity = (
-  units: UnitSystem,
+const number = (
+  type: 'number' | 'integer',
   dimension: Dimension,
   { from, to, example }: Limits,
-  hints: EditorHints = { type: ['string', 'number'], examples: [example] },
+  read: (text: string) => number | null,
 ) => {
-  const min = parseQuantity(from, dimension, units) ?? Number.NEGATIVE_INFINITY;
-  const max = parseQuantity(to, dimension, units) ?? Number.POSITIVE_INFINITY;
-  return leaf(hints, (written): number | Tell => {
-    const value = parseQuantity(written, dimension, units);
+  const min = read(from) ?? Number.NEGATIVE_INFINITY;
+  const max = read(to) ?? Number.POSITIVE_INFINITY;
+  return leaf({ type: ['string', type], examples: [example] }, (written): number | Tell => {
+    const value = read(written);
     if (value == null) {
       return (key, at) => error('BAD_QUANTITY', { key, written, dimension, example }, at);
     }
@@ -82,18 +81,10 @@ export const quantity = (
   });
 };
 
+/** A quantity in the SI unit of its dimension; a bare number takes the unit of `units`. */
+export const quantity = (units: UnitSystem, dimension: Dimension, limits: Limits) =>
+  number('number', dimension, limits, (text) => parseQuantity(text, dimension, units));
+
 /** A whole number. */
-export const whole = (min: number, max: number) =>
-  leaf({ type: ['integer', 'string'] }, (written): number | Tell => {
-    const value = Number(written);
-    if (!/^[+-]?\d+$/.test(written)) {
-      const dimension = 'count';
-      return (key, at) =>
-        error('BAD_QUANTITY', { key, written, dimension, example: String(min) }, at);
-    }
-    if (value < min || value > max) {
-      return (key, at) =>
-        error('OUT_OF_RANGE', { key, written, min: String(min), max: String(max) }, at);
-    }
-    return value;
-  });
+export const whole = (limits: Limits) =>
+  number('integer', 'count', limits, (text) => (/^[+-]?\d+$/.test(text) ? Number(text) : null));

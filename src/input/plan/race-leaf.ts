@@ -60,7 +60,7 @@ export const latLon = () =>
     const [, north, east] = /^(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)$/.exec(written) ?? [];
     const [lat, lon] = [Number(north), Number(east)];
     const real = Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
-    return real ? { lat, lon } : badQuantity(written, 'location', '41.77, -77.42');
+    return real ? { lat, lon } : badQuantity(written, 'a position', '41.77, -77.42');
   });
 
 /** `12/3 min`: run 12, walk 3. */
@@ -70,7 +70,7 @@ export const runWalk = () =>
       /^([\d.]+)\s*\/\s*([\d.]+)\s*([a-z]+)?$/i.exec(written) ?? [];
     const runS = parseDuration(`${run} ${unit}`);
     const walkS = parseDuration(`${walk} ${unit}`);
-    return runS && walkS ? { runS, walkS } : badQuantity(written, 'run/walk', '12/3 min');
+    return runS && walkS ? { runS, walkS } : badQuantity(written, 'a run and a walk', '12/3 min');
   });
 
 /** `finished`, `DNF`, `DNF at 68 mi`. */
@@ -80,5 +80,5 @@ export const outcome = (units: UnitSystem) =>
     const dnf = /^dnf(?:\s+at\s+(.+))?$/i.exec(written);
     if (dnf && !dnf[1]) return { kind: 'dnf', atM: null };
     const atM = dnf?.[1] ? parseQuantity(dnf[1], 'distance', units) : null;
-    return atM != null ? { kind: 'dnf', atM } : badQuantity(written, 'result', 'DNF at 68 mi');
+    return atM != null ? { kind: 'dnf', atM } : badQuantity(written, 'a result', 'DNF at 68 mi');
   });

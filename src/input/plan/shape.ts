@@ -12,6 +12,8 @@ import type { Tell } from './leaf.js';
 type Fault = { path: Path } & (
   | { kind: 'unknown key' }
   | { kind: 'missing' }
+  /** Nothing behind the colon: as good as not written. */
+  | { kind: 'empty' }
   | { kind: 'wrong type'; expected: string }
   | { kind: 'unreadable'; tell: Tell }
 );
@@ -25,21 +27,26 @@ export function readShape<S extends z.ZodObject>(
   vocabulary: S,
   file: string,
 ): { written: z.output<S>; problems: readonly Problem[] } {
-  const problems: Problem[] = [];
+  let problems: readonly Problem[] | null = null;
   let value = yaml.value;
-  for (let turn = 0; ; turn += 1) {
-    const parsed = vocabulary.safeParse(value ?? {});
-    if (parsed.success) return { written: parsed.data, problems };
+  for (;;) {
+    const parsed = vocabulary.safeParse(value);
+    if (parsed.success) return { written: parsed.data, problems: problems ?? [] };
     const faults = faultsOf(parsed.error.issues, value);
-    // later turns only meet the gaps that the turns before them left
-    if (turn === 0) problems.push(...faults.map((f) => explain(f, value, yaml, vocabulary, file)));
-    value = faults.reduce(withoutFault, value);
+    const empty = faults.filter(({ kind }) => kind === 'empty');
+    if (empty.length === 0) {
+      // later turns only meet the gaps that the first one left
+      problems ??= faults.map((fault) => explain(fault, value, yaml, vocabulary, file));
+    }
+    value = (empty.length > 0 ? empty : faults).reduce(withoutFault, value) ?? {};
   }
 }
 
 function faultsOf(issues: readonly z.core.$ZodIssue[], root: unknown, parent: Path = []): Fault[] {
   return issues.flatMap((issue): Fault[] => {
     const path = [...parent, ...(issue.path as Path)];
+    const isEmptyKey = valueAt(root, path) === null && typeof path.at(-1) === 'string';
+    if (isEmptyKey) return [{ kind: 'empty', path }];
     switch (issue.code) {
       case 'unrecognized_keys':
         return issue.keys.map((key) => ({ kind: 'unknown key', path: [...path, key] }));
@@ -93,9 +100,14 @@ function explain(
       return error('UNKNOWN_KEY', args, { file, span: yaml.locate.key(path) });
     }
     case 'missing':
+    case 'empty':
       return error('MISSING_KEY', { key }, { file, span: yaml.locate.key(path) });
     case 'wrong type': {
-      const args = { key, expected: fault.expected, found: typeOf(valueAt(root, path)) };
+      const args = {
+        key: key || 'the plan',
+        expected: fault.expected,
+        found: typeOf(valueAt(root, path)),
+      };
       return error('WRONG_TYPE', args, { file, span: yaml.locate.value(path) });
     }
     case 'unreadable':
@@ -103,9 +115,9 @@ function explain(
   }
 }
 
-/** What a person would call the thing at `path`: the last key on the way there. */
+/** What a person would call the thing at `path`: the last key on the way there; the plan itself has no name. */
 const nameOf = (path: Path): string =>
-  path.findLast((step): step is string => typeof step === 'string') ?? 'the plan';
+  path.findLast((step): step is string => typeof step === 'string') ?? '';
 
 function keysAt(schema: unknown, path: Path): readonly string[] {
   if (schema instanceof z.ZodOptional) return keysAt(schema.unwrap(), path);

@@ -2,8 +2,25 @@ import type { PlanProblemArgs } from '../../domain/problems/plan.js';
 import { distance, duration, say, temperature, words } from '../../report/value.js';
 import { didYouMean, oneOf, type Sentences } from './sentence.js';
 
+/** What a value of each dimension is called. */
+const DIMENSIONS: Readonly<Record<string, string>> = {
+  distance: 'a distance',
+  height: 'a height',
+  duration: 'a duration',
+  pace: 'a pace',
+  bodyMass: 'a weight',
+  gram: 'an amount in grams',
+  milligram: 'an amount in milligrams',
+  volume: 'a volume',
+  energy: 'an amount of energy',
+  temperature: 'a temperature',
+  ratio: 'a share',
+  count: 'a whole number',
+};
+
 export const planSentences: Sentences<PlanProblemArgs> = {
   YAML_SYNTAX: ({ reason }) => ({ text: say`this is not YAML: ${words(reason)}` }),
+  DUPLICATE_KEY: ({ key }) => ({ text: say`${words(key)} is written twice; keep one` }),
   UNKNOWN_KEY: ({ key, parent, suggestion, known }) => ({
     text: parent
       ? say`${words(parent)} has no "${words(key)}"`
@@ -15,7 +32,7 @@ export const planSentences: Sentences<PlanProblemArgs> = {
     text: say`${words(key)} must be ${words(expected)}, not ${words(found)}`,
   }),
   BAD_QUANTITY: ({ key, written, dimension, example }) => ({
-    text: say`${words(key)}: "${words(written)}" is no ${words(dimension)}`,
+    text: say`${words(key)}: "${words(written)}" is not ${DIMENSIONS[dimension] ?? words(dimension)}`,
     help: say`write it like ${words(example)}`,
   }),
   BAD_CHOICE: ({ key, written, choices, suggestion }) => ({

@@ -1,4 +1,5 @@
 /** Cost of running on a grade, relative to the flat: the models available by name. */
+import type { GradeModelName } from '../../../domain/plan.js';
 
 /** Climb and descent of a stretch, each per metre covered (0.1 = 10 % grade). */
 export interface Grade {
@@ -35,6 +36,4 @@ export const GRADE_MODELS = {
   raceplan: fittedGrade,
   'minetti-2002': minettiGrade,
   flat: flatGrade,
-} as const satisfies Record<string, GradeModel>;
-
-export type GradeModelName = keyof typeof GRADE_MODELS;
+} as const satisfies Record<GradeModelName, GradeModel>;

@@ -1,0 +1,70 @@
+/** What must hold across the sections of a plan. A value already told to be unreadable is not told to be missing. */
+import { error, type Problem, warning } from '../../domain/problems/problem.js';
+import { isFinishName, isStartName, stationKey } from '../../kernel/station-name.js';
+import { closest } from '../../kernel/text.js';
+import type { Draft } from './draft.js';
+import { checkStations } from './station-rules.js';
+
+export const checkDraft = (draft: Draft): Problem[] => [
+  ...checkRace(draft),
+  ...checkDistance(draft),
+  ...checkStations(draft),
+  ...checkTarget(draft),
+  ...checkWeather(draft),
+  ...checkCrew(draft),
+];
+
+function checkRace({ plan, at, under, says }: Draft): Problem[] {
+  const problems: Problem[] = [];
+  if (!says(['race', 'name']))
+    problems.push(error('MISSING_KEY', { key: 'race.name' }, under(['race', 'name'])));
+  if (plan.race.startAt != null && !plan.race.zoneGiven && !says(['race', 'timezone'])) {
+    problems.push(warning('NO_ZONE', {}, at(['race', 'start'])));
+  }
+  return problems;
+}
+
+function checkDistance({ under, says }: Draft): Problem[] {
+  const isGiven = says(['course', 'distance']) || says(['course', 'gpx']);
+  return isGiven ? [] : [error('NO_DISTANCE', {}, under(['course']))];
+}
+
+const TARGET_KEYS = ['target', 'pace', 'effort'] as const;
+
+function checkTarget({ plan, written, at, under, says }: Draft): Problem[] {
+  const keys = TARGET_KEYS.filter((key) => written.pacing?.[key] != null);
+  const [first, second] = keys;
+  if (first && second) {
+    const related = { path: ['pacing', first], label: 'the other target' };
+    return [error('TARGETS_CONFLICT', { keys }, at(['pacing', second], related))];
+  }
+  // what could not be read may have been the target
+  const mayBeGiven =
+    TARGET_KEYS.some((key) => says(['pacing', key])) ||
+    (written.goals ? written.goals.includes(undefined) : says(['goals']));
+  return plan.pacing.target || mayBeGiven ? [] : [error('NO_TARGET', {}, under(['goals']))];
+}
+
+function checkWeather({ plan, at }: Draft): Problem[] {
+  const { lowC, highC } = plan.weather;
+  if (lowC == null || highC == null || lowC <= highC) return [];
+  const related = { path: ['weather', 'high'], label: 'the high' };
+  return [error('WEATHER_BACKWARDS', { lowC, highC }, at(['weather', 'low'], related))];
+}
+
+/** Everyone of the crew waits at a place of the course. */
+function checkCrew({ plan, written, at }: Draft): Problem[] {
+  // an unreadable station may have been the one meant
+  if (written.course?.stations?.includes(undefined)) return [];
+  const names = plan.course.stations.map((s) => s.name);
+  const keys = new Set(names.map(stationKey));
+  const isKnown = (name: string) =>
+    keys.has(stationKey(name)) || isStartName(name) || isFinishName(name);
+  return (written.crew?.people ?? []).flatMap((person, i) =>
+    (person?.at ?? []).flatMap((station, j) => {
+      if (!person || station == null || isKnown(station)) return [];
+      const args = { station, who: person.name, suggestion: closest(station, names) };
+      return [error('UNKNOWN_STATION', args, at(['crew', 'people', i, 'at', j]))];
+    }),
+  );
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { PlanProblemArgs } from '../../src/domain/problems/plan.js';
+import { parsePlan } from '../../src/input/plan.js';
+import { readMarked } from '../support/marked.js';
+
+const ENOUGH = `
+goals: [under 12h]
+course:
+  distance: 100 km
+`;
+const NAMED = `race:\n  name: Loop\n${ENOUGH}`;
+
+/** Found only when the pace is solved. */
+type Later = 'STOPS_TOO_LONG';
+
+/** Every problem a plan can have, where it is told. A code without an example does not compile. */
+const EXAMPLES: Record<Exclude<keyof PlanProblemArgs, Later>, readonly string[]> = {
+  YAML_SYNTAX: [
+    'race:\n  name: «"Loop»\n  start: 2018-09-08 07:00\n',
+    'race:\n  name: Loop\n«\t»start: 2018-09-08 07:00\n',
+    'race:\n  name: «*loop»\n',
+    'race: &race\n  name: [«*race»]\n',
+    'race:\n  notes: «f»irst: second\n',
+  ],
+  DUPLICATE_KEY: [`${NAMED}  gain: 5 m\n  «distance»: 62 mi\n`],
+  UNKNOWN_KEY: [
+    `${NAMED}  «statoins»: []\n`,
+    `${NAMED}  stations:\n    - { name: Mill, at: 5 km, «crw»: true }\n`,
+    `${NAMED}«shoes»:\n`,
+    `${NAMED}history: [{ file: a.csv, «yaer»: 2017 }]\n`,
+  ],
+  MISSING_KEY: [
+    `«race»:\n  start: 2018-09-08 07:00Z\n${ENOUGH}`,
+    `race:\n  «name»:\n${ENOUGH}`,
+    `${NAMED}  stations:\n    - «at: 5 km»\n`,
+    `${NAMED}contingencies:\n  - { «if»: , then: walk }\n`,
+  ],
+  WRONG_TYPE: [
+    '«62 miles in a day»',
+    `${NAMED}  stations: «Mill»\n`,
+    `${NAMED}athlete:\n  «- young»\n  - fast\n`,
+    `${NAMED}results: «[a.csv, b.csv]»\n`,
+    `${NAMED}history: [«[a.csv]»]\n`,
+  ],
+  BAD_QUANTITY: [
+    `${NAMED}athlete: { weight: «160 lbz» }\n`,
+    `${NAMED}athlete: { age: «57.5» }\n`,
+    `${NAMED}pacing: { run_walk: «12 min» }\n`,
+    `${NAMED}  stations:\n    - { name: Mill, at: 5 km, cutoff: «soon» }\n`,
+    `${NAMED}athlete:\n  past: [{ race: Loop, distance: 50 km, result: «tired» }]\n`,
+    `race:\n  name: Loop\n  location: «Wellsboro»\n${ENOUGH}`,
+    `race:\n  name: Loop\n  cutoff: «29»\n${ENOUGH}`,
+  ],
+  BAD_CHOICE: [
+    `${NAMED}units: «imperal»\n`,
+    `${NAMED}  terrain: «swamp»\n`,
+    `${NAMED}  stations:\n    - { name: Mill, at: 5 km, crew: «maybe» }\n`,
+    `${NAMED}pacing: { grade_model: «minetti» }\n`,
+  ],
+  OUT_OF_RANGE: [
+    `${NAMED}athlete: { age: «570» }\n`,
+    `${NAMED}weather: { high: «240 °F» }\n`,
+    `${NAMED}nutrition:\n  per_hour: { carbs: «-45 g» }\n`,
+    `${NAMED}pacing: { fade: «15» }\n`,
+  ],
+  BAD_DATE: [
+    `race:\n  name: Loop\n  start: «2018-02-30 07:00»\n${ENOUGH}`,
+    `race:\n  name: Loop\n  start: «2018-09-08 25:00»\n${ENOUGH}`,
+    `race:\n  name: Loop\n  start: «next Saturday»\n${ENOUGH}`,
+    `${NAMED}prep: [{ do: rest, by: «2018-09-31» }]\n`,
+  ],
+  UNKNOWN_ZONE: [`race:\n  name: Loop\n  timezone: «America/New York»\n${ENOUGH}`],
+  BAD_GOAL: [
+    NAMED.replace('under 12h', 'under 12h, «udner 11h»'),
+    NAMED.replace('under 12h', 'under 12h, { goal: «carbz >= 40 g/h», priority: B }'),
+    NAMED.replace('under 12h', '«under a day»'),
+  ],
+  NO_DISTANCE: [
+    'race:\n  name: Loop\ngoals: [under 12h]\n«course»:\n  gain: 100 m\n',
+    '«r»ace:\n  name: Loop\ngoals: [under 12h]\n',
+  ],
+  NO_TARGET: ['race:\n  name: Loop\n«goals»: [top 10]\ncourse: { distance: 50 km }\n'],
+  TARGETS_CONFLICT: [`${NAMED}pacing:\n  target: 11h\n  pace: «6:30 /km»\n`],
+  STATION_OUT_OF_ORDER: [
+    `${NAMED}  stations: [{ name: Mill, at: 20 km }, { name: Ford, at: «15 km» }]\n`,
+    `${NAMED}  stations: [{ name: Mill, at: 20 km }, { name: Ford, at: «20 km» }]\n`,
+  ],
+  STATION_BEYOND_FINISH: [`${NAMED}  stations: [{ name: Mill, at: «63 mi» }]\n`],
+  STATION_NOT_PLACED: [`${NAMED}  stations: [{ name: «Mill» }]\n`],
+  CUTOFF_BACKWARDS: [
+    `${NAMED}  stations:
+    - { name: Mill, at: 20 km, cutoff: 4 h }
+    - { name: Ford, at: 30 km, cutoff: «3 h» }\n`,
+  ],
+  CUTOFF_BEYOND_RACE: [
+    `race:\n  name: Loop\n  cutoff: 15 h\n${ENOUGH}  stations: [{ name: Mill, at: 90 km, cutoff: «16 h» }]\n`,
+  ],
+  CUTOFF_WITHOUT_START: [`${NAMED}  stations: [{ name: Mill, at: 20 km, cutoff: «10:00» }]\n`],
+  UNKNOWN_STATION: [
+    `${NAMED}  stations: [{ name: Mill, at: 20 km }]
+crew:
+  people: [{ name: Alex, at: [finish, mill!, «Ford»] }]\n`,
+  ],
+  WEATHER_BACKWARDS: [`${NAMED}weather: { low: «30 °C», high: 12 °C }\n`],
+  NO_ZONE: [`race:\n  name: Loop\n  start: «2018-09-08 07:00»\n${ENOUGH}`],
+};
+
+describe.each(Object.entries(EXAMPLES))('%s', (code, examples) => {
+  it.each(examples)('is told once, and nothing else is: %j', (marked) => {
+    const { text, span } = readMarked(marked);
+    const told = parsePlan({ file: 'race.yaml', text }).diagnostics;
+    expect(told.map((d) => ({ code: d.code, span: d.span }))).toEqual([{ code, span }]);
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { parsePlan } from '../../src/input/plan.js';
+
+const H = 3600;
+
+const parse = (race: string, stations = '') =>
+  parsePlan({
+    file: 'race.yaml',
+    text: `race:
+  name: Loop
+${race}
+goals: [under 24h]
+course:
+  distance: 100 mi
+  stations:
+${stations}`,
+  });
+
+const startOf = (start: string, zone = '') =>
+  parse(`  start: ${start}\n${zone && `  timezone: ${zone}`}`).value?.race.startAt;
+
+describe('the start', () => {
+  it.each([
+    ['2018-09-08 07:00', '2018-09-08T11:00Z'],
+    ['2018-09-08 07:00:30', '2018-09-08T11:00:30Z'],
+    ['2018-09-08T07:00', '2018-09-08T11:00Z'],
+    ['2018-09-08 7:00 AM', '2018-09-08T11:00Z'],
+    ['2018-09-08 12:30 am', '2018-09-08T04:30Z'],
+    ['2018-12-08 07:00', '2018-12-08T12:00Z'],
+    ['2018-09-08T07:00:00-06:00', '2018-09-08T13:00Z'],
+    ['"2018-09-08 07:00"', '2018-09-08T11:00Z'],
+  ])('%s in New York is %s', (written, instant) => {
+    expect(startOf(written, 'America/New_York')).toBe(Date.parse(instant));
+  });
+
+  it('needs no zone when it has an offset', () => {
+    const { value, diagnostics } = parse('  start: 2018-09-08T07:00:00-04:00');
+    expect(diagnostics).toEqual([]);
+    expect(value?.race).toMatchObject({ zone: '-04:00', zoneGiven: true });
+  });
+
+  it('is a bare wall clock when neither is given, and that is said', () => {
+    const { value, diagnostics } = parse('  start: 2018-09-08 07:00');
+    expect(value?.race).toMatchObject({
+      startAt: Date.parse('2018-09-08T07:00Z'),
+      zone: 'UTC',
+      zoneGiven: false,
+    });
+    expect(diagnostics).toMatchObject([{ code: 'NO_ZONE', severity: 'warning' }]);
+  });
+});
+
+/** A race that starts on a Saturday at 05:00. */
+const cutoffsOf = (lines: readonly string[], raceCutoff = '30 h') => {
+  const stations = lines.map((line) => `    - { name: S, ${line} }\n`).join('');
+  const race = `  start: 2018-06-23 05:00\n  timezone: America/Los_Angeles\n  cutoff: ${raceCutoff}`;
+  const { value, diagnostics } = parse(race, stations);
+  return {
+    hours: value?.course.stations.map((s) => (s.cutoffS == null ? null : s.cutoffS / H)),
+    codes: diagnostics.map((d) => d.code),
+  };
+};
+
+describe('a station’s cutoff', () => {
+  it.each([
+    ['10:00', 5],
+    ['5:30 PM', 12.5],
+    ['17:30:00', 12.5],
+    ['Sun 10:00', 29],
+    ['Sunday 10:00', 29],
+    ['3 h', 3],
+    ['3h30', 3.5],
+    ['90 min', 1.5],
+    ['29:30', 29.5],
+    ['4:00', 23],
+  ])('%s is %d hours after the start', (written, hours) => {
+    expect(cutoffsOf([`at: 20 km, cutoff: ${written}`])).toEqual({ hours: [hours], codes: [] });
+  });
+
+  it('goes over midnight when the one before it was in the evening', () => {
+    expect(
+      cutoffsOf([
+        'at: 60 km, cutoff: 17:00',
+        'at: 90 km, cutoff: 23:30',
+        'at: 110 km',
+        'at: 120 km, cutoff: 04:45',
+        'at: 150 km, cutoff: 09:45',
+      ]),
+    ).toEqual({ hours: [12, 18.5, null, 23.75, 28.75], codes: [] });
+  });
+
+  it('is tomorrow’s when nobody can be there today', () => {
+    expect(cutoffsOf(['at: 120 km, cutoff: 9:00']).hours).toEqual([28]);
+  });
+
+  it('is told to go back rather than put a day late', () => {
+    const told = cutoffsOf(['at: 60 km, cutoff: 17:00', 'at: 70 km, cutoff: 16:00'], '48 h');
+    expect(told).toEqual({ hours: [12, 11], codes: ['CUTOFF_BACKWARDS'] });
+  });
+
+  it('is told to go back rather than put past the end of the race', () => {
+    const told = cutoffsOf(['at: 20 km, cutoff: 17:00', 'at: 150 km, cutoff: 16:30']);
+    expect(told).toEqual({ hours: [12, 11.5], codes: ['CUTOFF_BACKWARDS'] });
+  });
+});
+
+describe('the race’s cutoff', () => {
+  it.each([
+    ['30 h', 30],
+    ['30:00', 30],
+    ['12:00', 12],
+    ['Sun 11:00', 30],
+  ])('%s is %d hours', (written, hours) => {
+    const race = `  start: 2018-06-23 05:00\n  timezone: America/Los_Angeles\n  cutoff: ${written}`;
+    expect(parse(race).value?.race.cutoffS).toBe(hours * H);
+  });
+});
+
+it.each([
+  ['America/New York', 'America/New_York'],
+  ['america/los_angelos', 'America/Los_Angeles'],
+  ['New York', 'America/New_York'],
+  ['Berlin', 'Europe/Berlin'],
+])('a zone called %s was meant to be %s', (zone, suggestion) => {
+  const { diagnostics } = parse(`  timezone: ${zone}`);
+  expect(diagnostics).toMatchObject([{ code: 'UNKNOWN_ZONE', args: { suggestion } }]);
+});
