@@ -1,5 +1,6 @@
 /** One run of the command line: arguments → command → what is printed, and the exit status. */
 import type { Problem } from '../domain/problems/problem.js';
+import { hasErrors } from '../kernel/diagnostic.js';
 import { FORMATS } from '../render/formats.js';
 import type { Style } from '../render/style.js';
 import type { CommandRow, Outcome } from './command.js';
@@ -33,10 +34,11 @@ async function runCommand({ row, files, written }: Invocation, io: Io): Promise<
   const { run } = await row.load();
   const outcome = await run({ files, options });
   const text = await renderOutput(outcome, options, io);
-  const unwritten = text === null || options.output === null ? null : await save(options, text);
-  const problems = [...outcome.problems, ...(unwritten ? [unwritten] : [])];
-  await tellProblems({ ...outcome, problems }, options, io);
-  if (text !== null && options.output === null) io.stdout.write(text);
+  const problems = [...outcome.problems, ...(await save(text, outcome, options))];
+  const printed = options.output === null ? text : null;
+  const told = await tellProblems({ ...outcome, problems }, options, io);
+  if (told && printed && io.stderr.isTTY) io.stderr.write('\n');
+  if (printed) io.stdout.write(printed);
   return exitStatusOf({ ...outcome, problems }, options);
 }
 
@@ -48,9 +50,16 @@ const NOTHING: Outcome = {
   unfit: false,
 };
 
-async function save({ output }: Options, text: string): Promise<Problem | null> {
+/** Writes the file asked for, if anything was computed. */
+async function save(
+  text: string | null,
+  { problems }: Outcome,
+  { output }: Options,
+): Promise<Problem[]> {
+  if (text === null || output === null || hasErrors(problems)) return [];
   const { writeAtomically } = await import('../input/files.js');
-  return output === null ? null : writeAtomically(output, text);
+  const problem = writeAtomically(output, text);
+  return problem ? [problem] : [];
 }
 
 async function renderOutput(outcome: Outcome, options: Options, io: Io): Promise<string | null> {
@@ -62,13 +71,15 @@ async function renderOutput(outcome: Outcome, options: Options, io: Io): Promise
   return render(output, styleOf(outcome, options, io.stdout, io), problems);
 }
 
-async function tellProblems(outcome: Outcome, options: Options | null, io: Io): Promise<void> {
+/** @returns whether there was anything to tell */
+async function tellProblems(outcome: Outcome, options: Options | null, io: Io): Promise<boolean> {
   const told = options?.quiet
     ? outcome.problems.filter(({ severity }) => severity === 'error')
     : outcome.problems;
-  if (told.length === 0) return;
+  if (told.length === 0) return false;
   const { renderProblems } = await import('../render/problems/frame.js');
   io.stderr.write(renderProblems(told, outcome.sources, styleOf(outcome, options, io.stderr, io)));
+  return true;
 }
 
 /** A file is written plain, as wide as asked. */

@@ -25,6 +25,12 @@ export const UNKNOWN_INTAKE: Intake = {
   caffeineMg: null,
 };
 
+export const mapIntake = (value: (nutrient: Nutrient) => number | null): Intake =>
+  Object.fromEntries(NUTRIENTS.map((nutrient) => [nutrient, value(nutrient)])) as Record<
+    Nutrient,
+    number | null
+  >;
+
 /** One item a runner carries; amounts are of one piece, or of `servingMl` of a drink. */
 export interface Product {
   name: string;

@@ -21,7 +21,7 @@ export function stationKey(name: string): string {
   const key = words
     .join(' ')
     .replace(
-      /\b(?:aid station|aid|station|checkpoint|control)\b|^(?:\d+ )?(?:vp|cp|as|pc) ?\d+\b/g,
+      /\b(?:the|aid station|aid|station|checkpoint|control)\b|^(?:\d+ )?(?:vp|cp|as|pc) ?\d+\b/g,
       ' ',
     )
     .replace(/\s+/g, ' ')

@@ -109,7 +109,7 @@ function draw(
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
   });
   const wrapCell = (text: string, i: number) => wrap(text, widths[i]!).join('\n');
-  const rule = widths.map((w) => '─'.repeat(w));
+  const rule = columns.map(({ label }, i) => (label ? '─'.repeat(widths[i]!) : ''));
   if (columns.some(({ label }) => label)) {
     table.push(
       columns.map(({ label, unit }, i) => ({

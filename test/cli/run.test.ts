@@ -228,6 +228,7 @@ describe('-o', () => {
     const dir = folder();
     const failed = { ...OUTCOME, output: null, problems: [error('NO_DISTANCE', {})] };
     expect((await run(['judge', '-o', join(dir, 'a.md')], failed)).status).toBe(2);
+    expect((await run(['check', 'fixtures/cli/broken', '-o', join(dir, 'a.json')])).status).toBe(2);
     expect(readdirSync(dir)).toEqual([]);
   });
 

@@ -41,10 +41,11 @@ describe('stations of a file', () => {
     expect(match('Chapel Road', 'Ridge 4')[0]).toEqual({
       place: 1,
       alternatives: [3],
+      named: true,
       certain: false,
     });
     const [byDistance] = matchStations([{ name: 'Chapel Road', atM: 26_500 }], places);
-    expect(byDistance).toEqual({ place: 3, alternatives: [], certain: true });
+    expect(byDistance).toEqual({ place: 3, alternatives: [], named: true, certain: true });
   });
   it('know start and finish in any language', () => {
     expect(placesOf('Start', 'Ziel(Sportpark)')).toEqual([0, 7]);
@@ -52,13 +53,12 @@ describe('stations of a file', () => {
   });
   it('are placed by order between two that are sure, and that is no certainty', () => {
     const [, unnamed] = match("Ford's Bar", '38', 'Ridge 4');
-    expect(unnamed).toEqual({ place: 5, alternatives: [], certain: false });
+    expect(unnamed).toEqual({ place: 5, alternatives: [], named: false, certain: false });
   });
-  it('are placed by distance alone', () => {
-    expect(matchStations([{ name: null, atM: 51_900 }], places)[0]).toMatchObject({
-      place: 5,
-      certain: false,
-    });
+  it('are placed by distance alone, for sure when it is the same', () => {
+    const at = (atM: number) => matchStations([{ name: null, atM }], places)[0];
+    expect(at(51_900)).toMatchObject({ place: 5, certain: true });
+    expect(at(51_400)).toMatchObject({ place: 5, certain: false });
   });
   it('are not placed where nothing fits', () => {
     expect(placesOf("Ford's Bar", 'Elsewhere', 'Nowhere', 'Ridge 4')).toEqual([4, null, null, 6]);

@@ -7,6 +7,8 @@ export interface Visit {
   passagesM: readonly number[];
 }
 
+const isExpected = (visit: Visit) => visit.expectedM !== null;
+
 interface Choice {
   lastM: number;
   costM: number;
@@ -15,7 +17,8 @@ interface Choice {
 
 /**
  * Chooses a passage for each visit, in order along the track: together as near as can be to where they are
- * expected, within the tolerance. Where nothing is expected the earliest passage that fits is taken.
+ * expected, within the tolerance. A visit expected nowhere lies between those expected before and after it,
+ * and takes the earliest passage that fits.
  * @returns metres along the track, or `null` for a visit without a passage that fits
  */
 export function choosePassages(
@@ -25,7 +28,11 @@ export function choosePassages(
   // leaving an expected visit unplaced costs as much as the worst fit; one that nothing else places, far more
   const unplacedM = toleranceM * (visits.length + 1);
   let choices: readonly Choice[] = [{ lastM: Number.NEGATIVE_INFINITY, costM: 0, chosen: [] }];
-  for (const { expectedM, passagesM } of visits) {
+  visits.forEach(({ expectedM, passagesM }, i) => {
+    // of an expected visit both are where it is expected
+    const fromM =
+      visits.slice(0, i + 1).findLast(isExpected)?.expectedM ?? Number.NEGATIVE_INFINITY;
+    const toM = visits.slice(i).find(isExpected)?.expectedM ?? Number.POSITIVE_INFINITY;
     const best = new Map<number, Choice>();
     const offer = (choice: Choice) => {
       const rival = best.get(choice.lastM);
@@ -35,12 +42,12 @@ export function choosePassages(
       const skipM = expectedM === null ? unplacedM : toleranceM;
       offer({ lastM, costM: costM + skipM, chosen: [...chosen, null] });
       for (const passageM of passagesM) {
-        const missM = expectedM === null ? 0 : Math.abs(passageM - expectedM);
+        const missM = Math.max(fromM - passageM, passageM - toM, 0);
         if (passageM <= lastM || missM > toleranceM) continue;
         offer({ lastM: passageM, costM: costM + missM, chosen: [...chosen, passageM] });
       }
     }
     choices = [...best.values()].sort((a, b) => a.lastM - b.lastM);
-  }
+  });
   return choices.reduce((a, b) => (b.costM < a.costM ? b : a)).chosen;
 }

@@ -1,9 +1,14 @@
 /** What was taken in, by stretch of the race, from the log's columns or a separate intake log. */
-import { addKnown, type Intake, type Nutrient, UNKNOWN_INTAKE } from '../../domain/nutrition.js';
+import {
+  addKnown,
+  type Intake,
+  mapIntake,
+  type Nutrient,
+  UNKNOWN_INTAKE,
+} from '../../domain/nutrition.js';
 import type { RaceLog } from '../../domain/record.js';
 import { S_PER_H } from '../../kernel/units.js';
 import type { Stretch } from '../review/stretches.js';
-import { mapIntake } from './needs.js';
 
 export interface IntakeReview {
   /** One entry a stretch, in order. */

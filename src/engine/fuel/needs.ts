@@ -1,5 +1,5 @@
 /** What to take in on each leg, from hourly targets. */
-import { type Intake, NUTRIENTS, type Nutrient } from '../../domain/nutrition.js';
+import { type Intake, mapIntake, NUTRIENTS, type Nutrient } from '../../domain/nutrition.js';
 import type { Plan } from '../../domain/plan.js';
 import { S_PER_H } from '../../kernel/units.js';
 import type { PacePlan, PlannedLeg } from '../pacing/pace-plan.js';
@@ -29,12 +29,6 @@ export const intakeOver = (rate: Intake, seconds: number): Intake =>
     const perHour = rate[nutrient];
     return perHour == null ? null : (perHour * seconds) / S_PER_H;
   });
-
-export const mapIntake = (value: (nutrient: Nutrient) => number | null): Intake =>
-  Object.fromEntries(NUTRIENTS.map((nutrient) => [nutrient, value(nutrient)])) as Record<
-    Nutrient,
-    number | null
-  >;
 
 export function computeFuelPlan(plan: Plan, pace: PacePlan): FuelPlan {
   const { nutrition } = plan;

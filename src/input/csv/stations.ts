@@ -16,13 +16,16 @@ export interface StationMatch {
   place: number;
   /** Other places that fit as well, such as the second visit. */
   alternatives: readonly number[];
-  /** Named or placed beyond doubt: not merely alike, not by order alone, and without alternatives. */
+  /** Named or placed beyond doubt: not merely alike, and not by order alone. Which visit it is may be open. */
+  named: boolean;
+  /** `named`, and without alternatives. */
   certain: boolean;
 }
 
-/** Names less alike are different; alike but below `SURE`, a guess. */
+/** Names less alike are different; alike but below `SURE`, a guess. So is a distance alone beyond 250 m. */
 const ALIKE = 0.7;
 const SURE = 0.85;
+const SURE_BY_DISTANCE = 0.74;
 
 /** Two sources give the same station's distance this close, and never further apart than the second. */
 const SAME_PLACE_M = 1000;
@@ -78,7 +81,8 @@ export function matchStations(
     if (place === undefined) return null;
     next = place + 1;
     const alternatives = equal.filter((j) => j !== place);
-    return { place, alternatives, certain: row[place]! >= SURE && alternatives.length === 0 };
+    const named = row[place]! >= (written[i]!.name ? SURE : SURE_BY_DISTANCE);
+    return { place, alternatives, named, certain: named && alternatives.length === 0 };
   });
   return fillByOrder(matches, written, places);
 }
@@ -117,7 +121,7 @@ function fillByOrder(
       for (let k = i; k < end; k += 1) {
         const place = before + 1 + k - i;
         if ((distanceApart(written[k]!, places[place]!) ?? 0) > ELSEWHERE_M) continue;
-        filled[k] = { place, alternatives: [], certain: false };
+        filled[k] = { place, alternatives: [], named: false, certain: false };
       }
     }
     i = end;

@@ -28,14 +28,17 @@ export type TimeCell =
   | { kind: 'range'; in: WrittenTime; out: WrittenTime }
   | { kind: 'unreadable' };
 
-const NOTHING = /^(?:[-–—:.\s_?*/]*|0|n\/?a|nan|null|none|fehlt ?!?|missing)$/i;
+const NOTHING = /^(?:[-–—:.\s_?*/]*|n\/?a|nan|null|none|fehlt ?!?|missing)$/i;
 const COLONS = /^(\d{1,4})[:h]([0-5]\d)(?::([0-5]\d(?:[.,]\d+)?))?$/i;
 const RANGE = /^(\d+:\d\d.*?) ?[-–—] ?(\d+:\d\d.*)$/;
+
+/** Whether a cell is empty, or says only that nothing is known. */
+export const isMissing = (written: string): boolean => NOTHING.test(written);
 
 /** Reads one cell; never fails: what is no time, status or sign of absence is `unreadable`. */
 export function parseTimeCell(written: string): TimeCell {
   const text = written.replace(/\s+/g, ' ').trim();
-  if (NOTHING.test(text)) return { kind: 'missing' };
+  if (isMissing(text) || text === '0') return { kind: 'missing' };
   const time = parseWrittenTime(text);
   if (time) return { kind: 'time', time };
   const status = finishStatusOf(text);

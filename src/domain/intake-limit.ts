@@ -1,0 +1,22 @@
+/** More than anyone takes in an hour: beyond it a log holds a slip of the pen or a wrong unit. */
+import type { Nutrient } from './nutrition.js';
+
+export interface IntakeLimit {
+  /** In the nutrient's unit. */
+  perHour: number;
+  reason: string;
+}
+
+/**
+ * About twice what the literature has as the most anyone absorbs: carbohydrate about 90 g/h, fluid about 1 L/h
+ * (Costa et al. 2019, IJSNEM 29:130); energy 400 kcal/h, protein 10 g/h (ISSN 2019, Tiller et al.);
+ * sodium 1,500 mg for each litre; caffeine 400 mg a day (EFSA 2015).
+ */
+export const INTAKE_LIMITS: Readonly<Record<Nutrient, IntakeLimit>> = {
+  energyKcal: { perHour: 1000, reason: 'more than twice what runners of ultramarathons manage' },
+  carbG: { perHour: 200, reason: 'a trained gut takes up about 90 g an hour' },
+  proteinG: { perHour: 60, reason: 'runners of ultramarathons manage 5 to 10 g an hour' },
+  fluidMl: { perHour: 2500, reason: 'a stomach empties about a litre an hour' },
+  sodiumMg: { perHour: 4000, reason: 'sweat holds about 1 g a litre' },
+  caffeineMg: { perHour: 400, reason: 'that much is safe in a whole day' },
+};

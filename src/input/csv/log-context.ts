@@ -1,0 +1,14 @@
+/** What must be known of the race to read one runner's logs. */
+import type { Product } from '../../domain/nutrition.js';
+import type { UnitSystem } from '../../kernel/units.js';
+import type { RaceStart, TimeKind } from './time-reading.js';
+
+export interface LogContext extends RaceStart {
+  /** In race order: start (0 m), stations, finish (the distance of the race). */
+  places: readonly { name: string; atM: number }[];
+  /** Of quantities written without a unit. */
+  units: UnitSystem;
+  products: readonly Product[];
+  /** What the times are, when the runner says so. */
+  times: TimeKind | null;
+}

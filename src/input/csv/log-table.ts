@@ -1,0 +1,85 @@
+/** A runner's CSV as a table: columns by role, cells by row and role, problems with their place. */
+import {
+  error,
+  note,
+  type Parsed,
+  type Problem,
+  type ProblemPlace,
+} from '../../domain/problems/problem.js';
+import type { UnitSystem } from '../../kernel/units.js';
+import type { Source } from '../source.js';
+import { type Column, type ColumnNames, findColumns, parseCellQuantity } from './columns.js';
+import { type CsvRow, cellSpan, parseCsv } from './source.js';
+import { isMissing } from './times.js';
+
+export interface LogTable<Role extends string> {
+  /** Without the header. */
+  rows: readonly CsvRow[];
+  column: (role: Role) => Column | null;
+  /** The header of a column the log has. */
+  header: (role: Role) => string;
+  /** Trimmed; empty when there is no such column or cell, or when it holds only a sign of absence. */
+  text: (row: CsvRow, role: Role) => string;
+  /** In the SI unit of the column's dimension; `null` when missing, or no quantity, which is a problem. */
+  quantity: (row: CsvRow, role: Role, problems: Problem[]) => number | null;
+  /** Where a cell, or the header when `row` is `null`, stands. */
+  place: (row: CsvRow | null, role: Role) => ProblemPlace;
+}
+
+/**
+ * Reads a CSV file whose columns are named in `vocabulary`. Columns that are not used are named in notes; content
+ * right of the last column belongs to `notes` when that is the last, and is an error otherwise.
+ * @param units of quantities that have none in their cell or header
+ */
+export function readLogTable<Role extends string>(
+  source: Source,
+  vocabulary: Readonly<Record<Role | 'notes', ColumnNames>>,
+  units: UnitSystem,
+): Parsed<LogTable<Role | 'notes'>> {
+  const { value: csv, diagnostics } = parseCsv(source);
+  const problems = [...diagnostics];
+  const [header, ...rows] = csv?.rows ?? [];
+  if (!csv || !header) return { value: null, diagnostics: problems };
+
+  const { file } = source;
+  const at = (row: CsvRow, index: number) => ({ file, span: cellSpan(csv, row, index) });
+  const { found, unknown } = findColumns(header.cells, vocabulary);
+  for (const { column, suggestion } of unknown) {
+    const args = { column: column.header, suggestion };
+    problems.push(note('UNKNOWN_COLUMN', args, at(header, column.index)));
+  }
+  const width = header.cells.findLastIndex((name) => name !== '') + 1;
+  const notesAreLast = found.notes?.index === width - 1;
+  for (const row of notesAreLast ? [] : rows) {
+    row.cells.forEach((written, i) => {
+      if (written === '' || header.cells[i]) return;
+      problems.push(error('CELL_WITHOUT_COLUMN', { written }, at(row, i)));
+    });
+  }
+
+  const column = (role: Role | 'notes') => found[role] ?? null;
+  const text = (row: CsvRow, role: Role | 'notes') => {
+    const index = column(role)?.index ?? row.cells.length;
+    const cells = row.cells.slice(index, role === 'notes' && notesAreLast ? undefined : index + 1);
+    const written = cells.filter((cell) => cell !== '').join(`${csv.delimiter} `);
+    return isMissing(written) ? '' : written;
+  };
+  const place = (row: CsvRow | null, role: Role | 'notes') =>
+    at(row ?? header, column(role)?.index ?? 0);
+  const quantity = (row: CsvRow, role: Role | 'notes', found: Problem[]) => {
+    const written = text(row, role);
+    const { dimension = 'count' } = vocabulary[role];
+    if (written === '') return null;
+    const unit = column(role)?.unit ?? null;
+    const value = parseCellQuantity(written, dimension, unit, units, csv.delimiter);
+    if (value === null) {
+      const args = { written, column: column(role)?.header ?? role };
+      found.push(error('BAD_NUMBER', args, place(row, role)));
+    }
+    return value;
+  };
+  return {
+    value: { rows, column, header: (role) => column(role)?.header ?? role, text, quantity, place },
+    diagnostics: problems,
+  };
+}

@@ -1,0 +1,51 @@
+/** Nutrient columns, in logs of stations and of intake. */
+import { INTAKE_LIMITS } from '../../domain/intake-limit.js';
+import { type Intake, mapIntake, NUTRIENTS, type Nutrient } from '../../domain/nutrition.js';
+import { error, type Problem, warning } from '../../domain/problems/problem.js';
+import { S_PER_H } from '../../kernel/units.js';
+import type { ColumnNames } from './columns.js';
+import type { LogTable } from './log-table.js';
+import type { CsvRow } from './source.js';
+
+export const NUTRIENT_COLUMNS: Readonly<Record<Nutrient, ColumnNames>> = {
+  energyKcal: { names: ['', 'calories', 'calorie', 'cals', 'energy'], dimension: 'energy' },
+  carbG: { names: ['carbs', 'carb', 'carbohydrates', 'carbohydrate', 'cho'], dimension: 'gram' },
+  proteinG: { names: ['protein', 'proteins'], dimension: 'gram' },
+  fluidMl: {
+    names: ['', 'fluid', 'fluids', 'liquid', 'drink', 'drank', 'water', 'hydration'],
+    dimension: 'volume',
+  },
+  sodiumMg: { names: ['sodium', 'na'], dimension: 'milligram' },
+  caffeineMg: { names: ['caffeine'], dimension: 'milligram' },
+};
+
+/** The nutrients of a row; `null` where there is no column, no entry or no usable one. */
+export function readIntake(table: LogTable<Nutrient>, row: CsvRow, problems: Problem[]): Intake {
+  return mapIntake((nutrient) => {
+    const amount = table.quantity(row, nutrient, problems);
+    if (amount === null || amount >= 0) return amount;
+    const args = { column: table.header(nutrient), written: table.text(row, nutrient) };
+    problems.push(error('NUTRIENT_NEGATIVE', args, table.place(row, nutrient)));
+    return null;
+  });
+}
+
+/**
+ * Warns of amounts nobody takes.
+ * @param seconds in which the intake was taken; short times count as an hour, for a meal may take minutes
+ */
+export function checkIntake(
+  table: LogTable<Nutrient>,
+  row: CsvRow,
+  intake: Intake,
+  seconds: number,
+): Problem[] {
+  return NUTRIENTS.flatMap((nutrient) => {
+    const { perHour: limitPerHour, reason } = INTAKE_LIMITS[nutrient];
+    const perHour = (intake[nutrient] ?? 0) / Math.max(1, seconds / S_PER_H);
+    if (perHour <= limitPerHour) return [];
+    const [column, written] = [table.header(nutrient), table.text(row, nutrient)];
+    const args = { column, written, nutrient, perHour, limitPerHour, reason };
+    return [warning('NUTRIENT_ABSURD', args, table.place(row, nutrient))];
+  });
+}
