@@ -90,6 +90,7 @@ function styleOf(outcome: Outcome, options: Options | null, screen: Screen, io: 
     width: widthOf(toFile ? { ...screen, columns: null } : screen, options?.width ?? null),
     colour: !toFile && (options?.colour ?? true) && mayColour(screen, io),
     quiet: options?.quiet ?? false,
+    brief: options?.written.brief === true,
   };
 }
 

@@ -6,6 +6,9 @@ import type { Style } from './style.js';
 import { renderText, type ValueStyle } from './values.js';
 
 export function renderMarkdown(report: Report, style: Style): string {
+  if (style.brief && report.brief) {
+    return `${report.brief.map((line) => `- ${escapeMarkdown(renderText(line, style))}`).join('\n')}\n`;
+  }
   if (style.quiet && report.verdicts.length === 0) return '';
   if (style.quiet) return `${renderVerdicts(report.verdicts, style)}\n`;
   const blocks = [

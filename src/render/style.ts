@@ -8,6 +8,8 @@ export interface Style extends ValueStyle {
   colour: boolean;
   /** Only the verdicts. */
   quiet: boolean;
+  /** Only the few lines a report is in short, where it has such. */
+  brief: boolean;
 }
 
 export const paintOf = ({ colour }: Style): ChalkInstance => new Chalk({ level: colour ? 1 : 0 });

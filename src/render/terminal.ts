@@ -18,6 +18,8 @@ const STATUS_COLOUR: Record<VerdictStatus, 'green' | 'yellow' | 'red'> = {
 };
 
 export function renderTerminal(report: Report, style: Style): string {
+  if (style.brief && report.brief)
+    return lines(report.brief.flatMap((l) => wrap(renderText(l, style), style.width)));
   if (style.quiet) return lines(renderVerdicts(report.verdicts, style));
   const heading = [
     ...wrap(oneLine(report.title), style.width).map((line) => paintOf(style).bold(line)),

@@ -62,6 +62,8 @@ function write(value: Value, { units }: ValueStyle): Written | null {
       return value.seconds == null
         ? null
         : plain(formatDuration(value.seconds, value.short ?? false, value.signed));
+    case 'span':
+      return value.seconds == null ? null : plain(spellSpan(value.seconds));
     case 'clock':
       return value.at == null
         ? null
@@ -139,6 +141,19 @@ function formatDuration(seconds: number, short: boolean, signed = false): string
   const mm = Math.floor((total % S_PER_H) / S_PER_MIN);
   const ss = two(total % S_PER_MIN);
   return short && hours === 0 ? `${sign}${mm}:${ss}` : `${sign}${hours}:${two(mm)}:${ss}`;
+}
+
+/** Below ten minutes to the second, above to the minute. */
+function spellSpan(seconds: number): string {
+  const exact = Math.round(Math.abs(seconds));
+  const total = exact < 10 * S_PER_MIN ? exact : Math.round(exact / S_PER_MIN) * S_PER_MIN;
+  const parts = [
+    [Math.floor(total / S_PER_H), 'h'],
+    [Math.floor((total % S_PER_H) / S_PER_MIN), 'min'],
+    [total % S_PER_MIN, 's'],
+  ] as const;
+  const spelled = parts.flatMap(([n, unit]) => (n > 0 ? [`${n} ${unit}`] : [])).join(' ');
+  return spelled === '' ? '0 min' : spelled;
 }
 
 /** What a wall clock shows: minutes are not rounded up. */

@@ -20,6 +20,7 @@ import {
   pace,
   say,
   signedMinutes,
+  span,
   type Text,
   words,
 } from './value.js';
@@ -90,8 +91,8 @@ function outcomeFacts(plan: Plan, course: Course, review: RaceReview) {
       label: 'Cutoff there',
       text:
         cutoffMarginS >= 0
-          ? say`${minutes(cutoffMarginS)} in hand`
-          : say`${minutes(-cutoffMarginS)} late`,
+          ? say`${span(cutoffMarginS)} in hand`
+          : say`${span(-cutoffMarginS)} late`,
     });
   }
   if (projectedFinishS != null) {

@@ -16,11 +16,11 @@ import type { Json, Report, Section, Verdict } from './report.js';
 import {
   clock,
   duration,
-  minutes,
   pace,
   ratio,
   say,
   signedMinutes,
+  span,
   type Text,
   words,
 } from './value.js';
@@ -71,7 +71,11 @@ export function buildReport(input: BuildInput): Report {
       },
       legs: pacePlan.legs.map(legJson),
       nutrition: nutritionJson(fuel),
-      warnings: warnings.map((warning) => ({ ...(warning as object as { [k: string]: Json }) })),
+      warnings: warnings.map((warning) => ({
+        kind: warning.kind,
+        severity: warning.severity,
+        text: { say: warningText(warning) },
+      })),
       sun: sunJson(plan, input.sun),
     },
   };
@@ -86,7 +90,7 @@ function raceFacts({ plan, pace: pacePlan, course, sun }: BuildInput) {
     },
     {
       label: 'Moving',
-      text: say`${duration(movingS)} at ${pace((movingS * 1000) / course.distanceM)}; ${minutes(stoppedS)} in ${String(legs.filter((leg) => leg.stopS > 0).length)} stops`,
+      text: say`${duration(movingS)} at ${pace((movingS * 1000) / course.distanceM)}; ${span(stoppedS)} in ${String(legs.filter((leg) => leg.stopS > 0).length)} stops`,
     },
     {
       label: 'Fade',
@@ -99,8 +103,8 @@ function raceFacts({ plan, pace: pacePlan, course, sun }: BuildInput) {
       label: 'Cutoff',
       text:
         inHandS >= 0
-          ? say`${minutes(inHandS)} in hand at the finish`
-          : say`missed by ${minutes(-inHandS)} at the finish`,
+          ? say`${span(inHandS)} in hand at the finish`
+          : say`missed by ${span(-inHandS)} at the finish`,
     });
   }
   const day = sun?.days[0];
@@ -109,7 +113,7 @@ function raceFacts({ plan, pace: pacePlan, course, sun }: BuildInput) {
     const twilightS = sum(legs.map(({ lightS }) => lightS.twilight));
     facts.push({
       label: 'Sun',
-      text: say`up ${clock(day.riseAt, plan.race.zone)}, down ${clock(day.setAt, plan.race.zone)}; ${darkS + twilightS === 0 ? 'no lamp needed' : say`lamp for ${minutes(darkS)} of dark and ${minutes(twilightS)} of twilight`}`,
+      text: say`up ${clock(day.riseAt, plan.race.zone)}, down ${clock(day.setAt, plan.race.zone)}; ${darkS + twilightS === 0 ? 'no lamp needed' : say`lamp for ${span(darkS)} of dark and ${span(twilightS)} of twilight`}`,
     });
   }
   if (plan.race.powerPhrase) facts.push({ label: 'Say', text: [words(plan.race.powerPhrase)] });
@@ -151,7 +155,7 @@ const verdictBefore = ({ goal, pace: needed }: Requirement): Verdict => ({
   actual: null,
   margin: needed ? { valueS: needed.slackS } : null,
   text: needed
-    ? say`needs ${pace(needed.averageSPerKm)} overall; ${minutes(needed.slackS)} of slack in the plan`
+    ? say`needs ${pace(needed.averageSPerKm)} overall; ${span(needed.slackS)} of slack in the plan`
     : ['judged after the race'],
 });
 

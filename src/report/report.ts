@@ -78,6 +78,8 @@ export interface Report {
   /** One line under the title. */
   subtitle: Text | null;
   sections: readonly Section[];
+  /** The whole report in a few lines, for `--brief`. */
+  brief?: readonly Text[];
   verdicts: readonly Verdict[];
   /** The JSON contract of the command, without `schemaVersion`, `command`, `verdicts` and `diagnostics`. */
   data: { [key: string]: Json };

@@ -17,6 +17,8 @@ export type Value =
       short?: boolean;
       signed?: boolean;
     }
+  /** Spelled out, to the minute when long: `7 h 56 min`, `22 min`, `2 min 30 s`. */
+  | { kind: 'span'; seconds: number | null }
   | { kind: 'distance'; metres: number | null; signed?: boolean }
   | { kind: 'height'; metres: number | null; signed?: boolean }
   | { kind: 'pace'; secondsPerKm: number | null; signed?: boolean }
@@ -81,6 +83,8 @@ export const minutes = (seconds: number | null): Value => ({
   seconds,
   short: true,
 });
+/** For sentences, and for reading aloud: `7 h 56 min`. */
+export const span = (seconds: number | null): Value => ({ kind: 'span', seconds });
 export const signedMinutes = (seconds: number | null): Value => ({
   kind: 'duration',
   seconds,

@@ -7,8 +7,8 @@ import {
   duration,
   joinText,
   milligrams,
-  minutes,
   say,
+  span,
   type Text,
   volume,
   words,
@@ -17,9 +17,9 @@ import {
 export function warningText(warning: Warning): Text {
   switch (warning.kind) {
     case 'cutoff missed':
-      return say`${words(warning.place.name)} closes ${minutes(warning.byS)} before you would leave it.`;
+      return say`${words(warning.place.name)} closes ${span(warning.byS)} before you would leave it.`;
     case 'cutoff tight':
-      return say`Only ${minutes(warning.marginS)} in hand at the ${words(warning.place.name)} cutoff.`;
+      return say`Only ${span(warning.marginS)} in hand at the ${words(warning.place.name)} cutoff.`;
     case 'outside standard': {
       const { nutrient, perHour, min, max, standard } = warning;
       const [side, limit] = max != null && perHour > max ? ['above', max] : ['below', min];
@@ -47,9 +47,9 @@ export function warningText(warning: Warning): Text {
     case 'faster than raced':
       return say`Your past races point to ${duration(warning.forecast.earlyS)} to ${duration(warning.forecast.lateS)} here (8 times in 10, by Riegel); the target is ${duration(warning.targetS)}.`;
     case 'dark without lamp':
-      return say`You run ${minutes(warning.darkS)} in twilight or darkness and no lamp is in your gear.`;
+      return say`You run ${span(warning.darkS)} in twilight or darkness and no lamp is in your gear.`;
     case 'no spare lamp':
-      return say`You run ${minutes(warning.darkS)} in twilight or darkness on one lamp: carry a spare.`;
+      return say`You run ${span(warning.darkS)} in twilight or darkness on one lamp: carry a spare.`;
     case 'not done':
       return say`Not done yet: ${joinText(
         warning.milestones.map((m) => {

@@ -19,6 +19,7 @@ const style = (rest: Partial<Style> = {}): Style => ({
   width: 80,
   colour: false,
   quiet: false,
+  brief: false,
   ...rest,
 });
 

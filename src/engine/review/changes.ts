@@ -1,0 +1,89 @@
+/** What to change from here, most pressing first. */
+import type { Place } from '../../domain/course.js';
+import type { Goal } from '../../domain/goal.js';
+import type { Nutrient } from '../../domain/nutrition.js';
+import type { Plan } from '../../domain/plan.js';
+import { S_PER_H, S_PER_MIN } from '../../kernel/units.js';
+import { FLUID_LIMIT_ML_PER_H } from '../fuel/standards.js';
+import type { Replan } from './replan.js';
+
+export type Change =
+  | { kind: 'cutoff'; place: Place; marginS: number }
+  /** Stops ran over; `leftS` is what the plan still has for `stations` stops. */
+  | { kind: 'stops over'; overS: number; leftS: number; stations: number }
+  /** A finish-time goal within reach: time to spend over the forecast, or to win back. */
+  | { kind: 'pace'; goal: Goal; needSPerKm: number; forecastSPerKm: number; slackS: number }
+  | { kind: 'eat more'; nutrient: Nutrient; takenPerHour: number; needPerHour: number }
+  | { kind: 'too far behind'; nutrient: Nutrient; takenPerHour: number; maxPerHour: number }
+  | { kind: 'drink less'; takenMlPerH: number; limitMlPerH: number };
+
+const TIGHT_CUTOFF_S = 30 * S_PER_MIN;
+const NOTABLE_STOP_S = S_PER_MIN;
+/** Intake this much below plan is worth a word. */
+const NOTABLE_SHORTFALL = 0.9;
+
+export function computeChanges(plan: Plan, replan: Replan): Change[] {
+  return [
+    ...cutoffChanges(replan),
+    ...stopChanges(replan),
+    ...paceChanges(replan),
+    ...fuelChanges(plan, replan),
+  ];
+}
+
+const cutoffChanges = ({ ahead }: Replan): Change[] => {
+  const tight = ahead.find(({ cutoffMarginS }) => (cutoffMarginS ?? Infinity) < TIGHT_CUTOFF_S);
+  return tight?.cutoffMarginS == null
+    ? []
+    : [{ kind: 'cutoff', place: tight.planned.leg.to, marginS: tight.cutoffMarginS }];
+};
+
+function stopChanges({ review, ahead, stopsAheadS }: Replan): Change[] {
+  const overS = review.losses.find(({ cause }) => cause === 'stops')?.seconds ?? 0;
+  return overS < NOTABLE_STOP_S
+    ? []
+    : [{ kind: 'stops over', overS, leftS: stopsAheadS, stations: Math.max(0, ahead.length - 1) }];
+}
+
+/** The first goal with a finish time that is still alive. */
+function paceChanges({ goals, movingAheadSPerKm }: Replan): Change[] {
+  const open = goals.find(
+    ({ alive, demand, goal }) => alive && demand && goal.target.kind === 'time',
+  );
+  const demand = open?.demand;
+  if (!open || demand?.movingSPerKm == null || !movingAheadSPerKm) return [];
+  return [
+    {
+      kind: 'pace',
+      goal: open.goal,
+      needSPerKm: demand.movingSPerKm,
+      forecastSPerKm: movingAheadSPerKm.forecast,
+      slackS: demand.slackS,
+    },
+  ];
+}
+
+function fuelChanges(plan: Plan, { review, ahead, departS }: Replan): Change[] {
+  const finishS = ahead.at(-1)?.forecast.medianS;
+  if (finishS == null || departS <= 0) return [];
+  const hoursLeft = (finishS - departS) / S_PER_H;
+  const hoursDone = review.ending.elapsedS / S_PER_H;
+  const { perHour: taken } = review.intake;
+  const { perHour: planned, standard } = review.fuel;
+
+  const limitMlPerH = plan.athlete.sweatRateMlPerH ?? FLUID_LIMIT_ML_PER_H;
+  if (taken.fluidMl != null && taken.fluidMl > limitMlPerH) {
+    return [{ kind: 'drink less', takenMlPerH: taken.fluidMl, limitMlPerH }];
+  }
+  return (['carbG', 'sodiumMg'] as const).flatMap((nutrient): Change[] => {
+    const [takenPerHour, target] = [taken[nutrient], planned[nutrient]];
+    if (takenPerHour == null || target == null) return [];
+    if (takenPerHour >= target * NOTABLE_SHORTFALL) return [];
+    const needPerHour = target + ((target - takenPerHour) * hoursDone) / hoursLeft;
+    // Above a planned rate the gut trained for, the standard's upper end is the limit.
+    const maxPerHour = Math.max(target, standard.perHour[nutrient]?.max ?? target);
+    return needPerHour > maxPerHour
+      ? [{ kind: 'too far behind', nutrient, takenPerHour, maxPerHour }]
+      : [{ kind: 'eat more', nutrient, takenPerHour, needPerHour }];
+  });
+}
