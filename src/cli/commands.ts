@@ -22,4 +22,12 @@ export const COMMANDS: readonly CommandRow[] = [
     formats: ['terminal', 'markdown', 'json'],
     load: () => import('./commands/check.js'),
   },
+  {
+    name: 'schema',
+    summary: 'the JSON Schema of the plan, for editors',
+    arguments: [],
+    options: [],
+    formats: [],
+    load: () => import('./commands/schema.js'),
+  },
 ];

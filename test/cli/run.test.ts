@@ -279,3 +279,16 @@ describe('check', () => {
     expect(diagnostics[0]).toMatchObject({ severity: 'error', line: 3, column: 10, length: 16 });
   });
 });
+
+describe('schema', () => {
+  it('knows every key of the shipped plan, for an editor to offer', async () => {
+    const { status, stdout } = await run(['schema']);
+    const schema = JSON.parse(stdout);
+    expect(status).toBe(0);
+    expect(schema.$schema).toContain('draft-07');
+    expect(Object.keys(schema.properties)).toEqual(
+      expect.arrayContaining(['race', 'course', 'goals', 'nutrition', 'crew', 'history']),
+    );
+    expect(schema.properties.race.properties.name.description).toBeTruthy();
+  });
+});
