@@ -12,7 +12,7 @@ export interface LogProblemArgs {
   BAD_NUMBER: { written: string; column: string };
   TIMES_AMBIGUOUS: { column: string; readings: readonly string[] };
   ROW_NOT_PLACED: { written: string; suggestion: string | null };
-  ROW_PLACED_BY_GUESS: { written: string; station: string };
+  ROW_PLACED_BY_GUESS: { written: string; station: string; atM: number };
   SPLIT_GOES_BACK: {
     column: string;
     written: string;
@@ -25,6 +25,10 @@ export interface LogProblemArgs {
   TOO_FAST: { station: string; before: string; paceSPerKm: number };
   /** Hours on a leg that cannot take them: mostly a time of the wrong half of the day. */
   TOO_SLOW: { station: string; before: string; tookS: number };
+  /** Leg times: all later times are unknown. */
+  LEG_TIME_MISSING: Record<never, never>;
+  /** A station of the plan, but not at this point of the race. */
+  ROW_OUT_OF_ORDER: { written: string };
   /** Content right of the last column that has a name. */
   CELL_WITHOUT_COLUMN: { written: string };
   /** Times of day, and nothing says when the race began. */

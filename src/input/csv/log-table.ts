@@ -15,6 +15,7 @@ import { isMissing } from './times.js';
 export interface LogTable<Role extends string> {
   /** Without the header. */
   rows: readonly CsvRow[];
+  headers: readonly string[];
   column: (role: Role) => Column | null;
   /** The header of a column the log has. */
   header: (role: Role) => string;
@@ -79,7 +80,15 @@ export function readLogTable<Role extends string>(
     return value;
   };
   return {
-    value: { rows, column, header: (role) => column(role)?.header ?? role, text, quantity, place },
+    value: {
+      rows,
+      headers: header.cells.filter((name) => name !== ''),
+      column,
+      header: (role) => column(role)?.header ?? role,
+      text,
+      quantity,
+      place,
+    },
     diagnostics: problems,
   };
 }

@@ -1,5 +1,6 @@
 /** Elapsed, clock or leg times? Decided for a whole column, from how ultramarathons are run. */
 import { mean, median, sum } from '../../kernel/stats.js';
+import { S_PER_H } from '../../kernel/units.js';
 import {
   type Moment,
   type RaceStart,
@@ -69,8 +70,10 @@ const RARE = 5;
 
 /** Nobody covers a leg of an ultramarathon faster. */
 export const MAX_SPEED_M_PER_S = 20 / 3.6;
+/** Nor does anyone leave the start so long before or after it. */
+const LATE_START_S = S_PER_H;
 /** Nor is a leg so much slower or faster than that runner's median. */
-const MAX_PACE_FACTOR = 4;
+export const MAX_PACE_FACTOR = 4;
 
 /**
  * How ultramarathons are run, as natural logarithms of paces (s/m), mean and standard deviation: the median leg
@@ -82,6 +85,9 @@ const FIRST_LEG = { mean: -0.15, deviation: 0.2 };
 
 const oddityOf = (value: number, { mean: expected, deviation }: typeof MEDIAN_PACE): number =>
   ((value - expected) / deviation) ** 2 / 2;
+
+/** How odd a leg at this pace is, s/m. */
+export const oddityOfPace = (pace: number): number => oddityOf(Math.log(pace), MEDIAN_PACE);
 
 /** How many steps from one time to the next there are, how many cannot have been run, how odd the race is. */
 function judgeSteps(
@@ -100,6 +106,10 @@ function judgeSteps(
   let latestS = 0;
   const paces: number[] = [];
   for (const { s, m } of known) {
+    if (m === 0) {
+      if (Math.abs(s) > LATE_START_S) impossible += 1;
+      continue;
+    }
     const tooFast = m != null && m > last.m && (m - last.m) / (s - last.s) > MAX_SPEED_M_PER_S;
     if (s < latestS || tooFast) impossible += 1;
     else if (m != null && m > last.m) paces.push((s - last.s) / (m - last.m));
@@ -112,7 +122,7 @@ function judgeSteps(
   const usual = median(paces);
   const odd = paces.filter((p) => p > usual * MAX_PACE_FACTOR || p < usual / MAX_PACE_FACTOR);
   const firstLeg = later.length === 0 ? FIRST_LEG.mean : Math.log(first / median(later));
-  const oddity = oddityOf(Math.log(usual), MEDIAN_PACE) + oddityOf(firstLeg, FIRST_LEG);
+  const oddity = oddityOfPace(usual) + oddityOf(firstLeg, FIRST_LEG);
   return { all, impossible: impossible + odd.length, oddity };
 }
 

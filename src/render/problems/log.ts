@@ -2,6 +2,7 @@ import type { Nutrient } from '../../domain/nutrition.js';
 import type { LogProblemArgs } from '../../domain/problems/log.js';
 import {
   count,
+  distance,
   duration,
   energy,
   grams,
@@ -39,8 +40,8 @@ export const logSentences: Sentences<LogProblemArgs> = {
     text: say`"${words(written)}" matches no station of the plan`,
     ...didYouMean(suggestion),
   }),
-  ROW_PLACED_BY_GUESS: ({ written, station }) => ({
-    text: say`"${words(written)}" is taken for ${words(station)}`,
+  ROW_PLACED_BY_GUESS: ({ written, station, atM }) => ({
+    text: say`"${words(written)}" is taken for ${words(station)} at ${distance(atM)}`,
   }),
   SPLIT_GOES_BACK: ({ byS, before, event }) => ({
     text:
@@ -55,7 +56,14 @@ export const logSentences: Sentences<LogProblemArgs> = {
   }),
   TOO_SLOW: ({ station, before, tookS }) => ({
     text: say`${duration(tookS)} from ${words(before)} to ${words(station)}`,
-    help: say`is it the wrong half of the day?`,
+    help: say`is it the wrong half of the day? times of day need race.start in the plan`,
+  }),
+  LEG_TIME_MISSING: () => ({
+    text: say`without the time of this leg, all later times are unknown`,
+  }),
+  ROW_OUT_OF_ORDER: ({ written }) => ({
+    text: say`the course does not pass "${words(written)}" between the rows above and below`,
+    help: say`list the rows in the order of the race, one for each visit`,
   }),
   CELL_WITHOUT_COLUMN: ({ written }) => ({
     text: say`"${words(written)}" stands right of the last column`,

@@ -1,0 +1,122 @@
+/** The rows of a race log: what each says, before anything is decided about its times and its place. */
+import type { Intake, Nutrient } from '../../domain/nutrition.js';
+import type { Problem } from '../../domain/problems/problem.js';
+import type { FinishStatus } from '../../domain/record.js';
+import type { ColumnNames } from './columns.js';
+import type { LogTable } from './log-table.js';
+import { NUTRIENT_COLUMNS, readIntake } from './nutrients.js';
+import type { CsvRow } from './source.js';
+import type { WrittenStation } from './stations.js';
+import { finishStatusOf } from './status.js';
+import { parseTimeCell, type TimeCell } from './times.js';
+
+export type TimeRole = 'arrive' | 'depart' | 'time';
+export type LogRole = 'station' | 'distance' | TimeRole | 'status' | 'notes' | Nutrient;
+
+export const PLACE_COLUMNS = {
+  station: {
+    names: ['station', 'aid station', 'aid', 'place', 'location', 'checkpoint', 'split', 'where'],
+  },
+  distance: {
+    names: ['', 'distance', 'dist', 'at', 'mileage', 'mile marker', 'total distance'],
+    dimension: 'distance',
+  },
+} as const satisfies Record<string, ColumnNames>;
+
+/** `in`, `time in`, `elapsed time in`, `time of day in`, `clock in` … */
+const withKinds = (names: readonly string[]) =>
+  ['', 'time ', 'elapsed ', 'elapsed time ', 'clock ', 'clock time ', 'time of day '].flatMap(
+    (kind) => names.map((name) => kind + name),
+  );
+
+export const RACE_LOG_COLUMNS: Readonly<Record<LogRole, ColumnNames>> = {
+  ...PLACE_COLUMNS,
+  arrive: {
+    names: [
+      ...withKinds(['in', 'arrive', 'arrived', 'arrival']),
+      ...['in time', 'arrival time', 'arrive time', 'arrives', 'reached'],
+    ],
+  },
+  depart: {
+    names: [
+      ...withKinds(['out', 'depart', 'departed', 'departure', 'left', 'leave']),
+      ...['out time', 'departure time', 'depart time', 'departs', 'leaves'],
+    ],
+  },
+  time: {
+    names: [
+      ...['time', 'clock', 'clock time', 'time of day', 'elapsed', 'elapsed time', 'race time'],
+      ...['cumulative', 'cumulative time', 'total time', 'leg', 'leg time', 'segment'],
+      ...['segment time', 'lap', 'lap time', 'split time', 'when'],
+    ],
+  },
+  status: { names: ['status', 'result', 'outcome'] },
+  notes: { names: ['notes', 'note', 'comment', 'comments', 'remark', 'remarks'] },
+  ...NUTRIENT_COLUMNS,
+};
+
+/** A time as written, and the column it stands in: time in and time out may share one cell. */
+export interface LoggedCell {
+  cell: TimeCell;
+  role: TimeRole;
+}
+
+export interface LogRow {
+  row: CsvRow;
+  station: WrittenStation;
+  arrive: LoggedCell;
+  depart: LoggedCell;
+  status: FinishStatus | null;
+  intake: Intake;
+  notes: string | null;
+}
+
+/** Which column holds the arrivals, when any does: one of its own, else the only one of times. */
+export const arrivalRole = (table: LogTable<LogRole>): 'arrive' | 'time' =>
+  table.column('arrive') || !table.column('time') ? 'arrive' : 'time';
+
+export function readLogRow(table: LogTable<LogRole>, row: CsvRow, problems: Problem[]): LogRow {
+  const name = table.text(row, 'station');
+  const notes = table.text(row, 'notes');
+  const [arrive, depart] = readTimeCells(table, row);
+  const status = table.text(row, 'status');
+  return {
+    row,
+    station: { name: name || null, atM: table.quantity(row, 'distance', problems) },
+    arrive,
+    depart,
+    status: statusOf(status, name, [arrive.cell, depart.cell], notes),
+    intake: readIntake(table, row, problems),
+    notes: notes || null,
+  };
+}
+
+function readTimeCells(table: LogTable<LogRole>, row: CsvRow): [LoggedCell, LoggedCell] {
+  const role = arrivalRole(table);
+  const arrive: LoggedCell = { cell: parseTimeCell(table.text(row, role)), role };
+  const depart: LoggedCell = { cell: parseTimeCell(table.text(row, 'depart')), role: 'depart' };
+  const { cell } = arrive;
+  if (cell.kind !== 'range' || depart.cell.kind !== 'missing') return [arrive, depart];
+  return [
+    { cell: { kind: 'time', time: cell.in }, role },
+    { cell: { kind: 'time', time: cell.out }, role },
+  ];
+}
+
+/** A status may stand in its own column, instead of a station or a time, or begin the note. */
+function statusOf(
+  status: string,
+  name: string,
+  times: readonly TimeCell[],
+  notes: string,
+): FinishStatus | null {
+  const inTimes = times.flatMap((cell) => (cell.kind === 'status' ? [cell.status] : []));
+  const inNotes = finishStatusOf(/^dnf\b/i.exec(notes)?.[0] ?? '');
+  return finishStatusOf(status) ?? namedStatus(name) ?? inTimes[0] ?? inNotes;
+}
+
+/** `DNF` where a station should stand; `Finish` is a place. */
+export function namedStatus(name: string): FinishStatus | null {
+  const status = finishStatusOf(/^dn[fs]\b/i.exec(name)?.[0] ?? name);
+  return status === 'finished' ? null : status;
+}

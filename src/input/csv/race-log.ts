@@ -1,0 +1,210 @@
+/** One runner's race-day log: a row a station visit. */
+import { NUTRIENTS } from '../../domain/nutrition.js';
+import { error, note, type Parsed, type Problem, warning } from '../../domain/problems/problem.js';
+import type { RaceLog, Visit } from '../../domain/record.js';
+import { stationKey } from '../../kernel/station-name.js';
+import { closest } from '../../kernel/text.js';
+import type { Source } from '../source.js';
+import { checkLog, type PlacedRow } from './log-checks.js';
+import type { LogContext } from './log-context.js';
+import {
+  arrivalRole,
+  type LogRole,
+  type LogRow,
+  namedStatus,
+  RACE_LOG_COLUMNS,
+  readLogRow,
+} from './log-rows.js';
+import { type LogTable, readLogTable } from './log-table.js';
+import { readLogTimes } from './log-times.js';
+import { type LogVisit, settleVisits } from './log-visits.js';
+import { matchStations, type StationMatch } from './stations.js';
+import type { TimeReading } from './time-reading.js';
+
+/**
+ * Reads a race log: columns in any order; arrivals and departures, or one time; clock, elapsed or leg times;
+ * station names or distances or both; status words; intake. What was assumed is a note.
+ * @returns what could be read, with every problem in the order of the file; with an error among them the log has
+ * gaps and nothing should be computed from it. `null` when it cannot be told what its columns mean.
+ */
+export function parseRaceLog(source: Source, context: LogContext): Parsed<RaceLog> {
+  const { value: table, diagnostics } = readLogTable(source, RACE_LOG_COLUMNS, context.units);
+  const problems = [...diagnostics];
+  const done = (value: RaceLog | null) => ({ value, diagnostics: inOrder(problems) });
+  if (!table) return done(null);
+  const missing = missingColumns(table);
+  problems.push(...missing);
+  if (missing.length > 0) return done(null);
+
+  const written = table.rows.map((row) => readLogRow(table, row, problems));
+  const { rows, ended, after } = splitAtEnd(written);
+  for (const { row, station } of after) {
+    problems.push(
+      error('ROW_AFTER_END', { written: station.name ?? row.raw }, table.place(row, 'station')),
+    );
+  }
+  const matches = matchRows(rows, context.places);
+  const atM = matches.map((match) => (match ? context.places[match.place]!.atM : null));
+  const times = readLogTimes(table, rows, atM, context, problems);
+  if (!times) return done(null);
+
+  const visits = settleVisits(
+    matches,
+    times.rows,
+    context.places.map((place) => place.atM),
+  );
+  const placed = rows.map((row, i): PlacedRow => {
+    const place = visits[i]?.place ?? null;
+    return { ...row, ...times.rows[i]!, place };
+  });
+  const last = placed.at(-1);
+  const endedBetween = ended && last?.place === null && isBetween(last) ? last : null;
+  const strays = placed.filter((row) => row.place === null && row !== endedBetween);
+  problems.push(
+    ...strays.map((row) => notPlaced(table, row, context.places)),
+    ...placed.flatMap((row, i) => guessed(table, row, visits[i] ?? null, context.places)),
+    ...checkLog(table, placed, context.places),
+    readAs(table, rows, times.reading, context.zone, source.file),
+  );
+  const finish = context.places.length - 1;
+  const logged = placed.flatMap((row) =>
+    row.place === null ? [] : [visitOf(row, row.place, finish)],
+  );
+  const finishS = ended ? null : (logged.find((visit) => visit.place === finish)?.arriveS ?? null);
+  return done({
+    visits: logged,
+    finishS,
+    status: ended ? 'dnf' : finishS === null ? 'open' : 'finished',
+    endedAtM: endedBetween?.station.atM ?? null,
+    endedS: endedBetween?.arriveS ?? null,
+    intakeEntries: null,
+  });
+}
+
+function missingColumns(table: LogTable<LogRole>): Problem[] {
+  const found = table.headers;
+  const lacks = (...roles: LogRole[]) => roles.every((role) => !table.column(role));
+  const problem = (wanted: string) =>
+    error('NO_COLUMN', { wanted, found }, table.place(null, 'station'));
+  return [
+    ...(lacks('station', 'distance') ? [problem('the station or its distance')] : []),
+    ...(lacks('arrive', 'depart', 'time') ? [problem('times')] : []),
+  ];
+}
+
+/** The rows up to the one whose status says that the race ended there, and rows after it that say anything. */
+function splitAtEnd(rows: readonly LogRow[]) {
+  const end = rows.findIndex(({ status }) => status !== null && status !== 'finished');
+  if (end < 0) return { rows, ended: false, after: [] };
+  const after = rows
+    .slice(end + 1)
+    .filter(({ arrive, depart }) => isTime(arrive) || isTime(depart));
+  return { rows: rows.slice(0, end + 1), ended: true, after };
+}
+
+const isTime = ({ cell }: LogRow['arrive']): boolean => cell.kind === 'time';
+
+/** Where each row fits by name and distance. */
+function matchRows(rows: readonly LogRow[], places: LogContext['places']): (StationMatch | null)[] {
+  const stations = rows.map(({ station: { name, atM } }) => ({
+    name: name !== null && namedStatus(name) ? null : name,
+    atM,
+  }));
+  const matches = matchStations(stations, places);
+  const last = stations.at(-1);
+  // A race often ends where it passed before, and a runner may call the finish by that name
+  const isKnown = places.some(({ name }) => stationKey(name) === stationKey(last?.name ?? ''));
+  if (matches.at(-1) === null && isKnown) {
+    const finish = { place: places.length - 1, alternatives: [], named: false, certain: false };
+    return matches.with(-1, finish);
+  }
+  return matches;
+}
+
+/** A race may end anywhere: at a distance told, or where nothing tells. */
+const isBetween = ({ station: { name, atM } }: LogRow): boolean =>
+  atM !== null || name === null || namedStatus(name) !== null;
+
+const writtenPlace = (table: LogTable<LogRole>, { row }: LogRow): string =>
+  table.text(row, 'station') || table.text(row, 'distance') || row.raw;
+
+const placeRole = (table: LogTable<LogRole>): LogRole =>
+  table.column('station') ? 'station' : 'distance';
+
+function notPlaced(table: LogTable<LogRole>, row: LogRow, places: LogContext['places']): Problem {
+  const written = writtenPlace(table, row);
+  const where = table.place(row.row, placeRole(table));
+  if (matchStations([row.station], places)[0]) return error('ROW_OUT_OF_ORDER', { written }, where);
+  const suggestion = closest(
+    written,
+    places.map(({ name }) => name),
+  );
+  return error('ROW_NOT_PLACED', { written, suggestion }, where);
+}
+
+function guessed(
+  table: LogTable<LogRole>,
+  row: LogRow,
+  visit: LogVisit | null,
+  places: LogContext['places'],
+): Problem[] {
+  if (!visit || visit.certain) return [];
+  const { name: station, atM } = places[visit.place]!;
+  const args = { written: writtenPlace(table, row), station, atM };
+  return [warning('ROW_PLACED_BY_GUESS', args, table.place(row.row, placeRole(table)))];
+}
+
+/** Nobody arrives at the start, and nobody leaves the finish. */
+function visitOf(row: PlacedRow, place: number, finish: number): Visit {
+  const { arriveS, departS, intake, notes } = row;
+  const first = arriveS ?? departS;
+  const left = departS ?? arriveS;
+  return {
+    place,
+    arriveS: place === 0 ? null : place === finish ? first : arriveS,
+    departS:
+      place === 0 ? (left === null ? null : Math.max(0, left)) : place === finish ? null : departS,
+    intake,
+    notes,
+    line: row.row.line,
+  };
+}
+
+function readAs(
+  table: LogTable<LogRole>,
+  rows: readonly LogRow[],
+  reading: TimeReading,
+  zone: string,
+  file: string,
+): Problem {
+  const arrivals = arrivalRole(table);
+  const columns = [arrivals, 'depart' as const, ...NUTRIENTS].filter((role) => table.column(role));
+  const emptyCells = rows.flatMap(({ row }, i) =>
+    columns.filter(
+      (role) =>
+        table.text(row, role) === '' &&
+        !(role === arrivals && i === 0) &&
+        !(role === 'depart' && i === rows.length - 1),
+    ),
+  ).length;
+  const events = table.column('depart')
+    ? table.column(arrivals)
+      ? 'arrival and departure'
+      : 'departure'
+    : 'arrival';
+  const kind = reading.kind === 'clock' ? `clock, ${zone}` : `${reading.kind} times`;
+  const form =
+    reading.kind === 'clock' ? (reading.dial === 12 ? ' (12 hours)' : '') : FORMS[reading.form];
+  const shape = `${events}, ${kind}${form}`;
+  return note('CSV_READ_AS', { rows: rows.length, shape, emptyCells }, { file });
+}
+
+const FORMS = { 'h:mm': '', 'm:ss': ' (m:ss)', seconds: ' (seconds)', hours: ' (hours)' } as const;
+
+/** By place in the file; what is of the whole file comes last. */
+const inOrder = (problems: readonly Problem[]): Problem[] =>
+  problems.toSorted((a, b) => {
+    const [x, y] = [a.span, b.span];
+    if (!x || !y) return Number(x === null) - Number(y === null);
+    return x.line - y.line || x.column - y.column;
+  });
