@@ -3,10 +3,13 @@ import type { Problem } from '../domain/problems/problem.js';
 import { findPlan, readSource } from '../input/files.js';
 import { parsePlan } from '../input/plan.js';
 import { hasErrors } from '../kernel/diagnostic.js';
+import type { UnitSystem } from '../kernel/units.js';
 
 export interface LoadedPlan {
   /** `null` when anything in it is wrong: nothing should be computed from a plan with gaps. */
   plan: Plan | null;
+  /** What it is written in, as far as it could be read. */
+  units: UnitSystem | null;
   problems: readonly Problem[];
   sources: Map<string, string>;
 }
@@ -17,12 +20,16 @@ export interface LoadedPlan {
  * @param firstFile the first file argument: the plan may lie beside it
  */
 export function loadPlan(named: string | null, firstFile: string | null): LoadedPlan {
-  const sources = new Map<string, string>();
+  const nothing = { plan: null, units: null, sources: new Map<string, string>() };
   const path = findPlan(named, firstFile);
-  if (path.value === null) return { plan: null, problems: path.diagnostics, sources };
+  if (path.value === null) return { ...nothing, problems: path.diagnostics };
   const source = readSource(path.value);
-  if (source.value === null) return { plan: null, problems: source.diagnostics, sources };
-  sources.set(source.value.file, source.value.text);
+  if (source.value === null) return { ...nothing, problems: source.diagnostics };
   const { value, diagnostics } = parsePlan(source.value);
-  return { plan: hasErrors(diagnostics) ? null : value, problems: diagnostics, sources };
+  return {
+    plan: hasErrors(diagnostics) ? null : value,
+    units: value?.units ?? null,
+    problems: diagnostics,
+    sources: new Map([[source.value.file, source.value.text]]),
+  };
 }

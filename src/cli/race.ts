@@ -8,7 +8,7 @@ import { computePacePlan, type PacePlan } from '../engine/pacing/pace-plan.js';
 import type { SolveTarget } from '../engine/pacing/solve.js';
 import { readSource } from '../input/files.js';
 import { hasErrors } from '../kernel/diagnostic.js';
-import { M_PER_KM, S_PER_DAY } from '../kernel/units.js';
+import { M_PER_KM, S_PER_DAY, type UnitSystem } from '../kernel/units.js';
 import type { Context, Outcome } from './command.js';
 import { loadPlan } from './plan-file.js';
 
@@ -21,7 +21,8 @@ export interface LoadedRace {
 export interface Loaded<T> {
   /** `null` when nothing should be computed. */
   value: T | null;
-  plan: Plan | null;
+  /** What the plan is written in, as far as it could be read. */
+  units: UnitSystem | null;
   problems: Problem[];
   sources: Map<string, string>;
 }
@@ -34,11 +35,11 @@ export async function loadRace(
   { files, options }: Context,
   firstFile: string | null,
 ): Promise<Loaded<LoadedRace>> {
-  const { plan, problems, sources } = loadPlan(
+  const { plan, units, problems, sources } = loadPlan(
     options.plan ?? (firstFile == null ? (files[0] ?? null) : null),
     firstFile,
   );
-  const loaded = { value: null, plan, problems: [...problems], sources };
+  const loaded = { value: null, units, problems: [...problems], sources };
   if (!plan) return loaded;
   const track =
     plan.course.trackFile == null ? null : await loadTrack(plan.course.trackFile, loaded);
@@ -92,10 +93,10 @@ export function solveRace(
 }
 
 /** The outcome when nothing could be computed. */
-export const unusable = ({ plan, problems, sources }: Loaded<unknown>): Outcome => ({
+export const unusable = ({ units, problems, sources }: Loaded<unknown>): Outcome => ({
   output: null,
   problems,
   sources,
-  units: plan?.units ?? null,
+  units,
   unfit: false,
 });

@@ -266,9 +266,11 @@ describe('check', () => {
       `${file}:3:10: error BAD_DATE`,
       `${file}:4:13: error UNKNOWN_ZONE`,
       `${file}:9:32: error UNKNOWN_KEY`,
-      `${file}:11:5: error BAD_GOAL`,
+      `${file}:10:25: error STATION_OUT_OF_ORDER`,
+      `${file}:12:5: error BAD_GOAL`,
     ]);
-    expect(stderr).toContain('4 errors. Nothing was computed.');
+    expect(stderr).toContain('5 errors. Nothing was computed.');
+    expect(stderr).toContain('5.0 mi before Near');
   });
 
   it('tells programs so in JSON', async () => {

@@ -4,13 +4,13 @@ import type { Context, Outcome } from '../command.js';
 import { loadPlan } from '../plan-file.js';
 
 export async function run({ files, options }: Context): Promise<Outcome> {
-  const { plan, problems, sources } = loadPlan(options.plan ?? files[0] ?? null, null);
+  const { plan, units, problems, sources } = loadPlan(options.plan ?? files[0] ?? null, null);
   const hasWarnings = problems.some(({ severity }) => severity === 'warning');
   return {
     output: plan ? checkReport(plan) : options.format === 'json' ? invalidPlanReport() : null,
     problems,
     sources,
-    units: plan?.units ?? null,
+    units,
     unfit: hasWarnings,
   };
 }
