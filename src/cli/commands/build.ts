@@ -1,16 +1,28 @@
 /** `raceplan build`: before the race. */
+import type { PaceTarget } from '../../domain/plan.js';
+import type { Problem } from '../../domain/problems/problem.js';
 import { computeWarnings } from '../../engine/advice/warnings.js';
 import { computeFuelPlan } from '../../engine/fuel/needs.js';
 import { computeRequirements } from '../../engine/goals/requirements.js';
+import { hasErrors } from '../../kernel/diagnostic.js';
 import { buildReport } from '../../report/build.js';
+import { targetsReport } from '../../report/targets.js';
 import type { Context, Outcome } from '../command.js';
 import { loadRace, solveRace, unusable } from '../race.js';
+import { parseTargets } from '../targets.js';
 
 export async function run(context: Context): Promise<Outcome> {
   const loaded = await loadRace(context, null);
   const race = loaded.value;
-  const pace = race && solveRace(race, race.plan.pacing.target, loaded.problems);
-  if (!race || !pace) return unusable(loaded);
+  const targets = readTargets(context, race?.plan.pacing.target ?? null, loaded.problems);
+  if (!race || !targets) return unusable(loaded);
+  const paces = targets.flatMap((target) => solveRace(race, target, loaded.problems) ?? []);
+  const [pace] = paces;
+  if (!pace || hasErrors(loaded.problems)) return unusable(loaded);
+  if (paces.length > 1) {
+    const output = targetsReport(race.plan, race.course, paces);
+    return { ...unusable(loaded), output };
+  }
 
   const { plan, course, sun } = race;
   const fuel = computeFuelPlan(plan, pace);
@@ -24,4 +36,17 @@ export async function run(context: Context): Promise<Outcome> {
     units: plan.units,
     unfit: warnings.some(({ severity }) => severity !== 'advice'),
   };
+}
+
+/** What was asked with `--target`, else the plan's own; `null` when what was asked makes no sense. */
+function readTargets(
+  { options }: Context,
+  planned: PaceTarget | null,
+  problems: Problem[],
+): readonly (PaceTarget | null)[] | null {
+  const { target } = options.written;
+  if (typeof target !== 'string') return [planned];
+  const { value, diagnostics } = parseTargets(target);
+  problems.push(...diagnostics);
+  return hasErrors(diagnostics) ? null : value;
 }
