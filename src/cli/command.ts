@@ -36,6 +36,9 @@ export interface Outcome {
   sources: Sources;
   /** What the plan is written in. */
   units: UnitSystem | null;
-  /** The plan is called unrealistic or unsafe, or a goal no longer alive: fails under `--strict`. */
+  /**
+   * What `--strict` fails on beside a missed goal: a plan called unrealistic or unsafe, an unlikely A goal, a
+   * goal left unknown after the race, or one no longer alive during it.
+   */
   unfit: boolean;
 }

@@ -3,27 +3,19 @@ import type { Course } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
 import type { Warning } from '../engine/advice/warnings.js';
 import type { Sun } from '../engine/course/daylight.js';
+import type { FieldReview } from '../engine/field/field.js';
 import type { FuelPlan } from '../engine/fuel/needs.js';
+import type { GoalChance } from '../engine/goals/probability.js';
 import type { Requirement } from '../engine/goals/requirements.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import { sum } from '../kernel/stats.js';
-import { left, right } from './columns.js';
 import { fuelTable, hourlyTable } from './fuel.js';
+import { verdictsBefore } from './goals.js';
 import { explainTable, moment, paceChart, planJson, windowTable } from './pace-chart.js';
 import { raceJson, raceSubtitle, sunJson } from './race.js';
 import { readinessSections } from './readiness.js';
-import type { Json, Report, Section, Verdict } from './report.js';
-import {
-  clock,
-  duration,
-  pace,
-  ratio,
-  say,
-  signedMinutes,
-  span,
-  type Text,
-  words,
-} from './value.js';
+import type { Json, Report, Section } from './report.js';
+import { clock, duration, pace, ratio, say, span, type Text, words } from './value.js';
 import { warningText } from './warnings.js';
 
 export interface BuildInput {
@@ -33,6 +25,9 @@ export interface BuildInput {
   fuel: FuelPlan;
   sun: Sun | null;
   requirements: readonly Requirement[];
+  chances: readonly GoalChance[];
+  /** Past editions, when the plan names any. */
+  field: FieldReview | null;
   warnings: readonly Warning[];
   /** Show what each factor contributed. */
   explain: boolean;
@@ -40,10 +35,10 @@ export interface BuildInput {
 
 export function buildReport(input: BuildInput): Report {
   const { plan, course, pace: pacePlan, fuel, warnings } = input;
-  const verdicts = input.requirements.map(verdictBefore);
+  const verdicts = verdictsBefore(input);
   const sections: (Section | null)[] = [
     { kind: 'facts', title: null, facts: raceFacts(input) },
-    goalTable(input.requirements),
+    verdicts.length > 0 ? { kind: 'verdicts', title: 'Goals', verdicts } : null,
     paceChart(plan, pacePlan),
     windowTable(plan, pacePlan),
     input.explain ? explainTable(pacePlan) : null,
@@ -119,45 +114,6 @@ function raceFacts({ plan, pace: pacePlan, course, sun }: BuildInput) {
   if (plan.race.powerPhrase) facts.push({ label: 'Say', text: [words(plan.race.powerPhrase)] });
   return facts;
 }
-
-function goalTable(requirements: readonly Requirement[]): Section | null {
-  if (requirements.length === 0) return null;
-  return {
-    kind: 'table',
-    id: 'goals',
-    title: 'Goals and what they take',
-    columns: [
-      left('priority', ''),
-      left('goal', 'Goal'),
-      right('average', 'Average'),
-      right('moving', 'Moving'),
-      right('slack', 'Slack'),
-    ],
-    rows: requirements.map(({ goal, pace: needed }) => ({
-      cells: [
-        [goal.priority],
-        [words(goal.text)],
-        [needed ? pace(needed.averageSPerKm) : ''],
-        [needed ? pace(needed.movingSPerKm) : ''],
-        [needed ? signedMinutes(needed.slackS) : ''],
-      ],
-    })),
-    notes: [['Slack: how much longer you may stop than planned, at the planned moving pace.']],
-  };
-}
-
-/** Without evidence a goal is unknown before the race: what it takes is said, how likely it is not made up. */
-const verdictBefore = ({ goal, pace: needed }: Requirement): Verdict => ({
-  goal: goal.text,
-  priority: goal.priority,
-  status: 'unknown',
-  probability: null,
-  actual: null,
-  margin: needed ? { valueS: needed.slackS } : null,
-  text: needed
-    ? say`needs ${pace(needed.averageSPerKm)} overall; ${span(needed.slackS)} of slack in the plan`
-    : ['judged after the race'],
-});
 
 const legJson = (planned: PacePlan['legs'][number]): Json => ({
   to: planned.leg.to.name,

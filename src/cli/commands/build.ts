@@ -1,8 +1,10 @@
 /** `raceplan build`: before the race. */
 import type { PaceTarget } from '../../domain/plan.js';
 import type { Problem } from '../../domain/problems/problem.js';
-import { computeWarnings } from '../../engine/advice/warnings.js';
+import { computeWarnings, type Warning } from '../../engine/advice/warnings.js';
+import type { FieldReview } from '../../engine/field/field.js';
 import { computeFuelPlan } from '../../engine/fuel/needs.js';
+import { computeChances, type GoalChance } from '../../engine/goals/probability.js';
 import { computeRequirements } from '../../engine/goals/requirements.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { buildReport } from '../../report/build.js';
@@ -27,14 +29,27 @@ export async function run(context: Context): Promise<Outcome> {
   const { plan, course, sun } = race;
   const fuel = computeFuelPlan(plan, pace);
   const warnings = computeWarnings(plan, course, pace, fuel);
-  const requirements = computeRequirements(plan.goals, course, pace);
+  const requirements = computeRequirements(plan.goals, course, pace, fuel);
+  const field: FieldReview | null = null;
+  const chances = computeChances(plan.goals, course, plan.athlete, field);
   const explain = context.options.written.explain === true;
   return {
-    output: buildReport({ plan, course, pace, fuel, sun, requirements, warnings, explain }),
+    output: buildReport({
+      plan,
+      course,
+      pace,
+      fuel,
+      sun,
+      requirements,
+      chances,
+      field,
+      warnings,
+      explain,
+    }),
     problems: loaded.problems,
     sources: loaded.sources,
     units: plan.units,
-    unfit: warnings.some(({ severity }) => severity !== 'advice'),
+    unfit: isUnfit(warnings, chances),
   };
 }
 
@@ -50,3 +65,8 @@ function readTargets(
   problems.push(...diagnostics);
   return hasErrors(diagnostics) ? null : value;
 }
+
+/** An unsafe or unrealistic plan, or an A goal that is unlikely. */
+const isUnfit = (warnings: readonly Warning[], chances: readonly GoalChance[]): boolean =>
+  warnings.some(({ severity }) => severity !== 'advice') ||
+  chances.some(({ goal, likelihood }) => goal.priority === 'A' && likelihood === 'unlikely');

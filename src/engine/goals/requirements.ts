@@ -1,21 +1,46 @@
 /** What each goal asks for, before the race. */
 import type { Course } from '../../domain/course.js';
 import type { Goal } from '../../domain/goal.js';
-import { M_PER_KM } from '../../kernel/units.js';
+import type { MetricId } from '../../domain/metric.js';
+import { M_PER_KM, S_PER_H } from '../../kernel/units.js';
+import type { FuelPlan } from '../fuel/needs.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
 
 export interface Requirement {
   goal: Goal;
-  /** For a time: the whole course in less than that. `null` for goals that set no pace. */
+  /** For a time, or a finish before the cutoff: the whole course in less than that; else `null`. */
   pace: {
     targetS: number;
     averageSPerKm: number;
     /** Moving pace with the stops as planned. */
     movingSPerKm: number;
-    /** How much longer than planned one may stand still at the planned moving pace; negative: the plan misses it. */
+    /** How much longer than planned the race may take; negative: the plan misses the goal. */
     slackS: number;
   } | null;
+  /** For a metric: the plan's own value, in the metric's unit; `null` when the plan has none. */
+  planned: number | null;
 }
+
+export const computeRequirements = (
+  goals: readonly Goal[],
+  course: Course,
+  pace: PacePlan,
+  fuel: FuelPlan,
+): Requirement[] =>
+  goals.map((goal) => {
+    const { target } = goal;
+    const targetS =
+      target.kind === 'time'
+        ? target.targetS
+        : target.kind === 'finish'
+          ? course.finish.cutoffS
+          : null;
+    return {
+      goal,
+      pace: targetS == null ? null : requirePace(course, pace, targetS),
+      planned: target.kind === 'kpi' ? plannedValue(target.metric, course, pace, fuel) : null,
+    };
+  });
 
 const requirePace = (course: Course, plan: PacePlan, targetS: number): Requirement['pace'] => ({
   targetS,
@@ -24,18 +49,38 @@ const requirePace = (course: Course, plan: PacePlan, targetS: number): Requireme
   slackS: targetS - plan.targetS,
 });
 
-/** What `goals` ask of a race planned as `plan`; `finish` asks for the cutoff when there is one. */
-export const computeRequirements = (
-  goals: readonly Goal[],
+function plannedValue(
+  metric: MetricId,
   course: Course,
-  plan: PacePlan,
-): Requirement[] =>
-  goals.map((goal) => {
-    const { target } = goal;
-    if (target.kind === 'time') return { goal, pace: requirePace(course, plan, target.targetS) };
-    const cutoffS = course.finish.cutoffS;
-    if (target.kind === 'finish' && cutoffS != null) {
-      return { goal, pace: requirePace(course, plan, cutoffS) };
-    }
-    return { goal, pace: null };
-  });
+  pace: PacePlan,
+  { perHour }: FuelPlan,
+): number | null {
+  switch (metric) {
+    case 'averagePace':
+      return (pace.targetS * M_PER_KM) / course.distanceM;
+    case 'movingPace':
+      return (pace.movingS * M_PER_KM) / course.distanceM;
+    case 'lastLegPace':
+      return pace.legs.at(-1)?.paceSPerKm ?? null;
+    case 'fade':
+      return pace.fadeRatio;
+    case 'fluidPerHour':
+      return perHour.fluidMl;
+    case 'caloriesPerHour':
+      return perHour.energyKcal;
+    case 'carbsPerHour':
+      return perHour.carbG;
+    case 'sodiumPerHour':
+      return perHour.sodiumMg;
+    case 'caffeineTotal':
+      return perHour.caffeineMg == null ? null : (perHour.caffeineMg * pace.targetS) / S_PER_H;
+    case 'timeOnCourse':
+      return pace.targetS;
+    case 'movingTime':
+      return pace.movingS;
+    case 'aidStationTime':
+      return pace.stoppedS;
+    case 'stopsOverPlan':
+      return 0;
+  }
+}

@@ -1,0 +1,51 @@
+/** Goals before the race: how likely, and what each takes. */
+import type { FieldReview } from '../engine/field/field.js';
+import type { GoalChance } from '../engine/goals/probability.js';
+import type { Requirement } from '../engine/goals/requirements.js';
+import { metricValue } from './kpis.js';
+import type { Verdict } from './report.js';
+import { count, duration, pace, say, span, type Text } from './value.js';
+
+export interface GoalsInput {
+  requirements: readonly Requirement[];
+  chances: readonly GoalChance[];
+  field: FieldReview | null;
+}
+
+export const verdictsBefore = ({ requirements, chances, field }: GoalsInput): Verdict[] =>
+  requirements.map((requirement, i) => {
+    const { goal, pace: needed, planned } = requirement;
+    const chance = chances[i];
+    return {
+      goal: goal.text,
+      priority: goal.priority,
+      status: chance?.likelihood ?? 'unknown',
+      probability: chance?.probability ?? null,
+      actual: planned == null ? null : { plannedValue: planned },
+      margin: needed ? { valueS: needed.slackS } : null,
+      text: takes(requirement, field),
+    };
+  });
+
+function takes({ goal, pace: needed, planned }: Requirement, field: FieldReview | null): Text {
+  const { target } = goal;
+  if (needed) {
+    const { averageSPerKm, movingSPerKm, slackS } = needed;
+    const slack =
+      slackS >= 0 ? say`${span(slackS)} in hand` : say`the plan is ${span(slackS)} too slow`;
+    return say`${pace(averageSPerKm)} overall, ${pace(movingSPerKm)} moving; ${slack}`;
+  }
+  if (target.kind === 'place') {
+    const f = field?.fields.findIndex((entry) => entry.field === target.field) ?? -1;
+    const average = field?.averages[f]?.find(({ place }) => place === target.top);
+    return average
+      ? say`took ${duration(average.meanS)} on average, ${duration(average.fastestS)} to ${duration(average.slowestS)} in ${count(average.editions)} editions`
+      : ['no past editions to tell what it takes'];
+  }
+  if (target.kind === 'kpi') {
+    return planned == null
+      ? ['not planned; judged after the race']
+      : say`the plan has ${metricValue(target.metric, planned)}`;
+  }
+  return ['judged after the race'];
+}
