@@ -45,7 +45,13 @@ export interface RunWalk {
 }
 
 /** Which cost of running on grades: fitted to real splits, from the laboratory, or none. */
-export const GRADE_MODEL_NAMES = ['raceplan', 'minetti-2002', 'flat'] as const;
+export const GRADE_MODEL_NAMES = [
+  'raceplan',
+  'minetti-2002',
+  'effort-km',
+  'scarf-2007',
+  'flat',
+] as const;
 export type GradeModelName = (typeof GRADE_MODEL_NAMES)[number];
 
 export interface Pacing {

@@ -1,7 +1,7 @@
 /** `raceplan replan`: where am I, what now, which goals are alive. */
 import type { Course } from '../domain/course.js';
+import type { TimeForecast } from '../domain/forecast.js';
 import type { Plan } from '../domain/plan.js';
-import type { TimeForecast } from '../engine/goals/forecast.js';
 import type { Change } from '../engine/review/changes.js';
 import type { GoalNow, Replan } from '../engine/review/replan.js';
 import { left, right } from './columns.js';

@@ -7,7 +7,7 @@ import {
   computeFadeAmplitude,
   fadeOfAmplitude,
 } from '../../src/engine/pacing/factors/fade.js';
-import { fittedGrade, flatGrade, minettiGrade } from '../../src/engine/pacing/factors/grade.js';
+import { GRADE_MODELS, minettiGrade } from '../../src/engine/pacing/factors/grade.js';
 import { FACTORS, type RaceDay } from '../../src/engine/pacing/march.js';
 import { type Solution, type SolveInput, solvePace } from '../../src/engine/pacing/solve.js';
 import { sum } from '../../src/kernel/stats.js';
@@ -17,7 +17,7 @@ const INDOORS: RaceDay = { startTod: null, temperatures: null, lightAt: null };
 
 const NIGHT_AND_DAY: RaceDay = {
   startTod: 5 * 3600,
-  temperatures: { lowC: 10, highC: 33, dawnTod: 6 * 3600 },
+  temperatures: { lowC: 10, highC: 33 },
   lightAt: (s) => (s < 3600 || (s % 86400) / 3600 > 14 ? 'dark' : s < 5400 ? 'twilight' : 'day'),
 };
 
@@ -42,7 +42,7 @@ const solved = (input: SolveInput, targetS: number): Solution => {
 const evenly = (course: Course, rest: Partial<SolveInput> = {}): SolveInput => ({
   course,
   day: INDOORS,
-  grade: flatGrade,
+  grade: GRADE_MODELS.flat,
   amplitudeOf: () => 0,
   stopsOf: () => course.legs.map(() => 0),
   ...rest,
@@ -66,7 +66,7 @@ describe('a solved pace', () => {
           {
             course,
             day: NIGHT_AND_DAY,
-            grade: fittedGrade,
+            grade: GRADE_MODELS.raceplan,
             amplitudeOf: computeFadeAmplitude,
             stopsOf: () => stopsS,
           },
@@ -100,7 +100,7 @@ describe('a solved pace', () => {
       [5000, 0, 0],
     ]);
     const { legs, basePaceSPerKm } = solved(
-      evenly(course, { day: NIGHT_AND_DAY, grade: fittedGrade, amplitudeOf: () => 0.4 }),
+      evenly(course, { day: NIGHT_AND_DAY, grade: GRADE_MODELS.raceplan, amplitudeOf: () => 0.4 }),
       14_400,
     );
     legs.forEach((leg, i) => {
@@ -116,7 +116,7 @@ describe('a solved pace', () => {
       fc.property(anyLeg, fc.integer({ min: 1, max: 9 }), ([distanceM, gainM, lossM], tenths) => {
         const part = (share: number) => [distanceM * share, gainM * share, lossM * share] as const;
         const input = (course: Course) =>
-          evenly(course, { grade: fittedGrade, amplitudeOf: () => 0.4 });
+          evenly(course, { grade: GRADE_MODELS.raceplan, amplitudeOf: () => 0.4 });
         const whole = solved(input(courseOf([[distanceM, gainM, lossM]])), 7200);
         const split = solved(input(courseOf([part(tenths / 10), part(1 - tenths / 10)])), 7200);
         expect(split.basePaceSPerKm).toBeCloseTo(whole.basePaceSPerKm, 3);
@@ -129,7 +129,10 @@ describe('a solved pace', () => {
       [20_000, 400, 300],
       [30_000, 100, 900],
     ]);
-    const input = evenly(course, { grade: fittedGrade, amplitudeOf: computeFadeAmplitude });
+    const input = evenly(course, {
+      grade: GRADE_MODELS.raceplan,
+      amplitudeOf: computeFadeAmplitude,
+    });
     const byEffort = solvePace(input, { kind: 'effort', effortSPerKm: 400 });
     if ('kind' in byEffort) throw new Error(byEffort.kind);
     expect(solved(input, byEffort.targetS).basePaceSPerKm).toBeCloseTo(400, 1);
@@ -170,7 +173,7 @@ describe('fade', () => {
 describe('grade', () => {
   it('costs nothing on the flat', () => {
     const flat = { climbRatio: 0, descentRatio: 0 };
-    expect(fittedGrade(flat)).toBe(1);
+    expect(GRADE_MODELS.raceplan(flat)).toBe(1);
     expect(minettiGrade(flat)).toBe(1);
   });
 

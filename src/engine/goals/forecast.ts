@@ -1,6 +1,7 @@
 /** What the athlete's past races say of this one: a finish time with its spread, never a bare number. */
 import type { Athlete } from '../../domain/athlete.js';
 import type { Course } from '../../domain/course.js';
+import type { TimeForecast } from '../../domain/forecast.js';
 import { normalCdf, sum } from '../../kernel/stats.js';
 
 /**
@@ -18,13 +19,6 @@ const CLIMB_EQUIVALENCE = 10;
  * logarithm. No published figure was found; 10 % is deliberately wide.
  */
 const RACE_DAY_SPREAD = 0.1;
-
-/** A forecast with its spread: median and middle 80 %, seconds. */
-export interface TimeForecast {
-  medianS: number;
-  earlyS: number;
-  lateS: number;
-}
 
 /** The forecast from the athlete's past, log-normal, and how many finished races it rests on. */
 export interface FinishForecast extends TimeForecast {

@@ -1,10 +1,11 @@
 /** How likely each goal is before the race, from evidence; without any, unknown. */
 import type { Athlete } from '../../domain/athlete.js';
 import type { Course } from '../../domain/course.js';
+import type { TimeForecast } from '../../domain/forecast.js';
 import type { Goal } from '../../domain/goal.js';
 import { mean } from '../../kernel/stats.js';
 import type { FieldReview } from '../field/field.js';
-import { computeFinishForecast, probabilityUnder, type TimeForecast } from './forecast.js';
+import { computeFinishForecast, probabilityUnder } from './forecast.js';
 import { finishTimes, selectField } from './placing.js';
 
 export type Likelihood = 'likely' | 'possible' | 'unlikely' | 'unknown';

@@ -28,7 +28,7 @@ export interface RaceDay {
 }
 
 /** Everything about a march but its base pace. */
-export interface March {
+export interface MarchInput {
   course: Course;
   day: RaceDay;
   grade: GradeModel;
@@ -47,15 +47,22 @@ export interface MarchedLeg {
   lightS: Readonly<Record<Light, number>>;
 }
 
-interface CellEffort {
+/** A course ready to be walked at any base pace: s/km on flat, paved, cool ground by day, at mean freshness. */
+export interface March {
+  /** Moving time of the whole course, seconds; cheap. */
+  movingAt: (basePaceSPerKm: number) => number;
+  legsAt: (basePaceSPerKm: number) => MarchedLeg[];
+}
+
+interface Ground {
   cell: Cell;
-  ground: Readonly<Record<'grade' | 'altitude' | 'terrain', number>>;
+  factors: Readonly<Record<'grade' | 'altitude' | 'terrain', number>>;
   /** Metres of flat, paved sea-level ground that cost as much. */
   effortM: number;
 }
 
-const cellEffort = (cell: Cell, gradeModel: GradeModel): CellEffort => {
-  const ground = {
+const groundOf = (cell: Cell, gradeModel: GradeModel): Ground => {
+  const factors = {
     grade: gradeModel({
       climbRatio: cell.gainM / cell.distanceM,
       descentRatio: cell.lossM / cell.distanceM,
@@ -63,57 +70,101 @@ const cellEffort = (cell: Cell, gradeModel: GradeModel): CellEffort => {
     altitude: altitudeFactor(cell.elevationM),
     terrain: terrainFactor(cell.terrainSlowdownRatio),
   };
-  const effortM = cell.distanceM * ground.grade * ground.altitude * ground.terrain;
-  return { cell, ground, effortM };
+  const effortM = cell.distanceM * factors.grade * factors.altitude * factors.terrain;
+  return { cell, factors, effortM };
 };
 
 /** Distance-equivalent effort of each leg, metres: what the ground alone costs. */
 export const computeLegEfforts = (course: Course, gradeModel: GradeModel): number[] =>
-  course.legs.map((leg) => sum(leg.cells.map((cell) => cellEffort(cell, gradeModel).effortM)));
+  course.legs.map((leg) => sum(leg.cells.map((cell) => groundOf(cell, gradeModel).effortM)));
 
-/**
- * Prepares a march; the function returned walks the course at a base pace (s/km on flat, paved, cool,
- * sea-level ground in daylight at mean freshness) and is cheap to call again.
- */
-export function prepareMarch(march: March): (basePaceSPerKm: number) => MarchedLeg[] {
-  const { course, day, amplitude, stopsS } = march;
-  const legs = course.legs.map((leg) => leg.cells.map((cell) => cellEffort(cell, march.grade)));
-  const totalEffortM = sum(legs.flat().map((c) => c.effortM));
+/** What depends on the clock, in the middle of a cell. */
+interface Air {
+  light: Light;
+  heat: number;
+  dark: number;
+}
 
-  return (basePaceSPerKm) => {
+function airAt(day: RaceDay, elapsedS: number): Air {
+  const light = day.lightAt?.(elapsedS) ?? 'day';
+  return { light, heat: heatFactor(temperature(day, elapsedS)), dark: darkFactor(light) };
+}
+
+function temperature({ startTod, temperatures }: RaceDay, elapsedS: number): number | null {
+  if (startTod == null || temperatures == null) return null;
+  return temperatureAt((startTod + elapsedS) % S_PER_DAY, temperatures);
+}
+
+/** Prepares a march; what the pace does not change is computed once. */
+export function prepareMarch({ course, day, grade, amplitude, stopsS }: MarchInput): March {
+  const grounds = course.legs.map((leg) => leg.cells.map((cell) => groundOf(cell, grade)));
+  const totalEffortM = sum(grounds.flat().map(({ effortM }) => effortM));
+  let doneM = 0;
+  const legs = grounds.map((cells) =>
+    cells.map((ground) => {
+      const fromRatio = doneM / totalEffortM;
+      doneM += ground.effortM;
+      return { ...ground, fade: fadeFactor(fromRatio, doneM / totalEffortM, amplitude) };
+    }),
+  );
+  type MarchCell = (typeof legs)[number][number];
+
+  /** Calls `onCell` along the course, with the time each cell takes. */
+  function walk(
+    basePaceSPerKm: number,
+    onCell: (leg: number, cell: MarchCell, air: Air, cellS: number) => void,
+  ) {
     let elapsedS = 0;
-    let doneM = 0;
-    return legs.map((cells, i) => {
-      const departedS = elapsedS;
-      const factorS = { grade: 0, altitude: 0, terrain: 0, heat: 0, dark: 0, fade: 0 };
-      const lightS = { day: 0, twilight: 0, dark: 0 };
-      for (const { cell, ground, effortM } of cells) {
-        const light = day.lightAt?.(elapsedS) ?? 'day';
-        const factors: Record<FactorName, number> = {
-          ...ground,
-          heat: heatFactor(temperature(day, elapsedS)),
-          dark: darkFactor(light),
-          fade: fadeFactor((doneM + effortM / 2) / totalEffortM, amplitude),
-        };
-        const baseS = (basePaceSPerKm * cell.distanceM) / M_PER_KM;
-        const cellS =
-          (basePaceSPerKm * effortM * factors.heat * factors.dark * factors.fade) / M_PER_KM;
-        const mean = logarithmicMean(cellS, baseS);
-        for (const name of FACTORS) factorS[name] += mean * Math.log(factors[name]);
-        lightS[light] += cellS;
+    legs.forEach((cells, leg) => {
+      for (const cell of cells) {
+        const coolS = (basePaceSPerKm * cell.effortM * cell.fade) / M_PER_KM;
+        const air = airAt(day, elapsedS + coolS / 2);
+        const cellS = coolS * air.heat * air.dark;
+        onCell(leg, cell, air, cellS);
         elapsedS += cellS;
-        doneM += effortM;
       }
-      const arriveS = elapsedS;
-      elapsedS += stopsS[i] ?? 0;
-      return { movingS: arriveS - departedS, arriveS, departS: elapsedS, factorS, lightS };
+      elapsedS += stopsS[leg]!;
     });
+  }
+
+  return {
+    movingAt: (basePaceSPerKm) => {
+      let movingS = 0;
+      walk(basePaceSPerKm, (_leg, _cell, _air, cellS) => {
+        movingS += cellS;
+      });
+      return movingS;
+    },
+    legsAt: (basePaceSPerKm) => {
+      const marched = legs.map(() => ({
+        movingS: 0,
+        factorS: { grade: 0, altitude: 0, terrain: 0, heat: 0, dark: 0, fade: 0 },
+        lightS: { day: 0, twilight: 0, dark: 0 },
+      }));
+      walk(basePaceSPerKm, (leg, { cell, factors, fade }, { light, heat, dark }, cellS) => {
+        const { factorS, lightS } = marched[leg]!;
+        const weightS = logarithmicMean(cellS, (basePaceSPerKm * cell.distanceM) / M_PER_KM);
+        const all: Record<FactorName, number> = { ...factors, heat, dark, fade };
+        for (const name of FACTORS) factorS[name] += weightS * Math.log(all[name]);
+        lightS[light] += cellS;
+        marched[leg]!.movingS += cellS;
+      });
+      return timeLegs(marched, stopsS);
+    },
   };
 }
 
-function temperature(day: RaceDay, elapsedS: number): number | null {
-  if (day.startTod == null || day.temperatures == null) return null;
-  return temperatureAt((day.startTod + elapsedS) % S_PER_DAY, day.temperatures);
+/** Arrivals and departures, from what each leg and each stop takes. */
+export function timeLegs(
+  legs: readonly Omit<MarchedLeg, 'arriveS' | 'departS'>[],
+  stopsS: readonly number[],
+): MarchedLeg[] {
+  let departS = 0;
+  return legs.map((leg, i) => {
+    const arriveS = departS + leg.movingS;
+    departS = arriveS + stopsS[i]!;
+    return { ...leg, arriveS, departS };
+  });
 }
 
 /**

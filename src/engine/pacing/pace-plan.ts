@@ -3,19 +3,21 @@ import type { Course, Leg } from '../../domain/course.js';
 import type { GradeModelName, Plan } from '../../domain/plan.js';
 import { timeOfDay } from '../../kernel/clock.js';
 import { sum } from '../../kernel/stats.js';
-import { M_PER_KM, S_PER_H } from '../../kernel/units.js';
+import { M_PER_KM } from '../../kernel/units.js';
 import type { Light, Sun } from '../course/daylight.js';
+import { USUAL_RANGE_C } from './factors/conditions.js';
 import { amplitudeOfFade, computeFadeAmplitude, fadeOfAmplitude } from './factors/fade.js';
 import { GRADE_MODELS, type GradeModel } from './factors/grade.js';
 import type { FactorSeconds, RaceDay } from './march.js';
-import { type Solution, type SolveTarget, solvePace, type Unsolvable } from './solve.js';
+import {
+  type Solution,
+  type SolveInput,
+  type SolveTarget,
+  solvePace,
+  type Unsolvable,
+} from './solve.js';
 import { computeStops } from './stops.js';
-
-/** An arrival window: 8 of 10 runners who finish in the target time arrive inside it. */
-export interface Window {
-  earlyS: number;
-  lateS: number;
-}
+import { computeWindow, type Window } from './windows.js';
 
 export interface PlannedLeg {
   leg: Leg;
@@ -23,6 +25,7 @@ export interface PlannedLeg {
   /** Moving pace. */
   paceSPerKm: number;
   arriveS: number;
+  /** `null` at the finish: it is the target. */
   window: Window | null;
   stopS: number;
   departS: number;
@@ -43,28 +46,30 @@ export interface PacePlan {
   legs: readonly PlannedLeg[];
 }
 
-const DEFAULT_DAWN_TOD = 6 * S_PER_H;
-
 export function describeRaceDay(plan: Plan, sun: Sun | null): RaceDay {
   const { startAt, zone } = plan.race;
   const { lowC, highC } = plan.weather;
-  const dawnAt = sun?.days[0]?.dawnAt ?? null;
   return {
     startTod: startAt == null ? null : timeOfDay(startAt, zone),
-    temperatures:
-      highC == null
-        ? null
-        : {
-            highC,
-            lowC: lowC ?? highC,
-            dawnTod: dawnAt == null ? DEFAULT_DAWN_TOD : timeOfDay(dawnAt, zone),
-          },
+    temperatures: highC == null ? null : { highC, lowC: lowC ?? highC - USUAL_RANGE_C },
     lightAt: sun?.lightAt ?? null,
   };
 }
 
 export const gradeModelOf = (name: GradeModelName | null): GradeModel =>
   GRADE_MODELS[name ?? 'raceplan'];
+
+/** All that a solve of this plan takes but its target. */
+export function describeSolve(plan: Plan, course: Course, sun: Sun | null): SolveInput {
+  const { fadeRatio, gradeModel } = plan.pacing;
+  return {
+    course,
+    day: describeRaceDay(plan, sun),
+    grade: gradeModelOf(gradeModel),
+    amplitudeOf: fadeRatio == null ? computeFadeAmplitude : () => amplitudeOfFade(fadeRatio),
+    stopsOf: (durationS) => computeStops(plan, course, durationS),
+  };
+}
 
 /** Solves the plan's pace for `target`, or says why no pace meets it. */
 export function computePacePlan(
@@ -73,21 +78,12 @@ export function computePacePlan(
   sun: Sun | null,
   target: SolveTarget,
 ): PacePlan | Unsolvable {
-  const { fadeRatio } = plan.pacing;
-  const solution = solvePace(
-    {
-      course,
-      day: describeRaceDay(plan, sun),
-      grade: gradeModelOf(plan.pacing.gradeModel),
-      amplitudeOf: fadeRatio == null ? computeFadeAmplitude : () => amplitudeOfFade(fadeRatio),
-      stopsOf: (durationS) => computeStops(plan, course, durationS),
-    },
-    target,
-  );
+  const solution = solvePace(describeSolve(plan, course, sun), target);
   return 'kind' in solution ? solution : describe(course, solution);
 }
 
 function describe(course: Course, { legs, ...solution }: Solution): PacePlan {
+  const last = legs.length - 1;
   return {
     targetS: solution.targetS,
     movingS: sum(legs.map((leg) => leg.movingS)),
@@ -101,7 +97,7 @@ function describe(course: Course, { legs, ...solution }: Solution): PacePlan {
         leg,
         ...marched,
         paceSPerKm: (marched.movingS * M_PER_KM) / leg.distanceM,
-        window: null,
+        window: i === last ? null : computeWindow(marched.arriveS, solution.targetS),
         stopS: solution.stopsS[i] ?? 0,
         cutoffMarginS: cutoffS == null ? null : cutoffS - marched.departS,
       };

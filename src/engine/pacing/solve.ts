@@ -3,7 +3,7 @@ import type { Course } from '../../domain/course.js';
 import { sum } from '../../kernel/stats.js';
 import { M_PER_KM } from '../../kernel/units.js';
 import type { GradeModel } from './factors/grade.js';
-import { type MarchedLeg, prepareMarch, type RaceDay } from './march.js';
+import { type MarchedLeg, prepareMarch, type RaceDay, timeLegs } from './march.js';
 
 /** What a pace is solved for: the finish time, or the pace on flat ground in mean freshness. */
 export type SolveTarget =
@@ -35,8 +35,9 @@ export interface Unsolvable {
   stopsS: number;
 }
 
-const MAX_STEPS = 60;
-const TOLERANCE_S = 0.5;
+/** Enough to settle; where nightfall falls on the edge of a cell it never does. */
+const MAX_STEPS = 12;
+const SETTLED_RATIO = 1e-7;
 
 /** Solves for the target; a time is met exactly. */
 export function solvePace(input: SolveInput, target: SolveTarget): Solution | Unsolvable {
@@ -54,35 +55,26 @@ function solveTime(input: SolveInput, targetS: number): Solution | Unsolvable {
   // Moving time is proportional to the base pace but for heat and darkness, which shift with the clock:
   // correcting the pace by the ratio missed converges in a few steps.
   let basePaceSPerKm = (movingS * M_PER_KM) / input.course.distanceM;
-  let legs = march(basePaceSPerKm);
-  for (let step = 0; step < MAX_STEPS; step += 1) {
-    const ratio = movingS / sum(legs.map((leg) => leg.movingS));
-    if (Math.abs(ratio - 1) * movingS < TOLERANCE_S) break;
+  let ratio = movingS / march.movingAt(basePaceSPerKm);
+  for (let step = 0; step < MAX_STEPS && Math.abs(ratio - 1) > SETTLED_RATIO; step += 1) {
     basePaceSPerKm *= ratio;
-    legs = march(basePaceSPerKm);
+    ratio = movingS / march.movingAt(basePaceSPerKm);
   }
-  return { targetS, basePaceSPerKm, amplitude, stopsS, legs: stretch(legs, stopsS, movingS) };
-}
-
-/** Takes up what is left of the residual (nightfall moves in steps of a cell), so that the target is met exactly. */
-function stretch(
-  legs: readonly MarchedLeg[],
-  stopsS: readonly number[],
-  movingS: number,
-): MarchedLeg[] {
-  const ratio = movingS / sum(legs.map((leg) => leg.movingS));
-  let elapsedS = 0;
-  return legs.map((leg, i) => {
-    const arriveS = elapsedS + leg.movingS * ratio;
-    elapsedS = arriveS + (stopsS[i] ?? 0);
-    return {
-      movingS: leg.movingS * ratio,
-      arriveS,
-      departS: elapsedS,
-      factorS: scale(leg.factorS, ratio),
-      lightS: scale(leg.lightS, ratio),
-    };
-  });
+  // Nightfall moves in steps of a cell, so seconds may be left: heat and darkness stay, the pace takes them up.
+  return {
+    targetS,
+    basePaceSPerKm: basePaceSPerKm * ratio,
+    amplitude,
+    stopsS,
+    legs: timeLegs(
+      march.legsAt(basePaceSPerKm).map((leg) => ({
+        movingS: leg.movingS * ratio,
+        factorS: scale(leg.factorS, ratio),
+        lightS: scale(leg.lightS, ratio),
+      })),
+      stopsS,
+    ),
+  };
 }
 
 const scale = <K extends string>(values: Readonly<Record<K, number>>, by: number) =>
@@ -95,13 +87,8 @@ function solveEffort(input: SolveInput, basePaceSPerKm: number): Solution | Unso
   let targetS = (basePaceSPerKm * input.course.distanceM) / M_PER_KM;
   for (let step = 0; step < MAX_STEPS; step += 1) {
     const stopsS = input.stopsOf(targetS);
-    const amplitude = input.amplitudeOf(targetS);
-    const legs = prepareMarch({ ...input, amplitude, stopsS })(basePaceSPerKm);
-    const finishS = legs.at(-1)?.arriveS ?? 0;
-    if (Math.abs(finishS - targetS) < TOLERANCE_S) {
-      return { targetS: finishS, basePaceSPerKm, amplitude, stopsS, legs };
-    }
-    targetS = finishS;
+    const march = prepareMarch({ ...input, amplitude: input.amplitudeOf(targetS), stopsS });
+    targetS = march.movingAt(basePaceSPerKm) + sum(stopsS);
   }
   return solveTime(input, targetS);
 }

@@ -1,12 +1,13 @@
 /** During the race: where the runner is, what lies ahead, which goals are alive, what there is to spend. */
 import type { Course } from '../../domain/course.js';
+import type { TimeForecast } from '../../domain/forecast.js';
 import type { Goal } from '../../domain/goal.js';
 import type { Plan } from '../../domain/plan.js';
 import type { RaceLog } from '../../domain/record.js';
 import { sum } from '../../kernel/stats.js';
 import { M_PER_KM } from '../../kernel/units.js';
 import type { FieldReview } from '../field/field.js';
-import { probabilityUnder, type TimeForecast } from '../goals/forecast.js';
+import { probabilityUnder } from '../goals/forecast.js';
 import {
   chanceOf,
   comparableEditions,

@@ -14,7 +14,7 @@ export function quantitiesIn(units: UnitSystem) {
     raceTime: kind('duration', '11:45', '1 h', '1000 h'),
     stop: kind('duration', '3 min', '0 min', '24 h'),
     pace: kind('pace', '11:15 /mi', '2:30 /km', '60:00 /km'),
-    fade: kind('ratio', '15%', '-50%', '200%'),
+    fade: kind('ratio', '15%', '-50%', '100%'),
     bodyWeight: kind('bodyMass', '160 lb', '25 kg', '250 kg'),
     temperature: kind('temperature', '75 °F', '-60 °C', '60 °C'),
     sweatRate: kind('volume', '24 oz/h', '100 ml', '4000 ml'),

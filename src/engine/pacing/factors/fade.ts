@@ -1,29 +1,55 @@
 /**
- * Fade: runners slow down as the race wears on, far more than any planner's default.
- * The factor falls around 1: below it early, above it late, by share of the effort done.
+ * Fade: runners slow down as the race wears on, far more than any planner's default, and pick up once the
+ * finish is near.
+ *
+ * Over the share e of the effort done (0 start … 1 finish) time goes as
+ * (1 + a·(e − ½)) · (1 − 0.4·a·u), with u rising from 0 to 1 over the last tenth, scaled to a mean of 1.
+ * The amplitude a is the one number that matters: 0 is dead even; below 0 the runner speeds up, and the last
+ * tenth is like the rest.
  */
+import { FADE, type FadeCoefficients } from '../coefficients.js';
 
-/** Amplitude the default fade tends to in a very long race, and the time it takes to get there. */
-const FULL_AMPLITUDE = 0.57;
-const SATURATION_S = 12 * 3600;
+const LAST_TENTH = 0.1;
+/** What the last tenth wins back, as a share of the amplitude. */
+const RISE = 0.4;
 
 /**
  * Default amplitude of the fade for a race of `durationS`; saturates for long races.
- * 0 for no race at all, about 0.2 for 5 h, 0.5 for 24 h.
+ * 0 for no race at all; 0.15 for 4 h, 0.53 for 24 h, 0.7 for six days.
  */
-export const computeFadeAmplitude = (durationS: number): number =>
-  FULL_AMPLITUDE * (1 - Math.exp(-durationS / SATURATION_S));
+export const computeFadeAmplitude = (
+  durationS: number,
+  { fullAmplitude, saturationS }: FadeCoefficients = FADE,
+): number => fullAmplitude * (1 - Math.exp(-durationS / saturationS));
 
-/** Time multiplier at `effortRatio` (0 start … 1 finish) of the effort; mean 1 over the race. */
-export const fadeFactor = (effortRatio: number, amplitude: number): number =>
-  1 + amplitude * (effortRatio - 0.5);
+const riseOf = (amplitude: number): number => RISE * Math.max(0, amplitude);
+
+/** Time taken by the first `e` of the effort, up to the scale: the integral of the formula above. */
+function timeUpTo(e: number, amplitude: number): number {
+  const u = Math.max(0, e - (1 - LAST_TENTH)) / LAST_TENTH;
+  const wonBack =
+    LAST_TENTH *
+    (((1 + amplitude * (0.5 - LAST_TENTH)) * u ** 2) / 2 + (amplitude * LAST_TENTH * u ** 3) / 3);
+  return e + (amplitude * e * (e - 1)) / 2 - riseOf(amplitude) * wonBack;
+}
+
+/** Mean time multiplier between two shares of the effort, `fromRatio` < `toRatio`; 1 over the whole race. */
+export const fadeFactor = (fromRatio: number, toRatio: number, amplitude: number): number =>
+  (timeUpTo(toRatio, amplitude) - timeUpTo(fromRatio, amplitude)) /
+  ((toRatio - fromRatio) * timeUpTo(1, amplitude));
+
+/** How much longer the second half of the effort takes than the first (0.15 = 15 %). */
+export const fadeOfAmplitude = (amplitude: number): number =>
+  timeUpTo(1, amplitude) / timeUpTo(0.5, amplitude) - 2;
 
 /**
- * The amplitude whose second half of the effort is slower than the first by `fadeRatio`
- * (0.15 = 15 %): the halves take 1 − a/4 and 1 + a/4.
+ * The inverse of `fadeOfAmplitude`: the smaller root of
+ * RISE·c·a² − b·a + f/2 = 0, with c and b from the integral.
+ * @param fadeRatio −0.5 … 1: beyond, the fresher end would take no time at all
  */
-export const amplitudeOfFade = (fadeRatio: number): number => (4 * fadeRatio) / (2 + fadeRatio);
-
-/** The inverse of `amplitudeOfFade`. */
-export const fadeOfAmplitude = (amplitude: number): number =>
-  (1 + amplitude / 4) / (1 - amplitude / 4) - 1;
+export function amplitudeOfFade(fadeRatio: number): number {
+  const rise = fadeRatio > 0 ? RISE : 0;
+  const c = LAST_TENTH / 4 - LAST_TENTH ** 2 / 6;
+  const b = 1 / 4 + fadeRatio / 8 - (rise * LAST_TENTH) / 2;
+  return fadeRatio / (b + Math.sqrt(b ** 2 - 2 * rise * c * fadeRatio));
+}

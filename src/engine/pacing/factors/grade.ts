@@ -1,5 +1,6 @@
 /** Cost of running on a grade, relative to the flat: the models available by name. */
 import type { GradeModelName } from '../../../domain/plan.js';
+import { GRADE, type GradeCoefficients } from '../coefficients.js';
 
 /** Climb and descent of a stretch, each per metre covered (0.1 = 10 % grade). */
 export interface Grade {
@@ -9,31 +10,37 @@ export interface Grade {
 
 export type GradeModel = (grade: Grade) => number;
 
-/** One per unit of grade: 100 m of climb cost about as much as 0.9 km, 100 m of descent 0.3 km. */
-const CLIMB_COST = 9;
-const DESCENT_COST = 3;
+/** Linear, so that a leg's climb and descent are all it needs. */
+export const linearGrade =
+  ({ climb, descent }: GradeCoefficients): GradeModel =>
+  ({ climbRatio, descentRatio }) =>
+    1 + climb * climbRatio + descent * descentRatio;
 
-/** Fitted to real splits; linear, so that a leg's climb and descent are all it needs. */
-export const fittedGrade: GradeModel = ({ climbRatio, descentRatio }) =>
-  1 + CLIMB_COST * climbRatio + DESCENT_COST * descentRatio;
-
-/** J/kg/m at gradient `i`, −0.45..0.45. */
-const minettiCost = (i: number): number =>
-  ((((155.4 * i - 30.4) * i - 43.3) * i + 46.3) * i + 19.5) * i + 3.6;
+/** J/kg/m at gradient `i`; beyond ±0.45, where nothing was measured, as at ±0.45. */
+function minettiCost(i: number): number {
+  const g = Math.max(-0.45, Math.min(0.45, i));
+  return ((((155.4 * g - 30.4) * g - 43.3) * g + 46.3) * g + 19.5) * g + 3.6;
+}
 
 /**
  * Energy cost of running, Minetti et al. 2002 (J Appl Physiol 93:1039), relative to the flat.
- * A laboratory curve: too kind to real descents, kept for comparison. Grades beyond ±0.45 count as ±0.45.
+ * A laboratory curve: too kind to real descents, kept for comparison. A stretch that climbs and descends counts
+ * as one slope up and one down, equally steep.
  */
 export const minettiGrade: GradeModel = ({ climbRatio, descentRatio }) => {
-  const clamp = (i: number) => Math.max(-0.45, Math.min(0.45, i));
-  return minettiCost(clamp(climbRatio - descentRatio)) / minettiCost(0);
+  const slope = climbRatio + descentRatio;
+  if (slope === 0) return 1;
+  const cost = climbRatio * minettiCost(slope) + descentRatio * minettiCost(-slope);
+  return cost / slope / minettiCost(0);
 };
 
-export const flatGrade: GradeModel = () => 1;
-
-export const GRADE_MODELS = {
-  raceplan: fittedGrade,
+export const GRADE_MODELS: Readonly<Record<GradeModelName, GradeModel>> = {
+  /** Fitted to real splits, see `coefficients.ts`: 100 m of climb cost 0.92 km, 100 m of descent 0.22 km. */
+  raceplan: linearGrade(GRADE),
   'minetti-2002': minettiGrade,
-  flat: flatGrade,
-} as const satisfies Record<GradeModelName, GradeModel>;
+  /** 100 m of climb = 1 km: the effort kilometre of mountain races. */
+  'effort-km': linearGrade({ climb: 10, descent: 0 }),
+  /** Naismith's rule as an equivalence of climb and distance: Scarf 2007 (J Sports Sci 25:719). */
+  'scarf-2007': linearGrade({ climb: 7.92, descent: 0 }),
+  flat: () => 1,
+};

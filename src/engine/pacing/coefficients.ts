@@ -1,0 +1,40 @@
+/**
+ * The fitted numbers of the pace model, all in one place; one set serves every race.
+ *
+ * Fitted to the arrivals of finishers at Western States 2017–19, 2021, 2022 (100.2 miles, mountains) and at the
+ * Berlin Wall Race 2014–18 (161 km, flat), 2026-11-21; rounded to what the fit can tell.
+ */
+import { S_PER_H } from '../../kernel/units.js';
+
+/** Cost of a metre: 1 + climb · (metres climbed) + descent · (metres descended). */
+export interface GradeCoefficients {
+  climb: number;
+  descent: number;
+}
+
+/** See `factors/fade.ts`. */
+export interface FadeCoefficients {
+  /** Amplitude that an endless race tends to (set, not fitted), and how long it takes to get there. */
+  fullAmplitude: number;
+  saturationS: number;
+}
+
+/** See `windows.ts`. */
+export interface WindowCoefficients {
+  early: number;
+  late: number;
+  /** Exponents of the share of the race done, and of the share left. */
+  done: number;
+  left: number;
+  saturationS: number;
+}
+
+export const GRADE: GradeCoefficients = { climb: 9.2, descent: 2.2 };
+export const FADE: FadeCoefficients = { fullAmplitude: 0.7, saturationS: 17 * S_PER_H };
+export const WINDOW: WindowCoefficients = {
+  early: 0.107,
+  late: 0.087,
+  done: 0.84,
+  left: 0.724,
+  saturationS: 6.7 * S_PER_H,
+};
