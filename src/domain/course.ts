@@ -1,4 +1,5 @@
 /** The course: where runners pass, and what lies between. */
+import type { Span } from '../kernel/diagnostic.js';
 
 export interface LatLon {
   /** Degrees north. */
@@ -31,6 +32,8 @@ export interface Station {
   /** Planned stop, or `null` for the plan's default. */
   stopS: number | null;
   notes: string | null;
+  /** Where the plan names it; `null` for a place the plan does not list. */
+  span: Span | null;
 }
 
 /** Two distances closer than this are one place: station tables round to a tenth at best. */

@@ -9,7 +9,7 @@ import * as sections from './plan/sections.js';
 import { readShape } from './plan/shape.js';
 import { planVocabulary, type WrittenPlan } from './plan-schema.js';
 import type { Source } from './source.js';
-import { readYaml } from './yaml-source.js';
+import { type Locate, readYaml } from './yaml-source.js';
 
 /**
  * Reads a race plan.
@@ -21,7 +21,7 @@ export function parsePlan(source: Source): Parsed<Plan> {
   if (!yaml.isReadable) return { value: null, diagnostics: yaml.diagnostics };
   const vocabulary = planVocabulary(writtenUnits(yaml.value));
   const { written, problems } = readShape(yaml, vocabulary, source.file);
-  const plan = readPlan(written, source.file);
+  const plan = readPlan(written, source.file, yaml.locate);
   const broken = checkDraft(draftOf(plan, written, yaml));
   return { value: plan, diagnostics: [...yaml.diagnostics, ...problems, ...broken].sort(byPlace) };
 }
@@ -35,7 +35,7 @@ function writtenUnits(root: unknown): UnitSystem {
   return String(units).toLowerCase() === 'imperial' ? 'imperial' : 'metric';
 }
 
-function readPlan(written: WrittenPlan, file: string): Plan {
+function readPlan(written: WrittenPlan, file: string, locate: Locate): Plan {
   const race = readRace(written.race, written.course?.distance ?? null);
   const goals = sections.readGoals(written.goals);
   const beside = (path: string | undefined) =>
@@ -44,7 +44,9 @@ function readPlan(written: WrittenPlan, file: string): Plan {
     file,
     units: written.units ?? 'metric',
     race,
-    course: readCourse(written.course, race, file),
+    course: readCourse(written.course, race, file, (index) =>
+      locate.value(['course', 'stations', index, 'name']),
+    ),
     athlete: sections.readAthlete(written.athlete),
     goals,
     pacing: sections.readPacing(written.pacing, goals),

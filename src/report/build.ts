@@ -3,6 +3,7 @@ import type { Course } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
 import type { Warning } from '../engine/advice/warnings.js';
 import type { Sun } from '../engine/course/daylight.js';
+import { SMOOTHING_M } from '../engine/course/profile.js';
 import type { FieldReview } from '../engine/field/field.js';
 import type { FuelPlan } from '../engine/fuel/needs.js';
 import type { GoalChance } from '../engine/goals/probability.js';
@@ -15,7 +16,7 @@ import { explainTable, moment, paceChart, planJson, windowTable } from './pace-c
 import { raceJson, raceSubtitle, sunJson } from './race.js';
 import { readinessSections } from './readiness.js';
 import type { Json, Report, Section } from './report.js';
-import { clock, duration, pace, ratio, say, span, type Text, words } from './value.js';
+import { clock, duration, height, pace, ratio, say, span, type Text, words } from './value.js';
 import { warningText } from './warnings.js';
 
 export interface BuildInput {
@@ -92,6 +93,13 @@ function raceFacts({ plan, pace: pacePlan, course, sun }: BuildInput) {
       text: say`second half ${ratio(pacePlan.fadeRatio)} slower for equal effort (${plan.pacing.fadeRatio == null ? 'what runners of this duration do' : 'your plan'})`,
     },
   ];
+  if (course.elevationSource === 'track') {
+    const organiserM = plan.course.gainM;
+    facts.push({
+      label: 'Climb',
+      text: say`${height(course.gainM)} up, ${height(course.lossM)} down, from the track smoothed over ${height(SMOOTHING_M)}${organiserM == null ? '' : say`; the organiser says ${height(organiserM)} up`}`,
+    });
+  }
   const inHandS = legs.at(-1)?.cutoffMarginS;
   if (inHandS != null) {
     facts.push({

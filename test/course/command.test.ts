@@ -39,4 +39,18 @@ describe('build with a GPX', () => {
     expect(stderr).toContain('COURSE_SYNTAX');
     expect(stderr).toContain('<trkpt lat="45.1" lon=7.0>');
   });
+
+  it('says which station of the plan the track cannot place, and which waypoint disagrees', async () => {
+    const { status, stderr } = await build('unplaced');
+    expect(status).toBe(2);
+    expect(stderr).toContain('fixtures/course/unplaced/race.yaml:7:13: error STATION_NOT_PLACED');
+    expect(stderr).toContain(
+      'fixtures/course/unplaced/race.yaml:8:15: warning STATION_FAR_FROM_WAYPOINT',
+    );
+  });
+
+  it('says how climb was measured, beside what the organiser says', async () => {
+    const { stdout } = await build('out-and-back');
+    expect(stdout).toMatch(/Climb +544 m up, 544 m down, from the track smoothed over 50 m/);
+  });
 });

@@ -215,3 +215,18 @@ describe('a track and the organiser', () => {
     expect(value?.legs[0]).toMatchObject({ gainM: 400, lossM: 10 });
   });
 });
+
+describe('a long recording', () => {
+  it('of 100,000 points takes a moment', () => {
+    const every = straightTrack(100_000, (m) => 500 + 100 * Math.sin(m / 700), { everyM: 1 });
+    const startedMs = performance.now();
+    const course = built(
+      { ...every, waypoints: [waypoint('Mill', [40_000, 0])] },
+      { distanceM: 100_000, stations: [station('Mill', null)] },
+    );
+    expect(every.points.length).toBeGreaterThan(100_000);
+    expect(course.legs[0]?.distanceM).toBeCloseTo(40_000, -1);
+    // 0.2 s on an idle machine; what this guards against is time that grows with the square of the points
+    expect(performance.now() - startedMs).toBeLessThan(3_000);
+  });
+});

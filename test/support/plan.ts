@@ -20,6 +20,7 @@ export const station = (
   fare: [],
   stopS: null,
   notes: null,
+  span: null,
   ...rest,
 });
 

@@ -71,7 +71,8 @@ export function anchorStations(
     return { ...station, atM: snapToEnds(interpolate(byTrack, passageM), distanceM) };
   });
 
-  const diagnostics = sightings.flatMap(({ station: { name, atM }, waypoint, passagesM }) => {
+  const diagnostics = sightings.flatMap(({ station, waypoint, passagesM }) => {
+    const { name, atM, span } = station;
     if (atM === null || waypoint === null || stationKey(waypoint.name) !== stationKey(name))
       return [];
     const missM = (m: number) => Math.abs(m - expectedM(atM));
@@ -79,7 +80,7 @@ export function anchorStations(
     if (nearestM === undefined || missM(nearestM) <= toleranceM) return [];
     const waypointAtM = interpolate(byTrack, nearestM);
     const args = { station: name, waypoint: waypoint.name, atM, waypointAtM };
-    return [warning('STATION_FAR_FROM_WAYPOINT', args, { file })];
+    return [warning('STATION_FAR_FROM_WAYPOINT', args, { file, span })];
   });
   return { stations: placed, anchors, diagnostics };
 }

@@ -16,6 +16,7 @@ export const bareStation = (name: string): Station => ({
   fare: [],
   stopS: null,
   notes: null,
+  span: null,
 });
 
 /**
@@ -35,15 +36,17 @@ export function listPlaces(
   const diagnostics: Problem[] = [];
   const placed: Place[] = [];
   for (const station of stations) {
-    const { name, atM } = station;
+    const { name, atM, span } = station;
     const before = placed.at(-1);
     if (atM === null) {
-      diagnostics.push(error('STATION_NOT_PLACED', { station: name }, { file }));
+      diagnostics.push(error('STATION_NOT_PLACED', { station: name }, { file, span }));
     } else if (atM > distanceM + SAME_PLACE_M) {
-      diagnostics.push(error('STATION_BEYOND_FINISH', { station: name, atM, distanceM }, { file }));
+      diagnostics.push(
+        error('STATION_BEYOND_FINISH', { station: name, atM, distanceM }, { file, span }),
+      );
     } else if (before && atM < before.atM + SAME_PLACE_M) {
       const args = { station: name, atM, before: before.name, beforeAtM: before.atM };
-      diagnostics.push(error('STATION_OUT_OF_ORDER', args, { file }));
+      diagnostics.push(error('STATION_OUT_OF_ORDER', args, { file, span }));
     } else {
       placed.push({ ...station, atM });
     }

@@ -1,6 +1,7 @@
 /** The race and its course: as written → domain. */
 import type { CourseSpec, Race } from '../../domain/plan.js';
 import { instantOf } from '../../kernel/clock.js';
+import type { Span } from '../../kernel/diagnostic.js';
 import type { WrittenPlan } from '../plan-schema.js';
 import { resolveCutoff, resolveCutoffs } from './cutoffs.js';
 import { besidePlan, present } from './sections.js';
@@ -22,12 +23,16 @@ export function readRace(written: WrittenPlan['race'] = {}, distanceM: number | 
   };
 }
 
+/** @param spanOfStation where the name of the station of that number is written */
 export function readCourse(
   written: WrittenPlan['course'] = {},
   race: Race,
   planFile: string,
+  spanOfStation: (index: number) => Span | null,
 ): CourseSpec {
-  const stations = present(written.stations);
+  const stations = (written.stations ?? []).flatMap((station, index) =>
+    station ? [{ ...station, span: spanOfStation(index) }] : [],
+  );
   const cutoffs = resolveCutoffs(
     stations.map(({ cutoff, at }) => ({ cutoff: cutoff ?? null, atM: at ?? null })),
     { startAt: race.startAt, zone: race.zone, raceCutoffS: race.cutoffS },
@@ -53,6 +58,7 @@ export function readCourse(
       fare: present(station.fare),
       stopS: station.stop ?? null,
       notes: station.notes ?? null,
+      span: station.span,
     })),
   };
 }
