@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.js';
+import { readOptions } from '../../src/cli/options.js';
+import type { Problem } from '../../src/domain/problems/problem.js';
+import { findPlan, readSource, writeAtomically } from '../../src/input/files.js';
+import { renderProblems } from '../../src/render/problems/frame.js';
+
+const STYLE = { units: 'metric', width: 80, colour: false, quiet: false, brief: false } as const;
+const check = COMMANDS.find(({ name }) => name === 'check')!;
+
+it.each<[Problem['code'], () => readonly Problem[], string]>([
+  ['FILE_NOT_FOUND', () => readSource('no/such.csv').diagnostics, 'there is no file no/such.csv'],
+  ['FILE_UNREADABLE', () => readSource('test').diagnostics, 'test cannot be read: it is a folder'],
+  ['FILE_NOT_WRITTEN', () => [writeAtomically('no/such/a.md', '')!], 'cannot be written'],
+  ['PLAN_NOT_FOUND', () => findPlan('test', null).diagnostics, '--plan FILE'],
+  ['BAD_ARGUMENT', () => readOptions(check, { units: 'furlongs' }).diagnostics, 'not "furlongs"'],
+  ['UNKNOWN_EXTENSION', () => readOptions(check, { output: 'a.doc' }).diagnostics, 'a.doc'],
+])('%s is told plainly', (code, problems, said) => {
+  const text = renderProblems(problems(), new Map(), STYLE);
+  expect(text).toMatch(new RegExp(`^error ${code}\n  .*\n`));
+  expect(text).toContain(said);
+  expect(text.trimEnd()).toMatch(/1 error\. Nothing was computed\.$/);
+});
