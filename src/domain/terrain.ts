@@ -31,5 +31,5 @@ export function parseTerrain(text: string): Terrain | null {
     }
   }
   const slowdownRatio = text.endsWith('%') ? parseQuantity(text, 'ratio', 'metric') : null;
-  return slowdownRatio == null ? null : { name: text, slowdownRatio };
+  return slowdownRatio == null || slowdownRatio < 0 ? null : { name: text, slowdownRatio };
 }

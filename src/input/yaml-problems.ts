@@ -1,5 +1,13 @@
 /** What can be wrong with YAML as YAML, told to someone who does not speak it. */
-import { type Alias, type Document, isScalar, type Node, type Scalar, visit } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isScalar,
+  type Node,
+  type Scalar,
+  visit,
+  type YAMLParseError,
+} from 'yaml';
 import { error, type Problem } from '../domain/problems/problem.js';
 import type { Span } from '../kernel/diagnostic.js';
 
@@ -11,14 +19,21 @@ const REASONS: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'a text with ": " in it needs quotes',
   MULTIPLE_DOCS: 'only one document is allowed in a file',
   TAB_AS_INDENT: 'lines are indented with spaces, not tabs',
+  UNEXPECTED_TOKEN: 'this does not belong here',
 };
 
 export const syntaxProblems = (document: Document<Node>, spanOf: SpanOf, file: string): Problem[] =>
-  document.errors.map(({ code, message, pos }) => {
+  untilLost(document.errors).map(({ code, message, pos }) => {
     const unclosed = code === 'MISSING_CHAR' ? quotedTextAround(document, pos[0]) : null;
     const reason = unclosed ? 'this quote is never closed' : (REASONS[code] ?? message);
     return error('YAML_SYNTAX', { reason }, { file, span: spanOf(unclosed?.range ?? pos) });
   });
+
+/** After one thing that does not belong, the parser finds that nothing else does. */
+const untilLost = (errors: readonly YAMLParseError[]): readonly YAMLParseError[] => {
+  const lost = errors.findIndex(({ code }) => code === 'UNEXPECTED_TOKEN');
+  return lost < 0 ? errors : errors.slice(0, lost + 1);
+};
 
 /** The parser notices a missing quote where the text ends; it is missed where the text begins. */
 function quotedTextAround(document: Document<Node>, end: number): Scalar | null {

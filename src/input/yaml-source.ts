@@ -1,14 +1,5 @@
 /** YAML text → plain values, with the exact place of every key and value. */
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-} from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { Problem } from '../domain/problems/problem.js';
 import type { Span } from '../kernel/diagnostic.js';
 import type { Source } from './source.js';
@@ -38,20 +29,22 @@ export interface YamlSource {
  * and each key's own reader decides what they mean.
  */
 export function readYaml({ file, text }: Source): YamlSource {
-  const lines = new LineCounter();
   const document = parseDocument<Node>(text, {
     schema: 'failsafe',
     customTags: (tags) => tags.concat('null'),
     uniqueKeys: false,
-    lineCounter: lines,
     prettyErrors: false,
     logLevel: 'error',
   });
   const spanOf: SpanOf = (range) => {
     const [start, end] = range ?? [0, 0];
-    const { line, col } = lines.linePos(start);
+    const before = text.slice(0, start).split('\n');
     const written = text.slice(start, end).split('\n', 1)[0] ?? '';
-    return { line, column: col, length: Math.max(1, written.trimEnd().length) };
+    return {
+      line: before.length,
+      column: (before.at(-1) ?? '').length + 1,
+      length: Math.max(1, written.trimEnd().length),
+    };
   };
 
   const locate = locator(document, spanOf);

@@ -16,8 +16,14 @@ export function closest(word: string, candidates: readonly string[]): string | n
   let best: string | null = null;
   let bestDistance = Math.min(Math.max(1, Math.floor(word.length / 3)) + 1, word.length);
   for (const candidate of candidates) {
-    const d = distance(word.toLowerCase(), candidate.toLowerCase());
+    const d = mistakes(word.toLowerCase(), candidate.toLowerCase());
     if (d < bestDistance) [best, bestDistance] = [candidate, d];
   }
   return best;
 }
+
+/** Letters wrong, missing or too many; letters in the wrong order are one mistake. */
+const mistakes = (a: string, b: string): number =>
+  a !== b && letters(a) === letters(b) ? 1 : distance(a, b);
+
+const letters = (word: string): string => [...word].sort().join('');
