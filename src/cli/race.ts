@@ -47,9 +47,10 @@ export async function loadRace(
   const { value: course, diagnostics } = buildCourse(plan, track);
   loaded.problems.push(...diagnostics);
   if (!course || hasErrors(diagnostics)) return loaded;
-  const { startAt, zone, cutoffS } = plan.race;
+  const { startAt, zone, zoneGiven, cutoffS } = plan.race;
   const untilS = cutoffS ?? 2 * S_PER_DAY;
-  const sun = startAt == null ? null : computeSun(course.location, startAt, zone, untilS);
+  const sun =
+    startAt != null && zoneGiven ? computeSun(course.location, startAt, zone, untilS) : null;
   return { ...loaded, value: { plan, course, sun } };
 }
 

@@ -54,3 +54,12 @@ describe('build with a GPX', () => {
     expect(stdout).toMatch(/Climb +544 m up, 544 m down, from the track smoothed over 50 m/);
   });
 });
+
+describe('build without a time zone', () => {
+  it('does not pretend to know the sun', async () => {
+    const { status, stdout, stderr } = await build('no-zone');
+    expect(status).toBe(0);
+    expect(stderr).toContain('NO_ZONE');
+    expect(stdout).not.toContain('Sun ');
+  });
+});
