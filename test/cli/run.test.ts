@@ -268,7 +268,7 @@ describe('check', () => {
       `${file}:12:5: error BAD_GOAL`,
     ]);
     expect(stderr).toContain('5 errors. Nothing was computed.');
-    expect(stderr).toContain('5.0 mi before Near');
+    expect(stderr).toContain('5.0 mi before the station above it');
   });
 
   it('tells programs so in JSON', async () => {

@@ -88,7 +88,7 @@ describe('problems', () => {
 
   it('speak in the units of the reader', () => {
     const metric = renderProblems([outOfOrder], SOURCES, { ...IMPERIAL, units: 'metric' });
-    expect(metric).toContain('9.5 km before Robinson Flat');
+    expect(metric).toContain('9.5 km before the station above it');
   });
 
   it('say the same with and without colour', () => {

@@ -1,3 +1,9 @@
+import type { Dimension } from '../../kernel/units.js';
+import type { GoalProblem } from '../goal-grammar.js';
+
+/** What a value of a plan is meant to be: a quantity, or one of the plan's own little languages. */
+export type ValueKind = Dimension | 'cutoff' | 'position' | 'runWalk' | 'result';
+
 /** Problems with a race plan. Distances in m, durations in s. */
 export interface PlanProblemArgs {
   YAML_SYNTAX: { reason: string };
@@ -13,7 +19,7 @@ export interface PlanProblemArgs {
   BAD_QUANTITY: {
     key: string;
     written: string;
-    dimension: string;
+    kind: ValueKind;
     example: string;
   };
   BAD_CHOICE: {
@@ -25,7 +31,7 @@ export interface PlanProblemArgs {
   OUT_OF_RANGE: { key: string; written: string; min: string; max: string };
   BAD_DATE: { key: string; written: string; example: string };
   UNKNOWN_ZONE: { zone: string; suggestion: string | null };
-  BAD_GOAL: { goal: string; reason: string; suggestion: string | null };
+  BAD_GOAL: { goal: string; reason: GoalProblem; suggestion: string | null };
   NO_DISTANCE: Record<never, never>;
   NO_TARGET: Record<never, never>;
   /** More than one of target, pace and effort. */

@@ -63,16 +63,15 @@ interface Limits {
 
 const number = (
   type: 'number' | 'integer',
-  dimension: Dimension,
+  kind: Dimension,
   { from, to, example }: Limits,
   read: (text: string) => number | null,
 ) => {
-  const min = read(from) ?? Number.NEGATIVE_INFINITY;
-  const max = read(to) ?? Number.POSITIVE_INFINITY;
+  const [min, max] = [read(from)!, read(to)!];
   return leaf({ type: ['string', type], examples: [example] }, (written): number | Tell => {
     const value = read(written);
     if (value == null) {
-      return (key, at) => error('BAD_QUANTITY', { key, written, dimension, example }, at);
+      return (key, at) => error('BAD_QUANTITY', { key, written, kind, example }, at);
     }
     if (value < min || value > max) {
       return (key, at) => error('OUT_OF_RANGE', { key, written, min: from, max: to }, at);

@@ -5,6 +5,7 @@ import type { Target } from '../../domain/goal.js';
 import { type GoalProblem, parseGoal } from '../../domain/goal-grammar.js';
 import { METRICS } from '../../domain/metric.js';
 import type { RunWalk } from '../../domain/plan.js';
+import type { ValueKind } from '../../domain/problems/plan.js';
 import { error } from '../../domain/problems/problem.js';
 import { parseTerrain, TERRAIN_NAMES } from '../../domain/terrain.js';
 import { closest } from '../../kernel/text.js';
@@ -12,9 +13,9 @@ import { parseDuration, parseQuantity, type UnitSystem } from '../../kernel/unit
 import { badChoice, leaf, type Tell } from './leaf.js';
 
 const badQuantity =
-  (written: string, dimension: string, example: string): Tell =>
+  (written: string, kind: ValueKind, example: string): Tell =>
   (key, at) =>
-    error('BAD_QUANTITY', { key, written, dimension, example }, at);
+    error('BAD_QUANTITY', { key, written, kind, example }, at);
 
 /** A goal in plain words, with the words. */
 export const goal = (units: UnitSystem) =>
@@ -60,7 +61,7 @@ export const latLon = () =>
     const [, north, east] = /^(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)$/.exec(written) ?? [];
     const [lat, lon] = [Number(north), Number(east)];
     const real = Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
-    return real ? { lat, lon } : badQuantity(written, 'a position', '41.77, -77.42');
+    return real ? { lat, lon } : badQuantity(written, 'position', '41.77, -77.42');
   });
 
 /** `12/3 min`: run 12, walk 3. */
@@ -70,7 +71,7 @@ export const runWalk = () =>
       /^([\d.]+)\s*\/\s*([\d.]+)\s*([a-z]+)?$/i.exec(written) ?? [];
     const runS = parseDuration(`${run} ${unit}`);
     const walkS = parseDuration(`${walk} ${unit}`);
-    return runS && walkS ? { runS, walkS } : badQuantity(written, 'a run and a walk', '12/3 min');
+    return runS && walkS ? { runS, walkS } : badQuantity(written, 'runWalk', '12/3 min');
   });
 
 /** `finished`, `DNF`, `DNF at 68 mi`. */
@@ -80,5 +81,5 @@ export const outcome = (units: UnitSystem) =>
     const dnf = /^dnf(?:\s+at\s+(.+))?$/i.exec(written);
     if (dnf && !dnf[1]) return { kind: 'dnf', atM: null };
     const atM = dnf?.[1] ? parseQuantity(dnf[1], 'distance', units) : null;
-    return atM != null ? { kind: 'dnf', atM } : badQuantity(written, 'a result', 'DNF at 68 mi');
+    return atM != null ? { kind: 'dnf', atM } : badQuantity(written, 'result', 'DNF at 68 mi');
   });

@@ -95,7 +95,7 @@ const cutoffLeaf = (examples: readonly string[], read: (text: string) => Written
     const example = examples.join(' or ');
     return (
       read(written) ??
-      ((key, at) => error('BAD_QUANTITY', { key, written, dimension: 'a cutoff', example }, at))
+      ((key, at) => error('BAD_QUANTITY', { key, written, kind: 'cutoff', example }, at))
     );
   });
 

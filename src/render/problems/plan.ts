@@ -1,9 +1,9 @@
-import type { PlanProblemArgs } from '../../domain/problems/plan.js';
+import type { GoalProblem } from '../../domain/goal-grammar.js';
+import type { PlanProblemArgs, ValueKind } from '../../domain/problems/plan.js';
 import { distance, duration, say, temperature, words } from '../../report/value.js';
 import { didYouMean, oneOf, type Sentences } from './sentence.js';
 
-/** What a value of each dimension is called. */
-const DIMENSIONS: Readonly<Record<string, string>> = {
+const KINDS: Readonly<Record<ValueKind, string>> = {
   distance: 'a distance',
   height: 'a height',
   duration: 'a duration',
@@ -16,6 +16,18 @@ const DIMENSIONS: Readonly<Record<string, string>> = {
   temperature: 'a temperature',
   ratio: 'a share',
   count: 'a whole number',
+  cutoff: 'a cutoff',
+  position: 'a position',
+  runWalk: 'a run and a walk',
+  result: 'a result',
+};
+
+const GOAL_REASONS: Readonly<Record<GoalProblem, string>> = {
+  'unknown form': 'it follows no pattern of goals',
+  'bad duration': 'its time cannot be read',
+  'bad quantity': 'its amount cannot be read',
+  'unknown metric': 'nothing of that name is measured',
+  'empty range': 'nothing lies in its range',
 };
 
 export const planSentences: Sentences<PlanProblemArgs> = {
@@ -30,20 +42,21 @@ export const planSentences: Sentences<PlanProblemArgs> = {
   MISSING_KEY: ({ key }) => ({ text: say`${words(key)} is missing` }),
   WRONG_TYPE: ({ key, expected, found }) => ({
     text: say`${words(key)} must be ${words(expected)}, not ${words(found)}`,
+    ...(expected === 'a list' ? { help: say`write it in brackets, as in [water, soup]` } : {}),
   }),
-  BAD_QUANTITY: ({ key, written, dimension, example }) => ({
-    text: say`${words(key)}: "${words(written)}" is not ${DIMENSIONS[dimension] ?? words(dimension)}`,
+  BAD_QUANTITY: ({ written, kind, example }) => ({
+    text: say`"${words(written)}" is not ${KINDS[kind]}`,
     help: say`write it like ${words(example)}`,
   }),
   BAD_CHOICE: ({ key, written, choices, suggestion }) => ({
     text: say`${words(key)} cannot be "${words(written)}"`,
     ...didYouMean(suggestion, say`choose ${words(oneOf(choices))}`),
   }),
-  OUT_OF_RANGE: ({ key, written, min, max }) => ({
-    text: say`${words(key)}: ${words(written)} is not between ${words(min)} and ${words(max)}`,
+  OUT_OF_RANGE: ({ written, min, max }) => ({
+    text: say`"${words(written)}" is not between ${words(min)} and ${words(max)}`,
   }),
-  BAD_DATE: ({ key, written, example }) => ({
-    text: say`${words(key)}: "${words(written)}" is no date of the calendar`,
+  BAD_DATE: ({ written, example }) => ({
+    text: say`"${words(written)}" is no real date`,
     help: say`write it like ${words(example)}`,
   }),
   UNKNOWN_ZONE: ({ zone, suggestion }) => ({
@@ -51,7 +64,7 @@ export const planSentences: Sentences<PlanProblemArgs> = {
     ...didYouMean(suggestion, say`use a name such as America/New_York`),
   }),
   BAD_GOAL: ({ goal, reason, suggestion }) => ({
-    text: say`"${words(goal)}" is no goal: ${words(reason)}`,
+    text: say`"${words(goal)}" is no goal: ${GOAL_REASONS[reason]}`,
     ...didYouMean(
       suggestion,
       say`write under 12h, top 10, age group win, carbs >= 40 g/h or finish`,
@@ -69,8 +82,11 @@ export const planSentences: Sentences<PlanProblemArgs> = {
     text: say`pacing has ${words(keys.join(' and '))}, and the pace can follow only one`,
     help: say`keep ${words(oneOf(keys))}`,
   }),
-  STATION_OUT_OF_ORDER: ({ station, atM, before, beforeAtM }) => ({
-    text: say`${words(station)} lies ${distance(beforeAtM - atM)} before ${words(before)}, listed above it`,
+  STATION_OUT_OF_ORDER: ({ station, atM, beforeAtM }) => ({
+    text:
+      atM === beforeAtM
+        ? say`${words(station)} lies where the station above it does`
+        : say`${words(station)} lies ${distance(beforeAtM - atM)} before the station above it`,
     help: say`list stations in course order, or correct this distance`,
   }),
   STATION_BEYOND_FINISH: ({ station, atM, distanceM }) => ({
@@ -82,11 +98,11 @@ export const planSentences: Sentences<PlanProblemArgs> = {
     help: say`add at: with its distance from the start`,
   }),
   CUTOFF_BACKWARDS: ({ station, cutoffS, before, beforeCutoffS }) => ({
-    text: say`${words(station)} closes at ${duration(cutoffS)}, before ${words(before)} at ${duration(beforeCutoffS)}`,
-    help: say`a cutoff may be a time of day or elapsed, such as 3 h`,
+    text: say`${words(station)} closes after ${duration(cutoffS)}, before ${words(before)} (${duration(beforeCutoffS)})`,
+    help: say`write it as a time of day (Sun 10:00) or as time since the start (27 h)`,
   }),
   CUTOFF_BEYOND_RACE: ({ station, cutoffS, raceCutoffS }) => ({
-    text: say`${words(station)} closes at ${duration(cutoffS)}, after the race at ${duration(raceCutoffS)}`,
+    text: say`${words(station)} closes after ${duration(cutoffS)}, later than the race (${duration(raceCutoffS)})`,
   }),
   CUTOFF_WITHOUT_START: ({ station }) => ({
     text: say`${words(station)} closes at a time of day, and the race has no start to count from`,
