@@ -52,6 +52,7 @@ export interface AgeGroup {
 
 /** One line of a results list. Names are never kept. */
 export interface RaceResult {
+  /** As written: overall, or of their sex where the list is by sex; of a finisher with a time only. */
   place: number | null;
   timeS: number | null;
   sex: Sex | null;

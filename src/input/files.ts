@@ -1,7 +1,10 @@
 /** The only room that touches the disk. What cannot be read is a problem, not an exception. */
 import {
+  closeSync,
   existsSync,
+  openSync,
   readFileSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -10,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { error, type Parsed, type Problem } from '../domain/problems/problem.js';
-import { decodeText, type Source } from './source.js';
+import { decodeBlocks, decodeText, type Source, type TextBlocks } from './source.js';
 
 const PLAN_NAMES = ['race.yaml', 'race.yml', 'raceplan.yaml'];
 
@@ -25,19 +28,48 @@ export function readBytes(path: string): Parsed<Uint8Array> {
   try {
     return { value: readFileSync(path === STDIN ? 0 : path), diagnostics: [] };
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
-    const problem =
-      code === 'ENOENT'
-        ? error('FILE_NOT_FOUND', { path })
-        : error('FILE_UNREADABLE', { path, reason: isFolder(path) ? 'it is a folder' : message });
-    return { value: null, diagnostics: [problem] };
+    return { value: null, diagnostics: [unreadable(path, cause as NodeJS.ErrnoException)] };
   }
 }
+
+const unreadable = (path: string, { code, message }: NodeJS.ErrnoException): Problem =>
+  code === 'ENOENT'
+    ? error('FILE_NOT_FOUND', { path })
+    : error('FILE_UNREADABLE', { path, reason: isFolder(path) ? 'it is a folder' : message });
 
 /** Reads and decodes a text file, or standard input for `-`. */
 export function readSource(path: string): Parsed<Source> {
   const { value, diagnostics } = readBytes(path);
   return { value: value && { file: path, text: decodeText(value) }, diagnostics };
+}
+
+/** Opens a text file of any length, to be read block by block, once; standard input for `-`. */
+export function openBlocks(path: string): Parsed<TextBlocks> {
+  if (path === STDIN || isFolder(path)) {
+    const { value, diagnostics } = readSource(path);
+    return { value: value && { file: path, blocks: [value.text] }, diagnostics };
+  }
+  try {
+    const blocks = decodeBlocks(readChunks(openSync(path, 'r')));
+    return { value: { file: path, blocks }, diagnostics: [] };
+  } catch (cause) {
+    return { value: null, diagnostics: [unreadable(path, cause as NodeJS.ErrnoException)] };
+  }
+}
+
+const CHUNK_BYTES = 1 << 15;
+
+function* readChunks(descriptor: number): Generator<Uint8Array> {
+  try {
+    for (;;) {
+      const chunk = Buffer.alloc(CHUNK_BYTES);
+      const bytes = readSync(descriptor, chunk);
+      if (bytes === 0) return;
+      yield chunk.subarray(0, bytes);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /**

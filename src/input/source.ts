@@ -7,6 +7,13 @@ export interface Source {
   text: string;
 }
 
+/** A text of any length, in pieces that end with a line; a short one is one piece. */
+export interface TextBlocks {
+  /** The file's name as the user wrote it; `-` is standard input. */
+  file: string;
+  blocks: Iterable<string>;
+}
+
 /**
  * Decodes a text file: UTF-8 with or without a byte order mark, UTF-16 with one;
  * bytes that are no UTF-8 are read as windows-1252. Line ends become `\n`.
@@ -23,4 +30,19 @@ function decode(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder('windows-1252').decode(bytes);
   }
+}
+
+const LINE_FEED = 0x0a;
+
+/** Decodes a long file chunk by chunk, in pieces that end with a line; UTF-16 is one piece. */
+export function* decodeBlocks(chunks: Iterable<Uint8Array>): Generator<string> {
+  let open: Uint8Array[] = [];
+  let wide: boolean | null = null;
+  for (const chunk of chunks) {
+    wide ??= chunk[0] === 0xff || chunk[0] === 0xfe;
+    const end = wide ? 0 : chunk.lastIndexOf(LINE_FEED) + 1;
+    if (end > 0) yield decodeText(Buffer.concat([...open, chunk.subarray(0, end)]));
+    open = end > 0 ? [chunk.subarray(end)] : [...open, chunk];
+  }
+  yield decodeText(Buffer.concat(open));
 }

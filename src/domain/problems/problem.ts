@@ -6,12 +6,14 @@ import type { Diagnostic, Result, Severity, Span } from '../../kernel/diagnostic
 import type { CourseProblemArgs } from './course.js';
 import type { LogProblemArgs } from './log.js';
 import type { PlanProblemArgs } from './plan.js';
+import type { ResultsProblemArgs } from './results.js';
 import type { UsageProblemArgs } from './usage.js';
 
 export interface ProblemArgs
   extends PlanProblemArgs,
     LogProblemArgs,
     CourseProblemArgs,
+    ResultsProblemArgs,
     UsageProblemArgs {}
 
 export type ProblemCode = keyof ProblemArgs;

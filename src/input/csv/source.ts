@@ -48,9 +48,10 @@ export function detectDelimiter(text: string): Delimiter {
   return ([',', ';', '\t'] as const).reduce((best, d) => (uses(d) > uses(best) ? d : best));
 }
 
-export function toRow({ record, raw, info }: ParsedRecord): CsvRow {
+function toRow({ record, raw, info }: ParsedRecord, firstLine: number): CsvRow {
   const written = raw.replace(/^\s*\n/, '').replace(/\n$/, '');
-  return { line: info.lines - written.split('\n').length + 1, cells: record, raw: written };
+  const line = info.lines - written.split('\n').length + firstLine;
+  return { line, cells: record, raw: written };
 }
 
 /**
@@ -60,25 +61,36 @@ export function toRow({ record, raw, info }: ParsedRecord): CsvRow {
  */
 export function parseCsv({ file, text }: Source): Parsed<Csv> {
   const delimiter = detectDelimiter(text);
+  const { rows, diagnostics } = readRows(file, text, delimiter);
+  const [header] = rows;
+  if (!header) return { value: null, diagnostics: [error('CSV_EMPTY', {}, { file })] };
+  const unrepeated = rows.filter((row) => row === header || !sameCells(row, header));
+  return { value: { delimiter, rows: unrepeated }, diagnostics };
+}
+
+/** The rows with any content of a text whose first line is line `firstLine` of its file. */
+export function readRows(
+  file: string,
+  text: string,
+  delimiter: Delimiter,
+  firstLine = 1,
+): { rows: CsvRow[]; diagnostics: Problem[] } {
   const diagnostics: Problem[] = [];
   let lines = text;
   for (;;) {
-    const read = readRows(lines, delimiter);
-    if (Array.isArray(read)) {
-      const [header] = read;
-      if (!header) return { value: null, diagnostics: [error('CSV_EMPTY', {}, { file })] };
-      const rows = read.filter((row) => row === header || !sameCells(row, header));
-      return { value: { delimiter, rows }, diagnostics };
-    }
+    const read = tryRows(lines, delimiter, firstLine);
+    if (Array.isArray(read)) return { rows: read, diagnostics };
     const { reason, quoteAt } = read;
-    diagnostics.push(error('CSV_SYNTAX', { reason }, { file, span: spanAt(lines, quoteAt, 1) }));
+    const span = spanAt(lines, quoteAt, 1);
+    const at = { file, span: { ...span, line: span.line + firstLine - 1 } };
+    diagnostics.push(error('CSV_SYNTAX', { reason }, at));
     // Go on without the quote, every column in its place: the rest of the file is still worth checking.
     lines = `${lines.slice(0, quoteAt)} ${lines.slice(quoteAt + 1)}`;
   }
 }
 
 /** Where a cell stands: of a cell over several lines, its part on the first; of a missing cell, the row's end. */
-export function cellSpan({ delimiter }: Csv, row: CsvRow, index: number): Span {
+export function cellSpan({ delimiter }: Pick<Csv, 'delimiter'>, row: CsvRow, index: number): Span {
   const ends: number[] = [];
   const cast = (cell: string, { bytes }: Info) => {
     ends.push(bytes);
@@ -95,13 +107,14 @@ export function cellSpan({ delimiter }: Csv, row: CsvRow, index: number): Span {
 }
 
 /** The rows with any content, or the quote that spoils them. */
-function readRows(
+function tryRows(
   text: string,
   delimiter: Delimiter,
+  firstLine: number,
 ): CsvRow[] | { reason: string; quoteAt: number } {
   try {
     const records = parse(text, csvOptions(delimiter)) as unknown as ParsedRecord[];
-    return records.map(toRow).filter((row) => row.cells.some(Boolean));
+    return records.map((r) => toRow(r, firstLine)).filter((row) => row.cells.some(Boolean));
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown;
     const { bytes, lines } = thrown as unknown as Info;
@@ -115,7 +128,7 @@ function readRows(
   }
 }
 
-const sameCells = (a: CsvRow, b: CsvRow): boolean =>
+export const sameCells = (a: CsvRow, b: CsvRow): boolean =>
   a.cells.length === b.cells.length && a.cells.every((cell, i) => cell === b.cells[i]);
 
 function spanAt(text: string, offset: number, length: number): Span {

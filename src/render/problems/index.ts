@@ -3,6 +3,7 @@ import type { Problem, ProblemArgs } from '../../domain/problems/problem.js';
 import { courseSentences } from './course.js';
 import { logSentences } from './log.js';
 import { planSentences } from './plan.js';
+import { resultsSentences } from './results.js';
 import type { Sentence, Sentences } from './sentence.js';
 import { usageSentences } from './usage.js';
 
@@ -10,6 +11,7 @@ const SENTENCES: Sentences<ProblemArgs> = {
   ...planSentences,
   ...logSentences,
   ...courseSentences,
+  ...resultsSentences,
   ...usageSentences,
 };
 

@@ -1,0 +1,31 @@
+/** What is known about a race before its results are read. */
+
+import type { WrittenStation } from '../csv/stations.js';
+import type { RaceStart } from '../csv/time-reading.js';
+
+export interface ResultsContext {
+  /** The race's name in the plan, to choose among several in one file. */
+  raceName: string | null;
+  /** The race asked for on the command line; comes before the plan's name. */
+  race: string | null;
+  /** Of a file that names no year itself. */
+  year: number | null;
+  /** Official distance, m. */
+  distanceM: number | null;
+  /** From start to finish; `stations-YYYY.csv` of the edition where there is one, else the plan's. */
+  places: readonly WrittenStation[];
+  start: RaceStart;
+  /** `--times`: what the times at stations are, where that was asked and answered. */
+  times: 'elapsed' | 'clock' | 'leg' | null;
+}
+
+/** Nothing known: what the file says itself must do. */
+export const NO_CONTEXT: ResultsContext = {
+  raceName: null,
+  race: null,
+  year: null,
+  distanceM: null,
+  places: [],
+  start: { startAt: null, zone: 'UTC' },
+  times: null,
+};

@@ -1,0 +1,152 @@
+/** Results and splits of many runners: one file, one or several editions. */
+import { basename } from 'node:path';
+import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
+import type { Edition, RaceResult, RunnerSplits } from '../../domain/record.js';
+import { openCsv } from '../csv/rows.js';
+import type { CsvRow, Delimiter } from '../csv/source.js';
+import type { TextBlocks } from '../source.js';
+import { yearIn } from './ages.js';
+import type { ResultsContext } from './context.js';
+import { chooseRace } from './race-choice.js';
+import { type RunnerRow, rowReader } from './row.js';
+import { detectShape, type ResultsShape } from './shape.js';
+import { countRunner, emptyTally, type Tally, tellTally } from './tally.js';
+
+/** The runners of one race in one year. */
+interface Group {
+  race: string | null;
+  edition: string | null;
+  results: RaceResult[];
+  runners: RunnerSplits[];
+  tally: Tally;
+}
+
+/** Rows on which the shape of a file is found. */
+const SAMPLE_ROWS = 200;
+
+/**
+ * Reads a results file, block by block: of each runner only the result and the splits are kept, never a name.
+ * Of several races in the file the plan's is taken, of several editions all, oldest first.
+ * @returns `null` with the reason when there are no rows, no finish times, or it is not clear which race is meant;
+ * rows and splits that cannot be true are left out, counted and reported
+ */
+export function parseEditions(
+  source: TextBlocks,
+  context: ResultsContext,
+): Parsed<readonly Edition[]> {
+  const { file } = source;
+  const dated = { ...context, year: context.year ?? yearIn(basename(file)) };
+  const { value, diagnostics } = readGroups(source, dated);
+  if (!value) return { value: null, diagnostics };
+  const { shape, groups } = value;
+  const races = [...new Set(groups.map(({ race }) => race).filter((race) => race != null))];
+  const chosen = races.length === 0 ? null : chooseRace(file, races, dated);
+  const all = [...diagnostics, ...(chosen?.diagnostics ?? [])];
+  if (chosen && chosen.value == null) return { value: null, diagnostics: all };
+  const editions = groups.filter(({ race }) => race === (chosen?.value ?? null));
+  for (const { tally } of editions) all.push(...tellTally(file, tally, shape));
+  return {
+    value: editions
+      .map((group) => editionOf(group, file, shape, dated))
+      .sort((a, b) => (a.year ?? 0) - (b.year ?? 0)),
+    diagnostics: all,
+  };
+}
+
+/** Reads every row into the group of its race and edition. */
+function readGroups(
+  source: TextBlocks,
+  context: ResultsContext,
+): Parsed<{ shape: ResultsShape; groups: readonly Group[] }> {
+  const { file } = source;
+  const diagnostics: Problem[] = [];
+  const csv = openCsv(source, (problem) => diagnostics.push(problem));
+  const rows = csv?.rows[Symbol.iterator]();
+  const sample = rows ? take(rows, SAMPLE_ROWS) : [];
+  if (!csv || !rows || sample.length === 0) {
+    return { value: null, diagnostics: [...diagnostics, error('CSV_EMPTY', {}, { file })] };
+  }
+  const { value: shape, diagnostics: shaped } = detectShape(
+    file,
+    csv.header.cells,
+    sample,
+    context,
+  );
+  diagnostics.push(...shaped);
+  if (!shape) return { value: null, diagnostics };
+  const read = rowReader(shape, context);
+  const groups = new Map<string, Group>();
+  let relays = 0;
+  const add = (row: CsvRow) => {
+    const runner = read(row);
+    if (runner) addRunner(groupOf(groups, runner), runner, row, csv.delimiter, shape);
+    else relays += 1;
+  };
+  sample.forEach(add);
+  for (let next = rows.next(); !next.done; next = rows.next()) add(next.value);
+  if (relays > 0) diagnostics.push(note('RELAYS_LEFT_OUT', { rows: relays }, { file }));
+  return { value: { shape, groups: [...groups.values()] }, diagnostics };
+}
+
+function take<T>(items: Iterator<T>, most: number): T[] {
+  const taken: T[] = [];
+  while (taken.length < most) {
+    const next = items.next();
+    if (next.done) break;
+    taken.push(next.value);
+  }
+  return taken;
+}
+
+function groupOf(groups: Map<string, Group>, { race, edition }: RunnerRow): Group {
+  const key = `${race}\n${edition}`;
+  const known = groups.get(key);
+  if (known) return known;
+  const group = { race, edition, results: [], runners: [], tally: emptyTally() };
+  groups.set(key, group);
+  return group;
+}
+
+function addRunner(
+  group: Group,
+  runner: RunnerRow,
+  row: CsvRow,
+  delimiter: Delimiter,
+  shape: ResultsShape,
+): void {
+  const { result, splits } = runner;
+  countRunner(group.tally, runner, row, delimiter, shape);
+  group.results.push(result);
+  const ofStations = (times: readonly (number | null)[]) => times.slice(0, shape.stations.length);
+  if (
+    !splits ||
+    !ofStations(splits.arriveS)
+      .concat(splits.departS)
+      .some((s) => s != null)
+  )
+    return;
+  group.runners.push({
+    runner: result.bib ?? `line ${result.line}`,
+    result,
+    arriveS: ofStations(splits.arriveS),
+    departS: ofStations(splits.departS),
+  });
+}
+
+function editionOf(
+  { race, edition, results, runners }: Group,
+  file: string,
+  { stations }: ResultsShape,
+  { raceName, year }: ResultsContext,
+): Edition {
+  const ownYear = yearIn(edition ?? '');
+  const ownNumber = edition != null && ownYear == null ? ` ${edition}` : '';
+  return {
+    name: `${race ?? raceName ?? file}${ownNumber}`,
+    year: ownYear ?? year,
+    file,
+    results,
+    splits: stations.length > 0 ? { stations, runners } : null,
+    comparable: null,
+  };
+}

@@ -1,0 +1,131 @@
+/** One row of a results file, read under the file's shape. */
+import type { AgeGroup, FinishStatus, RaceResult } from '../../domain/record.js';
+import type { CsvRow } from '../csv/source.js';
+import { finishStatusOf, parseFinishStatus } from '../csv/status.js';
+import { readTimes } from '../csv/time-reading.js';
+import { parseTimeCell } from '../csv/times.js';
+import { ageAtRace, parseAge, yearIn } from './ages.js';
+import type { ResultsContext } from './context.js';
+import { isRelay, parseAgeGroup, parseSex, sexOfCategory } from './people.js';
+import type { ResultsShape } from './shape.js';
+import {
+  type Impossible,
+  impossibleIn,
+  passingsOf,
+  readSplitTimes,
+  type SplitTimes,
+} from './split-times.js';
+import type { ResultRole } from './vocabulary.js';
+
+export interface RunnerRow {
+  result: RaceResult;
+  /** The edition's column, as written: a year, or a number of the service's own. */
+  edition: string | null;
+  /** The race's or distance's column, as written. */
+  race: string | null;
+  /** `null` without splits, or when they cannot be true. */
+  splits: SplitTimes | null;
+  /** The finish time cannot have been run, and is left out. */
+  impossibleFinish: boolean;
+  /** Why the splits are left out. */
+  impossibleSplits: Impossible | null;
+  /** What stands where the finish time should, and is none. */
+  unreadable: string | null;
+}
+
+/** Reads the rows of a file under its shape; a relay team is `null`. Age groups written alike are one object. */
+export function rowReader(
+  shape: ResultsShape,
+  context: ResultsContext,
+): (row: CsvRow) => RunnerRow | null {
+  const groups = new Map<string, AgeGroup | null>();
+  const groupOf = (written: string): AgeGroup | null => {
+    const known = groups.get(written);
+    if (known !== undefined) return known;
+    const group = parseAgeGroup(written, shape.groupStepYears);
+    groups.set(written, group);
+    return group;
+  };
+  return (row) => {
+    const cell = (role: ResultRole): string => row.cells[shape.columns[role]?.index ?? -1] ?? '';
+    if (isRelay(cell('ageGroup')) || isRelay(cell('race'))) return null;
+    const race = readRace(row, shape, context);
+    const category = cell('ageGroup');
+    const year = yearIn(cell('edition')) ?? context.year;
+    const { status, timeS, ...checked } = race;
+    return {
+      result: {
+        place: timeS == null ? null : placeIn(cell('place')),
+        timeS,
+        sex: parseSex(cell('sex')) ?? sexOfCategory(category),
+        ageYears:
+          parseAge(cell('age')) ??
+          parseAge(category) ??
+          ageAtRace(cell('birth'), year, context.start),
+        ageGroup: groupOf(category) ?? groupOf(cell('age')),
+        status,
+        bib: cell('bib') || null,
+        line: row.line,
+      },
+      edition: cell('edition') || null,
+      race: cell('race') || null,
+      ...checked,
+    };
+  };
+}
+
+/** `4`, `4.`, `4th`; `null` for none, or for the 0 of those who have no place. */
+const placeIn = (written: string): number | null => {
+  const place = Number(/^\d+/.exec(written)?.[0] ?? 0);
+  return place > 0 ? place : null;
+};
+
+type Race = Pick<RunnerRow, 'splits' | 'impossibleFinish' | 'impossibleSplits' | 'unreadable'> & {
+  status: FinishStatus;
+  timeS: number | null;
+};
+
+/** How the race went: the status, the finish time, the times at stations, each only where it can be true. */
+function readRace(row: CsvRow, shape: ResultsShape, { start, distanceM }: ResultsContext): Race {
+  const written = row.cells[shape.finish.index] ?? '';
+  const finishCell = parseTimeCell(written);
+  const splits = shape.splitReading && readSplitTimes(row, shape.splits, shape.splitReading, start);
+  const passings = splits ? passingsOf(splits, shape.stations) : [];
+  const finishS =
+    shape.finish.kind === 'own'
+      ? readTimes([finishCell], shape.finish.reading, start)[0]?.inS
+      : splits?.arriveS[shape.stations.length];
+  const said = finishCell.kind === 'status' ? finishCell.status : null;
+  const status =
+    statusSaid(row, shape) ?? said ?? statusUnsaid(row, shape, finishS, passings.length);
+  const finish = status === 'finished' && finishS ? [{ atM: distanceM, timeS: finishS }] : [];
+  const impossibleFinish = impossibleIn(finish) != null;
+  const impossibleSplits = impossibleIn([...passings, ...(impossibleFinish ? [] : finish)]);
+  return {
+    status,
+    timeS: impossibleFinish ? null : (finish[0]?.timeS ?? null),
+    splits: impossibleSplits ? null : splits,
+    impossibleFinish,
+    impossibleSplits,
+    unreadable: finishCell.kind === 'unreadable' ? written : null,
+  };
+}
+
+function statusSaid(row: CsvRow, { columns }: ResultsShape): FinishStatus | null {
+  const { status, place } = columns;
+  const said = status ? parseFinishStatus(row.cells[status.index] ?? '') : null;
+  return said ?? (place ? finishStatusOf(row.cells[place.index] ?? '') : null);
+}
+
+/** A time is a finish; a place or a split without one a DNF; nothing at all, where others have splits, a DNS. */
+function statusUnsaid(
+  row: CsvRow,
+  { columns, stations }: ResultsShape,
+  finishS: number | null | undefined,
+  passings: number,
+): FinishStatus {
+  if (finishS) return 'finished';
+  const placed =
+    columns.place !== undefined && placeIn(row.cells[columns.place.index] ?? '') != null;
+  return passings > 0 || placed || stations.length === 0 ? 'dnf' : 'dns';
+}

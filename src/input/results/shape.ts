@@ -1,0 +1,156 @@
+/** The shape of a results file, found once from its header and first rows: every row is read under it. */
+import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
+import { type Column, type Columns, findColumns } from '../csv/columns.js';
+import { likeliestReadings, type TimeSequence } from '../csv/reading-choice.js';
+import type { CsvRow } from '../csv/source.js';
+import { matchStations } from '../csv/stations.js';
+import type { TimeReading } from '../csv/time-reading.js';
+import { parseTimeCell } from '../csv/times.js';
+import type { ResultsContext } from './context.js';
+import { stepOfGroups } from './people.js';
+import { findSplitColumns, type SplitColumn, withoutStart } from './split-columns.js';
+import { timedCells } from './split-times.js';
+import { RESULT_COLUMNS, type ResultRole } from './vocabulary.js';
+
+export interface ResultsShape {
+  header: readonly string[];
+  columns: Columns<ResultRole>['found'];
+  /** Finish times have a column of their own, or the last of `splits` is the finish. */
+  finish: { kind: 'own'; index: number; reading: TimeReading } | { kind: 'split'; index: number };
+  splits: readonly SplitColumn[];
+  /** What the split columns stand for, the finish not among them; `atM` is `null` where no place fits. */
+  stations: readonly { name: string; atM: number | null }[];
+  /** `null` without splits, or when it cannot be told what they mean. */
+  splitReading: TimeReading | null;
+  /** Years from one age group to the next, where only the first year of a group is written. */
+  groupStepYears: number;
+}
+
+/**
+ * Finds out what a file of results holds.
+ * @param sample its first rows
+ * @returns `null` with `NO_COLUMN` when there are no finish times; `TIMES_AMBIGUOUS` when the times at stations
+ * may be one thing or another: they are left out then
+ */
+export function detectShape(
+  file: string,
+  header: readonly string[],
+  sample: readonly CsvRow[],
+  context: ResultsContext,
+): Parsed<ResultsShape> {
+  const columns = findResultColumns(header, sample);
+  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const own = columns.time ?? columns.seconds;
+  const found = withoutStart(findSplitColumns(header, taken, sample));
+  // Without a column of finish times the last station is the finish.
+  const finish = own ? null : (found.finish ?? found.stations.pop() ?? null);
+  const finishIndex = own?.index ?? finish?.inIndex ?? finish?.outIndex;
+  if (finishIndex == null) {
+    const problem = error('NO_COLUMN', { wanted: 'the finish time', found: header }, { file });
+    return { value: null, diagnostics: [problem] };
+  }
+  const { stations, diagnostics } = placeSplits(file, found.stations, context);
+  const splits = finish ? [...found.stations, finish] : found.stations;
+  const reading = chooseSplitReading(file, splits, stations, sample, context);
+  const value: ResultsShape = {
+    header,
+    columns,
+    finish: own
+      ? { kind: 'own', index: own.index, reading: finishReading(own.index, sample, context) }
+      : { kind: 'split', index: finishIndex },
+    splits,
+    stations,
+    splitReading: reading.value,
+    groupStepYears: stepOfGroups(cellsOf(sample, columns.ageGroup)),
+  };
+  return { value, diagnostics: [...diagnostics, ...reading.diagnostics] };
+}
+
+const cellsOf = (rows: readonly CsvRow[], column: Column | undefined): string[] =>
+  column ? rows.map((row) => row.cells[column.index] ?? '') : [];
+
+/** The columns by name; what their cells say decides where a name means two things. */
+function findResultColumns(
+  header: readonly string[],
+  sample: readonly CsvRow[],
+): ResultsShape['columns'] {
+  const { status, race, ...found } = findColumns(header, RESULT_COLUMNS).found;
+  const statusCells = cellsOf(sample, status).map(parseTimeCell);
+  const timesAsStatus = statusCells.some(({ kind }) => kind === 'time') && !found.time;
+  const races = new Set(cellsOf(sample, race));
+  // The distance each runner covered, as in a timed event, is no name of a race.
+  const measured = races.size > MOST_RACES && [...races].every((name) => /^[\d.,]*$/.test(name));
+  return {
+    ...found,
+    ...(status && (timesAsStatus ? { time: status } : { status })),
+    ...(race && !measured && { race }),
+  };
+}
+const MOST_RACES = 12;
+
+function placeSplits(
+  file: string,
+  columns: readonly SplitColumn[],
+  { places }: ResultsContext,
+): { stations: ResultsShape['stations']; diagnostics: Problem[] } {
+  const diagnostics: Problem[] = [];
+  const written = columns.map(({ name }) => ({ name, atM: null }));
+  const matches = matchStations(written, places);
+  const stations = written.map((column, i) => {
+    const match = matches[i];
+    const place = match ? places[match.place] : undefined;
+    if (!match || !place) {
+      if (places.length > 0) {
+        diagnostics.push(note('COLUMN_NOT_PLACED', { column: column.name }, { file }));
+      }
+      return column;
+    }
+    const station = place.name ?? column.name;
+    if (!match.certain) {
+      diagnostics.push(note('COLUMN_PLACED_BY_GUESS', { column: column.name, station }, { file }));
+    }
+    return { name: station, atM: place.atM };
+  });
+  return { stations, diagnostics };
+}
+
+/** Enough runners to tell what the times are. */
+const RUNNERS_JUDGED = 25;
+
+function chooseSplitReading(
+  file: string,
+  splits: readonly SplitColumn[],
+  stations: ResultsShape['stations'],
+  sample: readonly CsvRow[],
+  { start, times, distanceM }: ResultsContext,
+): Parsed<TimeReading> {
+  const sequences = sample.map((row): TimeSequence => {
+    const timed = timedCells(row, splits);
+    const atM = timed.map(({ split }) => (stations[split] ?? { atM: distanceM }).atM);
+    return { cells: timed.map(({ cell }) => cell), atM };
+  });
+  const longest = sequences.toSorted((a, b) => b.cells.length - a.cells.length);
+  const judged = longest.slice(0, RUNNERS_JUDGED).filter(({ cells }) => cells.length > 0);
+  if (judged.length === 0) return { value: null, diagnostics: [] };
+  const likeliest = likeliestReadings(judged, start, times ? { kinds: [times] } : {});
+  const readings = [...new Set(likeliest.map(({ kind }) => kind))];
+  if (readings.length === 1) return { value: likeliest[0]!, diagnostics: [] };
+  const problem = error('TIMES_AMBIGUOUS', { column: splits[0]!.name, readings }, { file });
+  return { value: null, diagnostics: [problem] };
+}
+
+/** A column of finish times holds elapsed times; how they are written is what a human can have run. */
+function finishReading(
+  index: number,
+  sample: readonly CsvRow[],
+  { distanceM, start }: ResultsContext,
+): TimeReading {
+  const sequences = sample.map(
+    (row): TimeSequence => ({
+      cells: [parseTimeCell(row.cells[index] ?? '')],
+      atM: [distanceM],
+    }),
+  );
+  const [likeliest] = likeliestReadings(sequences, start, { kinds: ['elapsed'] });
+  return likeliest ?? { kind: 'elapsed', form: 'h:mm' };
+}

@@ -1,0 +1,86 @@
+/** One runner's times at the stations, read under the file's reading and held against what can be run. */
+
+import { MAX_SPEED_M_PER_S } from '../csv/reading-choice.js';
+import type { CsvRow } from '../csv/source.js';
+import { type RaceStart, readTimes, type TimeReading } from '../csv/time-reading.js';
+import { parseTimeCell, type TimeCell } from '../csv/times.js';
+import type { SplitColumn } from './split-columns.js';
+
+/** Elapsed seconds by split column; `null` where not known. */
+export interface SplitTimes {
+  arriveS: (number | null)[];
+  departS: (number | null)[];
+}
+
+export interface TimedCell {
+  /** Index into the split columns. */
+  split: number;
+  end: 'in' | 'out';
+  cell: TimeCell;
+}
+
+/** The cells of a row that hold times, in course order. */
+export const timedCells = (row: CsvRow, splits: readonly SplitColumn[]): TimedCell[] =>
+  splits
+    .flatMap(({ inIndex, outIndex }, split) => [
+      { split, end: 'in' as const, index: inIndex },
+      { split, end: 'out' as const, index: outIndex },
+    ])
+    .filter(({ index }) => index != null)
+    .map(({ split, end, index }) => ({ split, end, cell: parseTimeCell(row.cells[index!] ?? '') }))
+    .filter(({ cell }) => cell.kind === 'time' || cell.kind === 'range');
+
+/** Reads a row's times. Leg times are summed; a leg after a station without a time includes the one before. */
+export function readSplitTimes(
+  row: CsvRow,
+  splits: readonly SplitColumn[],
+  reading: TimeReading,
+  start: RaceStart,
+): SplitTimes {
+  const timed = timedCells(row, splits);
+  const moments = readTimes(
+    timed.map(({ cell }) => cell),
+    reading,
+    start,
+  );
+  const arriveS = splits.map((): number | null => null);
+  const departS = splits.map((): number | null => null);
+  timed.forEach(({ split, end }, i) => {
+    const { inS, outS } = moments[i]!;
+    if (end === 'in') arriveS[split] = inS;
+    departS[split] = end === 'out' ? inS : outS;
+  });
+  return { arriveS, departS };
+}
+
+/** Why a row cannot be true. */
+export type Impossible = 'goes back' | 'too fast';
+
+/** A time known at a place known (or not). */
+export interface Passing {
+  atM: number | null;
+  timeS: number;
+}
+
+/** Whether times increase, and no leg is faster than 20 km/h; from the start at 0 on. */
+export function impossibleIn(passings: readonly Passing[]): Impossible | null {
+  let last = 0;
+  let placed = { atM: 0, timeS: 0 };
+  for (const { atM, timeS } of passings) {
+    if (timeS < last) return 'goes back';
+    last = timeS;
+    if (atM == null) continue;
+    if (atM - placed.atM > MAX_SPEED_M_PER_S * (timeS - placed.timeS)) return 'too fast';
+    placed = { atM, timeS };
+  }
+  return null;
+}
+
+/** What was recorded at the stations, in course order. */
+export const passingsOf = (
+  { arriveS, departS }: SplitTimes,
+  stations: readonly { atM: number | null }[],
+): Passing[] =>
+  stations.flatMap(({ atM }, i) =>
+    [arriveS[i], departS[i]].flatMap((timeS) => (timeS == null ? [] : [{ atM, timeS }])),
+  );

@@ -1,0 +1,85 @@
+/** What was found in a results file and what was left out, counted while it is read. */
+import { note, type Problem, warning } from '../../domain/problems/problem.js';
+import type { FinishStatus } from '../../domain/record.js';
+import type { Span } from '../../kernel/diagnostic.js';
+import { sum } from '../../kernel/stats.js';
+import { type CsvRow, cellSpan, type Delimiter } from '../csv/source.js';
+import type { RunnerRow } from './row.js';
+import type { ResultsShape } from './shape.js';
+
+/** How often something was found, and where first. */
+interface Count {
+  rows: number;
+  first: Span | null;
+}
+
+export interface Tally {
+  statuses: Record<FinishStatus, number>;
+  impossibleFinish: Count;
+  goesBack: Count;
+  tooFast: Count;
+  unreadable: Count & { written: string };
+}
+
+const none = (): Count => ({ rows: 0, first: null });
+
+export const emptyTally = (): Tally => ({
+  statuses: { finished: 0, dnf: 0, dns: 0, dq: 0 },
+  impossibleFinish: none(),
+  goesBack: none(),
+  tooFast: none(),
+  unreadable: { ...none(), written: '' },
+});
+
+export function countRunner(
+  tally: Tally,
+  runner: RunnerRow,
+  row: CsvRow,
+  delimiter: Delimiter,
+  { finish }: ResultsShape,
+): void {
+  tally.statuses[runner.result.status] += 1;
+  const count = (what: Count, span: () => Span) => {
+    what.rows += 1;
+    what.first ??= span();
+  };
+  const finishSpan = () => cellSpan({ delimiter }, row, finish.index);
+  const rowSpan = () => ({ line: row.line, column: 1, length: row.raw.length });
+  if (runner.impossibleFinish) count(tally.impossibleFinish, finishSpan);
+  if (runner.impossibleSplits === 'goes back') count(tally.goesBack, rowSpan);
+  if (runner.impossibleSplits === 'too fast') count(tally.tooFast, rowSpan);
+  if (runner.unreadable != null) {
+    if (tally.unreadable.rows === 0) tally.unreadable.written = runner.unreadable;
+    count(tally.unreadable, finishSpan);
+  }
+}
+
+/** The counts as problems: what was assumed as a note, what was left out as warnings at their first line. */
+export function tellTally(file: string, tally: Tally, shape: ResultsShape): Problem[] {
+  const { statuses, impossibleFinish, goesBack, tooFast, unreadable } = tally;
+  const readAs = {
+    runners: sum(Object.values(statuses)),
+    ...statuses,
+    stations: shape.stations.length,
+    times: shape.splitReading?.kind ?? null,
+  };
+  const found = [note('RESULTS_READ_AS', readAs, { file })];
+  const at = ({ first }: Count) => ({ file, span: first });
+  if (unreadable.rows > 0) {
+    const column = shape.header[shape.finish.index] ?? '';
+    const args = { column, cells: unreadable.rows, written: unreadable.written };
+    found.push(warning('TIMES_UNREADABLE', args, at(unreadable)));
+  }
+  if (impossibleFinish.rows > 0) {
+    const { rows } = impossibleFinish;
+    found.push(warning('FINISH_IMPOSSIBLE', { rows }, at(impossibleFinish)));
+  }
+  for (const [reason, count] of [
+    ['goes back', goesBack],
+    ['too fast', tooFast],
+  ] as const) {
+    const { rows } = count;
+    if (rows > 0) found.push(warning('SPLITS_IMPOSSIBLE', { rows, reason }, at(count)));
+  }
+  return found;
+}

@@ -1,0 +1,54 @@
+/** What results files call their columns, in the languages and by the services they come from. */
+import type { ColumnNames } from '../csv/columns.js';
+
+export type ResultRole =
+  | 'place'
+  | 'time'
+  | 'seconds'
+  | 'status'
+  | 'sex'
+  | 'age'
+  | 'ageGroup'
+  | 'birth'
+  | 'bib'
+  | 'edition'
+  | 'race';
+
+const named = (names: string): ColumnNames => ({ names: names.split(', ') });
+
+export const RESULT_COLUMNS: Readonly<Record<ResultRole, ColumnNames>> = {
+  place: named(
+    'place, overall place, rank, ranking, overall rank, overall, position, overall position, pos, pl, platz, platz punkte, rang, gesamtplatz, classement, clt, finish position, finish place',
+  ),
+  time: named(
+    'time, finish time, elapsed time, elapsed, total time, race time, official time, result time, chip time, net time, gun time, laufzeit, zeit, endzeit, nettozeit, netto, bruttozeit, brutto, gesamtzeit, temps, temps officiel, tiempo, duration, finish',
+  ),
+  seconds: named('seconds, time in seconds, time seconds, time s, time sec'),
+  status: named('status, result, finish status, race status, outcome, statut'),
+  sex: named('sex, gender, geschlecht, sexe, genre, sesso, sexo, m f, sex m f, gender code'),
+  age: named('age, alter, edad, eta, age on race day, race age'),
+  ageGroup: named(
+    'age group, agegroup, category, age category, kategorie, cat, categorie, categoria, ak, altersklasse, division, age division, div, class, klasse',
+  ),
+  birth: named(
+    'birthdate, birth date, date of birth, dob, geburtsdatum, birth year, year of birth, yob, born, geb, jg, jahrgang, geburtsjahr, annee de naissance',
+  ),
+  bib: named(
+    'bib, bib no, bib number, bib nr, number, startnr, start nr, start no, startnummer, stnr, start number, dossard, doss, dorsal, runner id',
+  ),
+  edition: named(
+    'year, race year, event year, edition, jahr, annee, race year id, race id, event id',
+  ),
+  race: named(
+    'race, race name, event, event name, distance, race distance, course, parcours, strecke, wettbewerb, lauf, epreuve, format',
+  ),
+};
+
+/** Columns whose cells look like times, or tell of the stations, but are no times there. */
+export const isNoSplit = (plain: string): boolean =>
+  /(?:^| )(?:position|pos|place|platz|rank|rang|pace|speed|geschwindigkeit|gap|ruckstand|behind|diff|difference|ecart|points|punkte|card)$/.test(
+    plain,
+  ) ||
+  /^(?:start|gun|start time|startzeit|start clock|moving time|stopped time|stop time|adjusted time|age graded time|penalty|cutoff|time|zielzeit|finish clock|time of day|finish time of day)$/.test(
+    plain,
+  );

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import type { ResultsContext } from '../../src/input/results/context.js';
+import { NO_CONTEXT } from '../../src/input/results/context.js';
+import { parseEditions } from '../../src/input/results/results.js';
+
+const places = [
+  ['Start', 0],
+  ['Mill Green', 10],
+  ['Ridge Road', 35],
+  ['Finish', 50],
+].map(([name, km]) => ({ name: String(name), atM: Number(km) * 1000 }));
+const known: ResultsContext = {
+  ...NO_CONTEXT,
+  raceName: 'Ridge Run',
+  distanceM: 50_000,
+  places,
+  start: { startAt: Date.UTC(2018, 8, 8, 11), zone: 'America/New_York' },
+};
+const read = (text: string, context: Partial<ResultsContext> = {}) =>
+  parseEditions({ file: 'results.csv', blocks: [text] }, { ...known, ...context });
+const codes = (text: string, context?: Partial<ResultsContext>) =>
+  read(text, context).diagnostics.map(({ code }) => code);
+const withStations = (...rows: string[]) =>
+  ['place,time,sex,age,Mill Green,Ridge Road', ...rows].join('\n');
+
+describe('editions in one file', () => {
+  const text = `year,rank,time,gender
+2016,1,5:01:00,F
+2015,1,4:58:00,M
+2016,2,5:20:00,M
+2015,2,,M`;
+  it('are told apart by their year, oldest first', () => {
+    const { value } = read(text);
+    expect(value?.map(({ year, results }) => [year, results.map((r) => r.timeS)])).toEqual([
+      [2015, [17880, null]],
+      [2016, [18060, 19200]],
+    ]);
+  });
+  it('are told apart by a service’s own number', () => {
+    const numbered = text.replace(/2015/g, '68140').replace(/2016/g, '70211');
+    const { value } = read(numbered.replace('year', 'race_year_id'));
+    expect(value?.map(({ name, year }) => [name, year])).toEqual([
+      ['Ridge Run 70211', null],
+      ['Ridge Run 68140', null],
+    ]);
+  });
+  it('stand one to a file with the year in its name', () => {
+    const blocks = ['place,time\n1,4:58:00\n'];
+    const years = ['results-2013.csv', '2001/results_2014.csv'].map(
+      (file) => parseEditions({ file, blocks }, known).value?.[0]?.year,
+    );
+    expect(years).toEqual([2013, 2014]);
+  });
+});
+
+describe('races in one file', () => {
+  const text = `Race,Place,Time
+50K,1,4:58:00
+25K,1,1:58:00
+50K,2,5:20:00
+100 Miles,1,17:20:00`;
+  const racesOf = (context: Partial<ResultsContext>) => {
+    const { value, diagnostics } = read(text, context);
+    return value ? value.map(({ name }) => name) : diagnostics.map(({ code }) => code);
+  };
+  it('are chosen by the plan’s distance, by its name, or by what is asked', () => {
+    expect(racesOf({})).toEqual(['50K']);
+    expect(racesOf({ distanceM: 161_000 })).toEqual(['100 Miles']);
+    expect(racesOf({ distanceM: null, raceName: 'Ridge Run 100 Miles' })).toEqual(['100 Miles']);
+    expect(racesOf({ race: '25k' })).toEqual(['25K']);
+  });
+  it('are not guessed', () => {
+    expect(racesOf({ distanceM: null })).toEqual(['RACE_UNCLEAR']);
+    expect(racesOf({ race: '10K' })).toEqual(['RACE_UNCLEAR']);
+  });
+  it('are not the distances covered in a timed event', () => {
+    const covered = Array.from({ length: 20 }, (_, i) => `${i + 1},24:00:00,${210.3 - i}`);
+    const { value } = read(['place,time,distance', ...covered].join('\n'), { distanceM: null });
+    expect(value?.[0]?.results).toHaveLength(20);
+  });
+});
+
+describe('what cannot be true', () => {
+  const text = withStations(
+    '1,5:00:00,M,30,1:00:00,3:30:00',
+    '2,5:10:00,M,40,1:00:00,0:59:00',
+    '3,5:20:00,F,50,0:20:00,3:40:00',
+    '4,1:30:00,F,50,--,--',
+  );
+  it('is left out and counted, with the first line of each kind', () => {
+    const { value, diagnostics } = read(text);
+    expect(value?.[0]?.results.map(({ timeS }) => timeS)).toEqual([18000, 18600, 19200, null]);
+    expect(value?.[0]?.splits?.runners.map(({ result }) => result.line)).toEqual([2]);
+    expect(diagnostics.slice(1).map(({ code, args, span }) => [code, args, span?.line])).toEqual([
+      ['FINISH_IMPOSSIBLE', { rows: 1 }, 5],
+      ['SPLITS_IMPOSSIBLE', { rows: 1, reason: 'goes back' }, 3],
+      ['SPLITS_IMPOSSIBLE', { rows: 1, reason: 'too fast' }, 4],
+    ]);
+  });
+  it('includes a finish before the last station', () => {
+    const { value } = read(
+      withStations('1,5:00:00,M,30,1:00:00,5:30:00', '2,6:00:00,M,30,1:00,4:00'),
+    );
+    expect(value?.[0]?.splits?.runners.map(({ result }) => result.line)).toEqual([3]);
+  });
+});
+
+describe('times at stations', () => {
+  it('may be times of day', () => {
+    const { value, diagnostics } = read(
+      withStations('1,5:00:00,M,30,8:00 AM,10:30 AM', '2,18:10:00,F,40,10:10 AM,8:30 PM'),
+    );
+    expect(diagnostics[0]).toMatchObject({ args: { times: 'clock' } });
+    expect(value?.[0]?.splits?.runners.map(({ arriveS }) => arriveS)).toEqual([
+      [3600, 12600],
+      [11400, 48600],
+    ]);
+  });
+  it('may be times of legs', () => {
+    const { value } = read(
+      withStations('1,5:00:00,M,30,55:00,2:30:00', '2,6:00:00,M,30,1:05:00,3:00:00'),
+      {
+        times: 'leg',
+      },
+    );
+    expect(value?.[0]?.splits?.runners[0]?.arriveS).toEqual([3300, 12300]);
+  });
+  it('are asked for where they may be one thing or another', () => {
+    const text = 'place,time,A,B\n1,22:00:00,8:00,9:00\n2,23:00:00,8:10,9:30';
+    const unknown = { places: [], distanceM: null };
+    expect(codes(text, unknown)).toContain('TIMES_AMBIGUOUS');
+    expect(read(text, unknown).value?.[0]?.results).toHaveLength(2);
+    expect(codes(text, { ...unknown, times: 'elapsed' })).toEqual(['RESULTS_READ_AS']);
+  });
+  it('at no station of the course are said to have no distance', () => {
+    const text = 'place,time,Nowhere,Elsewhere,Ridge Road\n1,5:00:00,1:00:00,2:00:00,3:30:00';
+    const { value, diagnostics } = read(text);
+    expect(value?.[0]?.splits?.stations).toEqual([
+      { name: 'Nowhere', atM: null },
+      { name: 'Elsewhere', atM: null },
+      { name: 'Ridge Road', atM: 35_000 },
+    ]);
+    expect(diagnostics[0]).toMatchObject({
+      code: 'COLUMN_NOT_PLACED',
+      args: { column: 'Nowhere' },
+    });
+  });
+});
+
+describe('finish times', () => {
+  const timesOf = (...cells: string[]) =>
+    read(
+      ['place,time', ...cells.map((cell, i) => `${i + 1},${cell}`)].join('\n'),
+    ).value?.[0]?.results.map(({ timeS }) => timeS);
+  it('are read by what a human can have run', () => {
+    expect(timesOf('17970', '20402')).toEqual([17970, 20402]);
+    expect(timesOf('4.5', '26.75')).toEqual([16200, 96300]);
+    expect(timesOf('4:30', '26:45')).toEqual([16200, 96300]);
+  });
+  it('that are no times are counted at the first', () => {
+    const { value, diagnostics } = read('place,time\n1,4:30:00\n2,soon\n3,later');
+    expect(value?.[0]?.results.map(({ status }) => status)).toEqual(['finished', 'dnf', 'dnf']);
+    expect(diagnostics[1]).toMatchObject({
+      code: 'TIMES_UNREADABLE',
+      args: { column: 'time', cells: 2, written: 'soon' },
+      span: { line: 3, column: 3, length: 4 },
+    });
+  });
+  it('must be there', () => {
+    expect(read('place,sex\n1,M')).toMatchObject({
+      value: null,
+      diagnostics: [{ code: 'NO_COLUMN' }],
+    });
+    expect(codes('place,time\n')).toEqual(['CSV_EMPTY']);
+  });
+});
+
+describe('a long file', () => {
+  const rows = Array.from(
+    { length: 500 },
+    (_, i) =>
+      `${i + 1},${5 + Math.floor(i / 60)}:${String(i % 60).padStart(2, '0')}:00,"Ann\n""Bo"" Lee"`,
+  );
+  const text = ['place,time,name', ...rows].join('\n');
+  it('reads the same in small blocks, whatever they cut through', () => {
+    const lines = text.split(/(?<=\n)/);
+    const inBlocks = parseEditions({ file: 'results.csv', blocks: lines }, known);
+    expect(inBlocks).toEqual(read(text));
+    expect(inBlocks.value?.[0]?.results.at(-1)).toMatchObject({ place: 500, line: 1000 });
+  });
+});

@@ -1,0 +1,83 @@
+/** Real results, where they are at hand: the folder `shared/data` beside the project, or RACEPLAN_SHARED. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openBlocks } from '../../src/input/files.js';
+import { NO_CONTEXT } from '../../src/input/results/context.js';
+import { parseEditions } from '../../src/input/results/results.js';
+import { parseStationTable } from '../../src/input/results/station-table.js';
+import { decodeText } from '../../src/input/source.js';
+
+const DATA = resolve(
+  process.env.RACEPLAN_SHARED ?? join(import.meta.dirname, '../../../shared'),
+  'data',
+);
+
+function read(folder: string, results: string, stations: string) {
+  const file = join(DATA, folder, stations);
+  const { value: places } = parseStationTable(
+    { file, text: decodeText(readFileSync(file)) },
+    'metric',
+  );
+  const distanceM = places!.at(-1)!.atM;
+  const { value, diagnostics } = parseEditions(openBlocks(join(DATA, folder, results)).value!, {
+    ...NO_CONTEXT,
+    places: places!,
+    distanceM,
+  });
+  expect(value).toHaveLength(1);
+  return { ...value![0]!, diagnostics };
+}
+
+describe.skipIf(!existsSync(DATA))('the shared results (skipped without them)', () => {
+  it.each([
+    [2017, 369, 246, 18, 6],
+    [2018, 369, 299, 20, 13],
+    [2019, 369, 319, 21, 1],
+    [2021, 315, 208, 18, 4],
+    [2022, 383, 305, 21, 6],
+  ])('Western States %i: %i starters, %i finishers, %i stations with times', (...row) => {
+    const [year, starters, finishers, stations, impossible] = row;
+    const edition = read('western-states', `splits-${year}.csv`, 'stations.csv');
+    const ofStatus = (status: string) => edition.results.filter((r) => r.status === status).length;
+    expect(edition.year).toBe(year);
+    expect(ofStatus('finished')).toBe(finishers);
+    expect(ofStatus('dnf')).toBe(starters - finishers);
+    expect(edition.splits?.stations).toHaveLength(stations);
+    expect(edition.splits?.stations.every(({ atM }) => atM != null)).toBe(true);
+    const leftOut = edition.diagnostics.map((d) =>
+      d.code === 'SPLITS_IMPOSSIBLE' ? d.args.rows : 0,
+    );
+    expect(leftOut.reduce((a, b) => a + b)).toBe(impossible);
+  });
+
+  it.each([
+    [2014, 208],
+    [2015, 214],
+    [2016, 247],
+    [2017, 271],
+    [2018, 324],
+  ])('Berlin %i: %i finishers, every station known', (year, finishers) => {
+    const edition = read('berlin', `splits-${year}.csv`, `stations-${year}.csv`);
+    expect(edition.results.filter((r) => r.status === 'finished')).toHaveLength(finishers);
+    expect(edition.splits?.runners).toHaveLength(finishers);
+    expect(edition.splits?.stations.every(({ atM }) => atM != null)).toBe(true);
+    expect(edition.diagnostics.map(({ code }) => code)).toEqual(['RESULTS_READ_AS']);
+  });
+
+  it('the timing system’s export tells the same as the cleaned file of that year', () => {
+    const cleaned = read('berlin', 'splits-2018.csv', 'stations-2018.csv');
+    const raw = read('berlin', 'timing-export-2018.csv', 'stations-2018.csv');
+    const timesOf = ({ splits }: typeof raw) =>
+      splits!.runners
+        .filter(({ result }) => result.status === 'finished')
+        .map(({ result, arriveS }) => [result.timeS, ...arriveS].join(' '))
+        .sort();
+    expect(timesOf(raw)).toEqual(timesOf(cleaned));
+    expect(raw.splits?.stations).toEqual(cleaned.splits?.stations);
+    expect(raw.results).toHaveLength(397);
+    expect(raw.diagnostics).toContainEqual(
+      expect.objectContaining({ code: 'RELAYS_LEFT_OUT', args: { rows: 111 } }),
+    );
+  });
+});
