@@ -18,18 +18,24 @@ export interface LoadedPlan {
  * Finds and reads the plan.
  * @param named the plan, or its folder, as the user named it
  * @param firstFile the first file argument: the plan may lie beside it
+ * @param hasTarget whether a target was given elsewhere, so that the plan needs none
  */
-export function loadPlan(named: string | null, firstFile: string | null): LoadedPlan {
+export function loadPlan(
+  named: string | null,
+  firstFile: string | null,
+  hasTarget = false,
+): LoadedPlan {
   const nothing = { plan: null, units: null, sources: new Map<string, string>() };
   const path = findPlan(named, firstFile);
   if (path.value === null) return { ...nothing, problems: path.diagnostics };
   const source = readSource(path.value);
   if (source.value === null) return { ...nothing, problems: source.diagnostics };
   const { value, diagnostics } = parsePlan(source.value);
+  const problems = diagnostics.filter(({ code }) => code !== 'NO_TARGET' || !hasTarget);
   return {
-    plan: hasErrors(diagnostics) ? null : value,
+    plan: hasErrors(problems) ? null : value,
     units: value?.units ?? null,
-    problems: diagnostics,
+    problems,
     sources: new Map([[source.value.file, source.value.text]]),
   };
 }

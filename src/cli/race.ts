@@ -38,6 +38,7 @@ export async function loadRace(
   const { plan, units, problems, sources } = loadPlan(
     options.plan ?? (firstFile == null ? (files[0] ?? null) : null),
     firstFile,
+    options.written.target != null,
   );
   const loaded = { value: null, units, problems: [...problems], sources };
   if (!plan) return loaded;

@@ -292,3 +292,22 @@ describe('schema', () => {
     expect(schema.properties.race.properties.name.description).toBeTruthy();
   });
 });
+
+describe('a plan without a target', () => {
+  it('cannot be built', async () => {
+    const { status, stderr } = await run(['build', 'fixtures/cli/no-target']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('NO_TARGET');
+  });
+
+  it('can be built for the target asked for', async () => {
+    const { status, stdout, stderr } = await run([
+      'build',
+      'fixtures/cli/no-target',
+      '--target',
+      '11:30',
+    ]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('11:30:00');
+  });
+});
