@@ -1,8 +1,8 @@
 /** Logs from `fixtures/log`, and the two courses they were kept on. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LogContext } from '../../src/input/csv/log-context.js';
-import { parseRaceLog } from '../../src/input/csv/race-log.js';
+import type { LogContext } from '../../src/input/log/context.js';
+import { parseRaceLog } from '../../src/input/log/race-log.js';
 import { decodeText } from '../../src/input/source.js';
 import { instantOf } from '../../src/kernel/clock.js';
 import { M_PER_MI } from '../../src/kernel/units.js';

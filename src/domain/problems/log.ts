@@ -46,5 +46,8 @@ export interface LogProblemArgs {
   };
   BAD_AMOUNT: { item: string; written: string };
   UNKNOWN_PRODUCT: { item: string; suggestion: string | null };
+  NO_TIME_OR_PLACE: Record<never, never>;
+  /** Taken when the runner did not race: not counted. */
+  INTAKE_BEFORE_START: { written: string };
   INTAKE_AFTER_FINISH: { written: string };
 }

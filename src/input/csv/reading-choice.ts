@@ -33,23 +33,45 @@ const NO_HINTS: ReadingHints = {
   impossibleRatio: 0.5,
 };
 
+/** What speaks against a reading of one sequence: steps that cannot have been, and how odd the rest is. */
+export interface Judgement {
+  all: number;
+  impossible: number;
+  /** Negative logarithm of a likelihood. */
+  oddity: number;
+}
+
 /**
  * The readings under which these runners are likeliest to have run, the likeliest first: one, or several that
  * cannot be told apart, or none when even the best makes too many steps impossible. Readings that give the
  * same times count once.
  */
-export function likeliestReadings(
+export const likeliestReadings = (
   sequences: readonly TimeSequence[],
   start: RaceStart,
   hints: Partial<ReadingHints> = {},
+): TimeReading[] =>
+  likeliestBy(
+    sequences.map(({ cells }) => cells),
+    (moments, reading, i) => judgeSteps(sequences[i]!, moments, reading),
+    start,
+    hints,
+  );
+
+/** As `likeliestReadings`, for times that are no splits: `judge` says what speaks against one sequence. */
+export function likeliestBy(
+  sequences: readonly (readonly TimeCell[])[],
+  judge: (moments: readonly Moment[], reading: TimeReading, index: number) => Judgement,
+  start: RaceStart,
+  hints: Partial<ReadingHints>,
 ): TimeReading[] {
   const { kinds, expected, impossibleRatio } = { ...NO_HINTS, ...hints };
   const judged = READINGS.filter(({ kind }) => kinds.includes(kind)).flatMap((reading) => {
-    const read = sequences.map(({ cells }) => readTimes(cells, reading, start));
-    const steps = sequences.map(({ cells, atM }, i) => judgeSteps(cells, read[i]!, atM, reading));
-    const impossible = sum(steps.map((s) => s.impossible));
-    if (impossible > impossibleRatio * sum(steps.map((s) => s.all))) return [];
-    const perRunner = mean(steps.map((s) => s.impossible * IMPOSSIBLE + s.oddity)) ?? 0;
+    const read = sequences.map((cells) => readTimes(cells, reading, start));
+    const judgements = read.map((moments, i) => judge(moments, reading, i));
+    const impossible = sum(judgements.map((j) => j.impossible));
+    if (impossible > impossibleRatio * sum(judgements.map((j) => j.all))) return [];
+    const perRunner = mean(judgements.map((j) => j.impossible * IMPOSSIBLE + j.oddity)) ?? 0;
     const suggested = reading.kind === expected;
     const oddity =
       perRunner + (suggested ? 0 : UNEXPECTED) + (reading.kind === 'leg' && !suggested ? RARE : 0);
@@ -91,11 +113,10 @@ export const oddityOfPace = (pace: number): number => oddityOf(Math.log(pace), M
 
 /** How many steps from one time to the next there are, how many cannot have been run, how odd the race is. */
 function judgeSteps(
-  cells: readonly TimeCell[],
+  { cells, atM }: TimeSequence,
   moments: readonly Moment[],
-  atM: readonly (number | null)[],
   reading: TimeReading,
-): { all: number; impossible: number; oddity: number } {
+): Judgement {
   const known = moments.flatMap(({ inS, outS }, i) => [
     ...(inS == null ? [] : [{ s: inS, m: atM[i] ?? null }]),
     ...(outS == null ? [] : [{ s: outS, m: null }]),
@@ -127,7 +148,7 @@ function judgeSteps(
 }
 
 /** Times written that the reading makes nothing of (leg times: before the first gap). */
-function countUnread(
+export function countUnread(
   cells: readonly TimeCell[],
   moments: readonly Moment[],
   reading: TimeReading,

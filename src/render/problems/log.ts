@@ -89,7 +89,13 @@ export const logSentences: Sentences<LogProblemArgs> = {
     text: say`"${words(item)}" is no product of the plan: what it holds is unknown`,
     ...didYouMean(suggestion, say`add it to nutrition.products`),
   }),
-  INTAKE_AFTER_FINISH: ({ written }) => ({ text: say`${words(written)} is after the finish` }),
+  NO_TIME_OR_PLACE: () => ({ text: say`nothing says when or where this was taken` }),
+  INTAKE_BEFORE_START: ({ written }) => ({
+    text: say`${words(written)} is before the start: not counted`,
+  }),
+  INTAKE_AFTER_FINISH: ({ written }) => ({
+    text: say`${words(written)} is after the end of the race: not counted`,
+  }),
 };
 
 function anHour(nutrient: Nutrient, amount: number): Value {

@@ -1,7 +1,8 @@
 /** Which visit each row of a log is: by name and distance, and where several fit, by the time it happened. */
-import type { RowTimes } from './log-times.js';
-import { MAX_SPEED_M_PER_S, oddityOfPace } from './reading-choice.js';
-import type { StationMatch } from './stations.js';
+
+import { MAX_SPEED_M_PER_S, oddityOfPace } from '../csv/reading-choice.js';
+import type { StationMatch } from '../csv/stations.js';
+import type { RowTimes } from './times.js';
 
 export interface LogVisit {
   /** Index into the places. */

@@ -2,13 +2,13 @@
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { median } from '../../kernel/stats.js';
 import { M_PER_KM, S_PER_H, S_PER_MIN } from '../../kernel/units.js';
-import type { LogContext } from './log-context.js';
-import type { LoggedCell, LogRole, LogRow, TimeRole } from './log-rows.js';
-import type { LogTable } from './log-table.js';
-import type { RowTimes } from './log-times.js';
+import { MAX_PACE_FACTOR, MAX_SPEED_M_PER_S } from '../csv/reading-choice.js';
+import type { CsvRow } from '../csv/source.js';
+import type { LogContext } from './context.js';
 import { checkIntake } from './nutrients.js';
-import { MAX_PACE_FACTOR, MAX_SPEED_M_PER_S } from './reading-choice.js';
-import type { CsvRow } from './source.js';
+import type { LoggedCell, LogRole, LogRow, TimeRole } from './rows.js';
+import type { LogTable } from './table.js';
+import type { RowTimes } from './times.js';
 
 /** A row with its time and its place; `null` where it has none. */
 export interface PlacedRow extends LogRow, RowTimes {
@@ -121,7 +121,8 @@ function checkAmounts(table: LogTable<LogRole>, rows: readonly PlacedRow[]): Pro
   let sinceS = 0;
   return rows.flatMap(({ row, intake, arriveS, departS }) => {
     const untilS = departS ?? arriveS;
-    const problems = checkIntake(table, row, intake, (untilS ?? sinceS) - sinceS);
+    const tookS = (untilS ?? sinceS) - sinceS;
+    const problems = checkIntake(table, row, intake, tookS, (nutrient) => nutrient);
     sinceS = untilS ?? sinceS;
     return problems;
   });

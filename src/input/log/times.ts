@@ -1,19 +1,13 @@
 /** When each row of a race log happened: its cells under the one reading that makes the whole a race. */
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { isStartName } from '../../kernel/station-name.js';
-import { plainName } from '../../kernel/text.js';
-import type { LogContext } from './log-context.js';
-import {
-  arrivalRole,
-  type LoggedCell,
-  type LogRole,
-  type LogRow,
-  type TimeRole,
-} from './log-rows.js';
-import type { LogTable } from './log-table.js';
-import { likeliestReadings, type ReadingHints } from './reading-choice.js';
-import type { CsvRow } from './source.js';
-import { readTimes, type TimeKind, type TimeReading } from './time-reading.js';
+import { likeliestReadings } from '../csv/reading-choice.js';
+import type { CsvRow } from '../csv/source.js';
+import { readTimes, type TimeReading } from '../csv/time-reading.js';
+import type { LogContext } from './context.js';
+import { decideReading } from './reading.js';
+import { arrivalRole, type LoggedCell, type LogRole, type LogRow, type TimeRole } from './rows.js';
+import type { LogTable } from './table.js';
 
 /** Elapsed seconds; `null` where not logged. */
 export interface RowTimes {
@@ -51,11 +45,18 @@ export function readLogTimes(
   for (const { cell, row, role } of events) {
     if (cell.kind === 'unreadable') problems.push(badTime(table, row, role));
   }
-  const reading = chooseReading(table, events, context, problems);
+  const cells = events.map(({ cell }) => cell);
+  const sequence = { cells, atM: events.map((event) => event.atM) };
+  const role = arrivalColumn(table);
+  const reading = decideReading(
+    { cells, column: table.header(role), place: table.place(null, role) },
+    (hints) => likeliestReadings([sequence], context, hints),
+    context,
+    problems,
+  );
   if (!reading) return null;
 
   const times: RowTimes[] = rows.map(() => ({ arriveS: null, departS: null }));
-  const cells = events.map(({ cell }) => cell);
   const moments = readTimes(cells, reading, context);
   let gap: Event | null = null;
   events.forEach((event, i) => {
@@ -83,52 +84,10 @@ function eventsOf(logged: LogRow, index: number, atM: number | null): Event[] {
   return hasArrival ? [arrival, { ...departure, atM: null }] : [departure];
 }
 
-function chooseReading(
-  table: LogTable<LogRole>,
-  events: readonly Event[],
-  context: LogContext,
-  problems: Problem[],
-): TimeReading | null {
-  const role = table.column(arrivalRole(table)) ? arrivalRole(table) : 'depart';
-  const column = table.header(role);
-  const sequence = { cells: events.map((e) => e.cell), atM: events.map((e) => e.atM) };
-  const onlyClock = sequence.cells.some(
-    (cell) => cell.kind === 'time' && (cell.time.kind === 'clock' || cell.time.kind === 'instant'),
-  );
-  if (context.startAt === null && (context.times === 'clock' || onlyClock)) {
-    problems.push(error('CLOCK_WITHOUT_START', { column }, table.place(null, role)));
-    return null;
-  }
-  const find = (hints: Partial<ReadingHints>) => likeliestReadings([sequence], context, hints);
-  const said = context.times ?? kindSaid(column);
-  const saidReadings = said
-    ? find({ kinds: [said], impossibleRatio: context.times ? 1 : 0.5 })
-    : [];
-  const readings =
-    saidReadings.length > 0
-      ? saidReadings
-      : find({
-          expected: SUGGESTS_CLOCK.test(plainName(column)) ? 'clock' : null,
-          impossibleRatio: 1,
-        });
-  const kinds = [...new Set(readings.map(({ kind }) => kind))];
-  if (kinds.length > 1) {
-    problems.push(error('TIMES_AMBIGUOUS', { column, readings: kinds }, table.place(null, role)));
-    return null;
-  }
-  return readings[0] ?? null;
-}
-
-/** What a header says outright of its times. */
-function kindSaid(header: string): TimeKind | null {
-  const name = plainName(header);
-  if (/\b(clock|of day)\b/.test(name)) return 'clock';
-  if (/\b(elapsed|cumulative|race time|total)\b/.test(name)) return 'elapsed';
-  return /\b(leg|segment|lap)\b/.test(name) ? 'leg' : null;
-}
-
-/** People arrive and depart by the clock, mostly. */
-const SUGGESTS_CLOCK = /\b(arriv\w*|depart\w*|in|out|reached|leaves?|left)\b/;
+const arrivalColumn = (table: LogTable<LogRole>): TimeRole => {
+  const role = arrivalRole(table);
+  return table.column(role) ? role : 'depart';
+};
 
 function badTime(table: LogTable<LogRole>, row: CsvRow, role: TimeRole): Problem {
   const args = { written: table.text(row, role), column: table.header(role) };

@@ -3,9 +3,9 @@ import { INTAKE_LIMITS } from '../../domain/intake-limit.js';
 import { type Intake, mapIntake, NUTRIENTS, type Nutrient } from '../../domain/nutrition.js';
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { S_PER_H } from '../../kernel/units.js';
-import type { ColumnNames } from './columns.js';
-import type { LogTable } from './log-table.js';
-import type { CsvRow } from './source.js';
+import type { ColumnNames } from '../csv/columns.js';
+import type { CsvRow } from '../csv/source.js';
+import type { LogTable } from './table.js';
 
 export const NUTRIENT_COLUMNS: Readonly<Record<Nutrient, ColumnNames>> = {
   energyKcal: { names: ['', 'calories', 'calorie', 'cals', 'energy'], dimension: 'energy' },
@@ -33,19 +33,22 @@ export function readIntake(table: LogTable<Nutrient>, row: CsvRow, problems: Pro
 /**
  * Warns of amounts nobody takes.
  * @param seconds in which the intake was taken; short times count as an hour, for a meal may take minutes
+ * @param roleOf the column that an amount comes from
  */
-export function checkIntake(
-  table: LogTable<Nutrient>,
+export function checkIntake<Role extends string>(
+  table: LogTable<Role>,
   row: CsvRow,
   intake: Intake,
   seconds: number,
+  roleOf: (nutrient: Nutrient) => Role,
 ): Problem[] {
   return NUTRIENTS.flatMap((nutrient) => {
     const { perHour: limitPerHour, reason } = INTAKE_LIMITS[nutrient];
     const perHour = (intake[nutrient] ?? 0) / Math.max(1, seconds / S_PER_H);
     if (perHour <= limitPerHour) return [];
-    const [column, written] = [table.header(nutrient), table.text(row, nutrient)];
+    const role = roleOf(nutrient);
+    const [column, written] = [table.header(role), table.text(row, role)];
     const args = { column, written, nutrient, perHour, limitPerHour, reason };
-    return [warning('NUTRIENT_ABSURD', args, table.place(row, nutrient))];
+    return [warning('NUTRIENT_ABSURD', args, table.place(row, role))];
   });
 }

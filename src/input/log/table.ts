@@ -7,10 +7,10 @@ import {
   type ProblemPlace,
 } from '../../domain/problems/problem.js';
 import type { UnitSystem } from '../../kernel/units.js';
+import { type Column, type ColumnNames, findColumns, parseCellQuantity } from '../csv/columns.js';
+import { type CsvRow, cellSpan, parseCsv } from '../csv/source.js';
+import { isMissing } from '../csv/times.js';
 import type { Source } from '../source.js';
-import { type Column, type ColumnNames, findColumns, parseCellQuantity } from './columns.js';
-import { type CsvRow, cellSpan, parseCsv } from './source.js';
-import { isMissing } from './times.js';
 
 export interface LogTable<Role extends string> {
   /** Without the header. */
@@ -92,3 +92,21 @@ export function readLogTable<Role extends string>(
     diagnostics: problems,
   };
 }
+
+/** A problem when the table has none of these columns. */
+export const missingColumn = <Role extends string>(
+  table: LogTable<Role>,
+  roles: readonly Role[],
+  wanted: string,
+): Problem[] =>
+  roles.some((role) => table.column(role))
+    ? []
+    : [error('NO_COLUMN', { wanted, found: table.headers }, table.place(null, roles[0]!))];
+
+/** By place in the file; what is said of the whole file comes last. */
+export const inOrder = (problems: readonly Problem[]): Problem[] =>
+  problems.toSorted((a, b) => {
+    const [x, y] = [a.span, b.span];
+    if (!x || !y) return Number(x === null) - Number(y === null);
+    return x.line - y.line || x.column - y.column;
+  });

@@ -1,12 +1,15 @@
 /** One runner's race-day log: a row a station visit. */
 import { NUTRIENTS } from '../../domain/nutrition.js';
-import { error, note, type Parsed, type Problem, warning } from '../../domain/problems/problem.js';
+import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
 import type { RaceLog, Visit } from '../../domain/record.js';
 import { stationKey } from '../../kernel/station-name.js';
-import { closest } from '../../kernel/text.js';
+import { matchStations, type StationMatch } from '../csv/stations.js';
+import type { TimeReading } from '../csv/time-reading.js';
 import type { Source } from '../source.js';
-import { checkLog, type PlacedRow } from './log-checks.js';
-import type { LogContext } from './log-context.js';
+import { checkLog, type PlacedRow } from './checks.js';
+import type { LogContext } from './context.js';
+import { notPlaced, placedByGuess } from './places.js';
+import { describeReading } from './reading.js';
 import {
   arrivalRole,
   type LogRole,
@@ -14,12 +17,10 @@ import {
   namedStatus,
   RACE_LOG_COLUMNS,
   readLogRow,
-} from './log-rows.js';
-import { type LogTable, readLogTable } from './log-table.js';
-import { readLogTimes } from './log-times.js';
-import { type LogVisit, settleVisits } from './log-visits.js';
-import { matchStations, type StationMatch } from './stations.js';
-import type { TimeReading } from './time-reading.js';
+} from './rows.js';
+import { inOrder, type LogTable, missingColumn, readLogTable } from './table.js';
+import { readLogTimes } from './times.js';
+import { settleVisits } from './visits.js';
 
 /**
  * Reads a race log: columns in any order; arrivals and departures, or one time; clock, elapsed or leg times;
@@ -32,7 +33,10 @@ export function parseRaceLog(source: Source, context: LogContext): Parsed<RaceLo
   const problems = [...diagnostics];
   const done = (value: RaceLog | null) => ({ value, diagnostics: inOrder(problems) });
   if (!table) return done(null);
-  const missing = missingColumns(table);
+  const missing = [
+    ...missingColumn(table, ['station', 'distance'], 'the station or its distance'),
+    ...missingColumn(table, ['arrive', 'depart', 'time'], 'the times'),
+  ];
   problems.push(...missing);
   if (missing.length > 0) return done(null);
 
@@ -61,8 +65,8 @@ export function parseRaceLog(source: Source, context: LogContext): Parsed<RaceLo
   const endedBetween = ended && last?.place === null && isBetween(last) ? last : null;
   const strays = placed.filter((row) => row.place === null && row !== endedBetween);
   problems.push(
-    ...strays.map((row) => notPlaced(table, row, context.places)),
-    ...placed.flatMap((row, i) => guessed(table, row, visits[i] ?? null, context.places)),
+    ...strays.map(({ row, station }) => notPlaced(table, row, station, context.places)),
+    ...placed.flatMap(({ row }, i) => placedByGuess(table, row, visits[i] ?? null, context.places)),
     ...checkLog(table, placed, context.places),
     readAs(table, rows, times.reading, context.zone, source.file),
   );
@@ -79,17 +83,6 @@ export function parseRaceLog(source: Source, context: LogContext): Parsed<RaceLo
     endedS: endedBetween?.arriveS ?? null,
     intakeEntries: null,
   });
-}
-
-function missingColumns(table: LogTable<LogRole>): Problem[] {
-  const found = table.headers;
-  const lacks = (...roles: LogRole[]) => roles.every((role) => !table.column(role));
-  const problem = (wanted: string) =>
-    error('NO_COLUMN', { wanted, found }, table.place(null, 'station'));
-  return [
-    ...(lacks('station', 'distance') ? [problem('the station or its distance')] : []),
-    ...(lacks('arrive', 'depart', 'time') ? [problem('times')] : []),
-  ];
 }
 
 /** The rows up to the one whose status says that the race ended there, and rows after it that say anything. */
@@ -124,35 +117,6 @@ function matchRows(rows: readonly LogRow[], places: LogContext['places']): (Stat
 /** A race may end anywhere: at a distance told, or where nothing tells. */
 const isBetween = ({ station: { name, atM } }: LogRow): boolean =>
   atM !== null || name === null || namedStatus(name) !== null;
-
-const writtenPlace = (table: LogTable<LogRole>, { row }: LogRow): string =>
-  table.text(row, 'station') || table.text(row, 'distance') || row.raw;
-
-const placeRole = (table: LogTable<LogRole>): LogRole =>
-  table.column('station') ? 'station' : 'distance';
-
-function notPlaced(table: LogTable<LogRole>, row: LogRow, places: LogContext['places']): Problem {
-  const written = writtenPlace(table, row);
-  const where = table.place(row.row, placeRole(table));
-  if (matchStations([row.station], places)[0]) return error('ROW_OUT_OF_ORDER', { written }, where);
-  const suggestion = closest(
-    written,
-    places.map(({ name }) => name),
-  );
-  return error('ROW_NOT_PLACED', { written, suggestion }, where);
-}
-
-function guessed(
-  table: LogTable<LogRole>,
-  row: LogRow,
-  visit: LogVisit | null,
-  places: LogContext['places'],
-): Problem[] {
-  if (!visit || visit.certain) return [];
-  const { name: station, atM } = places[visit.place]!;
-  const args = { written: writtenPlace(table, row), station, atM };
-  return [warning('ROW_PLACED_BY_GUESS', args, table.place(row.row, placeRole(table)))];
-}
 
 /** Nobody arrives at the start, and nobody leaves the finish. */
 function visitOf(row: PlacedRow, place: number, finish: number): Visit {
@@ -192,19 +156,6 @@ function readAs(
       ? 'arrival and departure'
       : 'departure'
     : 'arrival';
-  const kind = reading.kind === 'clock' ? `clock, ${zone}` : `${reading.kind} times`;
-  const form =
-    reading.kind === 'clock' ? (reading.dial === 12 ? ' (12 hours)' : '') : FORMS[reading.form];
-  const shape = `${events}, ${kind}${form}`;
+  const shape = `${events}, ${describeReading(reading, zone)}`;
   return note('CSV_READ_AS', { rows: rows.length, shape, emptyCells }, { file });
 }
-
-const FORMS = { 'h:mm': '', 'm:ss': ' (m:ss)', seconds: ' (seconds)', hours: ' (hours)' } as const;
-
-/** By place in the file; what is of the whole file comes last. */
-const inOrder = (problems: readonly Problem[]): Problem[] =>
-  problems.toSorted((a, b) => {
-    const [x, y] = [a.span, b.span];
-    if (!x || !y) return Number(x === null) - Number(y === null);
-    return x.line - y.line || x.column - y.column;
-  });

@@ -2,26 +2,17 @@
 import type { Intake, Nutrient } from '../../domain/nutrition.js';
 import type { Problem } from '../../domain/problems/problem.js';
 import type { FinishStatus } from '../../domain/record.js';
-import type { ColumnNames } from './columns.js';
-import type { LogTable } from './log-table.js';
+import type { ColumnNames } from '../csv/columns.js';
+import type { CsvRow } from '../csv/source.js';
+import type { WrittenStation } from '../csv/stations.js';
+import { finishStatusOf } from '../csv/status.js';
+import { parseTimeCell, type TimeCell } from '../csv/times.js';
 import { NUTRIENT_COLUMNS, readIntake } from './nutrients.js';
-import type { CsvRow } from './source.js';
-import type { WrittenStation } from './stations.js';
-import { finishStatusOf } from './status.js';
-import { parseTimeCell, type TimeCell } from './times.js';
+import { PLACE_COLUMNS, type PlaceRole, readStation } from './places.js';
+import type { LogTable } from './table.js';
 
 export type TimeRole = 'arrive' | 'depart' | 'time';
-export type LogRole = 'station' | 'distance' | TimeRole | 'status' | 'notes' | Nutrient;
-
-export const PLACE_COLUMNS = {
-  station: {
-    names: ['station', 'aid station', 'aid', 'place', 'location', 'checkpoint', 'split', 'where'],
-  },
-  distance: {
-    names: ['', 'distance', 'dist', 'at', 'mileage', 'mile marker', 'total distance'],
-    dimension: 'distance',
-  },
-} as const satisfies Record<string, ColumnNames>;
+export type LogRole = PlaceRole | TimeRole | 'status' | 'notes' | Nutrient;
 
 /** `in`, `time in`, `elapsed time in`, `time of day in`, `clock in` … */
 const withKinds = (names: readonly string[]) =>
@@ -82,7 +73,7 @@ export function readLogRow(table: LogTable<LogRole>, row: CsvRow, problems: Prob
   const status = table.text(row, 'status');
   return {
     row,
-    station: { name: name || null, atM: table.quantity(row, 'distance', problems) },
+    station: readStation(table, row, problems),
     arrive,
     depart,
     status: statusOf(status, name, [arrive.cell, depart.cell], notes),

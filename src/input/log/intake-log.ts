@@ -1,0 +1,115 @@
+/** A separate log of what was eaten and drunk: a row an intake. */
+import { mapIntake, NUTRIENTS, type Nutrient } from '../../domain/nutrition.js';
+import { error, note, type Parsed, type Problem, warning } from '../../domain/problems/problem.js';
+import type { IntakeEntry } from '../../domain/record.js';
+import { sum } from '../../kernel/stats.js';
+import { S_PER_H, S_PER_MIN } from '../../kernel/units.js';
+import type { TimeReading } from '../csv/time-reading.js';
+import type { Source } from '../source.js';
+import type { LogContext } from './context.js';
+import { placeIntakes } from './intake-places.js';
+import { INTAKE_COLUMNS, type IntakeRole, type IntakeRow, readIntakeRow } from './intake-rows.js';
+import { readIntakeTimes } from './intake-times.js';
+import { checkIntake } from './nutrients.js';
+import { describeReading } from './reading.js';
+import { inOrder, type LogTable, missingColumn, readLogTable } from './table.js';
+
+/**
+ * Reads an intake log: when (time of day or elapsed) or where (station, mile), an item of the plan's products with
+ * its amount, or the nutrients themselves. What was assumed is a note.
+ * @param endS when the race ended, elapsed; `null` when it goes on
+ * @returns what could be read, with every problem in the order of the file; with an error among them it has gaps.
+ * `null` when it cannot be told what its columns mean.
+ */
+export function parseIntakeLog(
+  source: Source,
+  context: LogContext,
+  endS: number | null,
+): Parsed<readonly IntakeEntry[]> {
+  const { value: table, diagnostics } = readLogTable(source, INTAKE_COLUMNS, context.units);
+  const problems = [...diagnostics];
+  const done = (value: readonly IntakeEntry[] | null) => ({
+    value,
+    diagnostics: inOrder(problems),
+  });
+  if (!table) return done(null);
+  const missing = [
+    ...missingColumn(table, ['time', 'station', 'distance'], 'the time or the station'),
+    ...missingColumn(table, ['item', ...NUTRIENTS], 'the item or its nutrients'),
+  ];
+  problems.push(...missing);
+  if (missing.length > 0) return done(null);
+
+  const rows = table.rows.map((row) => readIntakeRow(table, row, context, problems));
+  const times = readIntakeTimes(table, rows, context, endS, problems);
+  if (!times) return done(null);
+  const places = placeIntakes(table, rows, times.atS, context, problems);
+  const taken = rows.map((row, i) => ({ ...row, atS: times.atS[i]!, place: places[i]! }));
+  for (const { row, time, station, atS } of taken) {
+    const isSilent = time.kind === 'missing' && station.name === null && station.atM === null;
+    if (isSilent) problems.push(error('NO_TIME_OR_PLACE', {}, table.place(row, 'time')));
+    const written = table.text(row, 'time');
+    if (isEarly(atS)) {
+      problems.push(warning('INTAKE_BEFORE_START', { written }, table.place(row, 'time')));
+    } else if (isLate(atS, endS)) {
+      problems.push(warning('INTAKE_AFTER_FINISH', { written }, table.place(row, 'time')));
+    }
+  }
+  problems.push(...checkAmounts(table, taken), readAs(table, rows, times.reading, context, source));
+  const counted = taken.filter(({ atS }) => !isEarly(atS) && !isLate(atS, endS));
+  return done(
+    counted.map(({ row, atS, place, item, intake }) => ({
+      ...{ atS, place, item, intake },
+      line: row.line,
+    })),
+  );
+}
+
+interface Taken extends IntakeRow {
+  atS: number | null;
+}
+
+const isEarly = (atS: number | null): boolean => atS !== null && atS < 0;
+/** Times are written to the minute. */
+const isLate = (atS: number | null, endS: number | null): boolean =>
+  atS !== null && endS !== null && atS > endS + S_PER_MIN;
+
+/** Each intake counts with those of the hour before it. */
+function checkAmounts(table: LogTable<IntakeRole>, taken: readonly Taken[]): Problem[] {
+  const sinceAnHour = ({ atS }: Taken, nutrient: Nutrient) =>
+    sum(
+      taken
+        .filter(
+          (other) =>
+            atS !== null && other.atS !== null && other.atS > atS - S_PER_H && other.atS <= atS,
+        )
+        .map(({ intake }) => intake[nutrient] ?? 0),
+    );
+  return taken.flatMap((entry) => {
+    const roleOf = (nutrient: Nutrient): IntakeRole =>
+      [nutrient, 'amount' as const].find((role) => table.text(entry.row, role) !== '') ?? 'item';
+    const perHour = mapIntake((nutrient) =>
+      entry.atS === null ? entry.intake[nutrient] : sinceAnHour(entry, nutrient),
+    );
+    return checkIntake(table, entry.row, perHour, S_PER_H, roleOf);
+  });
+}
+
+function readAs(
+  table: LogTable<IntakeRole>,
+  rows: readonly IntakeRow[],
+  reading: TimeReading,
+  { zone }: LogContext,
+  { file }: Source,
+): Problem {
+  const columns = (Object.keys(INTAKE_COLUMNS) as IntakeRole[]).filter(
+    (role) => role !== 'notes' && table.column(role),
+  );
+  const emptyCells = sum(
+    rows.map(({ row }) => columns.filter((role) => table.text(row, role) === '').length),
+  );
+  const shape = table.column('time')
+    ? `intake, ${describeReading(reading, zone)}`
+    : 'intake by place';
+  return note('CSV_READ_AS', { rows: rows.length, shape, emptyCells }, { file });
+}

@@ -1,0 +1,78 @@
+/** The rows of an intake log: what was taken, before anything is decided about when and where. */
+import { type Intake, mapIntake, type Nutrient, UNKNOWN_INTAKE } from '../../domain/nutrition.js';
+import { error, type Problem, warning } from '../../domain/problems/problem.js';
+import { closest } from '../../kernel/text.js';
+import type { ColumnNames } from '../csv/columns.js';
+import type { CsvRow } from '../csv/source.js';
+import type { WrittenStation } from '../csv/stations.js';
+import { parseTimeCell, type TimeCell } from '../csv/times.js';
+import type { LogContext } from './context.js';
+import { NUTRIENT_COLUMNS, readIntake } from './nutrients.js';
+import { PLACE_COLUMNS, type PlaceRole, readStation } from './places.js';
+import { findProduct, intakeOf } from './servings.js';
+import type { LogTable } from './table.js';
+
+export type IntakeRole = PlaceRole | 'time' | 'item' | 'amount' | 'notes' | Nutrient;
+
+export const INTAKE_COLUMNS: Readonly<Record<IntakeRole, ColumnNames>> = {
+  ...PLACE_COLUMNS,
+  time: {
+    names: ['time', 'when', 'clock', 'clock time', 'time of day', 'elapsed', 'elapsed time'],
+  },
+  item: { names: ['item', 'what', 'product', 'food', 'intake'] },
+  amount: { names: ['amount', 'quantity', 'qty', 'count', 'how much', 'how many', 'servings'] },
+  notes: { names: ['notes', 'note', 'comment', 'comments', 'remark', 'remarks'] },
+  ...NUTRIENT_COLUMNS,
+};
+
+export interface IntakeRow {
+  row: CsvRow;
+  station: WrittenStation;
+  time: TimeCell;
+  item: string | null;
+  intake: Intake;
+}
+
+export function readIntakeRow(
+  table: LogTable<IntakeRole>,
+  row: CsvRow,
+  context: LogContext,
+  problems: Problem[],
+): IntakeRow {
+  const item = table.text(row, 'item');
+  const written = readIntake(table, row, problems);
+  const ofItem =
+    item === '' ? UNKNOWN_INTAKE : readItem(table, row, item, written, context, problems);
+  return {
+    row,
+    station: readStation(table, row, problems),
+    time: parseTimeCell(table.text(row, 'time')),
+    item: item || null,
+    intake: mapIntake((nutrient) => written[nutrient] ?? ofItem[nutrient]),
+  };
+}
+
+/** What the plan's products say an item holds; a row that says so itself needs no product. */
+function readItem(
+  table: LogTable<IntakeRole>,
+  row: CsvRow,
+  item: string,
+  written: Intake,
+  { products, units }: LogContext,
+  problems: Problem[],
+): Intake {
+  const product = findProduct(item, products);
+  const amount = table.text(row, 'amount');
+  const intake = intakeOf(product, amount, units);
+  const isWritten = Object.values(written).some((value) => value !== null);
+  if (!product && !isWritten) {
+    const suggestion = closest(
+      item,
+      products.map(({ name }) => name),
+    );
+    problems.push(warning('UNKNOWN_PRODUCT', { item, suggestion }, table.place(row, 'item')));
+  } else if (!intake && !isWritten) {
+    problems.push(error('BAD_AMOUNT', { item, written: amount }, table.place(row, 'amount')));
+  }
+  return intake ?? UNKNOWN_INTAKE;
+}

@@ -1,0 +1,66 @@
+/** Where a row of a log says it was: its columns, and what to say when that is uncertain or nowhere. */
+import { error, type Problem, warning } from '../../domain/problems/problem.js';
+import { closest } from '../../kernel/text.js';
+import type { ColumnNames } from '../csv/columns.js';
+import type { CsvRow } from '../csv/source.js';
+import { matchStations, type WrittenStation } from '../csv/stations.js';
+import type { LogContext } from './context.js';
+import type { LogTable } from './table.js';
+import type { LogVisit } from './visits.js';
+
+export type PlaceRole = 'station' | 'distance';
+
+export const PLACE_COLUMNS: Readonly<Record<PlaceRole, ColumnNames>> = {
+  station: {
+    names: ['station', 'aid station', 'aid', 'place', 'location', 'checkpoint', 'split', 'where'],
+  },
+  distance: {
+    names: ['', 'distance', 'dist', 'at', 'mileage', 'mile marker', 'total distance'],
+    dimension: 'distance',
+  },
+};
+
+export const readStation = (
+  table: LogTable<PlaceRole>,
+  row: CsvRow,
+  problems: Problem[],
+): WrittenStation => ({
+  name: table.text(row, 'station') || null,
+  atM: table.quantity(row, 'distance', problems),
+});
+
+/** What a row calls its place; all of it when that says nothing. */
+export const writtenPlace = (table: LogTable<PlaceRole>, row: CsvRow): string =>
+  table.text(row, 'station') || table.text(row, 'distance') || row.raw;
+
+const placeOf = (table: LogTable<PlaceRole>, row: CsvRow) =>
+  table.place(row, table.column('station') ? 'station' : 'distance');
+
+/** A row that fits nowhere, or not between its neighbours. */
+export function notPlaced(
+  table: LogTable<PlaceRole>,
+  row: CsvRow,
+  station: WrittenStation,
+  places: LogContext['places'],
+): Problem {
+  const written = writtenPlace(table, row);
+  if (matchStations([station], places)[0]) {
+    return error('ROW_OUT_OF_ORDER', { written }, placeOf(table, row));
+  }
+  const names = places.map(({ name }) => name);
+  const args = { written, suggestion: closest(written, names) };
+  return error('ROW_NOT_PLACED', args, placeOf(table, row));
+}
+
+/** Says so when a row's visit is a guess. */
+export function placedByGuess(
+  table: LogTable<PlaceRole>,
+  row: CsvRow,
+  visit: LogVisit | null,
+  places: LogContext['places'],
+): Problem[] {
+  if (!visit || visit.certain) return [];
+  const { name: station, atM } = places[visit.place]!;
+  const args = { written: writtenPlace(table, row), station, atM };
+  return [warning('ROW_PLACED_BY_GUESS', args, placeOf(table, row))];
+}

@@ -1,0 +1,73 @@
+/** Elapsed, clock or leg times in one runner's log: what the user says, the header says, and the times allow. */
+import { error, type Problem, type ProblemPlace } from '../../domain/problems/problem.js';
+import { plainName } from '../../kernel/text.js';
+import type { ReadingHints } from '../csv/reading-choice.js';
+import type { TimeKind, TimeReading } from '../csv/time-reading.js';
+import type { TimeCell } from '../csv/times.js';
+import type { LogContext } from './context.js';
+
+/** A column of times, or several that share one reading. */
+export interface TimeColumn {
+  cells: readonly TimeCell[];
+  /** Its header, and where that stands. */
+  column: string;
+  place: ProblemPlace;
+}
+
+/**
+ * Decides how a column of times is read.
+ * @param find the readings that are likeliest, given hints
+ * @returns `null`, and a problem, when several readings are possible or the start of the race is needed
+ */
+export function decideReading(
+  { cells, column, place }: TimeColumn,
+  find: (hints: Partial<ReadingHints>) => TimeReading[],
+  { startAt, times }: LogContext,
+  problems: Problem[],
+): TimeReading | null {
+  if (startAt === null && (times === 'clock' || cells.some(isClock))) {
+    problems.push(error('CLOCK_WITHOUT_START', { column }, place));
+    return null;
+  }
+  const readings = readingsSaid(times, column, find);
+  const kinds = [...new Set(readings.map(({ kind }) => kind))];
+  if (kinds.length > 1) {
+    problems.push(error('TIMES_AMBIGUOUS', { column, readings: kinds }, place));
+    return null;
+  }
+  return readings[0] ?? null;
+}
+
+/** The user is believed, a header only when what it says is possible. */
+function readingsSaid(
+  times: TimeKind | null,
+  column: string,
+  find: (hints: Partial<ReadingHints>) => TimeReading[],
+): TimeReading[] {
+  if (times) return find({ kinds: [times], impossibleRatio: 1 });
+  const header = plainName(column);
+  const said = kindSaid(header);
+  const possible = said ? find({ kinds: [said] }) : [];
+  if (possible.length > 0) return possible;
+  return find({ expected: SUGGESTS_CLOCK.test(header) ? 'clock' : null, impossibleRatio: 1 });
+}
+
+function kindSaid(header: string): TimeKind | null {
+  if (/\b(clock|of day)\b/.test(header)) return 'clock';
+  if (/\b(elapsed|cumulative|race time|total)\b/.test(header)) return 'elapsed';
+  return /\b(leg|segment|lap)\b/.test(header) ? 'leg' : null;
+}
+
+/** People arrive and depart by the clock, mostly. */
+const SUGGESTS_CLOCK = /\b(arriv\w*|depart\w*|in|out|reached|leaves?|left)\b/;
+
+/** A time of day that cannot be anything else. */
+const isClock = (cell: TimeCell): boolean =>
+  cell.kind === 'time' && (cell.time.kind === 'clock' || cell.time.kind === 'instant');
+
+/** A reading in words: `clock, America/New_York`. */
+export function describeReading(reading: TimeReading, zone: string): string {
+  if (reading.kind === 'clock') return `clock, ${zone}${reading.dial === 12 ? ' (12 hours)' : ''}`;
+  const form = { 'h:mm': '', 'm:ss': ' (m:ss)', seconds: ' (seconds)', hours: ' (hours)' };
+  return `${reading.kind === 'leg' ? 'leg times' : 'elapsed'}${form[reading.form]}`;
+}
