@@ -115,3 +115,15 @@ it.each([
   const { diagnostics } = read(SMALLEST.replace('under 12h', goal));
   expect(diagnostics).toMatchObject([{ code: 'BAD_GOAL', args: { suggestion } }]);
 });
+
+it.each([
+  ['Wellsboro Jct', []],
+  ['Wellsborough Junction', [{ code: 'UNKNOWN_STATION', severity: 'error' }]],
+  ['the church car park', [{ code: 'UNKNOWN_STATION', severity: 'warning' }]],
+])('crew may wait at %s: %j', (place, told) => {
+  const station = '  stations: [{ name: Wellsboro Junction, at: 5.4 mi }]\n';
+  const crew = `crew: { people: [{ name: Alex, at: [${place}] }] }\n`;
+  const { diagnostics } = read(SMALLEST.replace('goals', `${station}goals`) + crew);
+  expect(diagnostics).toMatchObject(told);
+  expect(diagnostics).toHaveLength(told.length);
+});

@@ -64,7 +64,9 @@ function checkCrew({ plan, written, at }: Draft): Problem[] {
     (person?.at ?? []).flatMap((station, j) => {
       if (!person || station == null || isKnown(station)) return [];
       const args = { station, who: person.name, suggestion: closest(station, names) };
-      return [error('UNKNOWN_STATION', args, at(['crew', 'people', i, 'at', j]))];
+      // a near miss is a mistake; any other name may be a place off the course
+      const tell = args.suggestion ? error : warning;
+      return [tell('UNKNOWN_STATION', args, at(['crew', 'people', i, 'at', j]))];
     }),
   );
 }

@@ -110,7 +110,7 @@ export const planSentences: Sentences<PlanProblemArgs> = {
   }),
   UNKNOWN_STATION: ({ station, who, suggestion }) => ({
     text: say`${words(who)} waits at "${words(station)}", which is no station of the course`,
-    ...didYouMean(suggestion),
+    ...didYouMean(suggestion, say`add it to the stations, or correct the name`),
   }),
   WEATHER_BACKWARDS: ({ lowC, highC }) => ({
     text: say`the low of ${temperature(lowC)} is above the high of ${temperature(highC)}`,
