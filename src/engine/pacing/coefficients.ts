@@ -29,6 +29,23 @@ export interface WindowCoefficients {
   saturationS: number;
 }
 
+/** See `in-race.ts`. */
+export interface InRaceCoefficients {
+  /** Share of the effort after which a leg counts 1/e as much as the latest. */
+  memoryRatio: number;
+  /** How much of the recent trend goes on. */
+  trend: number;
+  /** How much of the distance to a typical finisher is lost or won back. */
+  regression: number;
+  /** A typical finish of a flat 161 km. */
+  typicalS: number;
+  early: number;
+  late: number;
+  /** What the start leaves open, and how a runner wanders from then on. */
+  unsettled: number;
+  wander: number;
+}
+
 export const GRADE: GradeCoefficients = { climb: 9.2, descent: 2.2 };
 export const FADE: FadeCoefficients = { fullAmplitude: 0.7, saturationS: 17 * S_PER_H };
 export const WINDOW: WindowCoefficients = {
@@ -37,4 +54,14 @@ export const WINDOW: WindowCoefficients = {
   done: 0.84,
   left: 0.724,
   saturationS: 6.7 * S_PER_H,
+};
+export const IN_RACE: InRaceCoefficients = {
+  memoryRatio: 0.12,
+  trend: 0.94,
+  regression: 0.188,
+  typicalS: 23.2 * S_PER_H,
+  early: 0.0905,
+  late: 0.1205,
+  unsettled: 0.07,
+  wander: 0.268,
 };
