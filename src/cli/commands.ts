@@ -7,6 +7,19 @@ const TARGET = {
   flags: '--target <times>',
   summary: 'what if: this finish time instead, or several side by side: 11:30,12:00',
 };
+const LOG_ARGUMENT = {
+  usage: '<splits.csv>',
+  summary: 'the log of the race, - for standard input',
+};
+const INTAKE = {
+  flags: '--intake <file>',
+  summary: 'what was eaten and drunk (default: intake.csv beside the splits)',
+};
+const TIMES = {
+  flags: '--times <kind>',
+  summary: 'what the times in the log are: elapsed, clock or leg (default: found out)',
+};
+const RACE = { flags: '--race <name>', summary: 'which race, when a results file holds several' };
 const PLAN_ARGUMENT = { usage: '[plan]', summary: 'the race plan, or its folder' };
 
 export const COMMANDS: readonly CommandRow[] = [
@@ -17,6 +30,27 @@ export const COMMANDS: readonly CommandRow[] = [
     options: [PLAN, STRICT, GOALS, TARGET, EXPLAIN],
     formats: ['terminal', 'markdown', 'json', 'junit'],
     load: () => import('./commands/build.js'),
+  },
+  {
+    name: 'analyze',
+    summary: 'after the race: verdicts, KPIs, where the time went',
+    arguments: [LOG_ARGUMENT],
+    options: [PLAN, INTAKE, TIMES, RACE, STRICT, GOALS],
+    formats: ['terminal', 'markdown', 'json', 'junit'],
+    load: () => import('./commands/analyze.js'),
+  },
+  {
+    name: 'field',
+    summary: 'what the past editions say: what wins, top 5, top 10, the age group',
+    arguments: [
+      {
+        usage: '[files...]',
+        summary: 'the plan or its folder; or results, else the history of the plan',
+      },
+    ],
+    options: [PLAN, RACE],
+    formats: ['terminal', 'markdown', 'json'],
+    load: () => import('./commands/field.js'),
   },
   {
     name: 'check',

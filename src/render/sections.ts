@@ -1,11 +1,12 @@
 /** What all renderers of sections share. */
 import type { Column, Report, Section } from '../report/report.js';
-import { joinUnit, type ValueStyle, writeCell } from './values.js';
+import { joinUnit, renderText, type ValueStyle, writeCell } from './values.js';
 
 export type TableSection = Extract<Section, { kind: 'table' }>;
 
 /** A column with its cells written: a unit they all share stands once, beside the label. */
 export interface WrittenColumn extends Column {
+  label: string;
   /** Empty when cells carry their own. */
   unit: string;
   cells: readonly string[];
@@ -29,7 +30,9 @@ function itemsOf(section: Section): readonly unknown[] {
 }
 
 export function writeColumns({ columns, rows }: TableSection, style: ValueStyle): WrittenColumn[] {
-  return columns.map((column, i) => {
+  return columns.map((asked, i) => {
+    const label = typeof asked.label === 'string' ? asked.label : renderText(asked.label, style);
+    const column = { ...asked, label };
     const written = rows.map(({ cells }) => writeCell(cells[i] ?? [], style));
     const units = new Set(written.flatMap(({ unit }) => (unit === null ? [] : [unit])));
     const [unit] = units;

@@ -17,7 +17,7 @@ import { raceJson, raceSubtitle, sunJson } from './race.js';
 import { readinessSections } from './readiness.js';
 import type { Json, Report, Section } from './report.js';
 import { clock, duration, height, pace, ratio, say, span, type Text, words } from './value.js';
-import { warningText } from './warnings.js';
+import { warningsJson, warningText } from './warnings.js';
 
 export interface BuildInput {
   plan: Plan;
@@ -67,11 +67,7 @@ export function buildReport(input: BuildInput): Report {
       },
       legs: pacePlan.legs.map(legJson),
       nutrition: nutritionJson(fuel),
-      warnings: warnings.map((warning) => ({
-        kind: warning.kind,
-        severity: warning.severity,
-        text: { say: warningText(warning) },
-      })),
+      warnings: warningsJson(warnings),
       sun: sunJson(plan, input.sun),
     },
   };

@@ -1,6 +1,7 @@
 /** `raceplan check`: what the plan holds, once nothing in it is wrong. */
 import { PRIORITIES } from '../domain/goal.js';
 import type { Plan } from '../domain/plan.js';
+import type { Warning } from '../engine/advice/warnings.js';
 import type { Report, Section } from './report.js';
 import {
   clock,
@@ -14,17 +15,63 @@ import {
   type Text,
   words,
 } from './value.js';
+import { warningsJson, warningText } from './warnings.js';
 
-/** A valid plan: what was understood, so that a reader sees what is missing. */
-export function checkReport(plan: Plan): Report {
+/**
+ * A valid plan: what was understood, what was left to defaults, and what a careful friend would say.
+ * @param warnings of the plan as built; none when there is no target to build for
+ */
+export function checkReport(plan: Plan, warnings: readonly Warning[]): Report {
   const facts = [
     { label: 'Race', text: raceText(plan) },
     { label: 'Course', text: courseText(plan) },
     { label: 'Target', text: targetText(plan) },
     { label: 'Goals', text: goalsText(plan) },
   ];
-  const sections: Section[] = [{ kind: 'facts', title: null, facts }];
-  return { ...REPORT, title: `${plan.file}: OK`, sections, data: { valid: true } };
+  const sections: Section[] = [
+    { kind: 'facts', title: null, facts },
+    { kind: 'list', title: 'Warnings', tone: 'warning', items: warnings.map(warningText) },
+    { kind: 'list', title: 'Left to defaults', tone: 'plain', items: defaultsOf(plan) },
+  ];
+  return {
+    ...REPORT,
+    title: `${plan.file}: OK`,
+    sections,
+    data: { valid: true, warnings: warningsJson(warnings) },
+  };
+}
+
+/** What the plan does not say, and what is done about it. */
+function defaultsOf({
+  race,
+  course,
+  weather,
+  pacing,
+  defaultStopS,
+  nutrition,
+  athlete,
+}: Plan): Text[] {
+  const unsaid: readonly (readonly [boolean, string])[] = [
+    [race.startAt == null, 'No start: elapsed times only, no sun, no clock cutoffs.'],
+    [
+      race.startAt != null && race.location == null && course.trackFile == null,
+      'No location and no track: the sun is unknown, so no leg is marked dark.',
+    ],
+    [course.stations.length === 0, 'No stations: one leg from start to finish.'],
+    [weather.highC == null, 'No weather: heat is left out.'],
+    [pacing.fadeRatio == null, 'No fade: what runners of that duration do.'],
+    [
+      defaultStopS == null && course.stations.some(({ stopS }) => stopS == null),
+      'No stops: what runners of that duration do.',
+    ],
+    [
+      nutrition.perHour.fluidMl == null || nutrition.perHour.carbG == null,
+      `No hourly targets for fluid or carbs: the middle of ${nutrition.standard}.`,
+    ],
+    [athlete.sweatRateMlPerH == null, 'No sweat rate: the drinking limit is the standard one.'],
+    [athlete.past.length === 0, 'No past races: how likely a goal is stays unknown.'],
+  ];
+  return unsaid.flatMap(([isUnsaid, text]) => (isUnsaid ? [[text]] : []));
 }
 
 /** For programs: the diagnostics beside it say what is wrong. */

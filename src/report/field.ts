@@ -1,5 +1,5 @@
 /** `raceplan field`: what the past editions say. */
-import type { Field } from '../domain/goal.js';
+import type { Sex } from '../domain/athlete.js';
 import type { Plan } from '../domain/plan.js';
 import type { AgeGroup } from '../domain/record.js';
 import type { DropoutPlace } from '../engine/field/dropouts.js';
@@ -19,11 +19,12 @@ export interface FieldInput {
 }
 
 export function fieldReport({ plan, review, dropouts }: FieldInput): Report {
+  const { sex } = plan.athlete;
   const counted = review.editions.filter(({ comparability }) => comparability.counts);
   const sections: (Section | null)[] = [
-    ...review.fields.map((_, f) => averageTable(review, f, counted.length)),
+    ...review.fields.map((_, f) => averageTable(review, f, counted.length, sex)),
     editionTable(review),
-    targetTable(review),
+    ...review.fields.map((_, f) => timeTable(review, f, sex)),
     dropoutTable(dropouts),
     caveats(review, counted),
   ];
@@ -35,7 +36,7 @@ export function fieldReport({ plan, review, dropouts }: FieldInput): Report {
     verdicts: [],
     data: {
       race: { name: plan.race.name, distanceM: plan.course.distanceM },
-      targetS: review.targetS,
+      timesS: [...review.timesS],
       editions: review.editions.map((edition) => editionJson(edition, review)),
       averages: review.fields.map(({ field, group }, f) => ({
         field,
@@ -47,14 +48,18 @@ export function fieldReport({ plan, review, dropouts }: FieldInput): Report {
   };
 }
 
-const fieldName = (field: Field, group: AgeGroup | null): string =>
-  ({
-    overall: 'overall',
-    women: 'women',
-    men: 'men',
-    gender: 'of the sex',
-    ageGroup: `age group ${group ? ageGroupName(group) : ''}`,
-  })[field];
+const SEX_NAMES: Readonly<Record<Sex, string>> = { F: 'women', M: 'men', X: 'non-binary' };
+
+function fieldName({ field, group }: FieldReview['fields'][number], sex: Sex | null): string {
+  switch (field) {
+    case 'gender':
+      return sex == null ? 'gender' : SEX_NAMES[sex];
+    case 'ageGroup':
+      return `${sex == null ? '' : SEX_NAMES[sex]} ${group ? ageGroupName(group) : ''}`.trim();
+    default:
+      return field;
+  }
+}
 
 export const ageGroupName = ({ minYears, maxYears }: AgeGroup): string =>
   maxYears == null
@@ -63,14 +68,19 @@ export const ageGroupName = ({ minYears, maxYears }: AgeGroup): string =>
       ? `under ${maxYears + 1}`
       : `${minYears}–${maxYears}`;
 
-function averageTable(review: FieldReview, f: number, editions: number): Section | null {
+function averageTable(
+  review: FieldReview,
+  f: number,
+  editions: number,
+  sex: Sex | null,
+): Section | null {
   const averages = review.averages[f] ?? [];
-  const { field, group } = review.fields[f]!;
+  const { field } = review.fields[f]!;
   if (averages.length === 0) return null;
   return {
     kind: 'table',
     id: `takes-${field}`,
-    title: `What it takes, ${fieldName(field, group)}`,
+    title: `What it takes, ${fieldName(review.fields[f]!, sex)}`,
     columns: [
       left('place', 'Place'),
       right('mean', 'On average'),
@@ -128,28 +138,30 @@ function editionTable({ editions, places }: FieldReview): Section {
   };
 }
 
-function targetTable({ editions, fields, targetS }: FieldReview): Section | null {
-  if (targetS == null) return null;
+/** Where the target and the time goals would have placed; by sex only where it is all that is known. */
+function timeTable(review: FieldReview, f: number, sex: Sex | null): Section | null {
+  const { editions, fields, timesS } = review;
+  const { field } = fields[f]!;
+  if (timesS.length === 0 || field === 'gender') return null;
   return {
     kind: 'table',
-    id: 'target',
-    title: 'Where the target would have placed',
+    id: `times-${field}`,
+    title: `Where these times would have placed, ${fieldName(review.fields[f]!, sex)}`,
     columns: [
       left('year', 'Edition'),
-      ...fields.map(({ field, group }) => right(field, fieldName(field, group))),
+      ...timesS.map((timeS, t) => right(`time${t}`, [duration(timeS)])),
+      right('finishers', 'Finishers'),
     ],
-    rows: editions.map((summary) => ({
-      cells: [
-        yearOf(summary),
-        ...summary.targetPlaces.map(
-          (place, f): Text =>
-            place == null
-              ? ['–']
-              : say`${ordinal(place)} of ${count(summary.fields[f]?.timesS.length ?? 0)}`,
-        ),
-      ],
-    })),
-    notes: [say`Target ${duration(targetS)}, among finishers.`],
+    rows: [
+      ...editions.map((summary) => ({
+        cells: [
+          yearOf(summary),
+          ...summary.timePlaces.map((places): Text => [ordinal(places[f] ?? null)]),
+          [count(summary.fields[f]?.timesS.length ?? 0)],
+        ],
+      })),
+    ],
+    notes: [],
   };
 }
 
@@ -220,7 +232,7 @@ function editionJson(summary: EditionSummary, { places, fields }: FieldReview): 
       ageGroup: groupJson(group),
       finishers: summary.fields[f]?.timesS.length ?? 0,
       placeS: placeS(summary.fields[f]?.timesS ?? []),
-      targetPlace: summary.targetPlaces[f] ?? null,
+      timePlaces: summary.timePlaces.map((places) => places[f] ?? null),
     })),
   };
 }

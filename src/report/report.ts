@@ -22,7 +22,8 @@ export interface Verdict {
 
 export interface Column {
   id: string;
-  label: string;
+  /** A text where a value names the column. */
+  label: string | Text;
   align: 'left' | 'right';
   /** A narrow screen may drop the columns with the lowest number first; without one it stays. */
   keep?: number;

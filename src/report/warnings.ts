@@ -1,6 +1,7 @@
 /** Warnings in plain words. */
 import type { Warning } from '../engine/advice/warnings.js';
 import { NUTRIENT_LABELS, nutrientValue } from './fuel.js';
+import type { Json } from './report.js';
 import {
   date,
   distance,
@@ -63,3 +64,10 @@ export function warningText(warning: Warning): Text {
       return say`The plan's ${duration(warning.targetS)} does not meet your A goal of under ${duration(warning.goalS)}.`;
   }
 }
+
+export const warningsJson = (warnings: readonly Warning[]): Json =>
+  warnings.map((warning) => ({
+    kind: warning.kind,
+    severity: warning.severity,
+    text: { say: warningText(warning) },
+  }));

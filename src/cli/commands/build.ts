@@ -2,7 +2,6 @@
 import type { PaceTarget } from '../../domain/plan.js';
 import type { Problem } from '../../domain/problems/problem.js';
 import { computeWarnings, type Warning } from '../../engine/advice/warnings.js';
-import type { FieldReview } from '../../engine/field/field.js';
 import { computeFuelPlan } from '../../engine/fuel/needs.js';
 import { computeChances, type GoalChance } from '../../engine/goals/probability.js';
 import { computeRequirements } from '../../engine/goals/requirements.js';
@@ -10,6 +9,7 @@ import { hasErrors } from '../../kernel/diagnostic.js';
 import { buildReport } from '../../report/build.js';
 import { targetsReport } from '../../report/targets.js';
 import type { Context, Outcome } from '../command.js';
+import { reviewHistory } from '../history.js';
 import { loadRace, solveRace, unusable } from '../race.js';
 import { parseTargets } from '../targets.js';
 
@@ -30,7 +30,8 @@ export async function run(context: Context): Promise<Outcome> {
   const fuel = computeFuelPlan(plan, pace);
   const warnings = computeWarnings(plan, course, pace, fuel);
   const requirements = computeRequirements(plan.goals, course, pace, fuel);
-  const field: FieldReview | null = null;
+  const field = reviewHistory(race.plan, context.options, loaded);
+  if (hasErrors(loaded.problems)) return unusable(loaded);
   const chances = computeChances(plan.goals, course, plan.athlete, field);
   const explain = context.options.written.explain === true;
   return {

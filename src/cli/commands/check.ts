@@ -1,16 +1,32 @@
-/** `raceplan check`: is the plan valid, complete? */
+/** `raceplan check`: is the plan valid, complete, safe, realistic? */
+import { computeWarnings, type Warning } from '../../engine/advice/warnings.js';
+import { computeFuelPlan } from '../../engine/fuel/needs.js';
+import { hasErrors } from '../../kernel/diagnostic.js';
 import { checkReport, invalidPlanReport } from '../../report/check.js';
 import type { Context, Outcome } from '../command.js';
-import { loadPlan } from '../plan-file.js';
+import { type Loaded, type LoadedRace, loadRace, solveRace, unusable } from '../race.js';
 
-export async function run({ files, options }: Context): Promise<Outcome> {
-  const { plan, units, problems, sources } = loadPlan(options.plan ?? files[0] ?? null, null);
-  const hasWarnings = problems.some(({ severity }) => severity === 'warning');
+export async function run(context: Context): Promise<Outcome> {
+  const loaded = await loadRace(context, null);
+  const { value: race, problems } = loaded;
+  const warnings = warn(loaded);
+  if (!race || hasErrors(problems)) {
+    const output = context.options.format === 'json' ? invalidPlanReport() : null;
+    return { ...unusable(loaded), output };
+  }
   return {
-    output: plan ? checkReport(plan) : options.format === 'json' ? invalidPlanReport() : null,
-    problems,
-    sources,
-    units,
-    unfit: hasWarnings,
+    ...unusable(loaded),
+    output: checkReport(race.plan, warnings),
+    unfit:
+      problems.some(({ severity }) => severity === 'warning') ||
+      warnings.some(({ severity }) => severity !== 'advice'),
   };
+}
+
+/** What the plan, built, would be warned about; a plan without a target is only read. */
+function warn({ value: race, problems }: Loaded<LoadedRace>): Warning[] {
+  if (!race?.plan.pacing.target) return [];
+  const { plan, course } = race;
+  const pace = solveRace(race, plan.pacing.target, problems);
+  return pace ? computeWarnings(plan, course, pace, computeFuelPlan(plan, pace)) : [];
 }

@@ -8,4 +8,6 @@ export interface UsageProblemArgs {
   BAD_ARGUMENT: { argument: string; value: string; expected: string; suggestion: string | null };
   /** The file of `-o` has an extension that names no format of the command. */
   UNKNOWN_EXTENSION: { path: string; command: string; formats: readonly string[] };
+  /** A command that needs past editions, and a plan that names none. */
+  NO_HISTORY: Record<never, never>;
 }

@@ -24,8 +24,8 @@ export interface EditionSummary {
   medianS: number | null;
   fields: readonly FieldTimes[];
   comparability: Comparability;
-  /** Where the target would have placed in each field; `null` without a target. */
-  targetPlaces: readonly (number | null)[];
+  /** For each time asked about, its place in each field; `null` in a field without finishers. */
+  timePlaces: readonly (readonly (number | null)[])[];
 }
 
 /** The time a place took, over the comparable editions that had such a place. */
@@ -43,7 +43,8 @@ export interface FieldReview {
   editions: readonly EditionSummary[];
   /** For each field, for each place that any comparable edition had. */
   averages: readonly (readonly PlaceAverage[])[];
-  targetS: number | null;
+  /** Times asked about: the plan's target, the time goals. */
+  timesS: readonly number[];
 }
 
 const USUAL_PLACES = [1, 3, 5, 10];
@@ -65,6 +66,15 @@ export function fieldsOfInterest(athlete: Athlete): Field[] {
   return athlete.sex == null ? ['overall', 'women', 'men'] : fields;
 }
 
+/** The times worth a place: the target, and every time goal, fastest first. */
+export const timesOfInterest = (targetS: number | null, goals: readonly Goal[]): number[] =>
+  ascending(
+    new Set([
+      ...(targetS == null ? [] : [targetS]),
+      ...goals.flatMap(({ target }) => (target.kind === 'time' ? [target.targetS] : [])),
+    ]),
+  );
+
 /** The place a time takes among finish times, fastest first: one more than those strictly faster. */
 export const placeOf = (timeS: number, timesS: readonly number[]): number =>
   timesS.filter((t) => t < timeS).length + 1;
@@ -73,7 +83,7 @@ export function reviewField(
   editions: readonly Edition[],
   athlete: Athlete,
   goals: readonly Goal[],
-  targetS: number | null,
+  timesS: readonly number[],
 ): FieldReview {
   const fields = fieldsOfInterest(athlete);
   const places = placesOfInterest(goals);
@@ -83,8 +93,10 @@ export function reviewField(
     (summary, i): EditionSummary => ({
       ...summary,
       comparability: comparability[i]!,
-      targetPlaces: summary.fields.map(({ timesS }) =>
-        targetS == null || timesS.length === 0 ? null : placeOf(targetS, timesS),
+      timePlaces: timesS.map((timeS) =>
+        summary.fields.map((field) =>
+          field.timesS.length === 0 ? null : placeOf(timeS, field.timesS),
+        ),
       ),
     }),
   );
@@ -101,11 +113,11 @@ export function reviewField(
         ),
       ),
     ),
-    targetS,
+    timesS,
   };
 }
 
-export type BareSummary = Omit<EditionSummary, 'comparability' | 'targetPlaces'>;
+export type BareSummary = Omit<EditionSummary, 'comparability' | 'timePlaces'>;
 
 function summarize(edition: Edition, fields: readonly Field[], athlete: Athlete): BareSummary {
   const { results } = edition;

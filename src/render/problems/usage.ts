@@ -22,4 +22,8 @@ export const usageSentences: Sentences<UsageProblemArgs> = {
     text: say`the extension of ${words(path)} names no format ${words(command)} can print`,
     help: say`add --format ${words(formats.join('|'))}`,
   }),
+  NO_HISTORY: () => ({
+    text: say`the plan names no past editions`,
+    help: say`add history: [results-2017.csv] to the plan, or name the files`,
+  }),
 };

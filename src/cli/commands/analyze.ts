@@ -1,0 +1,29 @@
+/** `raceplan analyze`: after the race. */
+import { reviewRace } from '../../engine/review/review.js';
+import { hasErrors } from '../../kernel/diagnostic.js';
+import { analyzeReport } from '../../report/analyze.js';
+import type { Context, Outcome } from '../command.js';
+import { loadResults } from '../editions.js';
+import { loadLog } from '../log-file.js';
+import { loadRace, solveRace, unusable } from '../race.js';
+
+export async function run(context: Context): Promise<Outcome> {
+  const loaded = await loadRace(context, context.files[0] ?? null);
+  const race = loaded.value;
+  if (!race) return unusable(loaded);
+  const { plan, course } = race;
+  const log = loadLog(context, race, loaded);
+  const results = loadResults(plan, context.options, loaded);
+  const pace = solveRace(race, plan.pacing.target, loaded.problems);
+  if (!log || !pace || hasErrors(loaded.problems)) return unusable(loaded);
+
+  const review = reviewRace(plan, course, pace, log, results);
+  const { judged } = context.options;
+  return {
+    ...unusable(loaded),
+    output: analyzeReport(plan, course, review),
+    unfit: review.judgements.some(
+      ({ goal, status }) => status === 'unknown' && judged.includes(goal.priority),
+    ),
+  };
+}

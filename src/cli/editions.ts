@@ -1,0 +1,78 @@
+/** Results and splits of many runners: this edition's results, and the editions of the past. */
+import type { HistoryFile, Plan } from '../domain/plan.js';
+import type { Edition, RaceResult } from '../domain/record.js';
+import type { WrittenStation } from '../input/csv/stations.js';
+import { openBlocks, readSource } from '../input/files.js';
+import type { ResultsContext } from '../input/results/context.js';
+import { parseEditions } from '../input/results/results.js';
+import { parseStationTable } from '../input/results/station-table.js';
+import type { Options } from './options.js';
+import type { Loaded } from './race.js';
+
+type Notes = Pick<Loaded<unknown>, 'problems' | 'sources'>;
+
+/** The past editions of the plan's `history`. */
+export const loadHistory = (plan: Plan, options: Options, notes: Notes): Edition[] =>
+  plan.history.flatMap((history) => loadEditions(history, plan, options, notes));
+
+/** The editions in one file: one, or several where a column tells the year. */
+export function loadEditions(
+  { file, year, stationsFile, comparable }: HistoryFile,
+  plan: Plan,
+  options: Options,
+  notes: Notes,
+): Edition[] {
+  const source = openBlocks(file);
+  notes.problems.push(...source.diagnostics);
+  if (!source.value) return [];
+  const places =
+    stationsFile == null ? placesOfPlan(plan) : loadStations(stationsFile, plan, notes);
+  const { value, diagnostics } = parseEditions(source.value, {
+    ...contextOf(plan, options),
+    year,
+    places,
+  });
+  notes.problems.push(...diagnostics);
+  return (value ?? []).map((edition) => ({ ...edition, comparable }));
+}
+
+/** This edition's results; `null` when the plan names none. */
+export function loadResults(
+  plan: Plan,
+  options: Options,
+  notes: Notes,
+): readonly RaceResult[] | null {
+  if (plan.resultsFile == null) return null;
+  const source = openBlocks(plan.resultsFile);
+  notes.problems.push(...source.diagnostics);
+  if (!source.value) return null;
+  const { value, diagnostics } = parseEditions(source.value, contextOf(plan, options));
+  notes.problems.push(...diagnostics);
+  return value?.at(-1)?.results ?? null;
+}
+
+const contextOf = (plan: Plan, { written }: Options): ResultsContext => ({
+  raceName: plan.race.name,
+  race: typeof written.race === 'string' ? written.race : null,
+  year: null,
+  distanceM: plan.course.distanceM,
+  places: placesOfPlan(plan),
+  start: { startAt: plan.race.startAt, zone: plan.race.zone },
+  times: null,
+});
+
+const placesOfPlan = ({ course }: Plan): WrittenStation[] => [
+  { name: 'Start', atM: 0 },
+  ...course.stations.map(({ name, atM }) => ({ name, atM })),
+  { name: 'Finish', atM: course.distanceM },
+];
+
+function loadStations(path: string, plan: Plan, { problems, sources }: Notes): WrittenStation[] {
+  const { value: source, diagnostics } = readSource(path);
+  problems.push(...diagnostics);
+  if (!source) return [];
+  sources.set(source.file, source.text);
+  const table = parseStationTable(source, plan.units);
+  problems.push(...table.diagnostics);
+  return table.value ?? [];
+}

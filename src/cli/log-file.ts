@@ -1,0 +1,71 @@
+/** The runner's log: splits, and what was eaten and drunk. */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { error } from '../domain/problems/problem.js';
+import type { RaceLog } from '../domain/record.js';
+import { placesOf } from '../engine/review/stretches.js';
+import { readSource, STDIN } from '../input/files.js';
+import type { LogContext } from '../input/log/context.js';
+import { parseIntakeLog } from '../input/log/intake-log.js';
+import { parseRaceLog } from '../input/log/race-log.js';
+import type { Source } from '../input/source.js';
+import type { Context } from './command.js';
+import type { Loaded, LoadedRace } from './race.js';
+
+const TIME_KINDS = ['elapsed', 'clock', 'leg'] as const;
+/** An intake log of this name beside the splits is read without asking. */
+const INTAKE_NAME = 'intake.csv';
+
+/** Reads the splits named, and the intake log beside them or named with `--intake`. */
+export function loadLog(
+  { files, options }: Context,
+  { plan, course }: LoadedRace,
+  loaded: Loaded<LoadedRace>,
+): RaceLog | null {
+  const path = files[0] ?? STDIN;
+  const { times } = options.written;
+  const kind = TIME_KINDS.find((name) => name === times) ?? null;
+  if (times !== undefined && kind === null) {
+    const expected = TIME_KINDS.join(', ');
+    const value = String(times);
+    loaded.problems.push(
+      error('BAD_ARGUMENT', { argument: '--times', value, expected, suggestion: null }),
+    );
+    return null;
+  }
+  const context: LogContext = {
+    places: placesOf(course),
+    startAt: plan.race.startAt,
+    zone: plan.race.zone,
+    units: plan.units,
+    products: plan.nutrition.products,
+    times: kind,
+  };
+  const splits = readText(path, loaded);
+  const log = splits && parseRaceLog(splits, context);
+  loaded.problems.push(...(log?.diagnostics ?? []));
+
+  const intakePath = intakeFile(options.written.intake, path);
+  const intake = intakePath == null ? null : readText(intakePath, loaded);
+  const entries = intake && parseIntakeLog(intake, context, log?.value ? endOf(log.value) : null);
+  loaded.problems.push(...(entries?.diagnostics ?? []));
+  return log?.value ? { ...log.value, intakeEntries: entries?.value ?? null } : null;
+}
+
+/** When the race ended, as far as the log tells; `null` while it goes on. */
+const endOf = ({ finishS, endedS, status, visits }: RaceLog): number | null =>
+  finishS ?? endedS ?? (status === 'dnf' ? (visits.at(-1)?.arriveS ?? null) : null);
+
+function intakeFile(named: string | boolean | undefined, splitsPath: string): string | null {
+  if (typeof named === 'string') return named;
+  if (splitsPath === STDIN) return null;
+  const beside = join(dirname(splitsPath), INTAKE_NAME);
+  return beside !== splitsPath && existsSync(beside) ? beside : null;
+}
+
+function readText(path: string, { problems, sources }: Loaded<LoadedRace>): Source | null {
+  const { value, diagnostics } = readSource(path);
+  problems.push(...diagnostics);
+  if (value) sources.set(value.file, value.text);
+  return value;
+}

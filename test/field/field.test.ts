@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Athlete } from '../../src/domain/athlete.js';
+import type { Edition, RaceResult } from '../../src/domain/record.js';
+import { computeDropouts } from '../../src/engine/field/dropouts.js';
+import { placeOf, placesOfInterest, reviewField } from '../../src/engine/field/field.js';
+import { resultOf } from '../support/race.js';
+
+const HOUR = 3600;
+
+const athlete: Athlete = {
+  name: null,
+  bib: null,
+  ageYears: 57,
+  sex: 'M',
+  weightKg: null,
+  sweatRateMlPerH: null,
+  past: [],
+};
+
+const edition = (
+  year: number,
+  results: readonly RaceResult[],
+  rest: Partial<Edition> = {},
+): Edition => ({
+  name: `Race ${year}`,
+  year,
+  file: `results-${year}.csv`,
+  results,
+  splits: null,
+  comparable: null,
+  ...rest,
+});
+
+/** Ten finishers an hour apart from `winnerS`, two who dropped, one who never came. */
+const usual = (year: number, winnerS: number, rest: Partial<Edition> = {}): Edition =>
+  edition(
+    year,
+    [
+      ...Array.from({ length: 10 }, (_, i) =>
+        resultOf(winnerS + i * HOUR, { ageYears: 30 + 3 * i, sex: i % 3 === 1 ? 'F' : 'M' }),
+      ),
+      resultOf(null),
+      resultOf(null),
+      resultOf(null, { status: 'dns' }),
+    ],
+    rest,
+  );
+
+const fiveYears = [0, 600, -600, 1200, 300].map((s, i) => usual(2013 + i, 10 * HOUR + s));
+
+describe('the field', () => {
+  it('answers what it took to win, to be in the top 5, the top 10', () => {
+    const { averages, places } = reviewField(fiveYears, athlete, [], []);
+    expect(places).toEqual([1, 3, 5, 10]);
+    const overall = averages[0]!;
+    expect(overall.map(({ place }) => place)).toEqual([1, 3, 5, 10]);
+    expect(overall[0]).toEqual({
+      place: 1,
+      editions: 5,
+      meanS: 10 * HOUR + 300,
+      fastestS: 10 * HOUR - 600,
+      slowestS: 10 * HOUR + 1200,
+    });
+    expect(overall[3]?.meanS).toBe(19 * HOUR + 300);
+  });
+
+  it('counts starters without those who never came, and the rate of finishers', () => {
+    const [summary] = reviewField(fiveYears, athlete, [], []).editions;
+    expect(summary).toMatchObject({ starters: 12, finishers: 10, finishRatio: 10 / 12 });
+  });
+
+  it('cannot tell the finish rate of a list of finishers only', () => {
+    const finishers = edition(2013, [resultOf(10 * HOUR), resultOf(11 * HOUR)]);
+    expect(reviewField([finishers], athlete, [], []).editions[0]?.finishRatio).toBeNull();
+  });
+
+  it("tells the athlete's sex and ten-year age group beside the overall field", () => {
+    const { fields, editions } = reviewField(fiveYears, athlete, [], []);
+    expect(fields.map(({ field }) => field)).toEqual(['overall', 'gender', 'ageGroup']);
+    expect(fields[2]?.group).toEqual({ minYears: 50, maxYears: 59 });
+    // ages 51, 54 and 57 are the last three; the one of 51 is a woman
+    expect(editions[0]?.fields[2]?.timesS).toEqual([18 * HOUR, 19 * HOUR]);
+  });
+
+  it('says where the target would have placed', () => {
+    const { editions } = reviewField(fiveYears, athlete, [], [12 * HOUR]);
+    expect(editions.map(({ timePlaces }) => timePlaces[0]?.[0])).toEqual([3, 3, 4, 3, 3]);
+  });
+
+  it('leaves a shortened course out of the averages, and says so', () => {
+    const short = usual(2018, 6 * HOUR);
+    const shortened = {
+      ...short,
+      results: short.results.map((r) => ({ ...r, timeS: r.timeS && r.timeS * 0.6 })),
+    };
+    const review = reviewField([...fiveYears, shortened], athlete, [], []);
+    expect(review.editions.at(-1)?.comparability).toMatchObject({ counts: false, why: 'far off' });
+    expect(review.editions.slice(0, 5).every((e) => e.comparability.counts)).toBe(true);
+    expect(review.averages[0]?.[0]?.editions).toBe(5);
+    const forced = reviewField([...fiveYears, { ...shortened, comparable: true }], athlete, [], []);
+    expect(forced.averages[0]?.[0]?.editions).toBe(6);
+  });
+
+  it('leaves an edition out when the plan says so', () => {
+    const [first, ...others] = fiveYears;
+    const review = reviewField([{ ...first!, comparable: false }, ...others], athlete, [], []);
+    expect(review.editions[0]?.comparability.why).toBe('forced out');
+    expect(review.averages[0]?.[0]?.editions).toBe(4);
+  });
+
+  it('adds the places the goals name', () => {
+    const goal = {
+      text: 'top 7',
+      priority: 'A',
+      target: { kind: 'place', field: 'overall', top: 7 },
+    } as const;
+    expect(placesOfInterest([goal])).toEqual([1, 3, 5, 7, 10]);
+  });
+
+  it('a faster time never places worse', () => {
+    const time = fc.integer({ min: 1, max: 100_000 });
+    fc.assert(
+      fc.property(fc.array(time), time, time, (times, a, b) => {
+        const sorted = times.sort((x, y) => x - y);
+        const [fast, slow] = a < b ? [a, b] : [b, a];
+        expect(placeOf(fast, sorted)).toBeLessThanOrEqual(placeOf(slow, sorted));
+      }),
+    );
+  });
+});
+
+describe('where races end early', () => {
+  it('is the last station each was seen at', () => {
+    const stations = [
+      { name: 'A', atM: 10_000 },
+      { name: 'B', atM: 20_000 },
+    ];
+    const runner = (arriveS: (number | null)[], status: 'dnf' | 'finished') => ({
+      runner: 'x',
+      result: resultOf(status === 'dnf' ? null : 9000),
+      arriveS,
+      departS: [null, null],
+    });
+    const splits = {
+      stations,
+      runners: [
+        runner([3600, null], 'dnf'),
+        runner([3700, 7300], 'dnf'),
+        runner([null, 7400], 'dnf'),
+        runner([null, null], 'dnf'),
+        runner([3000, 6000], 'finished'),
+      ],
+    };
+    expect(computeDropouts([edition(2020, [], { splits })])).toEqual([
+      { station: 'B', atM: 20_000, runners: 2, shareRatio: 0.5 },
+      { station: 'A', atM: 10_000, runners: 1, shareRatio: 0.25 },
+      { station: 'Start', atM: 0, runners: 1, shareRatio: 0.25 },
+    ]);
+  });
+});
