@@ -1,6 +1,6 @@
 /** Results and splits of many runners: this edition's results, and the editions of the past. */
 import type { HistoryFile, Plan } from '../domain/plan.js';
-import type { Edition, RaceResult } from '../domain/record.js';
+import type { Edition, RaceResults } from '../domain/record.js';
 import type { WrittenStation } from '../input/csv/stations.js';
 import { openBlocks, readSource } from '../input/files.js';
 import type { ResultsContext } from '../input/results/context.js';
@@ -37,11 +37,7 @@ export function loadEditions(
 }
 
 /** This edition's results; `null` when the plan names none. */
-export function loadResults(
-  plan: Plan,
-  options: Options,
-  notes: Notes,
-): readonly RaceResult[] | null {
+export function loadResults(plan: Plan, options: Options, notes: Notes): RaceResults | null {
   if (plan.resultsFile == null) return null;
   const source = openBlocks(plan.resultsFile);
   notes.problems.push(...source.diagnostics);

@@ -63,6 +63,11 @@ export interface RaceResult {
   line: number;
 }
 
+/** Many results, perhaps a million: walked through, not held. An array of them is one such. */
+export interface RaceResults extends Iterable<RaceResult> {
+  readonly length: number;
+}
+
 /** Cumulative arrival and departure of one runner at the stations of a `SplitTable`. */
 export interface RunnerSplits {
   /** Anonymous label: bib or row. */
@@ -83,7 +88,7 @@ export interface Edition {
   name: string;
   year: number | null;
   file: string;
-  results: readonly RaceResult[];
+  results: RaceResults;
   splits: SplitTable | null;
   /** Forced into or out of averages by the plan; `null` lets the tool judge. */
   comparable: boolean | null;

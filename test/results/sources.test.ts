@@ -16,7 +16,7 @@ function read(file: string) {
   const { value, diagnostics } = parseEditions({ file, blocks: [text] }, context);
   expect(value).toHaveLength(1);
   const [edition] = value!;
-  return { ...edition!, diagnostics };
+  return { ...edition!, results: [...edition!.results], diagnostics };
 }
 
 const brief = (file: string) =>

@@ -1,7 +1,7 @@
 /** What past editions say: how many finish, what each place took, where a target would have placed. */
 import type { Athlete } from '../../domain/athlete.js';
 import type { Field, Goal } from '../../domain/goal.js';
-import type { AgeGroup, Edition, RaceResult } from '../../domain/record.js';
+import type { AgeGroup, Edition } from '../../domain/record.js';
 import { ascending, mean, quantile } from '../../kernel/stats.js';
 import { finishTimes, selectField } from '../goals/placing.js';
 import { type Comparability, compareEditions } from './comparable.js';
@@ -122,24 +122,26 @@ export type BareSummary = Omit<EditionSummary, 'comparability' | 'timePlaces'>;
 function summarize(edition: Edition, fields: readonly Field[], athlete: Athlete): BareSummary {
   const { results } = edition;
   const timesS = finishTimes(results);
-  const starters = results.filter((r) => r.status !== 'dns').length;
+  let [starters, dropouts] = [0, 0];
+  for (const { status } of results) {
+    if (status !== 'dns') starters += 1;
+    if (status === 'dnf' || status === 'dq') dropouts += 1;
+  }
   return {
     edition,
     starters,
     finishers: timesS.length,
-    finishRatio: results.some(isDropout) ? timesS.length / starters : null,
+    finishRatio: dropouts > 0 ? timesS.length / starters : null,
     winnerS: timesS[0] ?? null,
     medianS: timesS.length > 0 ? quantile(timesS, 0.5) : null,
     fields: fields.map((field) => {
       const selected = selectField(results, field, athlete);
       return typeof selected === 'string'
         ? { field, group: null, timesS: [] }
-        : { field, group: selected.group, timesS: finishTimes(selected.results) };
+        : { field, group: selected.group, timesS: finishTimes(results, selected.includes) };
     }),
   };
 }
-
-const isDropout = ({ status }: RaceResult): boolean => status === 'dnf' || status === 'dq';
 
 function averagePlace(place: number, editions: readonly (readonly number[])[]): PlaceAverage[] {
   const timesS = ascending(editions.flatMap((times) => times[place - 1] ?? []));

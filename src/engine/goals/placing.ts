@@ -1,7 +1,7 @@
 /** Where a finish time stands among the results of an edition. */
 import type { Athlete, Sex } from '../../domain/athlete.js';
 import type { Field } from '../../domain/goal.js';
-import type { AgeGroup, RaceResult } from '../../domain/record.js';
+import type { AgeGroup, RaceResult, RaceResults } from '../../domain/record.js';
 
 export interface Placing {
   place: number;
@@ -30,9 +30,11 @@ const sameGroup = (a: AgeGroup, b: AgeGroup): boolean =>
   a.minYears === b.minYears && a.maxYears === b.maxYears;
 
 /** The athlete's age group: the one the results use for that age, else the decade. */
-export function ageGroupOf(results: readonly RaceResult[], ageYears: number): AgeGroup {
-  const named = results.find((r) => r.ageGroup && contains(r.ageGroup, ageYears))?.ageGroup;
-  return named ?? decadeOf(ageYears);
+export function ageGroupOf(results: RaceResults, ageYears: number): AgeGroup {
+  for (const { ageGroup } of results) {
+    if (ageGroup && contains(ageGroup, ageYears)) return ageGroup;
+  }
+  return decadeOf(ageYears);
 }
 
 const inGroup = (result: RaceResult, group: AgeGroup): boolean =>
@@ -40,35 +42,50 @@ const inGroup = (result: RaceResult, group: AgeGroup): boolean =>
     ? sameGroup(result.ageGroup, group)
     : result.ageYears != null && contains(group, result.ageYears);
 
-/** The results of one field: everybody, a sex, or the athlete's age group of their sex. */
-export function selectField(
-  results: readonly RaceResult[],
-  field: Field,
-  athlete: Athlete,
-): { results: readonly RaceResult[]; group: AgeGroup | null } | NoPlacing {
-  const ofSex = (sex: Sex) => results.filter((r) => r.sex === sex);
-  if (field === 'overall') return { results, group: null };
-  if (field === 'women') return { results: ofSex('F'), group: null };
-  if (field === 'men') return { results: ofSex('M'), group: null };
-  if (athlete.sex == null) return 'sex unknown';
-  if (field === 'gender') return { results: ofSex(athlete.sex), group: null };
-  if (athlete.ageYears == null) return 'age unknown';
-  const group = ageGroupOf(results, athlete.ageYears);
-  return { results: ofSex(athlete.sex).filter((r) => inGroup(r, group)), group };
+/** Who belongs to a field: everybody, a sex, or the athlete's age group of their sex. */
+export interface FieldMembers {
+  includes: (result: RaceResult) => boolean;
+  /** The age group, when that is the field. */
+  group: AgeGroup | null;
 }
 
-/** Finish times of a field, fastest first, seconds. */
-export const finishTimes = (results: readonly RaceResult[]): number[] =>
-  results
-    .flatMap((r) => (r.status === 'finished' && r.timeS != null ? [r.timeS] : []))
-    .sort((a, b) => a - b);
+export function selectField(
+  results: RaceResults,
+  field: Field,
+  athlete: Athlete,
+): FieldMembers | NoPlacing {
+  const ofSex = (sex: Sex) => ({ includes: (r: RaceResult) => r.sex === sex, group: null });
+  if (field === 'overall') return { includes: () => true, group: null };
+  if (field === 'women') return ofSex('F');
+  if (field === 'men') return ofSex('M');
+  if (athlete.sex == null) return 'sex unknown';
+  if (field === 'gender') return ofSex(athlete.sex);
+  if (athlete.ageYears == null) return 'age unknown';
+  const group = ageGroupOf(results, athlete.ageYears);
+  const includes = (r: RaceResult) => r.sex === athlete.sex && inGroup(r, group);
+  return { includes, group };
+}
+
+/** Finish times of those included, fastest first, seconds. */
+export function finishTimes(
+  results: RaceResults,
+  includes: (result: RaceResult) => boolean = () => true,
+): number[] {
+  const timesS: number[] = [];
+  for (const result of results) {
+    if (result.status === 'finished' && result.timeS != null && includes(result)) {
+      timesS.push(result.timeS);
+    }
+  }
+  return timesS.sort((a, b) => a - b);
+}
 
 /**
  * The place `finishS` takes in a field: one more than those strictly faster. The athlete's own row may be among
  * the results (same bib, or a time within a second) or not: either way they count once.
  */
 export function computePlacing(
-  results: readonly RaceResult[],
+  results: RaceResults,
   field: Field,
   athlete: Athlete,
   finishS: number,
@@ -76,8 +93,9 @@ export function computePlacing(
   if (results.length === 0) return 'no results';
   const selected = selectField(results, field, athlete);
   if (typeof selected === 'string') return selected;
-  const own = findOwnRow(selected.results, athlete, finishS);
-  const others = selected.results.filter((r) => r !== own);
+  const members = [...results].filter(selected.includes);
+  const own = findOwnRow(members, athlete, finishS);
+  const others = members.filter((r) => r !== own);
   const times = finishTimes(others);
   const place = times.filter((t) => t < finishS).length + 1;
   const next = times[place - 1];

@@ -88,7 +88,7 @@ export function chanceOf({ target }: Goal, evidence: ChanceEvidence): number | n
       const chances = editions.flatMap(({ edition }) => {
         const selected = selectField(edition.results, target.field, athlete);
         if (typeof selected === 'string') return [];
-        const timeToBeatS = finishTimes(selected.results)[target.top - 1];
+        const timeToBeatS = finishTimes(edition.results, selected.includes)[target.top - 1];
         return timeToBeatS === undefined ? [1] : [probabilityUnder(forecast, timeToBeatS)];
       });
       const chance = mean(chances);

@@ -3,7 +3,7 @@ import type { Athlete } from '../../domain/athlete.js';
 import type { Place } from '../../domain/course.js';
 import type { Bounds, Goal } from '../../domain/goal.js';
 import { type MetricFamily, type MetricId, metricById } from '../../domain/metric.js';
-import type { RaceResult } from '../../domain/record.js';
+import type { RaceResults } from '../../domain/record.js';
 import type { Kpi } from '../review/kpis.js';
 import type { Ending } from '../review/stretches.js';
 import { computePlacing, type NoPlacing, type Placing } from './placing.js';
@@ -38,7 +38,7 @@ export interface JudgeInput {
   ending: Ending;
   kpis: readonly Kpi[];
   /** This edition's results, or `null` when there is no file. */
-  results: readonly RaceResult[] | null;
+  results: RaceResults | null;
 }
 
 export const judgeGoals = (goals: readonly Goal[], input: JudgeInput): Judgement[] =>

@@ -1,7 +1,7 @@
 /** The whole race looked back on: the one call behind `analyze`. */
 import type { Course } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
-import type { RaceLog, RaceResult } from '../../domain/record.js';
+import type { RaceLog, RaceResults } from '../../domain/record.js';
 import { computeIntake, type IntakeReview } from '../fuel/intake.js';
 import { computeFuelPlan, type FuelPlan } from '../fuel/needs.js';
 import { type Judgement, judgeGoals } from '../goals/verdicts.js';
@@ -33,7 +33,7 @@ export function reviewRace(
   course: Course,
   pace: PacePlan,
   log: RaceLog,
-  results: readonly RaceResult[] | null,
+  results: RaceResults | null,
 ): RaceReview {
   const fuel = computeFuelPlan(plan, pace);
   const ending = computeEnding(course, log);

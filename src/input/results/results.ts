@@ -1,11 +1,12 @@
 /** Results and splits of many runners: one file, one or several editions. */
 import { basename } from 'node:path';
 import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
-import type { Edition, RaceResult, RunnerSplits } from '../../domain/record.js';
+import type { Edition, RunnerSplits } from '../../domain/record.js';
 import { openCsv } from '../csv/rows.js';
 import type { CsvRow, Delimiter } from '../csv/source.js';
 import type { TextBlocks } from '../source.js';
 import { yearIn } from './ages.js';
+import { type CompactResults, compactResults } from './compact-results.js';
 import type { ResultsContext } from './context.js';
 import { chooseRace } from './race-choice.js';
 import { type RunnerRow, rowReader } from './row.js';
@@ -16,7 +17,7 @@ import { countRunner, emptyTally, type Tally, tellTally } from './tally.js';
 interface Group {
   race: string | null;
   edition: string | null;
-  results: RaceResult[];
+  list: CompactResults;
   runners: RunnerSplits[];
   tally: Tally;
 }
@@ -102,7 +103,7 @@ function groupOf(groups: Map<string, Group>, { race, edition }: RunnerRow): Grou
   const key = `${race}\n${edition}`;
   const known = groups.get(key);
   if (known) return known;
-  const group = { race, edition, results: [], runners: [], tally: emptyTally() };
+  const group = { race, edition, list: compactResults(), runners: [], tally: emptyTally() };
   groups.set(key, group);
   return group;
 }
@@ -116,7 +117,7 @@ function addRunner(
 ): void {
   const { result, splits } = runner;
   countRunner(group.tally, runner, row, delimiter, shape);
-  group.results.push(result);
+  group.list.add(result);
   const ofStations = (times: readonly (number | null)[]) => times.slice(0, shape.stations.length);
   if (
     !splits ||
@@ -134,7 +135,7 @@ function addRunner(
 }
 
 function editionOf(
-  { race, edition, results, runners }: Group,
+  { race, edition, list, runners }: Group,
   file: string,
   { stations }: ResultsShape,
   { raceName, year }: ResultsContext,
@@ -145,7 +146,7 @@ function editionOf(
     name: `${race ?? raceName ?? file}${ownNumber}`,
     year: ownYear ?? year,
     file,
-    results,
+    results: list.results,
     splits: stations.length > 0 ? { stations, runners } : null,
     comparable: null,
   };
