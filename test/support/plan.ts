@@ -10,7 +10,6 @@ export const station = (
 ): Station => ({
   name,
   atM,
-  elevationM: null,
   gainM: null,
   lossM: null,
   terrain: null,
