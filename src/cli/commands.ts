@@ -20,6 +20,7 @@ const TIMES = {
   summary: 'what the times in the log are: elapsed, clock or leg (default: found out)',
 };
 const RACE = { flags: '--race <name>', summary: 'which race, when a results file holds several' };
+const BRIEF = { flags: '--brief', summary: 'three lines, to read aloud' };
 const PLAN_ARGUMENT = { usage: '[plan]', summary: 'the race plan, or its folder' };
 
 export const COMMANDS: readonly CommandRow[] = [
@@ -38,6 +39,14 @@ export const COMMANDS: readonly CommandRow[] = [
     options: [PLAN, INTAKE, TIMES, RACE, STRICT, GOALS],
     formats: ['terminal', 'markdown', 'json', 'junit'],
     load: () => import('./commands/analyze.js'),
+  },
+  {
+    name: 'replan',
+    summary: 'during the race: where am I, what now, which goals are alive',
+    arguments: [LOG_ARGUMENT],
+    options: [PLAN, INTAKE, TIMES, BRIEF, STRICT, GOALS],
+    formats: ['terminal', 'markdown', 'json'],
+    load: () => import('./commands/replan.js'),
   },
   {
     name: 'field',

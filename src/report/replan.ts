@@ -6,6 +6,7 @@ import type { Change } from '../engine/review/changes.js';
 import type { GoalNow, Replan } from '../engine/review/replan.js';
 import { left, right } from './columns.js';
 import { NUTRIENT_LABELS, nutrientValue } from './fuel.js';
+import { metricValue } from './kpis.js';
 import { moment } from './pace-chart.js';
 import { raceJson } from './race.js';
 import type { Json, Report, Section, Verdict } from './report.js';
@@ -28,20 +29,12 @@ export interface ReplanReportInput {
   course: Course;
   replan: Replan;
   changes: readonly Change[];
-  /** What the forecast was learned from, e.g. past editions. */
-  evidence: Text;
 }
 
-export function replanReport({
-  plan,
-  course,
-  replan,
-  changes,
-  evidence,
-}: ReplanReportInput): Report {
+export function replanReport({ plan, course, replan, changes }: ReplanReportInput): Report {
   const verdicts = replan.goals.map((goal, i) => verdictNow(plan, goal, replan, i));
   const sections: Section[] = [
-    { kind: 'facts', title: null, facts: situation(plan, course, replan, evidence) },
+    { kind: 'facts', title: null, facts: situation(plan, course, replan) },
     { kind: 'verdicts', title: 'Goals', verdicts },
     {
       kind: 'list',
@@ -93,43 +86,43 @@ function againstPlan(behindS: number): Text {
   return say`${span(behindS)} ${behindS > 0 ? 'behind' : 'ahead of'} plan`;
 }
 
-const behindNow = ({ review }: Replan): number => {
-  const last = review.stretches.at(-1);
-  return last ? last.endS - last.planned.endS : 0;
-};
-
 /** Why ahead or behind: moving, and stops. */
-function why({ review }: Replan): Text {
-  const of = (cause: string) => review.losses.find((loss) => loss.cause === cause)?.seconds ?? 0;
-  if (review.losses.some(({ cause }) => cause === 'notSeparable')) {
+function why({ behindS, stopsOverS }: Replan): Text {
+  if (stopsOverS == null) {
     return ['stops were not all logged, so moving and stopping cannot be told apart'];
   }
-  const movingS = of('movingFirstHalf') + of('movingSecondHalf');
-  const stopsS = of('stops');
-  const moving = say`moving ${span(movingS)} ${movingS > 0 ? 'slower' : 'faster'}`;
+  const movingS = behindS - stopsOverS;
+  const moving =
+    Math.abs(movingS) < 30
+      ? ['moving as planned']
+      : say`moving ${span(movingS)} ${movingS > 0 ? 'slower' : 'faster'}`;
   const stops =
-    Math.abs(stopsS) < 30
+    Math.abs(stopsOverS) < 30
       ? ['stops as planned']
-      : say`stops ${span(stopsS)} ${stopsS > 0 ? 'over' : 'under'}`;
+      : say`stops ${span(stopsOverS)} ${stopsOverS > 0 ? 'over' : 'under'}`;
   return say`${moving}, ${stops}`;
 }
 
 const range = (plan: Plan, { earlyS, lateS }: TimeForecast): Text =>
   say`${moment(plan, earlyS)} to ${moment(plan, lateS)}`;
 
-function situation(plan: Plan, course: Course, replan: Replan, evidence: Text) {
+function situation(plan: Plan, course: Course, replan: Replan) {
   const { ending } = replan.review;
   const finish = replan.ahead.at(-1)?.forecast;
+  const left =
+    finish && replan.departed && ending.elapsedS > 0
+      ? say`, left ${moment(plan, replan.departS)}`
+      : [];
   const facts: { label: string; text: Text }[] = [
     {
       label: finish ? 'Here' : 'Finish',
-      text: say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${duration(ending.elapsedS)} at ${moment(plan, ending.elapsedS)}`,
+      text: say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${duration(ending.elapsedS)} at ${moment(plan, ending.elapsedS)}${left}`,
     },
   ];
   if (ending.elapsedS > 0) {
     facts.push({
       label: 'Against plan',
-      text: say`${againstPlan(behindNow(replan))}: ${why(replan)}`,
+      text: say`${againstPlan(replan.behindS)}: ${why(replan)}`,
     });
   }
   if (finish) {
@@ -137,9 +130,8 @@ function situation(plan: Plan, course: Course, replan: Replan, evidence: Text) {
       { label: 'To go', text: say`${distance(course.distanceM - ending.at.atM)}` },
       {
         label: 'Finish',
-        text: say`${duration(finish.medianS)} at ${moment(plan, finish.medianS)}; 8 in 10 between ${range(plan, finish)}, if you finish`,
+        text: say`${duration(finish.medianS)} at ${moment(plan, finish.medianS)}; 8 in 10 arrive ${range(plan, finish)}, if they finish`,
       },
-      { label: 'From', text: evidence },
     );
   }
   return facts;
@@ -161,8 +153,16 @@ function verdictNow(plan: Plan, now: GoalNow, replan: Replan, index: number): Ve
   };
 }
 
-function demandText(plan: Plan, { demand, status }: GoalNow, replan: Replan): Text {
-  if (!demand) return status === 'unknown' ? ['no evidence yet'] : ['if the forecast holds'];
+function demandText(plan: Plan, { goal, soFar, demand, status }: GoalNow, replan: Replan): Text {
+  if (goal.target.kind === 'kpi') {
+    return soFar == null
+      ? ['not logged so far']
+      : say`${metricValue(goal.target.metric, soFar)} so far`;
+  }
+  if (!demand)
+    return status === 'unknown'
+      ? ['no past editions to compare with']
+      : ['by past editions, at the finish forecast'];
   if (demand.movingSPerKm == null) return ['no time left for it'];
   const needs = say`needs ${pace(demand.movingSPerKm)} moving`;
   return demand.slackS >= 0 && !replan.departed
@@ -200,7 +200,7 @@ function changeText(change: Change): Text {
 }
 
 function aheadTable(plan: Plan, { ahead }: Replan): Section {
-  const hasCutoffs = ahead.some(({ cutoffMarginS }) => cutoffMarginS != null);
+  const hasCutoffs = ahead.slice(0, -1).some(({ cutoffMarginS }) => cutoffMarginS != null);
   return {
     kind: 'table',
     id: 'ahead',
@@ -260,7 +260,7 @@ function latestTable(plan: Plan, { goals, ahead, review }: Replan): Section {
 /** Three lines to read aloud. */
 function briefLines(plan: Plan, replan: Replan, changes: readonly Change[]): Text[] {
   const { ending } = replan.review;
-  const here = say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${moment(plan, ending.elapsedS)}: ${againstPlan(behindNow(replan))}.`;
+  const here = say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${moment(plan, ending.elapsedS)}: ${againstPlan(replan.behindS)}.`;
   const finish = replan.ahead.at(-1)?.forecast;
   if (!finish) return [here, say`Finished in ${duration(ending.elapsedS)}.`];
   const goal = replan.goals.find(({ alive, demand }) => alive && demand);
@@ -274,7 +274,7 @@ function briefLines(plan: Plan, replan: Replan, changes: readonly Change[]): Tex
       : [];
   return [
     here,
-    say`Finish ${moment(plan, finish.medianS)}, between ${range(plan, finish)}.${chance}`,
+    say`Finish ${moment(plan, finish.medianS)}, likely ${range(plan, finish)}.${chance}`,
     say`Next ${words(next.planned.leg.to.name)} at ${moment(plan, next.forecast.medianS)}.${todo}`,
   ];
 }
@@ -287,7 +287,7 @@ const nowJson = (replan: Replan): Json => {
     atM: ending.at.atM,
     arriveS: ending.elapsedS,
     departS: replan.departed ? replan.departS : null,
-    behindPlanS: behindNow(replan),
+    behindPlanS: replan.behindS,
     cutoffMarginS,
     finishS: replan.ahead.at(-1)?.forecast.medianS ?? ending.elapsedS,
     stopsAheadS: replan.stopsAheadS,

@@ -58,10 +58,11 @@ function sumEntries(
   const last = stretches.length - 1;
   const sums = stretches.map(() => known);
   for (const entry of entries) {
+    // what was taken after the last logged arrival belongs to a stretch still being run
     const index = stretches.findIndex((stretch, i) =>
       entry.atS != null
-        ? entry.atS < stretch.endS || i === last
-        : entry.place != null && (entry.place <= stretch.to || i === last),
+        ? entry.atS < stretch.endS || (i === last && entry.atS === stretch.endS)
+        : entry.place != null && entry.place <= stretch.to,
     );
     const sum = sums[index];
     if (sum)

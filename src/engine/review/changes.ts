@@ -22,7 +22,9 @@ const NOTABLE_STOP_S = S_PER_MIN;
 /** Intake this much below plan is worth a word. */
 const NOTABLE_SHORTFALL = 0.9;
 
+/** None once the race is over. */
 export function computeChanges(plan: Plan, replan: Replan): Change[] {
+  if (replan.ahead.length === 0) return [];
   return [
     ...cutoffChanges(replan),
     ...stopChanges(replan),
@@ -38,11 +40,10 @@ const cutoffChanges = ({ ahead }: Replan): Change[] => {
     : [{ kind: 'cutoff', place: tight.planned.leg.to, marginS: tight.cutoffMarginS }];
 };
 
-function stopChanges({ review, ahead, stopsAheadS }: Replan): Change[] {
-  const overS = review.losses.find(({ cause }) => cause === 'stops')?.seconds ?? 0;
-  return overS < NOTABLE_STOP_S
+function stopChanges({ stopsOverS, ahead, stopsAheadS }: Replan): Change[] {
+  return stopsOverS == null || stopsOverS < NOTABLE_STOP_S
     ? []
-    : [{ kind: 'stops over', overS, leftS: stopsAheadS, stations: Math.max(0, ahead.length - 1) }];
+    : [{ kind: 'stops over', overS: stopsOverS, leftS: stopsAheadS, stations: ahead.length - 1 }];
 }
 
 /** The first goal with a finish time that is still alive. */

@@ -32,6 +32,8 @@ export interface GoalNow {
   status: Likelihood | 'met' | 'missed';
   alive: boolean;
   probability: number | null;
+  /** For a bound on a metric: its value so far, in the metric's unit; `null` when not logged. */
+  soFar: number | null;
   /** For a goal with a finish time: what it takes from here. */
   demand: {
     targetS: number;
@@ -51,6 +53,10 @@ export interface Replan {
   departS: number;
   /** Whether that departure is in the log. */
   departed: boolean;
+  /** Behind the plan (negative: ahead) at that departure, else at the arrival; 0 at the start. */
+  behindS: number;
+  /** Stops so far over plan, this one included once left; `null` when not all were logged. */
+  stopsOverS: number | null;
   ahead: readonly StationAhead[];
   goals: readonly GoalNow[];
   /** Stops planned at the stations ahead, seconds in all. */
@@ -77,9 +83,11 @@ export function replanRace(input: ReplanInput): Replan {
   const last = log.visits.findLast((visit) => visit.place === ending.place);
   const plannedStopHereS = pace.legs[ending.place - 1]?.stopS ?? 0;
   const departS = last?.departS ?? ending.elapsedS + plannedStopHereS;
+  const departed = last?.departS != null || ending.place === 0;
+  const overHereS = departed ? departS - ending.elapsedS - plannedStopHereS : 0;
   const stopsAheadS = sum(legsAhead.map((leg) => leg.stopS));
   const ahead = legsAhead.map((planned, i): StationAhead => {
-    const forecast = forecastAhead[i]!;
+    const forecast = delay(forecastAhead[i]!, overHereS);
     const { cutoffS } = planned.leg.to;
     return {
       planned,
@@ -87,11 +95,16 @@ export function replanRace(input: ReplanInput): Replan {
       cutoffMarginS: cutoffS == null ? null : cutoffS - (forecast.medianS + planned.stopS),
     };
   });
-  const state: State = { ...input, review, departS, ahead, stopsAheadS };
+  const state: State = { ...input, review, departed, departS, ahead, stopsAheadS };
   return {
     review,
     departS,
-    departed: last?.departS != null || ending.place === 0,
+    departed,
+    behindS:
+      (review.stretches.at(-1)?.endS ?? 0) -
+      (review.stretches.at(-1)?.planned.endS ?? 0) +
+      overHereS,
+    stopsOverS: stopsOver(review, overHereS),
     ahead,
     goals: plan.goals.map((goal, i) => judgeNow(goal, i, state)),
     stopsAheadS,
@@ -99,8 +112,21 @@ export function replanRace(input: ReplanInput): Replan {
   };
 }
 
+/** A stop here longer than planned puts off all that follows. */
+const delay = ({ medianS, earlyS, lateS }: TimeForecast, byS: number): TimeForecast => ({
+  medianS: medianS + byS,
+  earlyS: earlyS + byS,
+  lateS: lateS + byS,
+});
+
+const stopsOver = ({ kpis }: RaceReview, overHereS: number): number | null => {
+  const overS = kpis.find(({ id }) => id === 'stopsOverPlan')?.actual ?? null;
+  return overS == null ? null : overS + overHereS;
+};
+
 interface State extends ReplanInput {
   review: RaceReview;
+  departed: boolean;
   departS: number;
   ahead: readonly StationAhead[];
   stopsAheadS: number;
@@ -122,13 +148,22 @@ function judgeNow(goal: Goal, index: number, state: State): GoalNow {
   const finish = state.ahead.at(-1)?.forecast ?? null;
   const judgement = state.review.judgements[index]!;
   const demand = finish ? demandOf(goal, state, finish) : null;
+  const soFar = soFarOf(goal, state);
   if (judgement.status !== 'unknown' && isSettled(goal, state)) {
     const met = judgement.status === 'met';
-    return { goal, status: judgement.status, alive: met, probability: met ? 1 : 0, demand };
+    return { goal, status: judgement.status, alive: met, probability: met ? 1 : 0, soFar, demand };
   }
   const probability = finish ? chanceNow(goal, state, finish) : null;
   const alive = probability == null || probability >= ALIVE;
-  return { goal, status: likelihoodOf(probability), alive, probability, demand };
+  return { goal, status: likelihoodOf(probability), alive, probability, soFar, demand };
+}
+
+/** The metric up to here; of the time at aid stations, with the stop just left. */
+function soFarOf({ target }: Goal, { review, departed, departS }: State): number | null {
+  if (target.kind !== 'kpi') return null;
+  const value = review.kpis.find(({ id }) => id === target.metric)?.actual ?? null;
+  const stopHereS = departed ? departS - review.ending.elapsedS : 0;
+  return value != null && target.metric === 'aidStationTime' ? value + stopHereS : value;
 }
 
 /** A rate so far can still change; everything else judged is final. */

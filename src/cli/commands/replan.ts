@@ -1,0 +1,54 @@
+/** `raceplan replan`: during the race. */
+import type { TimeForecast } from '../../domain/forecast.js';
+import type { RaceLog } from '../../domain/record.js';
+import { forecastInRace } from '../../engine/pacing/in-race.js';
+import { describeSolve, type PacePlan } from '../../engine/pacing/pace-plan.js';
+import { computeChanges } from '../../engine/review/changes.js';
+import { replanRace } from '../../engine/review/replan.js';
+import { reachedS } from '../../engine/review/stretches.js';
+import { hasErrors } from '../../kernel/diagnostic.js';
+import { replanReport } from '../../report/replan.js';
+import type { Context, Outcome } from '../command.js';
+import { reviewHistory } from '../history.js';
+import { loadLog } from '../log-file.js';
+import { type LoadedRace, loadRace, solveRace, unusable } from '../race.js';
+
+export async function run(context: Context): Promise<Outcome> {
+  const loaded = await loadRace(context, context.files[0] ?? null);
+  const race = loaded.value;
+  if (!race) return unusable(loaded);
+  const { plan, course } = race;
+  const log = loadLog(context, race, loaded);
+  const pace = solveRace(race, plan.pacing.target, loaded.problems);
+  const field = reviewHistory(plan, context.options, loaded);
+  if (!log || !pace || hasErrors(loaded.problems)) return unusable(loaded);
+
+  const forecastAhead = forecast(race, pace, log);
+  const replan = replanRace({ plan, course, pace, log, field, forecastAhead });
+  const changes = computeChanges(plan, replan);
+  const { judged } = context.options;
+  return {
+    ...unusable(loaded),
+    output: replanReport({ plan, course, replan, changes }),
+    unfit: replan.goals.some(({ goal, alive }) => !alive && judged.includes(goal.priority)),
+  };
+}
+
+/** Arrivals ahead from the splits so far; before the first split, the plan itself. */
+function forecast(race: LoadedRace, pace: PacePlan, log: RaceLog): readonly TimeForecast[] {
+  const { plan, course, sun } = race;
+  const passages = log.visits.flatMap((visit) => {
+    const arriveS = reachedS(visit);
+    return arriveS == null || visit.place === 0 ? [] : [{ place: visit.place, arriveS }];
+  });
+  if (passages.length === 0) {
+    return pace.legs.map(({ arriveS, window }) => ({
+      medianS: arriveS,
+      earlyS: window?.earlyS ?? arriveS,
+      lateS: window?.lateS ?? arriveS,
+    }));
+  }
+  // How runners in general fade: in the race, plans to fade less rarely hold.
+  const usual = { ...plan, pacing: { ...plan.pacing, fadeRatio: null } };
+  return forecastInRace(describeSolve(usual, course, sun), passages);
+}

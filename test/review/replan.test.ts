@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { TimeForecast } from '../../src/domain/forecast.js';
+import type { Goal } from '../../src/domain/goal.js';
+import { parseGoal } from '../../src/domain/goal-grammar.js';
+import { computeChanges } from '../../src/engine/review/changes.js';
+import { replanRace } from '../../src/engine/review/replan.js';
+import { reviewRace } from '../../src/engine/review/review.js';
+import { flatFifty, logOf, visit } from '../support/race.js';
+
+const goal = (text: string): Goal => ({
+  text,
+  priority: 'A',
+  target: parseGoal(text, 'metric') as Exclude<ReturnType<typeof parseGoal>, string>,
+});
+
+const { plan, course, pace } = flatFifty({ goals: [goal('under 6:10'), goal('under 5h')] });
+
+/** A log as planned up to `places`, each stop `overS` longer. */
+const logUpTo = (places: number, overS = 0) =>
+  logOf(
+    pace.legs.slice(0, places).map((leg, i) => {
+      const shiftS = i * overS;
+      const departS = i === pace.legs.length - 1 ? null : leg.departS + shiftS + overS;
+      return visit(i + 1, leg.arriveS + shiftS, departS);
+    }),
+  );
+
+/** The rest as planned, shifted; 5 % either way. */
+const restShifted = (places: number, byS: number): TimeForecast[] =>
+  pace.legs.slice(places).map(({ arriveS }) => {
+    const medianS = arriveS + byS;
+    return { medianS, earlyS: medianS * 0.95, lateS: medianS * 1.05 };
+  });
+
+const replanAt = (places: number, overS = 0) =>
+  replanRace({
+    plan,
+    course,
+    pace,
+    log: logUpTo(places, overS),
+    field: null,
+    forecastAhead: restShifted(places, Math.max(0, places - 1) * overS),
+  });
+
+describe('replan', () => {
+  it('as planned has nothing to change but keeps the pace in view', () => {
+    const replan = replanAt(3);
+    expect(replan.behindS).toBeCloseTo(0, 6);
+    expect(replan.stopsOverS).toBeCloseTo(0, 6);
+    expect(computeChanges(plan, replan).map(({ kind }) => kind)).toEqual(['pace']);
+    expect(replan.ahead.map(({ planned }) => planned.leg.to.name)).toEqual(['Km 40', 'Finish']);
+  });
+
+  it('counts the stop just left among those that ran over, and puts off what follows', () => {
+    const replan = replanAt(3, 180);
+    expect(replan.stopsOverS).toBeCloseTo(540, 6);
+    expect(replan.behindS).toBeCloseTo(540, 6);
+    expect(replan.ahead.at(-1)?.forecast.medianS).toBeCloseTo(pace.targetS + 540, 6);
+    const stops = computeChanges(plan, replan).find(({ kind }) => kind === 'stops over');
+    expect(stops).toMatchObject({ leftS: 120, stations: 1 });
+  });
+
+  it('tells the latest departure that keeps a goal', () => {
+    const [reachable] = replanAt(3).goals;
+    expect(reachable?.demand?.slackS).toBeCloseTo(600, 6);
+    expect(reachable?.demand?.latestDepartS).toBeCloseTo(pace.legs[2]!.departS + 600, 6);
+    expect(reachable?.demand?.latestDepartAheadS[0]).toBeCloseTo(pace.legs[3]!.departS + 600, 6);
+  });
+
+  it('knows a goal out of reach, and the moving pace one within reach needs', () => {
+    const [reachable, gone] = replanAt(3).goals;
+    expect(gone).toMatchObject({ alive: false, status: 'unlikely' });
+    expect(reachable?.alive).toBe(true);
+    const left = 6 * 3600 + 600 - pace.legs[2]!.departS - 120;
+    expect(reachable?.demand?.movingSPerKm).toBeCloseTo(left / 20, 6);
+  });
+
+  it('with the whole log agrees with the analysis', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 900 }), (overS) => {
+        const log = logUpTo(5, overS);
+        const replan = replanRace({ plan, course, pace, log, field: null, forecastAhead: [] });
+        const review = reviewRace(plan, course, pace, log, null);
+        expect(replan.review.ending).toEqual(review.ending);
+        expect(replan.behindS).toBeCloseTo(review.ending.elapsedS - pace.targetS, 6);
+        expect(replan.goals.map(({ status }) => status)).toEqual(
+          review.judgements.map(({ status }) => status),
+        );
+        expect(computeChanges(plan, replan)).toEqual([]);
+      }),
+    );
+  });
+});
