@@ -145,8 +145,8 @@ describe('times at stations', () => {
       { name: 'Ridge Road', atM: 35_000 },
     ]);
     expect(diagnostics[0]).toMatchObject({
-      code: 'COLUMN_NOT_PLACED',
-      args: { column: 'Nowhere' },
+      code: 'COLUMNS_NOT_PLACED',
+      args: { columns: ['Nowhere', 'Elsewhere'] },
     });
   });
 });
@@ -175,11 +175,34 @@ describe('finish times', () => {
       value: null,
       diagnostics: [{ code: 'NO_COLUMN' }],
     });
+    expect(codes('station,time\nMill Green,1:00:00')).toEqual(['NO_COLUMN']);
     expect(codes('place,time\n')).toEqual(['CSV_EMPTY']);
   });
 });
 
+describe('a course run the other way round', () => {
+  it('has its stations at unknown distances, not at those of others', () => {
+    const course = ['Start', 'Mill Green', 'Ford Bar', 'Ridge Road', 'Finish'];
+    const onCourse = course.map((name, i) => ({ name, atM: i * 12_500 }));
+    const text = 'place,time,Ridge Road,Ford Bar,Mill Green\n1,5:00:00,1:15:00,2:30:00,3:45:00';
+    const { value } = read(text, { places: onCourse });
+    expect(value?.[0]?.splits?.stations.filter(({ atM }) => atM == null)).toHaveLength(2);
+  });
+});
+
 describe('a long file', () => {
+  it('keeps the splits of some of very many runners, evenly', () => {
+    const rows = Array.from({ length: 60_000 }, (_, i) => `${i + 1},5:00:00,1:00:00`);
+    const { value, diagnostics } = read(['place,time,Mill Green', ...rows].join('\n'));
+    const kept = value?.[0]?.splits?.runners.map(({ result }) => result.place) ?? [];
+    expect([kept.length, kept[0], kept.at(-1)]).toEqual([30_000, 1, 59_999]);
+    expect(value?.[0]?.results).toHaveLength(60_000);
+    expect(diagnostics.at(-1)).toMatchObject({
+      code: 'SPLITS_THINNED',
+      args: { runners: 60_000, kept: 30_000 },
+    });
+  });
+
   const rows = Array.from(
     { length: 500 },
     (_, i) =>

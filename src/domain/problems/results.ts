@@ -2,14 +2,21 @@
 export interface ResultsProblemArgs {
   /** What was found, and what was assumed about it. */
   RESULTS_READ_AS: {
+    /** As the file names it, when it holds several. */
+    edition: string | null;
     runners: number;
     finished: number;
     dnf: number;
     dns: number;
     dq: number;
     stations: number;
-    /** What the times at stations are. */
+    /** What the times at stations are, and of times of day where. */
     times: 'elapsed' | 'clock' | 'leg' | null;
+    zone: string;
+    /** Stations that finishers passed without a time. */
+    missing: number;
+    /** The finish times' column, where its name does not say so. */
+    finishColumn: string | null;
   };
   RELAYS_LEFT_OUT: { rows: number };
   /** Finish times that no one can have run: those runners count as finished without a time. */
@@ -18,7 +25,9 @@ export interface ResultsProblemArgs {
   SPLITS_IMPOSSIBLE: { rows: number; reason: 'goes back' | 'too fast' };
   /** Cells where a time should be and none can be read. */
   TIMES_UNREADABLE: { column: string; cells: number; written: string };
-  COLUMN_NOT_PLACED: { column: string };
+  COLUMNS_NOT_PLACED: { columns: readonly string[] };
+  /** Of very many runners with splits only some are kept, evenly. */
+  SPLITS_THINNED: { runners: number; kept: number };
   COLUMN_PLACED_BY_GUESS: { column: string; station: string };
   /** Several races in one file, and nothing says which is the plan's. */
   RACE_UNCLEAR: { asked: string | null; races: readonly string[] };

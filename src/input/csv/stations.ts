@@ -104,7 +104,10 @@ function bestScores(scores: readonly (readonly number[])[]): number[][] {
   return best;
 }
 
-/** Stations without a match between two matched ones take the places between, when there are as many. */
+/**
+ * Stations without a match between two matched ones take the places between, when there are as many; not those
+ * whose name is another place's, as on a course run the other way round.
+ */
 function fillByOrder(
   matches: readonly (StationMatch | null)[],
   written: readonly WrittenStation[],
@@ -120,7 +123,7 @@ function fillByOrder(
     if (behind - before - 1 === end - i) {
       for (let k = i; k < end; k += 1) {
         const place = before + 1 + k - i;
-        if ((distanceApart(written[k]!, places[place]!) ?? 0) > ELSEWHERE_M) continue;
+        if (isElsewhere(written[k]!, places[place]!, places)) continue;
         filled[k] = { place, alternatives: [], named: false, certain: false };
       }
     }
@@ -128,3 +131,11 @@ function fillByOrder(
   }
   return filled;
 }
+
+const isElsewhere = (
+  station: WrittenStation,
+  place: WrittenStation,
+  places: readonly WrittenStation[],
+): boolean =>
+  (distanceApart(station, place) ?? 0) > ELSEWHERE_M ||
+  places.some(({ name }) => name && station.name && nameLikeness(station.name, name) >= SURE);

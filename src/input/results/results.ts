@@ -1,7 +1,7 @@
 /** Results and splits of many runners: one file, one or several editions. */
 import { basename } from 'node:path';
 import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
-import type { Edition, RunnerSplits } from '../../domain/record.js';
+import type { Edition, RaceResult, RunnerSplits } from '../../domain/record.js';
 import { openCsv } from '../csv/rows.js';
 import type { CsvRow, Delimiter } from '../csv/source.js';
 import type { TextBlocks } from '../source.js';
@@ -11,6 +11,7 @@ import type { ResultsContext } from './context.js';
 import { chooseRace } from './race-choice.js';
 import { type RunnerRow, rowReader } from './row.js';
 import { detectShape, type ResultsShape } from './shape.js';
+import type { SplitTimes } from './split-times.js';
 import { countRunner, emptyTally, type Tally, tellTally } from './tally.js';
 
 /** The runners of one race in one year. */
@@ -19,6 +20,9 @@ interface Group {
   edition: string | null;
   list: CompactResults;
   runners: RunnerSplits[];
+  /** Runners with splits, of whom the first, and every `every`th after them, is in `runners`. */
+  withSplits: number;
+  every: number;
   tally: Tally;
 }
 
@@ -45,7 +49,12 @@ export function parseEditions(
   const all = [...diagnostics, ...(chosen?.diagnostics ?? [])];
   if (chosen && chosen.value == null) return { value: null, diagnostics: all };
   const editions = groups.filter(({ race }) => race === (chosen?.value ?? null));
-  for (const { tally } of editions) all.push(...tellTally(file, tally, shape));
+  for (const group of editions) {
+    const edition = editions.length > 1 ? group.edition : null;
+    all.push(...tellTally({ file, edition, zone: dated.start.zone }, group.tally, shape));
+    const [runners, kept] = [group.withSplits, group.runners.length];
+    if (kept < runners) all.push(note('SPLITS_THINNED', { runners, kept }, { file }));
+  }
   return {
     value: editions
       .map((group) => editionOf(group, file, shape, dated))
@@ -103,7 +112,15 @@ function groupOf(groups: Map<string, Group>, { race, edition }: RunnerRow): Grou
   const key = `${race}\n${edition}`;
   const known = groups.get(key);
   if (known) return known;
-  const group = { race, edition, list: compactResults(), runners: [], tally: emptyTally() };
+  const group = {
+    race,
+    edition,
+    list: compactResults(),
+    runners: [],
+    withSplits: 0,
+    every: 1,
+    tally: emptyTally(),
+  };
   groups.set(key, group);
   return group;
 }
@@ -115,23 +132,25 @@ function addRunner(
   delimiter: Delimiter,
   shape: ResultsShape,
 ): void {
-  const { result, splits } = runner;
   countRunner(group.tally, runner, row, delimiter, shape);
-  group.list.add(result);
-  const ofStations = (times: readonly (number | null)[]) => times.slice(0, shape.stations.length);
-  if (
-    !splits ||
-    !ofStations(splits.arriveS)
-      .concat(splits.departS)
-      .some((s) => s != null)
-  )
-    return;
-  group.runners.push({
-    runner: result.bib ?? `line ${result.line}`,
-    result,
-    arriveS: ofStations(splits.arriveS),
-    departS: ofStations(splits.departS),
-  });
+  group.list.add(runner.result);
+  if (runner.splits) addSplits(group, runner.result, runner.splits, shape.stations.length);
+}
+
+/** So many runners tell all that splits can tell: of more, every second, then every fourth is kept. */
+const MOST_SPLITS = 50_000;
+
+function addSplits(group: Group, result: RaceResult, splits: SplitTimes, stations: number): void {
+  const arriveS = splits.arriveS.slice(0, stations);
+  const departS = splits.departS.slice(0, stations);
+  if (![...arriveS, ...departS].some((s) => s != null)) return;
+  group.withSplits += 1;
+  if ((group.withSplits - 1) % group.every !== 0) return;
+  group.runners.push({ runner: result.bib ?? `line ${result.line}`, result, arriveS, departS });
+  if (group.runners.length > MOST_SPLITS) {
+    group.runners = group.runners.filter((_, i) => i % 2 === 0);
+    group.every *= 2;
+  }
 }
 
 function editionOf(

@@ -15,8 +15,10 @@ import { RESULT_COLUMNS, type ResultRole } from './vocabulary.js';
 export interface ResultsShape {
   header: readonly string[];
   columns: Columns<ResultRole>['found'];
-  /** Finish times have a column of their own, or the last of `splits` is the finish. */
-  finish: { kind: 'own'; index: number; reading: TimeReading } | { kind: 'split'; index: number };
+  /** Finish times have a column of their own, or the last of `splits` is the finish: by its name, or by its place. */
+  finish:
+    | { kind: 'own'; index: number; reading: TimeReading }
+    | { kind: 'split'; index: number; named: boolean };
   splits: readonly SplitColumn[];
   /** What the split columns stand for, the finish not among them; `atM` is `null` where no place fits. */
   stations: readonly { name: string; atM: number | null }[];
@@ -26,10 +28,13 @@ export interface ResultsShape {
   groupStepYears: number;
 }
 
+/** Without any of these a table is of something else, such as one runner's log. */
+const RUNNER_ROLES = ['place', 'name', 'bib', 'sex', 'age', 'ageGroup', 'birth', 'status'] as const;
+
 /**
  * Finds out what a file of results holds.
  * @param sample its first rows
- * @returns `null` with `NO_COLUMN` when there are no finish times; `TIMES_AMBIGUOUS` when the times at stations
+ * @returns `null` with `NO_COLUMN` when there are no finish times or no runners; `TIMES_AMBIGUOUS` when the times at stations
  * may be one thing or another: they are left out then
  */
 export function detectShape(
@@ -38,6 +43,10 @@ export function detectShape(
   sample: readonly CsvRow[],
   context: ResultsContext,
 ): Parsed<ResultsShape> {
+  const without = (wanted: string): Parsed<ResultsShape> => ({
+    value: null,
+    diagnostics: [error('NO_COLUMN', { wanted, found: header }, { file })],
+  });
   const columns = findResultColumns(header, sample);
   const taken = new Set(Object.values(columns).map(({ index }) => index));
   const own = columns.time ?? columns.seconds;
@@ -46,9 +55,9 @@ export function detectShape(
   const finish = own ? null : (found.finish ?? found.stations.pop() ?? null);
   const finishIndex = own?.index ?? finish?.inIndex ?? finish?.outIndex;
   if (finishIndex == null) {
-    const problem = error('NO_COLUMN', { wanted: 'the finish time', found: header }, { file });
-    return { value: null, diagnostics: [problem] };
+    return without('the finish time');
   }
+  if (!RUNNER_ROLES.some((role) => columns[role])) return without('the runner (place, name, bib)');
   const { stations, diagnostics } = placeSplits(file, found.stations, context);
   const splits = finish ? [...found.stations, finish] : found.stations;
   const reading = chooseSplitReading(file, splits, stations, sample, context);
@@ -57,7 +66,7 @@ export function detectShape(
     columns,
     finish: own
       ? { kind: 'own', index: own.index, reading: finishReading(own.index, sample, context) }
-      : { kind: 'split', index: finishIndex },
+      : { kind: 'split', index: finishIndex, named: found.finish != null },
     splits,
     stations,
     splitReading: reading.value,
@@ -94,15 +103,14 @@ function placeSplits(
   { places }: ResultsContext,
 ): { stations: ResultsShape['stations']; diagnostics: Problem[] } {
   const diagnostics: Problem[] = [];
+  const unplaced: string[] = [];
   const written = columns.map(({ name }) => ({ name, atM: null }));
   const matches = matchStations(written, places);
   const stations = written.map((column, i) => {
     const match = matches[i];
     const place = match ? places[match.place] : undefined;
     if (!match || !place) {
-      if (places.length > 0) {
-        diagnostics.push(note('COLUMN_NOT_PLACED', { column: column.name }, { file }));
-      }
+      unplaced.push(column.name);
       return column;
     }
     const station = place.name ?? column.name;
@@ -111,6 +119,9 @@ function placeSplits(
     }
     return { name: station, atM: place.atM };
   });
+  if (places.length > 0 && unplaced.length > 0) {
+    diagnostics.push(note('COLUMNS_NOT_PLACED', { columns: unplaced }, { file }));
+  }
   return { stations, diagnostics };
 }
 

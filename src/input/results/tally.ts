@@ -15,6 +15,8 @@ interface Count {
 
 export interface Tally {
   statuses: Record<FinishStatus, number>;
+  /** Stations that finishers passed without a time. */
+  missing: number;
   impossibleFinish: Count;
   goesBack: Count;
   tooFast: Count;
@@ -25,6 +27,7 @@ const none = (): Count => ({ rows: 0, first: null });
 
 export const emptyTally = (): Tally => ({
   statuses: { finished: 0, dnf: 0, dns: 0, dq: 0 },
+  missing: 0,
   impossibleFinish: none(),
   goesBack: none(),
   tooFast: none(),
@@ -36,9 +39,15 @@ export function countRunner(
   runner: RunnerRow,
   row: CsvRow,
   delimiter: Delimiter,
-  { finish }: ResultsShape,
+  { finish, stations }: ResultsShape,
 ): void {
-  tally.statuses[runner.result.status] += 1;
+  const { result, splits } = runner;
+  tally.statuses[result.status] += 1;
+  if (result.status === 'finished' && splits) {
+    tally.missing += stations.filter(
+      (_, i) => splits.arriveS[i] == null && splits.departS[i] == null,
+    ).length;
+  }
   const count = (what: Count, span: () => Span) => {
     what.rows += 1;
     what.first ??= span();
@@ -55,19 +64,28 @@ export function countRunner(
 }
 
 /** The counts as problems: what was assumed as a note, what was left out as warnings at their first line. */
-export function tellTally(file: string, tally: Tally, shape: ResultsShape): Problem[] {
-  const { statuses, impossibleFinish, goesBack, tooFast, unreadable } = tally;
+export function tellTally(
+  { file, edition, zone }: { file: string; edition: string | null; zone: string },
+  tally: Tally,
+  shape: ResultsShape,
+): Problem[] {
+  const { statuses, missing, impossibleFinish, goesBack, tooFast, unreadable } = tally;
+  const finishColumn = shape.header[shape.finish.index] ?? '';
+  const obvious = shape.finish.kind === 'own' || shape.finish.named;
   const readAs = {
+    edition,
     runners: sum(Object.values(statuses)),
     ...statuses,
     stations: shape.stations.length,
     times: shape.splitReading?.kind ?? null,
+    zone,
+    missing,
+    finishColumn: obvious ? null : finishColumn,
   };
   const found = [note('RESULTS_READ_AS', readAs, { file })];
   const at = ({ first }: Count) => ({ file, span: first });
   if (unreadable.rows > 0) {
-    const column = shape.header[shape.finish.index] ?? '';
-    const args = { column, cells: unreadable.rows, written: unreadable.written };
+    const args = { column: finishColumn, cells: unreadable.rows, written: unreadable.written };
     found.push(warning('TIMES_UNREADABLE', args, at(unreadable)));
   }
   if (impossibleFinish.rows > 0) {

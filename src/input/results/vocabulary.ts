@@ -11,6 +11,8 @@ export type ResultRole =
   | 'ageGroup'
   | 'birth'
   | 'bib'
+  /** Found so as to be read past. */
+  | 'name'
   | 'edition'
   | 'race';
 
@@ -36,6 +38,9 @@ export const RESULT_COLUMNS: Readonly<Record<ResultRole, ColumnNames>> = {
   bib: named(
     'bib, bib no, bib number, bib nr, number, startnr, start nr, start no, startnummer, stnr, start number, dossard, doss, dorsal, runner id',
   ),
+  name: named(
+    'runner, name, runner name, full name, fullname, athlete, participant, competitor, starter, first name, first, last name, last, family name, surname, nom, prenom, vorname, nachname',
+  ),
   edition: named(
     'year, race year, event year, edition, jahr, annee, race year id, race id, event id',
   ),
@@ -46,7 +51,7 @@ export const RESULT_COLUMNS: Readonly<Record<ResultRole, ColumnNames>> = {
 
 /** Columns whose cells look like times, or tell of the stations, but are no times there. */
 export const isNoSplit = (plain: string): boolean =>
-  /(?:^| )(?:position|pos|place|platz|rank|rang|pace|speed|geschwindigkeit|gap|ruckstand|behind|diff|difference|ecart|points|punkte|card)$/.test(
+  /(?:^| )(?:position|pos|place|platz|rank|rang|pace|speed|geschwindigkeit|gap|ruckstand|behind|diff|difference|ecart|points|punkte|card|tempo|min km|min mi|min mile|back|abstand|delta)$/.test(
     plain,
   ) ||
   /^(?:start|gun|start time|startzeit|start clock|moving time|stopped time|stop time|adjusted time|age graded time|penalty|cutoff|time|zielzeit|finish clock|time of day|finish time of day)$/.test(

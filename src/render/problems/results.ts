@@ -2,18 +2,35 @@ import type { ResultsProblemArgs } from '../../domain/problems/results.js';
 import { count, joinText, say, type Text, words } from '../../report/value.js';
 import { oneOf, type Sentences } from './sentence.js';
 
-const TIMES = { elapsed: 'cumulative times', clock: 'times of day', leg: 'times of legs' };
+type ReadAs = ResultsProblemArgs['RESULTS_READ_AS'];
+
+function timesAt({ stations, times, zone, missing }: ReadAs): Text[] {
+  if (times == null || stations === 0) return [];
+  const what = {
+    elapsed: 'cumulative times',
+    clock: `times of day (${zone})`,
+    leg: 'times of legs',
+  };
+  const gaps = missing > 0 ? [say`${count(missing)} of them missing`] : [];
+  return [say`${words(what[times])} at ${count(stations)} stations`, ...gaps];
+}
+
+const finishIn = ({ finishColumn }: ReadAs): Text[] =>
+  finishColumn == null ? [] : [say`the finish is column "${words(finishColumn)}"`];
 
 export const resultsSentences: Sentences<ResultsProblemArgs> = {
-  RESULTS_READ_AS: ({ runners, finished, dnf, dns, dq, stations, times }) => {
-    const others: Text[] = [
+  RESULTS_READ_AS: (args) => {
+    const { edition, runners, finished, dnf, dns, dq } = args;
+    const parts: Text[] = [
+      say`${count(finished)} finished`,
       ...(dnf > 0 ? [say`${count(dnf)} DNF`] : []),
       ...(dns > 0 ? [say`${count(dns)} DNS`] : []),
       ...(dq > 0 ? [say`${count(dq)} disqualified`] : []),
-      ...(times && stations > 0 ? [say`${TIMES[times]} at ${count(stations)} stations`] : []),
+      ...timesAt(args),
+      ...finishIn(args),
     ];
-    const parts = [say`${count(finished)} finished`, ...others];
-    return { text: say`read ${count(runners)} runners: ${joinText(parts, ', ')}` };
+    const of = edition == null ? say`` : say` of ${words(edition)}`;
+    return { text: say`read ${count(runners)} runners${of}: ${joinText(parts, ', ')}` };
   },
   RELAYS_LEFT_OUT: ({ rows }) => ({
     text: say`${count(rows)} relay ${rows === 1 ? 'team' : 'teams'} left out`,
@@ -30,8 +47,14 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
   TIMES_UNREADABLE: ({ column, cells, written }) => ({
     text: say`${count(cells)} ${cells === 1 ? 'cell' : 'cells'} of "${words(column)}" hold no time, such as "${words(written)}"`,
   }),
-  COLUMN_NOT_PLACED: ({ column }) => ({
-    text: say`the column "${words(column)}" is no station of the course: its distance is unknown`,
+  COLUMNS_NOT_PLACED: ({ columns }) => ({
+    text: say`${words(columns.join(', '))}: no ${
+      columns.length === 1 ? 'station' : 'stations'
+    } of the course, so at an unknown distance`,
+    help: say`name the edition's own stations with history: - { file, stations }`,
+  }),
+  SPLITS_THINNED: ({ runners, kept }) => ({
+    text: say`splits of ${count(kept)} of ${count(runners)} runners kept, evenly through the file`,
   }),
   COLUMN_PLACED_BY_GUESS: ({ column, station }) => ({
     text: say`the column "${words(column)}" is taken for ${words(station)}`,
