@@ -19,6 +19,8 @@ export interface Station {
   name: string;
   /** Distance from the start, official; `null` until a GPX waypoint places it. */
   atM: number | null;
+  /** Above sea level, or `null` when not given; a track tells it better. */
+  elevationM: number | null;
   /** Climb and descent of the leg that ends here, or `null` when not given. */
   gainM: number | null;
   lossM: number | null;

@@ -30,6 +30,7 @@ export function planVocabulary(units: UnitSystem) {
     { name: text().describe('Name; a place passed twice is listed twice') },
     {
       at: some.distance().describe('Official distance from the start; else a GPX waypoint tells'),
+      elevation: some.elevation().describe('Above sea level, when there is no GPX'),
       gain: some.height().describe('Climb of the leg that ends here'),
       loss: some.height().describe('Descent of the leg that ends here'),
       terrain: terrain().describe('Ground of the leg that ends here, or its penalty (`8%`)'),

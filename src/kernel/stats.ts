@@ -38,3 +38,33 @@ export function normalCdf(z: number): number {
   const tail = (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * poly;
   return z < 0 ? tail : 1 - tail;
 }
+
+/**
+ * Weighted quantiles by the mid-point rule: each value stands at the middle of its share of the weight, linear
+ * between values, level beyond the outermost.
+ * @param values not empty; @param weights as many, positive
+ * @param ps 0..1, one quantile for each
+ */
+export function weightedQuantiles(
+  values: readonly number[],
+  weights: readonly number[],
+  ps: readonly number[],
+): number[] {
+  const order = values.map((_, i) => i).sort((a, b) => values[a]! - values[b]!);
+  let belowWeight = 0;
+  const middles = order.map((i) => {
+    const middle = belowWeight + weights[i]! / 2;
+    belowWeight += weights[i]!;
+    return middle;
+  });
+  return ps.map((p) => {
+    const wanted = p * belowWeight;
+    const above = middles.findIndex((middle) => middle >= wanted);
+    if (above === -1) return values[order.at(-1)!]!;
+    const high = values[order[above]!]!;
+    if (above === 0) return high;
+    const low = values[order[above - 1]!]!;
+    const share = (wanted - middles[above - 1]!) / (middles[above]! - middles[above - 1]!);
+    return low + share * (high - low);
+  });
+}

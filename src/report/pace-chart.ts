@@ -1,7 +1,6 @@
 /** The pace chart and the tables beside it. */
 import type { Plan } from '../domain/plan.js';
-import { FACTORS } from '../engine/pacing/march.js';
-import type { PacePlan, PlannedLeg } from '../engine/pacing/pace-plan.js';
+import { EXPLAINED, type PacePlan, type PlannedLeg } from '../engine/pacing/pace-plan.js';
 import { addSeconds } from '../kernel/clock.js';
 import { sum } from '../kernel/stats.js';
 import { left, right } from './columns.js';
@@ -123,7 +122,7 @@ export function windowTable(plan: Plan, { legs }: PacePlan): Section | null {
 
 /** What each factor added to each leg, minutes; they sum to the moving time over the same leg at base pace. */
 export function explainTable({ legs, basePaceSPerKm }: PacePlan): Section {
-  const shown = FACTORS.filter((name) => legs.some((leg) => Math.abs(leg.factorS[name]) >= 0.5));
+  const shown = EXPLAINED.filter((name) => legs.some((leg) => Math.abs(leg.factorS[name]) >= 0.5));
   return {
     kind: 'table',
     id: 'explain',

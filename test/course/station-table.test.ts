@@ -68,6 +68,39 @@ describe('a course from a station table', () => {
     expect(course.legs[1]?.gainM).toBeCloseTo(200, 6);
   });
 
+  it('runs straight from one given elevation to the next', () => {
+    const course = built({
+      distanceM: 30_000,
+      elevationM: 1_900,
+      stations: [
+        station('Spring', 10_000),
+        station('Hut', 20_000, { elevationM: 2_300 }),
+        station('End', 30_000, { elevationM: 1_500 }),
+      ],
+    });
+    const elevationsM = course.legs.map((leg) => leg.cells[0]!.elevationM!);
+    expect(elevationsM.map(Math.round)).toEqual([1_904, 2_104, 2_284]);
+  });
+
+  it('climbs and descends at least as much as the stations’ elevations tell', () => {
+    const course = built({
+      distanceM: 30_000,
+      gainM: 1_000,
+      stations: [
+        station('Start', 0, { elevationM: 1_900 }),
+        station('Hut', 10_000, { elevationM: 2_300 }),
+        station('Spring', 20_000, { elevationM: 2_200, gainM: 150 }),
+        station('End', 30_000, { elevationM: 1_500, lossM: 900 }),
+      ],
+    });
+    expect(course.legs.map((leg) => [leg.gainM, leg.lossM])).toEqual([
+      [400, 0],
+      [150, 250],
+      [200, 900],
+    ]);
+    expect(course).toMatchObject({ gainM: 1_000, lossM: 1_150, elevationSource: 'stations' });
+  });
+
   it('leaves the climb of a leg unknown, and level, when nothing tells', () => {
     const course = built({
       distanceM: 10_000,

@@ -28,6 +28,7 @@ describe('a plan that uses every key', () => {
     expect(plan.course.stations[0]).toMatchObject({
       name: 'Wellsboro Junction',
       atM: 5.4 * 1609.344,
+      elevationM: 1300 * 0.3048,
       gainM: 80 * 0.3048,
       terrain: { slowdownRatio: 0.01 },
       crew: true,

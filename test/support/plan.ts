@@ -10,6 +10,7 @@ export const station = (
 ): Station => ({
   name,
   atM,
+  elevationM: null,
   gainM: null,
   lossM: null,
   terrain: null,

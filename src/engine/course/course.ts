@@ -44,8 +44,9 @@ export function buildCourse(plan: Plan, track: Track | null): Parsed<Course> {
   const climbBetween =
     profile && anchored ? stretched(profile, anchored.anchors) : climbOfStations(places, spec);
   const legs = cutLegs(places, spec.terrain, climbBetween);
-  const gainM = total(legs.map((leg) => leg.gainM)) ?? spec.gainM;
-  const lossM = total(legs.map((leg) => leg.lossM)) ?? spec.lossM;
+  // a track is measured; of tables, the organiser's own totals hold what the legs leave out
+  const gainM = (profile ? null : spec.gainM) ?? total(legs.map((leg) => leg.gainM));
+  const lossM = (profile ? null : spec.lossM) ?? total(legs.map((leg) => leg.lossM));
   if (wholeTrack) problems.push(...compareWithOrganiser(wholeTrack, spec, profile && gainM));
   const isAnyClimbKnown = gainM !== null || legs.some((l) => l.gainM !== null || l.lossM !== null);
   return {

@@ -6,6 +6,7 @@ import { error, type Parsed, type Problem } from '../../domain/problems/problem.
 export const bareStation = (name: string): Station => ({
   name,
   atM: null,
+  elevationM: null,
   gainM: null,
   lossM: null,
   terrain: null,

@@ -1,13 +1,15 @@
 /** Climb from a station table: each leg's gain and loss, spread evenly over the leg. */
 import type { Place } from '../../domain/course.js';
 import type { CourseSpec } from '../../domain/plan.js';
+import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import { sum } from '../../kernel/stats.js';
 import type { ClimbBetween } from './legs.js';
 
 /**
  * The climb between two distances inside one leg. When just one leg's gain (or loss) is missing and the
- * organiser's total is known, that leg has the rest. Elevation follows from the start's, taking legs of
- * unknown climb as level; `null` when the start's is unknown.
+ * organiser's total is known, that leg has the rest; when the elevations at both its ends are known, at least
+ * the difference. Elevation runs straight from station to station, level before the first and after the last
+ * whose elevation is given or follows from gains and losses; `null` without any.
  */
 export function climbOfStations(places: readonly Place[], spec: CourseSpec): ClimbBetween {
   const ends = places.slice(1);
@@ -19,28 +21,40 @@ export function climbOfStations(places: readonly Place[], spec: CourseSpec): Cli
     ends.map((p) => p.lossM),
     spec.lossM,
   );
-  const elevationsM = [spec.elevationM];
-  ends.forEach((_, i) => {
-    const fromM = elevationsM[i] ?? null;
-    elevationsM.push(fromM === null ? null : fromM + (gainsM[i] ?? 0) - (lossesM[i] ?? 0));
+  const elevationsM = [places[0]!.elevationM ?? spec.elevationM];
+  ends.forEach(({ elevationM }, i) => {
+    elevationsM.push(elevationM ?? climbFrom(elevationsM[i]!, gainsM[i]!, lossesM[i]!));
+  });
+  const knots = places.flatMap(({ atM }, i): Knot[] =>
+    elevationsM[i] == null ? [] : [[atM, elevationsM[i]]],
+  );
+  const climbs = ends.map((_, i) => {
+    const [gainM, lossM] = [gainsM[i]!, lossesM[i]!];
+    const [lowM, highM] = [elevationsM[i]!, elevationsM[i + 1]!];
+    if (lowM === null || highM === null) return { gainM, lossM };
+    const riseM = highM - lowM;
+    return {
+      gainM: gainM ?? Math.max(0, (lossM ?? 0) + riseM),
+      lossM: lossM ?? Math.max(0, (gainM ?? 0) - riseM),
+    };
   });
 
   return (fromM, toM) => {
     const middleM = (fromM + toM) / 2;
     const leg = ends.findIndex((end) => middleM < end.atM);
-    const legFromM = places[leg]!.atM;
-    const legM = ends[leg]!.atM - legFromM;
+    const legM = ends[leg]!.atM - places[leg]!.atM;
     const shareOf = (valueM: number | null) =>
       valueM === null ? null : (valueM * (toM - fromM)) / legM;
-    const [low, high] = [elevationsM[leg] ?? null, elevationsM[leg + 1] ?? null];
     return {
-      gainM: shareOf(gainsM[leg] ?? null),
-      lossM: shareOf(lossesM[leg] ?? null),
-      elevationM:
-        low === null || high === null ? null : low + ((high - low) * (middleM - legFromM)) / legM,
+      gainM: shareOf(climbs[leg]!.gainM),
+      lossM: shareOf(climbs[leg]!.lossM),
+      elevationM: knots.length === 0 ? null : interpolate(knots, middleM),
     };
   };
 }
+
+const climbFrom = (elevationM: number | null, gainM: number | null, lossM: number | null) =>
+  elevationM === null || gainM === null || lossM === null ? null : elevationM + gainM - lossM;
 
 function fillLastGap(
   valuesM: readonly (number | null)[],

@@ -4,11 +4,13 @@ import type { GradeModelName, Plan } from '../../domain/plan.js';
 import { timeOfDay } from '../../kernel/clock.js';
 import { sum } from '../../kernel/stats.js';
 import { M_PER_KM } from '../../kernel/units.js';
-import type { Light, Sun } from '../course/daylight.js';
+import type { Sun } from '../course/daylight.js';
+import type { Evidence, SplitHistory } from '../history/history.js';
 import { USUAL_RANGE_C } from './factors/conditions.js';
 import { amplitudeOfFade, computeFadeAmplitude, fadeOfAmplitude } from './factors/fade.js';
 import { GRADE_MODELS, type GradeModel } from './factors/grade.js';
-import type { FactorSeconds, RaceDay } from './march.js';
+import { type FollowedLeg, followHistory } from './follow-history.js';
+import { FACTORS, type RaceDay } from './march.js';
 import {
   type Solution,
   type SolveInput,
@@ -17,22 +19,17 @@ import {
   type Unsolvable,
 } from './solve.js';
 import { computeStops } from './stops.js';
-import { computeWindow, type Window } from './windows.js';
 
-export interface PlannedLeg {
+/** What changes a leg's time from that at base pace; `history` is what past runners did beyond the model. */
+export const EXPLAINED = [...FACTORS, 'history'] as const;
+
+export interface PlannedLeg extends FollowedLeg {
   leg: Leg;
-  movingS: number;
   /** Moving pace. */
   paceSPerKm: number;
-  arriveS: number;
-  /** `null` at the finish: it is the target. */
-  window: Window | null;
   stopS: number;
-  departS: number;
   /** Until the cutoff of the place reached: from departure, at the finish from arrival; `null` without one. */
   cutoffMarginS: number | null;
-  factorS: FactorSeconds;
-  lightS: Readonly<Record<Light, number>>;
 }
 
 export interface PacePlan {
@@ -43,6 +40,8 @@ export interface PacePlan {
   basePaceSPerKm: number;
   /** How much slower the second half of the effort is than the first. */
   fadeRatio: number;
+  /** Past finishers the arrivals rest on; `null`: on the model alone. */
+  evidence: Evidence | null;
   legs: readonly PlannedLeg[];
 }
 
@@ -71,25 +70,30 @@ export function describeSolve(plan: Plan, course: Course, sun: Sun | null): Solv
   };
 }
 
-/** Solves the plan's pace for `target`, or says why no pace meets it. */
+/**
+ * Solves the plan's pace for `target`, or says why no pace meets it.
+ * @param history what past editions teach about this course; arrivals and windows then follow it
+ */
 export function computePacePlan(
   plan: Plan,
   course: Course,
   sun: Sun | null,
   target: SolveTarget,
+  history: SplitHistory | null = null,
 ): PacePlan | Unsolvable {
   const solution = solvePace(describeSolve(plan, course, sun), target);
-  return 'kind' in solution ? solution : describe(course, solution);
+  return 'kind' in solution ? solution : describe(course, solution, history);
 }
 
-function describe(course: Course, { legs, ...solution }: Solution): PacePlan {
-  const last = legs.length - 1;
+function describe(course: Course, solution: Solution, history: SplitHistory | null): PacePlan {
+  const legs = followHistory(solution, history);
   return {
     targetS: solution.targetS,
     movingS: sum(legs.map((leg) => leg.movingS)),
     stoppedS: sum(solution.stopsS),
     basePaceSPerKm: solution.basePaceSPerKm,
     fadeRatio: fadeOfAmplitude(solution.amplitude),
+    evidence: history?.evidence ?? null,
     legs: course.legs.map((leg, i) => {
       const marched = legs[i]!;
       const { cutoffS } = leg.to;
@@ -97,7 +101,6 @@ function describe(course: Course, { legs, ...solution }: Solution): PacePlan {
         leg,
         ...marched,
         paceSPerKm: (marched.movingS * M_PER_KM) / leg.distanceM,
-        window: i === last ? null : computeWindow(marched.arriveS, solution.targetS),
         stopS: solution.stopsS[i] ?? 0,
         cutoffMarginS: cutoffS == null ? null : cutoffS - marched.departS,
       };

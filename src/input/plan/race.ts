@@ -48,6 +48,7 @@ export function readCourse(
     stations: stations.map((station, i) => ({
       name: station.name,
       atM: station.at ?? null,
+      elevationM: station.elevation ?? null,
       gainM: station.gain ?? null,
       lossM: station.loss ?? null,
       terrain: station.terrain ?? null,

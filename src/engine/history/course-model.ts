@@ -1,0 +1,112 @@
+/**
+ * What the model alone says of this course on this day, for a finisher of any speed: history learns only how
+ * runners differ from it.
+ */
+import type { Course, Leg } from '../../domain/course.js';
+import type { Plan } from '../../domain/plan.js';
+import { interpolate, type Knot } from '../../kernel/interpolate.js';
+import { sum } from '../../kernel/stats.js';
+import type { Sun } from '../course/daylight.js';
+import { computeFadeAmplitude } from '../pacing/factors/fade.js';
+import { computeLegEfforts } from '../pacing/march.js';
+import { describeSolve } from '../pacing/pace-plan.js';
+import { type SolveInput, solvePace } from '../pacing/solve.js';
+import { computeStops } from '../pacing/stops.js';
+
+export interface CourseModel {
+  distanceM: number;
+  /** Share of the course's effort done at a distance, 0..1. */
+  effortRatioAt: (atM: number) => number;
+  /** Share of the finish time gone when a finisher in `finishS` arrives at a share of the effort. */
+  timeRatioAt: (effortRatio: number, finishS: number) => number;
+}
+
+/** Finish times are solved this far apart in their logarithm; shares of time between are interpolated. */
+const NODE_STEP = 0.05;
+
+/**
+ * The course model with the fade and the stops of runners in general, whatever the athlete plans: what past
+ * runners did is compared with what they would have planned.
+ */
+export function prepareCourseModel(plan: Plan, course: Course, sun: Sun | null): CourseModel {
+  const fine = cutToCells(course);
+  const usual: SolveInput = {
+    ...describeSolve(plan, fine, sun),
+    amplitudeOf: computeFadeAmplitude,
+    stopsOf: (durationS) => spreadStops(course, usualStops(plan, course, durationS)),
+  };
+  const effortsM = computeLegEfforts(fine, usual.grade);
+  const totalEffortM = sum(effortsM);
+  let doneM = 0;
+  const effortRatios = effortsM.map((effortM) => {
+    doneM += effortM;
+    return doneM / totalEffortM;
+  });
+  const effortKnots: Knot[] = [
+    [0, 0],
+    ...fine.legs.map((leg, i): Knot => [leg.to.atM, effortRatios[i]!]),
+  ];
+
+  const nodes = new Map<number, Knot[]>();
+  const solveNode = (node: number): Knot[] => {
+    const targetS = Math.exp(node * NODE_STEP);
+    const solution = solvePace(usual, { kind: 'time', targetS });
+    const ratios =
+      'kind' in solution ? effortRatios : solution.legs.map((leg) => leg.arriveS / targetS);
+    return [[0, 0], ...ratios.map((ratio, i): Knot => [effortRatios[i]!, ratio])];
+  };
+  const knotsOf = (node: number): Knot[] => {
+    const known = nodes.get(node) ?? solveNode(node);
+    nodes.set(node, known);
+    return known;
+  };
+
+  return {
+    distanceM: course.distanceM,
+    effortRatioAt: (atM) => interpolate(effortKnots, atM),
+    timeRatioAt: (effortRatio, finishS) => {
+      const position = Math.log(finishS) / NODE_STEP;
+      const below = Math.floor(position);
+      const low = interpolate(knotsOf(below), effortRatio);
+      const high = interpolate(knotsOf(below + 1), effortRatio);
+      return low + (high - low) * (position - below);
+    },
+  };
+}
+
+/** The same course with every cell a leg, so that a march tells arrivals anywhere. */
+function cutToCells(course: Course): Course {
+  const legs = course.legs.flatMap((leg) =>
+    leg.cells.map((cell, i): Leg => {
+      const isLast = i === leg.cells.length - 1;
+      const endM = isLast ? leg.to.atM : cell.startM + cell.distanceM;
+      return {
+        ...leg,
+        from: { ...leg.from, atM: cell.startM },
+        to: { ...leg.to, atM: endM },
+        distanceM: cell.distanceM,
+        cells: [cell],
+      };
+    }),
+  );
+  return { ...course, legs: legs.map((leg, index) => ({ ...leg, index })) };
+}
+
+/** Stops of runners in general at the end of each leg. */
+const usualStops = (plan: Plan, course: Course, durationS: number): number[] =>
+  computeStops(
+    { ...plan, defaultStopS: null },
+    { ...course, legs: course.legs.map((leg) => ({ ...leg, to: { ...leg.to, stopS: null } })) },
+    durationS,
+  );
+
+/**
+ * Each stop taken bit by bit along the leg after it: arrivals at places stay as they are, and change smoothly
+ * between, for stations that stood elsewhere in other years.
+ */
+function spreadStops(course: Course, stopsS: readonly number[]): number[] {
+  const beforeCellS = course.legs.flatMap((leg, i) =>
+    leg.cells.map(() => (i === 0 ? 0 : stopsS[i - 1]! / leg.cells.length)),
+  );
+  return [...beforeCellS.slice(1), 0];
+}

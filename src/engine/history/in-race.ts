@@ -1,0 +1,133 @@
+/** During the race: what past runners who stood like this one did from here on. */
+import type { TimeForecast } from '../../domain/forecast.js';
+import { median } from '../../kernel/stats.js';
+import { findSupported, lookBackFrom } from './look-back.js';
+import { type Outlook, prepareOutlook } from './outlook.js';
+import type { AlignedEdition, PastRun, PlacesOnModel } from './past-runs.js';
+import { computeRecordingVariance } from './recording-noise.js';
+import { editionWidening } from './typical-deviations.js';
+
+/** A place passed during the race. */
+export interface Passage {
+  /** Index into the course's places: 0 is the start, the last is the finish. */
+  place: number;
+  arriveS: number;
+}
+
+/** For the passages so far (in order, at least one, without the start) the forecast of any place after. */
+export type InRaceForecast = (passages: readonly Passage[]) => (place: number) => TimeForecast;
+
+/** Variance between editions over that between runners. */
+const EDITION_VARIANCE = 0.05;
+/** Weight of the forecast without history, in runners. */
+const MODEL_RUNNERS = 10;
+/** How soon it takes over beyond the times of the history, in the logarithm. */
+const OUTSIDE_SCALE = 0.05;
+/** Standard normal quantile of 90 %. */
+const Z90 = 1.2816;
+
+/**
+ * Prepares forecasts from the runner's own passages and the rest of the race of those who passed alike.
+ * @param withoutHistory to blend with where past runners are few, or nobody was as early or as late
+ */
+export function prepareInRace(
+  aligned: readonly AlignedEdition[],
+  runs: readonly PastRun[],
+  on: PlacesOnModel,
+  withoutHistory: InRaceForecast,
+): InRaceForecast {
+  const arrivalsS = runs.map((run) => arrivalsOf(run, on));
+  const effortRatios = [0, ...on.effortRatios, 1];
+  const finish = effortRatios.length - 1;
+  const isSupported = findSupported(aligned, on);
+  const factor = editionWidening(aligned.length, EDITION_VARIANCE);
+  const recording = recordingHalfWidth(aligned, on);
+  const typicalRatios = effortRatios.map((_, place) =>
+    median(arrivalsS.map((run) => run[place]! / run[finish]!)),
+  );
+  const outlooks = new Map<string, Outlook | null>();
+  const outlookFor = (from: number, to: number): Outlook | null => {
+    const key = `${from} ${to}`;
+    let outlook = outlooks.get(key);
+    if (outlook === undefined) {
+      // over a long way what was recorded a little off hardly matters
+      const isShort = to < finish || from === finish - 1;
+      const widening = { factor, recording: isShort ? recording : 0 };
+      const lookBack = lookBackFrom(from, effortRatios, isSupported);
+      outlook = prepareOutlook(arrivalsS, from, to, lookBack, widening);
+      outlooks.set(key, outlook);
+    }
+    return outlook;
+  };
+
+  return (passages) => {
+    const soFarS = fillGaps(passages, typicalRatios);
+    const from = soFarS.length - 1;
+    const hereS = soFarS[from]!;
+    const modelled = withoutHistory(passages);
+    return (place) => {
+      const model = modelled(place);
+      const outlook = outlookFor(from, place);
+      if (!outlook) return model;
+      const seen = outlook.forecast(soFarS);
+      const trust =
+        (outlook.runs / (outlook.runs + MODEL_RUNNERS)) *
+        Math.exp(-outlook.outside(hereS) / OUTSIDE_SCALE);
+      const shift = (1 - trust) * (Math.log(model.medianS / hereS - 1) - seen.middle);
+      const at = (logRatio: number) => hereS * (1 + Math.exp(logRatio + shift));
+      return { medianS: at(seen.middle), earlyS: at(seen.early), lateS: at(seen.late) };
+    };
+  };
+}
+
+/** A past runner on this year's course: arrivals at every place, the start and the finish among them. */
+function arrivalsOf({ finishS, ownRatios }: PastRun, { effortRatios, model }: PlacesOnModel) {
+  const between = effortRatios.map(
+    (effortRatio, i) => finishS * (model.timeRatioAt(effortRatio, finishS) + ownRatios[i]!),
+  );
+  return [0, ...between, finishS];
+}
+
+function recordingHalfWidth(aligned: readonly AlignedEdition[], { model }: PlacesOnModel): number {
+  const variance = computeRecordingVariance(aligned, model);
+  const thisWay = aligned.filter(({ sameDirection }) => sameDirection).length;
+  return Z90 * Math.sqrt((2 * variance) / Math.max(1, thisWay));
+}
+
+/** Arrivals at every place up to the last passed; those not logged lie on the typical share of time. */
+function fillGaps(passages: readonly Passage[], typicalRatios: readonly number[]): number[] {
+  const arrivalsS = [0];
+  for (const { place, arriveS } of passages) {
+    const before = arrivalsS.length - 1;
+    const [fromS, fromRatio] = [arrivalsS[before]!, typicalRatios[before]!];
+    const perRatioS = (arriveS - fromS) / (typicalRatios[place]! - fromRatio);
+    for (let gap = before + 1; gap < place; gap += 1) {
+      arrivalsS.push(fromS + perRatioS * (typicalRatios[gap]! - fromRatio));
+    }
+    arrivalsS.push(arriveS);
+  }
+  return arrivalsS;
+}
+
+/**
+ * Forecasts of every place ahead, in order. Each place is forecast by itself, so two close together may cross:
+ * a later one is then taken no earlier than the one before.
+ */
+export function forecastAhead(
+  forecast: InRaceForecast,
+  passages: readonly Passage[],
+  finishPlace: number,
+): TimeForecast[] {
+  const { place: from, arriveS } = passages.at(-1)!;
+  const forecastAt = forecast(passages);
+  let before: TimeForecast = { medianS: arriveS, earlyS: arriveS, lateS: arriveS };
+  return Array.from({ length: finishPlace - from }, (_, i) => {
+    const own = forecastAt(from + 1 + i);
+    before = {
+      medianS: Math.max(own.medianS, before.medianS),
+      earlyS: Math.max(own.earlyS, before.earlyS),
+      lateS: Math.max(own.lateS, before.lateS),
+    };
+    return before;
+  });
+}

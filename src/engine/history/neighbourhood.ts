@@ -1,0 +1,51 @@
+/** The past runners nearest to one, each weighing less the further off. */
+import { ascending } from '../../kernel/stats.js';
+
+export interface Neighbourhood {
+  /** Indices into the positions given. */
+  members: readonly number[];
+  /** Epanechnikov: 1 at the centre, 0 at the edge. */
+  weights: readonly number[];
+  halfWidth: number;
+  /** How many equally weighted runners would say as much. */
+  effectiveCount: number;
+}
+
+/** How far a neighbourhood reaches: to as many runners as this, and never less far than `minHalfWidth`. */
+export interface Reach {
+  shareOfAll: number;
+  most: number;
+  fewest: number;
+  minHalfWidth: number;
+}
+
+/** With hardly anyone in the history everybody is a neighbour, and those furthest off still count. */
+const EVERYBODY_WIDENING = 1.5;
+
+/** @param positions of all runners, at least two */
+export function findNeighbours(
+  positions: readonly number[],
+  centre: number,
+  { shareOfAll, most, fewest, minHalfWidth }: Reach,
+): Neighbourhood {
+  const others = positions.length - 1;
+  const wanted = Math.min(
+    others,
+    Math.max(fewest, Math.min(most, Math.floor(positions.length * shareOfAll))),
+  );
+  const distances = ascending(positions.map((position) => Math.abs(position - centre)));
+  const reach = distances[wanted]! * (wanted === others ? EVERYBODY_WIDENING : 1);
+  const halfWidth = Math.max(minHalfWidth, reach);
+  const members: number[] = [];
+  const weights: number[] = [];
+  let [total, squares] = [0, 0];
+  positions.forEach((position, i) => {
+    const weight = 1 - ((position - centre) / halfWidth) ** 2;
+    if (weight <= 0) return;
+    members.push(i);
+    weights.push(weight);
+    total += weight;
+    squares += weight * weight;
+  });
+  return { members, weights, halfWidth, effectiveCount: total ** 2 / squares };
+}

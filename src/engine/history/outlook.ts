@@ -1,0 +1,135 @@
+/** From one place to a later one: a local regression over the past runners, by what is known of them so far. */
+import { weightedQuantiles } from '../../kernel/stats.js';
+import type { LookBack } from './look-back.js';
+import { findNeighbours, type Reach } from './neighbourhood.js';
+import { fitRidge, type RidgeFit } from './ridge.js';
+
+/** By logarithm of the time at the last place. */
+const REACH: Reach = { shareOfAll: 1 / 2, most: 300, fewest: 40, minHalfWidth: 0.03 };
+/** Fits over the range of times at the last place; between them is interpolated. */
+const NODES = 12;
+/** How far beyond that range a time is told apart. */
+const BEYOND = 0.05;
+const DEFAULT_WINDOW_RUNNERS = 15;
+/** Half width of a window without history, in the logarithm of the time left. */
+export const DEFAULT_HALF_WIDTH = 0.12;
+/** A later place this soon is the same. */
+const LEAST_S = 20;
+
+/** Fewer past runners than this are not asked. */
+export const FEWEST_RUNS = 8;
+
+/** Logarithms of the time to come over the time so far. */
+export interface LogForecast {
+  early: number;
+  middle: number;
+  late: number;
+}
+
+export interface Outlook {
+  /** How many past runners it rests on. */
+  runs: number;
+  /** How far a time at the last place lies beyond all of theirs, in the logarithm. */
+  outside: (hereS: number) => number;
+  forecast: (arrivalsS: readonly number[]) => LogForecast;
+}
+
+/** How much wider windows are than the spread of the past runners. */
+export interface Widening {
+  /** For a year not seen. */
+  factor: number;
+  /** Half width, in the logarithm, of what changes in recording add. */
+  recording: number;
+}
+
+/**
+ * Prepares the way from place `from` to place `to`.
+ * @param arrivalsS of past runners, at every place
+ * @returns `null` when too few of them tell
+ */
+export function prepareOutlook(
+  arrivalsS: readonly (readonly number[])[],
+  from: number,
+  to: number,
+  { featuresOf, isPlausible }: LookBack,
+  widening: Widening,
+): Outlook | null {
+  const examples = arrivalsS
+    .filter((run) => run[to]! - run[from]! > LEAST_S && isPlausible(run))
+    .map((run) => ({
+      features: featuresOf(run),
+      value: Math.log((run[to]! - run[from]!) / run[from]!),
+    }));
+  if (examples.length < FEWEST_RUNS) return null;
+  const positions = examples.map(({ features }) => features[0]!);
+  const [first, last] = [Math.min(...positions), Math.max(...positions)];
+  const fits: LocalFit[] = [];
+  const fitAt = (node: number): LocalFit => {
+    fits[node] ??= fitLocally(
+      examples,
+      positions,
+      first + ((last - first) * node) / (NODES - 1),
+      widening,
+    );
+    return fits[node];
+  };
+
+  return {
+    runs: examples.length,
+    outside: (hereS) => Math.max(0, first - Math.log(hereS), Math.log(hereS) - last),
+    forecast: (run) => {
+      const [here = first, ...behind] = featuresOf(run);
+      const features = [clamp(here, first - BEYOND, last + BEYOND), ...behind];
+      const position = (NODES - 1) * clamp((here - first) / (last - first || 1), 0, 1);
+      const below = Math.min(NODES - 2, Math.floor(position));
+      const [low, high] = [
+        forecastBy(fitAt(below), features),
+        forecastBy(fitAt(below + 1), features),
+      ];
+      const mix = (bound: keyof LogForecast) =>
+        low[bound] + (high[bound] - low[bound]) * (position - below);
+      return { early: mix('early'), middle: mix('middle'), late: mix('late') };
+    },
+  };
+}
+
+interface LocalFit {
+  ridge: RidgeFit;
+  /** Around the regression. */
+  offsets: LogForecast;
+}
+
+function fitLocally(
+  examples: readonly { features: readonly number[]; value: number }[],
+  positions: readonly number[],
+  centre: number,
+  { factor, recording }: Widening,
+): LocalFit {
+  const { members, weights, effectiveCount } = findNeighbours(positions, centre, REACH);
+  const neighbours = members.map((i) => examples[i]!);
+  const ridge = fitRidge(neighbours, weights, centre);
+  const [low, middle, high] = weightedQuantiles(ridge.residuals, weights, [0.1, 0.5, 0.9]);
+  const trust = effectiveCount / (effectiveCount + DEFAULT_WINDOW_RUNNERS);
+  const widen = (offset: number) =>
+    Math.hypot(factor * (trust * offset + (1 - trust) * DEFAULT_HALF_WIDTH), recording);
+  return {
+    ridge,
+    offsets: {
+      early: middle! - widen(middle! - low!),
+      middle: middle!,
+      late: middle! + widen(high! - middle!),
+    },
+  };
+}
+
+function forecastBy({ ridge, offsets }: LocalFit, features: readonly number[]): LogForecast {
+  const value = ridge.predict(features);
+  return {
+    early: value + offsets.early,
+    middle: value + offsets.middle,
+    late: value + offsets.late,
+  };
+}
+
+const clamp = (value: number, min: number, max: number): number =>
+  Math.min(max, Math.max(min, value));

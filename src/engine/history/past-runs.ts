@@ -1,0 +1,162 @@
+/** Past finishers' deviations from the course model, carried over to this year's places. */
+import { interpolate, type Knot } from '../../kernel/interpolate.js';
+import { median, sum } from '../../kernel/stats.js';
+import { type Alignment, alignEdition } from './alignment.js';
+import type { CourseModel } from './course-model.js';
+import type { Finisher, PastEdition, PastStation } from './edition.js';
+import { smoothCurve } from './smooth-curve.js';
+
+/**
+ * One past finisher. A deviation is the share of the finish time by which a runner comes later to a place than
+ * the course model has finishers of that time.
+ */
+export interface PastRun {
+  finishS: number;
+  logFinish: number;
+  /** At each place, as far as it tells of others. */
+  typicalRatios: readonly number[];
+  /** At each place, with the runner's own ups and downs. */
+  ownRatios: readonly number[];
+}
+
+export interface AlignedEdition extends Alignment {
+  edition: PastEdition;
+}
+
+/** Places between start and finish, with their shares of the effort. */
+export interface PlacesOnModel {
+  places: readonly PastStation[];
+  effortRatios: readonly number[];
+  model: CourseModel;
+}
+
+/** Of what stood in the other direction's years only so much is believed: sum over (count + this). */
+const PLACE_EFFECT_RIDGE = 0.5;
+
+/** Share of the finish time by which a day 1 °C hotter brings the first half forward; cautious, from five highs. */
+const HEAT_TILT_PER_C = 0.00054;
+
+export const alignEditions = (
+  editions: readonly PastEdition[],
+  { places, model }: PlacesOnModel,
+): AlignedEdition[] =>
+  editions.map((edition) => ({ edition, ...alignEdition(edition, places, model) }));
+
+/**
+ * Carries every finisher over. Editions run this way round are read place by place. Of those run the other way
+ * only the broad shape counts, since that is fade and runs with the runner, not with the ground; the effect of
+ * each place comes from the editions run this way.
+ * @param highC this year's high temperature, or `null`
+ * @returns sorted by finish time
+ */
+export function carryOver(
+  aligned: readonly AlignedEdition[],
+  on: PlacesOnModel,
+  highC: number | null,
+): PastRun[] {
+  const readings = aligned.map((edition) => readEdition(edition, on));
+  const runs = aligned.every(({ sameDirection }) => sameDirection)
+    ? readings.map(({ deviations }) =>
+        deviations.map((ratios) => ({ typicalRatios: ratios, ownRatios: ratios })),
+      )
+    : bothDirections(aligned, readings, on);
+  return aligned
+    .flatMap(({ edition }, i) => {
+      const tilt = heatTilt(edition.highC, highC, on.effortRatios);
+      return runs[i]!.map(({ typicalRatios, ownRatios }, j): PastRun => {
+        const { finishS } = edition.finishers[j]!;
+        return {
+          finishS,
+          logFinish: Math.log(finishS),
+          typicalRatios: add(typicalRatios, tilt),
+          ownRatios: add(ownRatios, tilt),
+        };
+      });
+    })
+    .sort((a, b) => a.finishS - b.finishS);
+}
+
+interface EditionReading {
+  /** For each finisher the residual curve over the share of effort, from [0, 0] to [1, 0]. */
+  curves: readonly Knot[][];
+  /** For each finisher the deviation at each place. */
+  deviations: readonly number[][];
+}
+
+/** A station that stood at the place tells directly; else the curve between its neighbours does. */
+function readEdition(aligned: AlignedEdition, on: PlacesOnModel): EditionReading {
+  const { edition, stationOfPlace, effortRatios } = aligned;
+  const curves = edition.finishers.map((finisher) =>
+    residualCurve(finisher, effortRatios, on.model),
+  );
+  const deviations = edition.finishers.map(({ arriveS }, i) => {
+    const curve = curves[i]!;
+    return on.effortRatios.map((effortRatio, place) => {
+      const station = stationOfPlace[place] ?? null;
+      const isRecorded = station !== null && arriveS[station] != null;
+      return interpolate(curve, isRecorded ? effortRatios[station]! : effortRatio);
+    });
+  });
+  return { curves, deviations };
+}
+
+function residualCurve(
+  { finishS, arriveS }: Finisher,
+  effortRatios: readonly number[],
+  model: CourseModel,
+): Knot[] {
+  const recorded = arriveS.flatMap((timeS, station): Knot[] => {
+    if (timeS == null) return [];
+    const effortRatio = effortRatios[station]!;
+    return [[effortRatio, timeS / finishS - model.timeRatioAt(effortRatio, finishS)]];
+  });
+  return [[0, 0], ...recorded, [1, 0]];
+}
+
+type Ratios = Pick<PastRun, 'typicalRatios' | 'ownRatios'>;
+
+function bothDirections(
+  aligned: readonly AlignedEdition[],
+  readings: readonly EditionReading[],
+  { effortRatios }: PlacesOnModel,
+): Ratios[][] {
+  const smooth = readings.map(({ curves }) =>
+    curves.map((curve) => effortRatios.map(smoothCurve(curve))),
+  );
+  const editionEffects = readings.map(({ deviations }, e) =>
+    effortRatios.map((_, place) =>
+      median(deviations.map((ratios, i) => ratios[place]! - smooth[e]![i]![place]!)),
+    ),
+  );
+  const ours = editionEffects.filter((_, e) => aligned[e]!.sameDirection);
+  const placeEffects = effortRatios.map(
+    (_, place) => sum(ours.map((effects) => effects[place]!)) / (ours.length + PLACE_EFFECT_RIDGE),
+  );
+  return readings.map(({ deviations }, e) =>
+    deviations.map((ratios, i) =>
+      aligned[e]!.sameDirection
+        ? { typicalRatios: ratios, ownRatios: ratios }
+        : {
+            typicalRatios: add(smooth[e]![i]!, placeEffects),
+            ownRatios: ratios.map(
+              (ratio, place) => ratio - editionEffects[e]![place]! + placeEffects[place]!,
+            ),
+          },
+    ),
+  );
+}
+
+/** In heat everyone is relatively early at first and fades more: most so a quarter of the way. */
+const heatTilt = (
+  editionHighC: number | null,
+  highC: number | null,
+  effortRatios: readonly number[],
+): number[] => {
+  const hotterC = editionHighC == null || highC == null ? 0 : editionHighC - highC;
+  return effortRatios.map(
+    (effortRatio) => HEAT_TILT_PER_C * hotterC * Math.sin(Math.PI * Math.sqrt(effortRatio)),
+  );
+};
+
+const add = (a: readonly number[], b: readonly number[]): number[] =>
+  a.map((value, i) => value + b[i]!);

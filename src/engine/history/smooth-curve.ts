@@ -1,0 +1,36 @@
+/** A residual curve reduced to its broad shape. */
+import type { Knot } from '../../kernel/interpolate.js';
+import { solveLinear } from '../../kernel/linear.js';
+import { sum } from '../../kernel/stats.js';
+
+/** Sines of one to four half waves over the race: enough for a fade, too few for a single station. */
+const WAVES = [1, 2, 3, 4] as const;
+const RIDGE = 0.01;
+
+const wavesAt = (effortRatio: number): number[] =>
+  WAVES.map((wave) => Math.sin(wave * Math.PI * effortRatio));
+
+/**
+ * The least-squares fit of sines that vanish at start and finish, each knot weighing as much as the effort it
+ * stands for.
+ * @param knots from [0, 0] to [1, 0], by share of the effort
+ */
+export function smoothCurve(knots: readonly Knot[]): (effortRatio: number) => number {
+  const inner = knots.slice(1, -1).map(([effortRatio, value], i) => ({
+    waves: wavesAt(effortRatio),
+    value,
+    weight: (knots[i + 2]![0] - knots[i]![0]) / 2,
+  }));
+  const normal = WAVES.map((_, a) =>
+    WAVES.map(
+      (_, b) =>
+        sum(inner.map(({ waves, weight }) => weight * waves[a]! * waves[b]!)) +
+        (a === b ? RIDGE : 0),
+    ),
+  );
+  const right = WAVES.map((_, a) =>
+    sum(inner.map(({ waves, weight, value }) => weight * waves[a]! * value)),
+  );
+  const coefficients = solveLinear(normal, right);
+  return (effortRatio) => sum(wavesAt(effortRatio).map((value, i) => value * coefficients[i]!));
+}

@@ -1,0 +1,125 @@
+/** What finishers of one time typically did differently from the course model, place by place. */
+import { sum, weightedQuantiles } from '../../kernel/stats.js';
+import { findNeighbours, type Neighbourhood, type Reach } from './neighbourhood.js';
+import type { PastRun } from './past-runs.js';
+
+/** At one place, shares of the finish time: added to the model's share they give forecast and window. */
+export interface Deviation {
+  ratio: number;
+  earlyRatio: number;
+  lateRatio: number;
+}
+
+/** Offsets of a window without history around the forecast, shares of the finish time; early is negative. */
+export interface DefaultSpread {
+  earlyRatio: number;
+  lateRatio: number;
+}
+
+/** By logarithm of the finish time. */
+const REACH: Reach = { shareOfAll: 1 / 3, most: 200, fewest: 30, minHalfWidth: 0.02 };
+/** Between the mean, best for legs, and the median, best for arrivals. */
+const MEDIAN_WEIGHT = 0.5;
+const SLOPE_RIDGE = 0.05;
+/** Weight of the course model, and of its window, in runners. */
+const MODEL_RUNNERS = 5;
+const DEFAULT_WINDOW_RUNNERS = 15;
+/** Finish times further beyond the history's than this are taken as that far, in the logarithm. */
+const BEYOND = 0.03;
+/** Fits are made this far apart in the logarithm of the finish time, and interpolated. */
+const NODE_STEP = 0.018;
+/** Variance between editions over that between runners. */
+const EDITION_VARIANCE = 0.05;
+
+export const FEWEST_RUNS = 3;
+
+/**
+ * A local fit around a finish time, for every place.
+ * @param runs at least `FEWEST_RUNS`, sorted by finish time
+ * @param editions how many they come from
+ */
+export function prepareDeviations(
+  runs: readonly PastRun[],
+  editions: number,
+  defaultSpreadAt: (place: number, finishS: number) => DefaultSpread,
+): (finishS: number) => Deviation[] {
+  const widening = editionWidening(editions, EDITION_VARIANCE);
+  const logs = runs.map(({ logFinish }) => logFinish);
+  const [fastest, slowest] = [logs[0]!, logs.at(-1)!];
+  const nodes = new Map<number, Deviation[]>();
+
+  const fitNode = (node: number): Deviation[] => {
+    const logFinish = clamp(node * NODE_STEP, fastest - BEYOND, slowest + BEYOND);
+    const hood = findNeighbours(logs, logFinish, REACH);
+    const offsets = hood.members.map((i) => logs[i]! - logFinish);
+    const neighbours = hood.members.map((i) => runs[i]!);
+    const trust = hood.effectiveCount / (hood.effectiveCount + MODEL_RUNNERS);
+    const windowTrust = hood.effectiveCount / (hood.effectiveCount + DEFAULT_WINDOW_RUNNERS);
+    return runs[0]!.typicalRatios.map((_, place) => {
+      const typicalRatios = neighbours.map((run) => run.typicalRatios[place]!);
+      const { atCentre, slope } = fitLocalLine(typicalRatios, offsets, hood);
+      const fitted = offsets.map((offset) => atCentre + slope * offset);
+      const typical = typicalRatios.map((value, i) => value - fitted[i]!);
+      const own = neighbours.map(({ ownRatios }, i) => ownRatios[place]! - fitted[i]!);
+      const [middle] = weightedQuantiles(typical, hood.weights, [0.5]);
+      const [low, ownMiddle, high] = weightedQuantiles(own, hood.weights, [0.1, 0.5, 0.9]);
+      const spread = defaultSpreadAt(place, Math.exp(logFinish));
+      const ratio = trust * (atCentre + MEDIAN_WEIGHT * middle!);
+      const offsetOf = (quantile: number, byDefault: number) =>
+        widening *
+        (windowTrust * (quantile - MEDIAN_WEIGHT * ownMiddle!) + (1 - windowTrust) * byDefault);
+      return {
+        ratio,
+        earlyRatio: ratio + Math.min(0, offsetOf(low!, spread.earlyRatio)),
+        lateRatio: ratio + Math.max(0, offsetOf(high!, spread.lateRatio)),
+      };
+    });
+  };
+  const nodeAt = (node: number): Deviation[] => {
+    const known = nodes.get(node) ?? fitNode(node);
+    nodes.set(node, known);
+    return known;
+  };
+
+  return (finishS) => {
+    const position = Math.log(finishS) / NODE_STEP;
+    const below = Math.floor(position);
+    const [low, high] = [nodeAt(below), nodeAt(below + 1)];
+    const mix = (a: number, b: number) => a + (b - a) * (position - below);
+    return low.map((deviation, place) => ({
+      ratio: mix(deviation.ratio, high[place]!.ratio),
+      earlyRatio: mix(deviation.earlyRatio, high[place]!.earlyRatio),
+      lateRatio: mix(deviation.lateRatio, high[place]!.lateRatio),
+    }));
+  };
+}
+
+const clamp = (value: number, min: number, max: number): number =>
+  Math.min(max, Math.max(min, value));
+
+/** The weighted least-squares line through values, its slope held back. */
+function fitLocalLine(
+  values: readonly number[],
+  offsets: readonly number[],
+  { weights, halfWidth }: Neighbourhood,
+): { atCentre: number; slope: number } {
+  const weighted = (of: (i: number) => number) => sum(weights.map((weight, i) => weight * of(i)));
+  const total = sum(weights);
+  const meanOffset = weighted((i) => offsets[i]!) / total;
+  const meanValue = weighted((i) => values[i]!) / total;
+  const spread = weighted((i) => (offsets[i]! - meanOffset) ** 2);
+  const slope =
+    weighted((i) => (offsets[i]! - meanOffset) * (values[i]! - meanValue)) /
+    (spread + SLOPE_RIDGE * total * halfWidth ** 2);
+  return { atCentre: meanValue - slope * meanOffset, slope };
+}
+
+/**
+ * How much wider a window must be than the spread seen, because next year is one more draw of a year: total
+ * variance of a runner of a new edition over that within and between the editions seen, its root.
+ */
+export const editionWidening = (editions: number, editionVariance: number): number =>
+  Math.sqrt(
+    (1 + editionVariance * (1 + 1 / editions)) /
+      (1 + (editionVariance * (editions - 1)) / editions),
+  );

@@ -1,0 +1,55 @@
+/** Moves a solved plan to where past finishers of the same time were. */
+import { sum } from '../../kernel/stats.js';
+import type { SplitHistory } from '../history/history.js';
+import { type FactorSeconds, type MarchedLeg, timeLegs } from './march.js';
+import type { Solution } from './solve.js';
+import { computeWindow, type Window } from './windows.js';
+
+export interface FollowedLeg extends MarchedLeg {
+  factorS: FactorSeconds & Readonly<{ history: number }>;
+  /** `null` at the finish: it is the target. */
+  window: Window | null;
+}
+
+/** However history puts it, no leg is run in less than this share of the time the model gives it. */
+const LEAST_RATIO = 0.25;
+
+/**
+ * Legs with the deviations of past finishers added; stops stay as planned and the finish as it was.
+ * Without history the legs are as solved, with the windows of the model.
+ */
+export function followHistory(
+  { legs, stopsS, targetS }: Solution,
+  history: SplitHistory | null,
+): FollowedLeg[] {
+  const deviations = history?.deviations(targetS) ?? [];
+  const shiftS = (place: number) => targetS * (deviations[place]?.ratio ?? 0);
+  const wantedS = legs.map(({ movingS }, i) =>
+    Math.max(LEAST_RATIO * movingS, movingS + shiftS(i) - shiftS(i - 1)),
+  );
+  const ratio = sum(legs.map(({ movingS }) => movingS)) / sum(wantedS);
+  const timed = timeLegs(
+    legs.map((leg, i) => ({ ...leg, movingS: wantedS[i]! * ratio })),
+    stopsS,
+  );
+  return timed.map((leg, i): FollowedLeg => {
+    const solved = legs[i]!;
+    const { arriveS, movingS } = leg;
+    const deviation = deviations[i];
+    const seen = deviation && {
+      earlyS: Math.max(0, arriveS + targetS * (deviation.earlyRatio - deviation.ratio)),
+      lateS: Math.min(targetS, arriveS + targetS * (deviation.lateRatio - deviation.ratio)),
+    };
+    const longer = movingS / solved.movingS;
+    return {
+      ...leg,
+      factorS: { ...leg.factorS, history: movingS - solved.movingS },
+      lightS: {
+        day: leg.lightS.day * longer,
+        twilight: leg.lightS.twilight * longer,
+        dark: leg.lightS.dark * longer,
+      },
+      window: i === legs.length - 1 ? null : (seen ?? computeWindow(arriveS, targetS)),
+    };
+  });
+}
