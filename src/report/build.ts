@@ -9,6 +9,7 @@ import type { FuelPlan } from '../engine/fuel/needs.js';
 import type { GoalChance } from '../engine/goals/probability.js';
 import type { Requirement } from '../engine/goals/requirements.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
+import { computeRunWalk } from '../engine/pacing/run-walk.js';
 import { sum } from '../kernel/stats.js';
 import { fuelTable, hourlyTable } from './fuel.js';
 import { verdictsBefore } from './goals.js';
@@ -73,7 +74,11 @@ export function buildReport(input: BuildInput): Report {
   };
 }
 
-function raceFacts({ plan, pace: pacePlan, course, sun }: BuildInput) {
+const isAnyStopOfModel = ({ plan, pace: { legs } }: BuildInput): boolean =>
+  plan.defaultStopS == null && legs.slice(0, -1).some(({ leg }) => leg.to.stopS == null);
+
+function raceFacts(input: BuildInput) {
+  const { plan, pace: pacePlan, course, sun } = input;
   const { targetS, movingS, stoppedS, legs } = pacePlan;
   const facts: { label: string; text: Text }[] = [
     {
@@ -82,13 +87,23 @@ function raceFacts({ plan, pace: pacePlan, course, sun }: BuildInput) {
     },
     {
       label: 'Moving',
-      text: say`${duration(movingS)} at ${pace((movingS * 1000) / course.distanceM)}; ${span(stoppedS)} in ${String(legs.filter((leg) => leg.stopS > 0).length)} stops`,
+      text: say`${duration(movingS)} at ${pace((movingS * 1000) / course.distanceM)}; ${span(stoppedS)} in ${String(legs.filter((leg) => leg.stopS > 0).length)} stops${isAnyStopOfModel(input) ? ' (where the plan gives none: what runners of this duration take)' : ''}`,
     },
     {
       label: 'Fade',
       text: say`second half ${ratio(pacePlan.fadeRatio)} slower for equal effort (${plan.pacing.fadeRatio == null ? 'what runners of this duration do' : 'your plan'})`,
     },
   ];
+  const { runWalk } = plan.pacing;
+  if (runWalk) {
+    const paces = computeRunWalk((movingS * 1000) / course.distanceM, runWalk);
+    facts.push({
+      label: 'Run/walk',
+      text: paces
+        ? say`run ${span(runWalk.runS)} at ${pace(paces.runPaceSPerKm)}, walk ${span(runWalk.walkS)} at ${pace(paces.walkPaceSPerKm)}`
+        : ['no running needed: the moving pace is a walk'],
+    });
+  }
   if (course.elevationSource === 'track') {
     const organiserM = plan.course.gainM;
     facts.push({

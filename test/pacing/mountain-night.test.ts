@@ -1,0 +1,115 @@
+/**
+ * An invented mountain race through the night, all factors at work. The numbers were computed by an independent
+ * program for the same formulas: sun by the almanac's low-precision formula, fade at the middle of each cell,
+ * plans every 20 minutes of finish time. It agrees to half a minute, a cell's share of the night.
+ */
+import { describe, expect, it } from 'vitest';
+import { buildCourse } from '../../src/engine/course/course.js';
+import { computeSun } from '../../src/engine/course/daylight.js';
+import { forecastInRace } from '../../src/engine/pacing/in-race.js';
+import { computePacePlan, describeSolve } from '../../src/engine/pacing/pace-plan.js';
+import { planWithCourse, station } from '../support/plan.js';
+
+const TOLERANCE_S = 30;
+const START_AT = Date.parse('2026-08-28T18:00:00+02:00');
+const LOCATION = { lat: 45.92, lon: 6.87 };
+
+const plan = planWithCourse(
+  {
+    distanceM: 101_000,
+    elevationM: 1035,
+    stations: [
+      station('Col', 9_000, { elevationM: 2065, gainM: 1120, lossM: 90 }),
+      station('Lake', 21_500, { elevationM: 1390, gainM: 210, lossM: 885 }),
+      station('Pass', 38_200, { elevationM: 2537, gainM: 1490, lossM: 343 }),
+      station('Hut', 52_000, { elevationM: 1720, gainM: 260, lossM: 1077 }),
+      station('Mill', 71_400, { elevationM: 1010, gainM: 480, lossM: 1190 }),
+      station('Ridge', 84_300, { elevationM: 1890, gainM: 1105, lossM: 225 }),
+      station('Village', 101_000, { elevationM: 1035, gainM: 240, lossM: 1095 }),
+    ],
+  },
+  { weather: { lowC: 9, highC: 28 } },
+);
+const race = { ...plan.race, startAt: START_AT, zone: 'Europe/Paris', location: LOCATION };
+const nightPlan = { ...plan, race };
+const course = buildCourse(nightPlan, null).value!;
+const sun = computeSun(LOCATION, START_AT, race.zone, 40 * 3600);
+
+const near = (actual: readonly number[], expected: readonly number[]) => {
+  expect(actual).toHaveLength(expected.length);
+  actual.forEach((s, i) => {
+    expect(Math.abs(s - expected[i]!), `${s} ≈ ${expected[i]}`).toBeLessThan(TOLERANCE_S);
+  });
+};
+
+describe('a mountain race through the night', () => {
+  it.each([
+    [14, [4889, 9403, 19129, 25476, 34483, 43102, 50400]],
+    [24, [7873, 15742, 32305, 43453, 58570, 73368, 86400]],
+    [32, [10109, 20416, 42170, 56268, 76567, 96671, 115200]],
+  ])('is planned in %i h', (hours, arrivalsS) => {
+    const pace = computePacePlan(nightPlan, course, sun, { kind: 'time', targetS: hours * 3600 });
+    if ('kind' in pace) throw new Error(pace.kind);
+    near(
+      pace.legs.map((leg) => leg.arriveS),
+      arrivalsS,
+    );
+  });
+
+  it('has windows and stops', () => {
+    const pace = computePacePlan(nightPlan, course, sun, { kind: 'time', targetS: 86_400 });
+    if ('kind' in pace) throw new Error(pace.kind);
+    near(
+      pace.legs.map((leg) => leg.stopS),
+      [269, 374, 499, 412, 580, 386, 0],
+    );
+    near(
+      pace.legs.flatMap(({ window }) => (window ? [window.earlyS, window.lateS] : [])),
+      [6752, 8785, 13883, 17254, 29503, 34584, 40411, 45926, 55714, 60891, 71376, 74987],
+    );
+  });
+
+  it.each([
+    [
+      [[1, 6600]],
+      [
+        [12897, 12002, 14088],
+        [26251, 23462, 29964],
+        [35133, 31085, 40524],
+        [47633, 41812, 55383],
+        [59193, 51733, 69127],
+        [69463, 60546, 81335],
+      ],
+    ],
+    [
+      [
+        [1, 6900],
+        [2, 14400],
+        [3, 29000],
+      ],
+      [
+        [38512, 37473, 39896],
+        [51662, 49238, 54888],
+        [64149, 60412, 69125],
+        [75217, 70315, 81743],
+      ],
+    ],
+    [
+      [
+        [2, 15000],
+        [5, 61000],
+      ],
+      [
+        [76209, 74567, 78394],
+        [89564, 86593, 93519],
+      ],
+    ],
+  ])('is foretold from %j on', (passed, times) => {
+    const passages = passed.map(([place, arriveS]) => ({ place: place!, arriveS: arriveS! }));
+    const ahead = forecastInRace(describeSolve(nightPlan, course, sun), passages);
+    near(
+      ahead.flatMap(({ medianS, earlyS, lateS }) => [medianS, earlyS, lateS]),
+      times.flat(),
+    );
+  });
+});
