@@ -4,6 +4,7 @@ import type { Plan } from '../domain/plan.js';
 import type { AgeGroup } from '../domain/record.js';
 import type { DropoutPlace } from '../engine/field/dropouts.js';
 import type { EditionSummary, FieldReview } from '../engine/field/field.js';
+import { mean } from '../kernel/stats.js';
 import { left, right } from './columns.js';
 import type { Json, Report, Section } from './report.js';
 import { count, distance, duration, ordinal, ratio, say, type Text, words } from './value.js';
@@ -38,11 +39,7 @@ export function fieldReport({ plan, review, dropouts }: FieldInput): Report {
       race: { name: plan.race.name, distanceM: plan.course.distanceM },
       timesS: [...review.timesS],
       editions: review.editions.map((edition) => editionJson(edition, review)),
-      averages: review.fields.map(({ field, group }, f) => ({
-        field,
-        ageGroup: groupJson(group),
-        places: (review.averages[f] ?? []).map((average) => ({ ...average })),
-      })),
+      averages: averagesJson(review, counted),
       dropouts: dropouts.map((dropout) => ({ ...dropout })),
     },
   };
@@ -101,8 +98,8 @@ function averageTable(
   };
 }
 
-const yearOf = ({ edition }: EditionSummary): Text =>
-  edition.year == null ? [words(edition.name)] : [String(edition.year)];
+const yearOf = ({ edition: { year, file } }: EditionSummary): Text =>
+  year == null ? [words(file.split(/[\\/]/).at(-1) ?? file)] : [String(year)];
 
 function editionTable({ editions, places }: FieldReview): Section {
   const shown = places.filter((place) => place > 1 && place <= 10);
@@ -233,6 +230,26 @@ function editionJson(summary: EditionSummary, { places, fields }: FieldReview): 
       finishers: summary.fields[f]?.timesS.length ?? 0,
       placeS: placeS(summary.fields[f]?.timesS ?? []),
       timePlaces: summary.timePlaces.map((places) => places[f] ?? null),
+    })),
+  };
+}
+
+/** The shape of an edition, averaged over the comparable ones. */
+function averagesJson({ fields, averages }: FieldReview, counted: readonly EditionSummary[]): Json {
+  const meanOf = (key: 'winnerS' | 'medianS' | 'finishRatio') =>
+    mean(counted.flatMap((summary) => summary[key] ?? []));
+  return {
+    editions: counted.length,
+    winnerS: meanOf('winnerS'),
+    medianS: meanOf('medianS'),
+    finishRatio: meanOf('finishRatio'),
+    placeS: Object.fromEntries(
+      (averages[0] ?? []).map(({ place, meanS }) => [String(place), meanS]),
+    ),
+    fields: fields.map(({ field, group }, f) => ({
+      field,
+      ageGroup: groupJson(group),
+      places: (averages[f] ?? []).map((average) => ({ ...average })),
     })),
   };
 }
