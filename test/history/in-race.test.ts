@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Finisher } from '../../src/engine/history/edition.js';
-import { holdRatio } from '../../src/engine/history/hold-ratio.js';
-import type { InRaceForecast, Passage } from '../../src/engine/history/in-race.js';
+import {
+  type InRaceForecast,
+  type Passage,
+  prepareInRace,
+} from '../../src/engine/pacing/in-race.js';
+import { describeSolve } from '../../src/engine/pacing/pace-plan.js';
 import { mean } from '../../src/kernel/stats.js';
 import { historyOf, hundred, inventEdition, STATIONS } from './support.js';
 
-const FINISH = 10;
 const race = hundred();
-const withoutHistory = holdRatio(race.model, [
-  0,
-  ...race.course.legs.map(({ to }) => race.model.effortRatioAt(to.atM)),
-]);
+const withoutHistory = prepareInRace(describeSolve(race.plan, race.course, null));
+const finishOf = (forecast: InRaceForecast, passages: readonly Passage[]) =>
+  forecast(passages).at(-1)!;
 
 /** Who starts fast for the finish time fades, and who starts slow does not. */
 const years = [1, 2, 3].map((seed) =>
@@ -24,7 +26,7 @@ const passagesOf = ({ arriveS }: Finisher, upTo: number): Passage[] =>
 const finishErrorS = (forecast: InRaceForecast, upTo: number): number =>
   mean(
     years[2]!.finishers.map((finisher) =>
-      Math.abs(forecast(passagesOf(finisher, upTo))(FINISH).medianS - finisher.finishS),
+      Math.abs(finishOf(forecast, passagesOf(finisher, upTo)).medianS - finisher.finishS),
     ),
   )!;
 
@@ -40,7 +42,7 @@ describe('a forecast during the race that learns from past editions', () => {
 
   it('covers 8 in 10 finishes', () => {
     const inside = years[2]!.finishers.filter((finisher) => {
-      const { earlyS, lateS } = history.inRace(passagesOf(finisher, 5))(FINISH);
+      const { earlyS, lateS } = finishOf(history.inRace, passagesOf(finisher, 5));
       return earlyS <= finisher.finishS && finisher.finishS <= lateS;
     });
     expect(inside.length / 200).toBeGreaterThan(0.75);
@@ -48,21 +50,24 @@ describe('a forecast during the race that learns from past editions', () => {
 
   it('bridges a station that was not logged', () => {
     const passages = passagesOf(years[2]!.finishers[77]!, 5);
-    const whole = history.inRace(passages)(FINISH).medianS;
-    const gappy = history.inRace(passages.filter(({ place }) => place !== 3))(FINISH).medianS;
+    const whole = finishOf(history.inRace, passages).medianS;
+    const gappy = finishOf(
+      history.inRace,
+      passages.filter(({ place }) => place !== 3),
+    ).medianS;
     expect(Math.abs(gappy - whole)).toBeLessThan(0.01 * whole);
   });
 
   it('goes over to the forecast without history where nobody was as slow', () => {
     const passages = [{ place: 1, arriveS: 4 * 3600 }];
-    const alone = withoutHistory(passages)(FINISH).medianS;
-    expect(history.inRace(passages)(FINISH).medianS / alone).toBeCloseTo(1, 1);
+    const alone = finishOf(withoutHistory, passages).medianS;
+    expect(finishOf(history.inRace, passages).medianS / alone).toBeCloseTo(1, 1);
   });
 
   it('is the forecast without history while past runners are too few to ask', () => {
     const few = historyOf(race, [inventEdition(race, () => 0, { runners: 5 })]);
     const passages = [{ place: 2, arriveS: 2 * 3600 }];
-    expect(few.inRace(passages)(FINISH)).toEqual(withoutHistory(passages)(FINISH));
+    expect(finishOf(few.inRace, passages)).toEqual(finishOf(withoutHistory, passages));
   });
 
   it('is not misled by a station that is new this year', () => {
@@ -77,7 +82,7 @@ describe('a forecast during the race that learns from past editions', () => {
     }));
     const newS = before[2]!.arriveS + 0.48 * (before[3]!.arriveS - before[2]!.arriveS);
     const passages = [...moved.slice(0, 3), { place: 4, arriveS: newS }, ...moved.slice(3)];
-    const then = history.inRace(before)(FINISH).medianS;
-    expect(Math.abs(now.inRace(passages)(FINISH + 1).medianS - then)).toBeLessThan(0.02 * then);
+    const then = finishOf(history.inRace, before).medianS;
+    expect(Math.abs(finishOf(now.inRace, passages).medianS - then)).toBeLessThan(0.02 * then);
   });
 });

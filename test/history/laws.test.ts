@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PastEdition } from '../../src/engine/history/edition.js';
-import { forecastAhead } from '../../src/engine/history/in-race.js';
 import { computePacePlan } from '../../src/engine/pacing/pace-plan.js';
 import { hundred, learn, randoms, STATIONS } from './support.js';
 
@@ -84,7 +83,7 @@ describe('whatever past editions hold', () => {
       fc.property(anyEditions, anyPassages, (editions, passages) => {
         const history = learn(race, editions);
         if (!history) return;
-        const ahead = forecastAhead(history.inRace, passages, 10);
+        const ahead = history.inRace(passages);
         expect(ahead).toHaveLength(10 - passages.at(-1)!.place);
         let before = passages.at(-1)!.arriveS;
         for (const { medianS, earlyS, lateS } of ahead) {

@@ -20,7 +20,7 @@ const forecaster = {
       arriveS,
       window: { earlyS: arriveS - 20, lateS: arriveS + 20 },
     })),
-  inRace: null,
+  inRaceAt: null,
 };
 const quarters = [0, 1, null];
 const paired = (arriveS: readonly (number | null)[], finishS = 400): PairedRun[] =>
@@ -64,7 +64,7 @@ describe('scores of arrivals', () => {
     expect(scoreArrivals([])).toMatchObject({ pairs: 0, maeS: null, coverageRatio: null });
     const bare = {
       arrivals: () => [{ arriveS: 100, window: null }],
-      inRace: null,
+      inRaceAt: null,
     };
     const runs = pairRuns([finisher([90], 400)], [0], bare).map((run) => ({ ...run, quarters }));
     expect(scoreArrivals(runs)).toMatchObject({

@@ -5,7 +5,6 @@ import { buildCourse } from '../../src/engine/course/course.js';
 import { type CourseModel, prepareCourseModel } from '../../src/engine/history/course-model.js';
 import type { PastEdition } from '../../src/engine/history/edition.js';
 import { prepareHistory, type SplitHistory } from '../../src/engine/history/history.js';
-import { holdRatio } from '../../src/engine/history/hold-ratio.js';
 import { planWithCourse, station } from '../support/plan.js';
 
 export const DISTANCE_M = 100_000;
@@ -82,19 +81,15 @@ export function inventEdition(
 }
 
 export const learn = (
-  { course, model }: Hundred,
+  { plan, course }: Hundred,
   editions: readonly PastEdition[],
   highC: number | null = null,
 ): SplitHistory | null =>
   prepareHistory({
+    plan: { ...plan, weather: { lowC: highC, highC } },
     course,
-    model,
+    sun: null,
     editions,
-    highC,
-    inRaceWithoutHistory: holdRatio(model, [
-      0,
-      ...course.legs.map(({ to }) => model.effortRatioAt(to.atM)),
-    ]),
   });
 
 export function historyOf(

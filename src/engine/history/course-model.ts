@@ -7,11 +7,9 @@ import type { Plan } from '../../domain/plan.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import { sum } from '../../kernel/stats.js';
 import type { Sun } from '../course/daylight.js';
-import { computeFadeAmplitude } from '../pacing/factors/fade.js';
 import { computeLegEfforts } from '../pacing/march.js';
 import { describeSolve } from '../pacing/pace-plan.js';
 import { type SolveInput, solvePace } from '../pacing/solve.js';
-import { computeStops } from '../pacing/stops.js';
 
 export interface CourseModel {
   distanceM: number;
@@ -24,16 +22,27 @@ export interface CourseModel {
 /** Finish times are solved this far apart in their logarithm; shares of time between are interpolated. */
 const NODE_STEP = 0.05;
 
+/** How runners in general would plan this course and day: with the fade and the stops of the model. */
+export const describeUsualSolve = (plan: Plan, course: Course, sun: Sun | null): SolveInput => {
+  const unplanned = {
+    ...course,
+    legs: course.legs.map((leg) => ({ ...leg, to: { ...leg.to, stopS: null } })),
+  };
+  const usual = { ...plan, defaultStopS: null, pacing: { ...plan.pacing, fadeRatio: null } };
+  return describeSolve(usual, unplanned, sun);
+};
+
 /**
  * The course model with the fade and the stops of runners in general, whatever the athlete plans: what past
  * runners did is compared with what they would have planned.
  */
 export function prepareCourseModel(plan: Plan, course: Course, sun: Sun | null): CourseModel {
   const fine = cutToCells(course);
+  const atPlaces = describeUsualSolve(plan, course, sun);
   const usual: SolveInput = {
-    ...describeSolve(plan, fine, sun),
-    amplitudeOf: computeFadeAmplitude,
-    stopsOf: (durationS) => spreadStops(course, usualStops(plan, course, durationS)),
+    ...atPlaces,
+    course: fine,
+    stopsOf: (durationS) => spreadStops(course, atPlaces.stopsOf(durationS)),
   };
   const effortsM = computeLegEfforts(fine, usual.grade);
   const totalEffortM = sum(effortsM);
@@ -91,14 +100,6 @@ function cutToCells(course: Course): Course {
   );
   return { ...course, legs: legs.map((leg, index) => ({ ...leg, index })) };
 }
-
-/** Stops of runners in general at the end of each leg. */
-const usualStops = (plan: Plan, course: Course, durationS: number): number[] =>
-  computeStops(
-    { ...plan, defaultStopS: null },
-    { ...course, legs: course.legs.map((leg) => ({ ...leg, to: { ...leg.to, stopS: null } })) },
-    durationS,
-  );
 
 /**
  * Each stop taken bit by bit along the leg after it: arrivals at places stay as they are, and change smoothly

@@ -3,10 +3,13 @@
  * know. Everything holds for runners who finish: the others left no finish time to learn from.
  */
 import type { Course } from '../../domain/course.js';
+import type { Plan } from '../../domain/plan.js';
+import type { Sun } from '../course/daylight.js';
+import { type InRaceForecast, prepareInRace } from '../pacing/in-race.js';
 import { computeWindow } from '../pacing/windows.js';
-import type { CourseModel } from './course-model.js';
+import { describeUsualSolve, prepareCourseModel } from './course-model.js';
 import type { PastEdition } from './edition.js';
-import { type InRaceForecast, prepareInRace } from './in-race.js';
+import { forecastAhead, type PlaceForecast, prepareOutlooks } from './in-race.js';
 import { alignEditions, carryOver, type PlacesOnModel } from './past-runs.js';
 import { type Deviation, FEWEST_RUNS, prepareDeviations } from './typical-deviations.js';
 
@@ -19,43 +22,56 @@ export interface SplitHistory {
   evidence: Evidence;
   /** For a finish time, how runners deviate from the course model at each place between start and finish. */
   deviations: (finishS: number) => readonly Deviation[];
+  /** During the race: every place ahead. */
   inRace: InRaceForecast;
+  /** The same, one place at a time. */
+  inRaceAt: PlaceForecast;
 }
 
 export interface HistoryInput {
+  plan: Plan;
   course: Course;
-  model: CourseModel;
+  sun: Sun | null;
   editions: readonly PastEdition[];
-  /** High temperature forecast for the race; `null` when unknown. */
-  highC: number | null;
-  /** What is said during the race without history. */
-  inRaceWithoutHistory: InRaceForecast;
 }
 
-/** Learns from past editions; `null` when too few of their finishers can be read. */
-export function prepareHistory(input: HistoryInput): SplitHistory | null {
-  const { course, model, highC } = input;
-  const editions = input.editions.filter(({ finishers }) => finishers.length > 0);
+/**
+ * Learns from past editions; `null` when too few of their finishers can be read. Past finishers are held against
+ * what runners in general would have planned on this course and day, not against what the athlete plans.
+ */
+export function prepareHistory({ plan, course, sun, editions }: HistoryInput): SplitHistory | null {
+  const known = editions.filter(({ finishers }) => finishers.length > 0);
+  const model = prepareCourseModel(plan, course, sun);
   const places = course.legs.slice(0, -1).map(({ to }) => to);
   const on: PlacesOnModel = {
     places,
     effortRatios: places.map(({ atM }) => model.effortRatioAt(atM)),
     model,
   };
-  const aligned = alignEditions(editions, on);
-  const runs = carryOver(aligned, on, highC);
+  const aligned = alignEditions(known, on);
+  const runs = carryOver(aligned, on, plan.weather.highC);
   if (runs.length < FEWEST_RUNS) return null;
-  let inRace: InRaceForecast | null = null;
+  const defaultSpreadAt = (place: number, finishS: number) => {
+    const ratio = model.timeRatioAt(on.effortRatios[place]!, finishS);
+    const { earlyS, lateS } = computeWindow(ratio * finishS, finishS);
+    return { earlyRatio: earlyS / finishS - ratio, lateRatio: lateS / finishS - ratio };
+  };
+  const inRaceAt = once(() =>
+    prepareOutlooks(aligned, runs, on, prepareInRace(describeUsualSolve(plan, course, sun))),
+  );
   return {
-    evidence: { editions: editions.length, runners: runs.length },
-    deviations: prepareDeviations(runs, editions.length, (place, finishS) => {
-      const ratio = model.timeRatioAt(on.effortRatios[place]!, finishS);
-      const { earlyS, lateS } = computeWindow(ratio * finishS, finishS);
-      return { earlyRatio: earlyS / finishS - ratio, lateRatio: lateS / finishS - ratio };
-    }),
-    inRace: (passages) => {
-      inRace ??= prepareInRace(aligned, runs, on, input.inRaceWithoutHistory);
-      return inRace(passages);
-    },
+    evidence: { editions: known.length, runners: runs.length },
+    deviations: prepareDeviations(runs, known.length, defaultSpreadAt),
+    inRace: (passages) => forecastAhead(inRaceAt(), course.legs.length)(passages),
+    inRaceAt: (passages) => inRaceAt()(passages),
+  };
+}
+
+/** Computes when asked for, and not again. */
+function once<T extends object>(compute: () => T): () => T {
+  let value: T | null = null;
+  return () => {
+    value ??= compute();
+    return value;
   };
 }

@@ -1,21 +1,15 @@
 /** During the race: what past runners who stood like this one did from here on. */
 import type { TimeForecast } from '../../domain/forecast.js';
 import { median } from '../../kernel/stats.js';
+import type { InRaceForecast, Passage } from '../pacing/in-race.js';
 import { findSupported, lookBackFrom } from './look-back.js';
 import { type Outlook, prepareOutlook } from './outlook.js';
 import type { AlignedEdition, PastRun, PlacesOnModel } from './past-runs.js';
 import { computeRecordingVariance } from './recording-noise.js';
 import { editionWidening } from './typical-deviations.js';
 
-/** A place passed during the race. */
-export interface Passage {
-  /** Index into the course's places: 0 is the start, the last is the finish. */
-  place: number;
-  arriveS: number;
-}
-
-/** For the passages so far (in order, at least one, without the start) the forecast of any place after. */
-export type InRaceForecast = (passages: readonly Passage[]) => (place: number) => TimeForecast;
+/** For the passages so far (at least one, in order, the start left out) the forecast of any place after. */
+export type PlaceForecast = (passages: readonly Passage[]) => (place: number) => TimeForecast;
 
 /** Variance between editions over that between runners. */
 const EDITION_VARIANCE = 0.05;
@@ -30,12 +24,12 @@ const Z90 = 1.2816;
  * Prepares forecasts from the runner's own passages and the rest of the race of those who passed alike.
  * @param withoutHistory to blend with where past runners are few, or nobody was as early or as late
  */
-export function prepareInRace(
+export function prepareOutlooks(
   aligned: readonly AlignedEdition[],
   runs: readonly PastRun[],
   on: PlacesOnModel,
   withoutHistory: InRaceForecast,
-): InRaceForecast {
+): PlaceForecast {
   const arrivalsS = runs.map((run) => arrivalsOf(run, on));
   const effortRatios = [0, ...on.effortRatios, 1];
   const finish = effortRatios.length - 1;
@@ -66,7 +60,7 @@ export function prepareInRace(
     const hereS = soFarS[from]!;
     const modelled = withoutHistory(passages);
     return (place) => {
-      const model = modelled(place);
+      const model = modelled[place - from - 1]!;
       const outlook = outlookFor(from, place);
       if (!outlook) return model;
       const seen = outlook.forecast(soFarS);
@@ -110,24 +104,27 @@ function fillGaps(passages: readonly Passage[], typicalRatios: readonly number[]
 }
 
 /**
- * Forecasts of every place ahead, in order. Each place is forecast by itself, so two close together may cross:
- * a later one is then taken no earlier than the one before.
+ * Forecasts of every place ahead. Each is forecast by itself, so two close together may cross: the later one is
+ * then taken no earlier than the one before.
  */
-export function forecastAhead(
-  forecast: InRaceForecast,
-  passages: readonly Passage[],
-  finishPlace: number,
-): TimeForecast[] {
-  const { place: from, arriveS } = passages.at(-1)!;
-  const forecastAt = forecast(passages);
-  let before: TimeForecast = { medianS: arriveS, earlyS: arriveS, lateS: arriveS };
-  return Array.from({ length: finishPlace - from }, (_, i) => {
-    const own = forecastAt(from + 1 + i);
-    before = {
-      medianS: Math.max(own.medianS, before.medianS),
-      earlyS: Math.max(own.earlyS, before.earlyS),
-      lateS: Math.max(own.lateS, before.lateS),
+export const forecastAhead =
+  (forecast: PlaceForecast, finishPlace: number): InRaceForecast =>
+  (passages) => {
+    const last = passages.at(-1);
+    if (!last) return [];
+    const forecastAt = forecast(passages);
+    let before: TimeForecast = {
+      medianS: last.arriveS,
+      earlyS: last.arriveS,
+      lateS: last.arriveS,
     };
-    return before;
-  });
-}
+    return Array.from({ length: finishPlace - last.place }, (_, i) => {
+      const own = forecastAt(last.place + 1 + i);
+      before = {
+        medianS: Math.max(own.medianS, before.medianS),
+        earlyS: Math.max(own.earlyS, before.earlyS),
+        lateS: Math.max(own.lateS, before.lateS),
+      };
+      return before;
+    });
+  };

@@ -2,11 +2,11 @@
 import type { Course } from '../../../domain/course.js';
 import type { Plan } from '../../../domain/plan.js';
 import type { Sun } from '../../course/daylight.js';
-import { computePacePlan } from '../../pacing/pace-plan.js';
-import { prepareCourseModel } from '../course-model.js';
+import { type InRaceForecast, prepareInRace } from '../../pacing/in-race.js';
+import { computePacePlan, describeSolve } from '../../pacing/pace-plan.js';
 import type { PastEdition } from '../edition.js';
 import { prepareHistory } from '../history.js';
-import { holdRatio } from '../hold-ratio.js';
+import type { PlaceForecast } from '../in-race.js';
 import { type BacktestMode, editionsToLearnFrom } from './modes.js';
 import { type Forecaster, followRun, type InRaceRun, pairRuns } from './runs.js';
 import { findQuarters, type ScoredRun } from './scores.js';
@@ -59,12 +59,12 @@ function backtestEdition(edition: TestEdition, forecaster: Forecaster): EditionB
   const placeOfStation = past.stations.map(({ atM }) => placeAt(placesM, atM));
   const pairs = pairRuns(past.finishers, placeOfStation, forecaster);
   const quarters = findQuarters(pairs, placesM, course.distanceM);
-  const { inRace } = forecaster;
+  const { inRaceAt } = forecaster;
   const finishPlace = course.legs.length;
   return {
     edition,
     runs: pairs.map((run) => ({ ...run, quarters })),
-    inRace: inRace && pairs.map((run) => followRun(run, quarters, finishPlace, inRace)),
+    inRace: inRaceAt && pairs.map((run) => followRun(run, quarters, finishPlace, inRaceAt)),
   };
 }
 
@@ -76,26 +76,26 @@ function placeAt(placesM: readonly number[], atM: number): number | null {
   return place < 0 ? null : place;
 }
 
-/** The plan as `build` would print it for any finish time. */
+/** The plan as `build` would print it for any finish time, and `replan` for any passages. */
 function prepareForecaster(
   { plan, course, sun }: TestEdition,
   editions: readonly PastEdition[],
 ): Forecaster {
-  const model = prepareCourseModel(plan, course, sun);
-  const effortRatios = [0, ...course.legs.map(({ to }) => model.effortRatioAt(to.atM))];
-  const inRaceWithoutHistory = holdRatio(model, effortRatios);
-  const history = prepareHistory({
-    course,
-    model,
-    editions,
-    highC: plan.weather.highC,
-    inRaceWithoutHistory,
-  });
+  const history = prepareHistory({ plan, course, sun, editions });
+  const alone = prepareInRace(describeSolve(plan, course, sun));
   return {
     arrivals: (finishS) => {
       const pace = computePacePlan(plan, course, sun, { kind: 'time', targetS: finishS }, history);
       return 'kind' in pace ? [] : pace.legs;
     },
-    inRace: history?.inRace ?? inRaceWithoutHistory,
+    inRaceAt: history?.inRaceAt ?? placeByPlace(alone),
   };
 }
+
+const placeByPlace =
+  (forecast: InRaceForecast): PlaceForecast =>
+  (passages) => {
+    const ahead = forecast(passages);
+    const from = passages.at(-1)!.place;
+    return (place) => ahead[place - from - 1]!;
+  };

@@ -1,8 +1,9 @@
 /** Past finishers beside what a model forecasts for them. */
 import type { TimeForecast } from '../../../domain/forecast.js';
+import type { Passage } from '../../pacing/in-race.js';
 import type { Window } from '../../pacing/windows.js';
 import type { Finisher } from '../edition.js';
-import type { InRaceForecast, Passage } from '../in-race.js';
+import type { PlaceForecast } from '../in-race.js';
 
 /** Forecast arrival at a place; `window` is `null` where the model has none. */
 export interface Prediction {
@@ -15,7 +16,7 @@ export interface Forecaster {
   /** At every place between start and finish, told only the finish time. */
   arrivals: (finishS: number) => readonly Prediction[];
   /** `null` when the model has no opinion during the race. */
-  inRace: InRaceForecast | null;
+  inRaceAt: PlaceForecast | null;
 }
 
 /** A place where a time was recorded, and what was forecast for it. */
@@ -66,7 +67,7 @@ export function followRun(
   { finisher: { finishS }, points }: PairedRun,
   quarters: readonly (number | null)[],
   finishPlace: number,
-  inRace: InRaceForecast,
+  inRaceAt: PlaceForecast,
 ): InRaceRun {
   // forecasters count places from the start, the points from the first place after it
   const passages: Passage[] = points.map(({ place, actualS }) => ({
@@ -74,7 +75,7 @@ export function followRun(
     arriveS: actualS,
   }));
   const ahead = [...passages.slice(1), { place: finishPlace, arriveS: finishS }];
-  const forecasts = passages.map((_, i) => inRace(passages.slice(0, i + 1)));
+  const forecasts = passages.map((_, i) => inRaceAt(passages.slice(0, i + 1)));
   const pair = (from: number, { place, arriveS }: Passage): PairedForecast => ({
     forecast: forecasts[from]!(place),
     actualS: arriveS,

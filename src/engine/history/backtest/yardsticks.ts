@@ -14,7 +14,7 @@ export function prepareYardstick(yardstick: Yardstick, course: Course): Forecast
   return {
     arrivals: (finishS) =>
       ratiosOf(finishS).map((ratio) => ({ arriveS: ratio * finishS, window: null })),
-    inRace: null,
+    inRaceAt: null,
   };
 }
 
