@@ -136,6 +136,12 @@ describe('times at stations', () => {
     expect(read(text, unknown).value?.[0]?.results).toHaveLength(2);
     expect(codes(text, { ...unknown, times: 'elapsed' })).toEqual(['RESULTS_READ_AS']);
   });
+  it('come before the finish, which tells what they are', () => {
+    const text = 'place,time,sex,A,B\n1,4:59:30,M,08:10,10:25\n2,17:00:00,F,10:30,16:45';
+    const { value, diagnostics } = read(text, { places: [], distanceM: null });
+    expect(diagnostics[0]).toMatchObject({ args: { times: 'clock', zone: 'America/New_York' } });
+    expect(value?.[0]?.splits?.runners[0]?.arriveS).toEqual([4200, 12300]);
+  });
   it('at no station of the course are said to have no distance', () => {
     const text = 'place,time,Nowhere,Elsewhere,Ridge Road\n1,5:00:00,1:00:00,2:00:00,3:30:00';
     const { value, diagnostics } = read(text);

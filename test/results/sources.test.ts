@@ -9,7 +9,8 @@ import { decodeText } from '../../src/input/source.js';
 const FOLDER = join(import.meta.dirname, '../../fixtures/results/sources');
 const source = (file: string) => ({ file, text: decodeText(readFileSync(join(FOLDER, file))) });
 const places = parseStationTable(source('stations.csv'), 'metric').value!;
-const context = { ...NO_CONTEXT, places, distanceM: 50_000, year: 2018 };
+const start = { startAt: Date.UTC(2018, 8, 8, 11), zone: 'America/New_York' };
+const context = { ...NO_CONTEXT, places, distanceM: 50_000, year: 2018, start };
 
 function read(file: string) {
   const { text } = source(file);
@@ -108,10 +109,10 @@ describe('services that give finish times', () => {
       ['dns', null, 'M', 61],
     ]);
   });
-  it('ITRA: dates of birth', () => {
+  it('ITRA: dates of birth, for the age on the day of the race', () => {
     expect(brief('itra.csv')).toEqual([
       ['finished', ONE_S, 'M', 31],
-      ['finished', TWO_S, 'F', 44],
+      ['finished', TWO_S, 'F', 43],
       ['dnf', null, 'F', 29],
     ]);
   });

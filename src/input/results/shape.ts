@@ -1,15 +1,14 @@
 /** The shape of a results file, found once from its header and first rows: every row is read under it. */
 import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
 import { type Column, type Columns, findColumns } from '../csv/columns.js';
-import { likeliestReadings, type TimeSequence } from '../csv/reading-choice.js';
 import type { CsvRow } from '../csv/source.js';
 import { matchStations } from '../csv/stations.js';
 import type { TimeReading } from '../csv/time-reading.js';
 import { parseTimeCell } from '../csv/times.js';
 import type { ResultsContext } from './context.js';
 import { stepOfGroups } from './people.js';
+import { chooseFinishReading, chooseSplitReading } from './readings.js';
 import { findSplitColumns, type SplitColumn, withoutStart } from './split-columns.js';
-import { timedCells } from './split-times.js';
 import { RESULT_COLUMNS, type ResultRole } from './vocabulary.js';
 
 export interface ResultsShape {
@@ -60,12 +59,18 @@ export function detectShape(
   if (!RUNNER_ROLES.some((role) => columns[role])) return without('the runner (place, name, bib)');
   const { stations, diagnostics } = placeSplits(file, found.stations, context);
   const splits = finish ? [...found.stations, finish] : found.stations;
-  const reading = chooseSplitReading(file, splits, stations, sample, context);
+  const finishReading = own ? chooseFinishReading(own.index, sample, context) : null;
+  const ownFinish = own && finishReading ? { index: own.index, reading: finishReading } : null;
+  const reading = chooseSplitReading(
+    { file, splits, stations, finish: ownFinish },
+    sample,
+    context,
+  );
   const value: ResultsShape = {
     header,
     columns,
-    finish: own
-      ? { kind: 'own', index: own.index, reading: finishReading(own.index, sample, context) }
+    finish: ownFinish
+      ? { kind: 'own', ...ownFinish }
       : { kind: 'split', index: finishIndex, named: found.finish != null },
     splits,
     stations,
@@ -123,45 +128,4 @@ function placeSplits(
     diagnostics.push(note('COLUMNS_NOT_PLACED', { columns: unplaced }, { file }));
   }
   return { stations, diagnostics };
-}
-
-/** Enough runners to tell what the times are. */
-const RUNNERS_JUDGED = 25;
-
-function chooseSplitReading(
-  file: string,
-  splits: readonly SplitColumn[],
-  stations: ResultsShape['stations'],
-  sample: readonly CsvRow[],
-  { start, times, distanceM }: ResultsContext,
-): Parsed<TimeReading> {
-  const sequences = sample.map((row): TimeSequence => {
-    const timed = timedCells(row, splits);
-    const atM = timed.map(({ split }) => (stations[split] ?? { atM: distanceM }).atM);
-    return { cells: timed.map(({ cell }) => cell), atM };
-  });
-  const longest = sequences.toSorted((a, b) => b.cells.length - a.cells.length);
-  const judged = longest.slice(0, RUNNERS_JUDGED).filter(({ cells }) => cells.length > 0);
-  if (judged.length === 0) return { value: null, diagnostics: [] };
-  const likeliest = likeliestReadings(judged, start, times ? { kinds: [times] } : {});
-  const readings = [...new Set(likeliest.map(({ kind }) => kind))];
-  if (readings.length === 1) return { value: likeliest[0]!, diagnostics: [] };
-  const problem = error('TIMES_AMBIGUOUS', { column: splits[0]!.name, readings }, { file });
-  return { value: null, diagnostics: [problem] };
-}
-
-/** A column of finish times holds elapsed times; how they are written is what a human can have run. */
-function finishReading(
-  index: number,
-  sample: readonly CsvRow[],
-  { distanceM, start }: ResultsContext,
-): TimeReading {
-  const sequences = sample.map(
-    (row): TimeSequence => ({
-      cells: [parseTimeCell(row.cells[index] ?? '')],
-      atM: [distanceM],
-    }),
-  );
-  const [likeliest] = likeliestReadings(sequences, start, { kinds: ['elapsed'] });
-  return likeliest ?? { kind: 'elapsed', form: 'h:mm' };
 }
