@@ -2,7 +2,7 @@
 import type { Course } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
 import type { Warning } from '../engine/advice/warnings.js';
-import type { Sun } from '../engine/course/daylight.js';
+import { computeLampSpans, type Sun } from '../engine/course/daylight.js';
 import { SMOOTHING_M } from '../engine/course/profile.js';
 import type { FieldReview } from '../engine/field/field.js';
 import type { FuelPlan } from '../engine/fuel/needs.js';
@@ -17,7 +17,18 @@ import { explainTable, moment, paceChart, planJson, windowTable } from './pace-c
 import { raceJson, raceSubtitle, sunJson } from './race.js';
 import { readinessSections } from './readiness.js';
 import type { Json, Report, Section } from './report.js';
-import { clock, duration, height, pace, ratio, say, span, type Text, words } from './value.js';
+import {
+  clock,
+  duration,
+  height,
+  joinText,
+  pace,
+  ratio,
+  say,
+  span,
+  type Text,
+  words,
+} from './value.js';
 import { warningsJson, warningText } from './warnings.js';
 
 export interface BuildInput {
@@ -70,6 +81,9 @@ export function buildReport(input: BuildInput): Report {
       nutrition: nutritionJson(fuel),
       warnings: warningsJson(warnings),
       sun: sunJson(plan, input.sun),
+      lamp: input.sun
+        ? computeLampSpans(input.sun, pacePlan.targetS).map((lamp) => ({ ...lamp }))
+        : null,
     },
   };
 }
@@ -121,15 +135,7 @@ function raceFacts(input: BuildInput) {
           : say`missed by ${span(-inHandS)} at the finish`,
     });
   }
-  const day = sun?.days[0];
-  if (day) {
-    const darkS = sum(legs.map(({ lightS }) => lightS.dark));
-    const twilightS = sum(legs.map(({ lightS }) => lightS.twilight));
-    facts.push({
-      label: 'Sun',
-      text: say`up ${clock(day.riseAt, plan.race.zone)}, down ${clock(day.setAt, plan.race.zone)}; ${darkS + twilightS === 0 ? 'no lamp needed' : say`lamp for ${span(darkS)} of dark and ${span(twilightS)} of twilight`}`,
-    });
-  }
+  if (sun) facts.push(...sunFacts(plan, pacePlan, sun));
   if (plan.race.powerPhrase) facts.push({ label: 'Say', text: [words(plan.race.powerPhrase)] });
   return facts;
 }
@@ -158,3 +164,20 @@ const nutritionJson = (fuel: FuelPlan): Json => ({
     carryShortMl,
   })),
 });
+
+function sunFacts(plan: Plan, { targetS, legs }: PacePlan, sun: Sun) {
+  const day = sun.days[0];
+  const rise = say`up ${clock(day?.riseAt ?? null, plan.race.zone)}, down ${clock(day?.setAt ?? null, plan.race.zone)}`;
+  const spans = computeLampSpans(sun, targetS);
+  if (spans.length === 0) return [{ label: 'Sun', text: say`${rise}; no lamp needed` }];
+  const darkS = sum(legs.map(({ lightS }) => lightS.dark));
+  const twilightS = sum(legs.map(({ lightS }) => lightS.twilight));
+  const when = joinText(
+    spans.map(({ fromS, toS }) => say`${moment(plan, fromS)} to ${moment(plan, toS)}`),
+    ' and ',
+  );
+  return [
+    { label: 'Sun', text: rise },
+    { label: 'Lamp', text: say`${when}: ${span(darkS)} of dark, ${span(twilightS)} of twilight` },
+  ];
+}

@@ -76,7 +76,10 @@ describe('darkness', () => {
     const vermont = await json('build', VERMONT);
     const firstHourS = vermont.legs[0].lightS.dark + vermont.legs[0].lightS.twilight;
     expect(firstHourS).toBeGreaterThan(3600);
+    expect(vermont.lamp[0]).toMatchObject({ fromS: 0 });
+    expect(vermont.lamp[0].toS).toBeGreaterThan(3600);
     const pine = await json('build', PINE);
+    expect(pine.lamp).toEqual([]);
     for (const { plan, lightS } of pine.legs) {
       if (plan.arriveS < 12.5 * 3600) expect(lightS.dark).toBe(0);
     }

@@ -99,3 +99,24 @@ function calendarDay(at: Instant, zone: string): CalendarDay {
   const { year, month, day } = localTimeOf(at, zone);
   return [year, month, day].map((n) => String(n).padStart(2, '0')).join('-');
 }
+
+/** A stretch of time without daylight, elapsed seconds. */
+export interface LampSpan {
+  fromS: number;
+  toS: number;
+}
+
+const LAMP_STEP_S = 10;
+
+/** When a lamp is needed, twilight included, from the start until `untilS`; to ten seconds. */
+export function computeLampSpans({ lightAt }: Sun, untilS: number): LampSpan[] {
+  const spans: LampSpan[] = [];
+  for (let fromS = 0; fromS < untilS; fromS += LAMP_STEP_S) {
+    if (lightAt(fromS) === 'day') continue;
+    const toS = Math.min(fromS + LAMP_STEP_S, untilS);
+    const last = spans.at(-1);
+    if (last?.toS === fromS) last.toS = toS;
+    else spans.push({ fromS, toS });
+  }
+  return spans;
+}
