@@ -8,7 +8,7 @@ export interface LogProblemArgs {
   CSV_READ_AS: { rows: number; shape: string; emptyCells: number };
   NO_COLUMN: { wanted: string; found: readonly string[] };
   UNKNOWN_COLUMN: { column: string; suggestion: string | null };
-  BAD_TIME: { written: string; column: string };
+  BAD_TIME: { written: string; column: string; isTimeOfDay: boolean };
   BAD_NUMBER: { written: string; column: string };
   TIMES_AMBIGUOUS: { column: string; readings: readonly string[] };
   ROW_NOT_PLACED: { written: string; suggestion: string | null };

@@ -35,7 +35,7 @@ export function findColumns<Role extends string>(
   const unknown: { column: Column; suggestion: string | null }[] = [];
   header.forEach((written, index) => {
     if (written === '') return;
-    const name = plainName(written.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
+    const name = plainName(written.replace(/(\p{Ll}{2})(\p{Lu})/gu, '$1 $2'));
     const column = (unit: string | null) => ({ index, header: written, unit });
     for (const role of roles) {
       const unit = unitIn(name, vocabulary[role]);

@@ -37,6 +37,8 @@ const NO_HINTS: ReadingHints = {
 export interface Judgement {
   all: number;
   impossible: number;
+  /** Of the impossible, those of which the reading makes no time at all. */
+  unread: number;
   /** Negative logarithm of a likelihood. */
   oddity: number;
 }
@@ -66,15 +68,19 @@ export function likeliestBy(
   hints: Partial<ReadingHints>,
 ): TimeReading[] {
   const { kinds, expected, impossibleRatio } = { ...NO_HINTS, ...hints };
-  const judged = READINGS.filter(({ kind }) => kinds.includes(kind)).flatMap((reading) => {
+  const isTwelve = !sequences.some((cells) => cells.some(isBeyondTwelve));
+  const open = READINGS.filter(
+    (reading) => kinds.includes(reading.kind) && (isTwelve || !isTwelveHours(reading)),
+  );
+  const judged = open.flatMap((reading) => {
     const read = sequences.map((cells) => readTimes(cells, reading, start));
     const judgements = read.map((moments, i) => judge(moments, reading, i));
     const impossible = sum(judgements.map((j) => j.impossible));
     if (impossible > impossibleRatio * sum(judgements.map((j) => j.all))) return [];
-    const perRunner = mean(judgements.map((j) => j.impossible * IMPOSSIBLE + j.oddity)) ?? 0;
-    const suggested = reading.kind === expected;
-    const oddity =
-      perRunner + (suggested ? 0 : UNEXPECTED) + (reading.kind === 'leg' && !suggested ? RARE : 0);
+    const perRunner =
+      mean(judgements.map((j) => j.impossible * IMPOSSIBLE + j.unread * UNREAD + j.oddity)) ?? 0;
+    const unexpected = reading.kind === expected ? 0 : UNEXPECTED + (isRare(reading) ? RARE : 0);
+    const oddity = perRunner + unexpected;
     return [{ reading, times: JSON.stringify(read), oddity }];
   });
   judged.sort((a, b) => a.oddity - b.oddity);
@@ -83,10 +89,24 @@ export function likeliestBy(
   return likeliest.filter((_, i) => times.indexOf(times[i]!) === i).map((j) => j.reading);
 }
 
+/** Leg times that run on, and elapsed times of less than an hour. */
+const isRare = (reading: TimeReading): boolean =>
+  reading.kind === 'leg' || (reading.kind === 'elapsed' && reading.form === 'm:ss');
+
+const isTwelveHours = (reading: TimeReading): boolean =>
+  reading.kind === 'clock' && reading.dial === 12;
+
+/** Whoever writes 17:30 once means the morning by 5:30. */
+const isBeyondTwelve = (cell: TimeCell): boolean =>
+  cell.kind === 'time' &&
+  cell.time.kind === 'colons' &&
+  (cell.time.first > 12 || cell.time.first === 0);
+
 /** Oddity is the negative logarithm of a likelihood: one reading is clear when 20 times as likely as the next. */
 const CLEAR = Math.log(20);
-/** A typing error on every hundredth step or so; a header that misleads; a column of leg times, running on. */
+/** A typing error on every hundredth step or so, one that is no time at all; a header that misleads; what hardly anyone writes. */
 const IMPOSSIBLE = 5;
+const UNREAD = 5;
 const UNEXPECTED = 2;
 const RARE = 5;
 
@@ -112,7 +132,7 @@ const oddityOf = (value: number, { mean: expected, deviation }: typeof MEDIAN_PA
 export const oddityOfPace = (pace: number): number => oddityOf(Math.log(pace), MEDIAN_PACE);
 
 /** How many steps from one time to the next there are, how many cannot have been run, how odd the race is. */
-function judgeSteps(
+export function judgeSteps(
   { cells, atM }: TimeSequence,
   moments: readonly Moment[],
   reading: TimeReading,
@@ -131,7 +151,7 @@ function judgeSteps(
       if (Math.abs(s) > LATE_START_S) impossible += 1;
       continue;
     }
-    const tooFast = m != null && m > last.m && (m - last.m) / (s - last.s) > MAX_SPEED_M_PER_S;
+    const tooFast = m != null && (s - last.s) * MAX_SPEED_M_PER_S < m - last.m;
     if (s < latestS || tooFast) impossible += 1;
     else if (m != null && m > last.m) paces.push((s - last.s) / (m - last.m));
     latestS = s;
@@ -139,13 +159,18 @@ function judgeSteps(
   }
   const all = known.length + unread;
   const [first, ...later] = paces;
-  if (first === undefined) return { all, impossible, oddity: 0 };
+  // Leg times after a gap tell nothing: a reading is not to win by leaving most of a log out
+  const read = moments.filter(({ inS }) => inS != null).length;
+  const unused = cells.filter(isWritten).length - read - unread;
+  if (first === undefined) return { all, impossible, unread, oddity: unused };
   const usual = median(paces);
   const odd = paces.filter((p) => p > usual * MAX_PACE_FACTOR || p < usual / MAX_PACE_FACTOR);
   const firstLeg = later.length === 0 ? FIRST_LEG.mean : Math.log(first / median(later));
-  const oddity = oddityOfPace(usual) + oddityOf(firstLeg, FIRST_LEG);
-  return { all, impossible: impossible + odd.length, oddity };
+  const oddity = unused + oddityOfPace(usual) + oddityOf(firstLeg, FIRST_LEG);
+  return { all, impossible: impossible + odd.length, unread, oddity };
 }
+
+const isWritten = ({ kind }: TimeCell): boolean => kind === 'time' || kind === 'range';
 
 /** Times written that the reading makes nothing of (leg times: before the first gap). */
 export function countUnread(
@@ -153,7 +178,7 @@ export function countUnread(
   moments: readonly Moment[],
   reading: TimeReading,
 ): number {
-  const gap = cells.findIndex((cell) => cell.kind !== 'time' && cell.kind !== 'range');
+  const gap = cells.findIndex((cell) => !isWritten(cell));
   const upTo = reading.kind === 'leg' && gap >= 0 ? gap : cells.length;
   return cells.slice(0, upTo).filter((cell, i) => {
     const { inS, outS } = moments[i]!;

@@ -104,8 +104,19 @@ export function lengthOf(time: WrittenTime, form: TimeForm): number | null {
 function elapsedOfClock(
   time: WrittenTime,
   dial: 12 | 24,
-  { startAt, zone }: RaceStart,
+  start: RaceStart,
   lastS: number,
+): number | null {
+  const back = dial === 12 ? BACK_S / 2 : BACK_S;
+  return nextOfClock(time, dial, start, lastS - back);
+}
+
+/** The first moment not before `fromS` at which a clock shows a time; of a time with its day, the only one. */
+function nextOfClock(
+  time: WrittenTime,
+  dial: 12 | 24,
+  { startAt, zone }: RaceStart,
+  fromS: number,
 ): number | null {
   if (startAt == null) return null;
   if (time.kind === 'instant') return (time.at - startAt) / 1000;
@@ -115,8 +126,23 @@ function elapsedOfClock(
   const halfDay = S_PER_DAY / 2;
   const tods =
     dial === 12 && time.kind === 'colons' ? [tod % halfDay, (tod % halfDay) + halfDay] : [tod];
-  const back = dial === 12 ? BACK_S / 2 : BACK_S;
-  return Math.min(...tods.map((t) => elapsedAtTod(startAt, zone, t, lastS - back)));
+  return Math.min(...tods.map((t) => elapsedAtTod(startAt, zone, t, fromS)));
+}
+
+/** Every moment from shortly before the start until `untilS` at which a clock shows a time. */
+export function momentsOfClock(
+  time: WrittenTime,
+  dial: 12 | 24,
+  start: RaceStart,
+  untilS: number,
+): number[] {
+  const moments: number[] = [];
+  let next = nextOfClock(time, dial, start, -BACK_S);
+  while (next != null && next <= untilS && next !== moments.at(-1)) {
+    moments.push(next);
+    next = nextOfClock(time, dial, start, next + 1);
+  }
+  return moments;
 }
 
 /** Of a written time without AM or PM, the seconds since midnight; on a dial of 12 hours there is no 0 and no 13. */

@@ -8,7 +8,7 @@ import type { LogContext } from './context.js';
 import { checkIntake } from './nutrients.js';
 import type { LoggedCell, LogRole, LogRow, TimeRole } from './rows.js';
 import type { LogTable } from './table.js';
-import type { RowTimes } from './times.js';
+import type { RowTimes } from './visits.js';
 
 /** A row with its time and its place; `null` where it has none. */
 export interface PlacedRow extends LogRow, RowTimes {

@@ -33,7 +33,7 @@ export function readIntakeTimes(
       : judgeIntakes(moments, countUnread(cells, moments, reading), endS);
   const reading = decideReading(
     { cells, column: table.header('time'), place: table.place(null, 'time') },
-    (hints) => likeliestBy([cells], judge, context, { kinds: ['elapsed', 'clock'], ...hints }),
+    (start, hints) => likeliestBy([cells], judge, start, { kinds: ['elapsed', 'clock'], ...hints }),
     // What the user says of split times need not hold here
     { ...context, times: context.times === 'leg' ? null : context.times },
     problems,
@@ -43,7 +43,11 @@ export function readIntakeTimes(
   rows.forEach(({ row, time }, i) => {
     const isRead = time.kind === 'missing' || (time.kind === 'time' && atS[i] !== null);
     if (isRead) return;
-    const args = { written: table.text(row, 'time'), column: table.header('time') };
+    const args = {
+      written: table.text(row, 'time'),
+      column: table.header('time'),
+      isTimeOfDay: reading.kind === 'clock',
+    };
     problems.push(error('BAD_TIME', args, table.place(row, 'time')));
   });
   return { atS, reading };
@@ -52,7 +56,7 @@ export function readIntakeTimes(
 /** Nobody notes a bite to the second: `7:25` is hours. */
 const isMinutes = (reading: TimeReading): boolean =>
   reading.kind !== 'clock' && reading.form === 'm:ss';
-const UNHEARD_OF: Judgement = { all: 0, impossible: 0, oddity: Number.MAX_VALUE };
+const UNHEARD_OF: Judgement = { all: 0, impossible: 0, unread: 0, oddity: Number.MAX_VALUE };
 
 function judgeIntakes(moments: readonly Moment[], unread: number, endS: number | null): Judgement {
   const known = moments.flatMap(({ inS }) => (inS === null ? [] : [inS]));
@@ -63,5 +67,5 @@ function judgeIntakes(moments: readonly Moment[], unread: number, endS: number |
       Math.abs(s - (known[i - 1] ?? s)) > LONG_GAP_S,
   );
   const oddity = Math.max(0, known[0] ?? 0) / FIRST_INTAKE_S;
-  return { all: known.length + unread, impossible: impossible.length + unread, oddity };
+  return { all: known.length + unread, impossible: impossible.length + unread, unread, oddity };
 }

@@ -1,10 +1,9 @@
 /** One runner's race-day log: a row a station visit. */
 import { NUTRIENTS } from '../../domain/nutrition.js';
-import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
+import { error, note, type Parsed } from '../../domain/problems/problem.js';
 import type { RaceLog, Visit } from '../../domain/record.js';
 import { stationKey } from '../../kernel/station-name.js';
 import { matchStations, type StationMatch } from '../csv/stations.js';
-import type { TimeReading } from '../csv/time-reading.js';
 import type { Source } from '../source.js';
 import { checkLog, type PlacedRow } from './checks.js';
 import type { LogContext } from './context.js';
@@ -19,8 +18,7 @@ import {
   readLogRow,
 } from './rows.js';
 import { inOrder, type LogTable, missingColumn, readLogTable } from './table.js';
-import { readLogTimes } from './times.js';
-import { settleVisits } from './visits.js';
+import { settleLog } from './times.js';
 
 /**
  * Reads a race log: columns in any order; arrivals and departures, or one time; clock, elapsed or leg times;
@@ -48,18 +46,13 @@ export function parseRaceLog(source: Source, context: LogContext): Parsed<RaceLo
     );
   }
   const matches = matchRows(rows, context.places);
-  const atM = matches.map((match) => (match ? context.places[match.place]!.atM : null));
-  const times = readLogTimes(table, rows, atM, context, problems);
-  if (!times) return done(null);
+  const settled = settleLog(table, rows, matches, context, problems);
+  if (!settled) return done(null);
 
-  const visits = settleVisits(
-    matches,
-    times.rows,
-    context.places.map((place) => place.atM),
-  );
+  const { reading, times, visits } = settled;
   const placed = rows.map((row, i): PlacedRow => {
     const place = visits[i]?.place ?? null;
-    return { ...row, ...times.rows[i]!, place };
+    return { ...row, ...times[i]!, place };
   });
   const last = placed.at(-1);
   const endedBetween = ended && last?.place === null && isBetween(last) ? last : null;
@@ -68,7 +61,19 @@ export function parseRaceLog(source: Source, context: LogContext): Parsed<RaceLo
     ...strays.map(({ row, station }) => notPlaced(table, row, station, context.places)),
     ...placed.flatMap(({ row }, i) => placedByGuess(table, row, visits[i] ?? null, context.places)),
     ...checkLog(table, placed, context.places),
-    readAs(table, rows, times.reading, context.zone, source.file),
+    note(
+      'CSV_READ_AS',
+      {
+        rows: rows.length,
+        shape: [
+          shapeOf(table, rows),
+          describeReading(reading, context.zone),
+          ...table.assumed,
+        ].join(', '),
+        emptyCells: countEmpty(table, rows),
+      },
+      { file: source.file },
+    ),
   );
   const finish = context.places.length - 1;
   const logged = placed.flatMap((row) =>
@@ -134,28 +139,20 @@ function visitOf(row: PlacedRow, place: number, finish: number): Visit {
   };
 }
 
-function readAs(
-  table: LogTable<LogRole>,
-  rows: readonly LogRow[],
-  reading: TimeReading,
-  zone: string,
-  file: string,
-): Problem {
+function shapeOf(table: LogTable<LogRole>, rows: readonly LogRow[]): string {
+  if (!table.column(arrivalRole(table))) return 'departure';
+  return rows.some(({ depart }) => isTime(depart)) ? 'arrival and departure' : 'arrival';
+}
+
+/** Cells that could hold something: nobody arrives at the start, or leaves the finish. */
+function countEmpty(table: LogTable<LogRole>, rows: readonly LogRow[]): number {
   const arrivals = arrivalRole(table);
   const columns = [arrivals, 'depart' as const, ...NUTRIENTS].filter((role) => table.column(role));
-  const emptyCells = rows.flatMap(({ row }, i) =>
-    columns.filter(
-      (role) =>
-        table.text(row, role) === '' &&
-        !(role === arrivals && i === 0) &&
-        !(role === 'depart' && i === rows.length - 1),
-    ),
-  ).length;
-  const events = table.column('depart')
-    ? table.column(arrivals)
-      ? 'arrival and departure'
-      : 'departure'
-    : 'arrival';
-  const shape = `${events}, ${describeReading(reading, zone)}`;
-  return note('CSV_READ_AS', { rows: rows.length, shape, emptyCells }, { file });
+  const empty = rows.flatMap(({ row }, i) =>
+    columns.filter((role) => {
+      const isBeyond = i === 0 ? role === arrivals : role === 'depart' && i === rows.length - 1;
+      return table.text(row, role) === '' && !isBeyond;
+    }),
+  );
+  return empty.length;
 }

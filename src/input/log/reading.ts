@@ -1,8 +1,15 @@
 /** Elapsed, clock or leg times in one runner's log: what the user says, the header says, and the times allow. */
 import { error, type Problem, type ProblemPlace } from '../../domain/problems/problem.js';
+import { addSeconds, type Instant, instantOf } from '../../kernel/clock.js';
 import { plainName } from '../../kernel/text.js';
+import { S_PER_DAY, S_PER_H } from '../../kernel/units.js';
 import type { ReadingHints } from '../csv/reading-choice.js';
-import type { TimeKind, TimeReading } from '../csv/time-reading.js';
+import {
+  momentsOfClock,
+  type RaceStart,
+  type TimeKind,
+  type TimeReading,
+} from '../csv/time-reading.js';
 import type { TimeCell } from '../csv/times.js';
 import type { LogContext } from './context.js';
 
@@ -14,29 +21,37 @@ export interface TimeColumn {
   place: ProblemPlace;
 }
 
+type Find = (start: RaceStart, hints: Partial<ReadingHints>) => TimeReading[];
+
 /**
  * Decides how a column of times is read.
- * @param find the readings that are likeliest, given hints
+ * @param find the readings that are likeliest, given a start and hints
  * @returns `null`, and a problem, when several readings are possible or the start of the race is needed
  */
 export function decideReading(
   { cells, column, place }: TimeColumn,
-  find: (hints: Partial<ReadingHints>) => TimeReading[],
-  { startAt, times }: LogContext,
+  find: Find,
+  { startAt, zone, times }: LogContext,
   problems: Problem[],
 ): TimeReading | null {
-  if (startAt === null && (times === 'clock' || cells.some(isClock))) {
-    problems.push(error('CLOCK_WITHOUT_START', { column }, place));
-    return null;
-  }
-  const readings = readingsSaid(times, column, find);
+  const start = { startAt: startAt ?? usualStart(cells, zone), zone };
+  const found = readingsSaid(times, column, (hints) => find(start, hints));
+  const readings = startAt === null ? found.filter(({ kind }) => kind !== 'clock') : found;
   const kinds = [...new Set(readings.map(({ kind }) => kind))];
-  if (kinds.length > 1) {
-    problems.push(error('TIMES_AMBIGUOUS', { column, readings: kinds }, place));
-    return null;
-  }
-  return readings[0] ?? null;
+  if (kinds.length === 0) problems.push(error('CLOCK_WITHOUT_START', { column }, place));
+  if (kinds.length > 1) problems.push(error('TIMES_AMBIGUOUS', { column, readings: kinds }, place));
+  return kinds.length === 1 ? readings[0]! : null;
 }
+
+/** Without a start, times of day are recognised by what they would be from one an hour before the first. */
+function usualStart(cells: readonly TimeCell[], zone: string): Instant | null {
+  const first = cells.find((cell) => cell.kind === 'time');
+  const [dial, day] = [24, { startAt: instantOf(ANY_DAY, zone), zone }] as const;
+  const [s] = first ? momentsOfClock(first.time, dial, day, S_PER_DAY) : [];
+  return s === undefined ? null : addSeconds(day.startAt, s - S_PER_H);
+}
+
+const ANY_DAY = { year: 2000, month: 1, day: 1, hour: 0, minute: 0, second: 0 };
 
 /** The user is believed, a header only when what it says is possible. */
 function readingsSaid(
@@ -60,10 +75,6 @@ function kindSaid(header: string): TimeKind | null {
 
 /** People arrive and depart by the clock, mostly. */
 const SUGGESTS_CLOCK = /\b(arriv\w*|depart\w*|in|out|reached|leaves?|left)\b/;
-
-/** A time of day that cannot be anything else. */
-const isClock = (cell: TimeCell): boolean =>
-  cell.kind === 'time' && (cell.time.kind === 'clock' || cell.time.kind === 'instant');
 
 /** A reading in words: `clock, America/New_York`. */
 export function describeReading(reading: TimeReading, zone: string): string {

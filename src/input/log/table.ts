@@ -5,8 +5,9 @@ import {
   type Parsed,
   type Problem,
   type ProblemPlace,
+  warning,
 } from '../../domain/problems/problem.js';
-import type { UnitSystem } from '../../kernel/units.js';
+import type { Dimension, UnitSystem } from '../../kernel/units.js';
 import { type Column, type ColumnNames, findColumns, parseCellQuantity } from '../csv/columns.js';
 import { type CsvRow, cellSpan, parseCsv } from '../csv/source.js';
 import { isMissing } from '../csv/times.js';
@@ -23,9 +24,17 @@ export interface LogTable<Role extends string> {
   text: (row: CsvRow, role: Role) => string;
   /** In the SI unit of the column's dimension; `null` when missing, or no quantity, which is a problem. */
   quantity: (row: CsvRow, role: Role, problems: Problem[]) => number | null;
+  /** Units taken for granted, such as `fluid in oz`. */
+  assumed: readonly string[];
   /** Where a cell, or the header when `row` is `null`, stands. */
   place: (row: CsvRow | null, role: Role) => ProblemPlace;
 }
+
+/** What a number without a unit is taken for, where that depends on the plan. */
+const UNIT_OF_BARE: Partial<Record<Dimension, Record<UnitSystem, string>>> = {
+  volume: { metric: 'ml', imperial: 'oz' },
+  distance: { metric: 'km', imperial: 'miles' },
+};
 
 /**
  * Reads a CSV file whose columns are named in `vocabulary`. Columns that are not used are named in notes; content
@@ -39,10 +48,12 @@ export function readLogTable<Role extends string>(
 ): Parsed<LogTable<Role | 'notes'>> {
   const { value: csv, diagnostics } = parseCsv(source);
   const problems = [...diagnostics];
+  const { file } = source;
   const [header, ...rows] = csv?.rows ?? [];
   if (!csv || !header) return { value: null, diagnostics: problems };
+  // A log may be read before its first row is written
+  if (rows.length === 0) problems.push(warning('CSV_EMPTY', {}, { file }));
 
-  const { file } = source;
   const at = (row: CsvRow, index: number) => ({ file, span: cellSpan(csv, row, index) });
   const { found, unknown } = findColumns(header.cells, vocabulary);
   for (const { column, suggestion } of unknown) {
@@ -67,6 +78,12 @@ export function readLogTable<Role extends string>(
   };
   const place = (row: CsvRow | null, role: Role | 'notes') =>
     at(row ?? header, column(role)?.index ?? 0);
+  const assumed = (Object.keys(vocabulary) as (Role | 'notes')[]).flatMap((role) => {
+    const unit = UNIT_OF_BARE[vocabulary[role].dimension ?? 'count']?.[units];
+    const isBare =
+      column(role)?.unit === null && rows.some((row) => /^[\d.,]+$/.test(text(row, role)));
+    return unit && isBare ? [`${column(role)?.header} in ${unit}`] : [];
+  });
   const quantity = (row: CsvRow, role: Role | 'notes', found: Problem[]) => {
     const written = text(row, role);
     const { dimension = 'count' } = vocabulary[role];
@@ -87,6 +104,7 @@ export function readLogTable<Role extends string>(
       header: (role) => column(role)?.header ?? role,
       text,
       quantity,
+      assumed,
       place,
     },
     diagnostics: problems,

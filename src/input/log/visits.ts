@@ -1,8 +1,14 @@
 /** Which visit each row of a log is: by name and distance, and where several fit, by the time it happened. */
 
+import { sum } from '../../kernel/stats.js';
 import { MAX_SPEED_M_PER_S, oddityOfPace } from '../csv/reading-choice.js';
 import type { StationMatch } from '../csv/stations.js';
-import type { RowTimes } from './times.js';
+
+/** Elapsed seconds; `null` where not logged. */
+export interface RowTimes {
+  arriveS: number | null;
+  departS: number | null;
+}
 
 export interface LogVisit {
   /** Index into the places. */
@@ -10,11 +16,31 @@ export interface LogVisit {
   certain: boolean;
 }
 
-/** Negative logarithms of likelihoods: a visit left out of a log (one in ten), a speed nobody runs. */
-const SKIPPED = Math.log(10);
+/**
+ * Negative logarithms of likelihoods: a log leaves out visits here (one log in twenty), and each visit more; a
+ * speed nobody runs.
+ */
+const GAP = Math.log(20);
+const LONGER_GAP = 0.3;
 const IMPOSSIBLE = 50;
 /** A visit is certain when 20 times as likely as any other. */
 const CLEAR = Math.log(20);
+
+const costOfGap = (skipped: number): number =>
+  skipped <= 0 ? 0 : GAP + (skipped - 1) * LONGER_GAP;
+
+/** How odd it is to log these visits and no others before the last. */
+export function oddityOfGaps(visits: readonly (LogVisit | null)[]): number {
+  let last = 0;
+  return sum(
+    visits.map((visit) => {
+      if (!visit) return 0;
+      const cost = costOfGap(visit.place - last - 1);
+      last = visit.place;
+      return cost;
+    }),
+  );
+}
 
 interface Step extends RowTimes {
   candidates: readonly number[];
@@ -83,7 +109,7 @@ function costOfLeg(
 ): number {
   if (to === 0 && from === 0) return 0;
   if (to <= from) return Number.POSITIVE_INFINITY;
-  const skipped = SKIPPED * (to - from - 1);
+  const skipped = costOfGap(to - from - 1);
   const [leftS, reachedS] = [before.departS ?? before.arriveS, step.arriveS ?? step.departS];
   if (leftS === null || reachedS === null) return skipped;
   const distanceM = atM[to]! - atM[from]!;

@@ -30,7 +30,9 @@ export const logSentences: Sentences<LogProblemArgs> = {
     text: say`the column "${words(column)}" is not used`,
     ...didYouMean(suggestion),
   }),
-  BAD_TIME: ({ written }) => ({ text: say`"${words(written)}" is no time` }),
+  BAD_TIME: ({ written, isTimeOfDay }) => ({
+    text: say`"${words(written)}" is no ${isTimeOfDay ? 'time of day' : 'time'}`,
+  }),
   BAD_NUMBER: ({ written }) => ({ text: say`"${words(written)}" is no number` }),
   TIMES_AMBIGUOUS: ({ column, readings }) => ({
     text: say`the times of "${words(column)}" may be ${words(oneOf(readings))}`,

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import type { LogContext } from '../../src/input/log/context.js';
+import { pineCreek, readLog, readText, vermont } from './support.js';
+
+type Read = ReturnType<typeof readLog>;
+const listed = ({ diagnostics }: Read) =>
+  diagnostics.map(({ severity, code, span }) =>
+    span ? `${span.line}:${span.column}+${span.length} ${severity} ${code}` : code,
+  );
+const problemsOf = (text: string, context: LogContext = pineCreek) =>
+  listed(readText(text, context)).filter((line) => line !== 'CSV_READ_AS');
+
+describe('a log with many mistakes', () => {
+  it('has each one reported, at its line and column', () => {
+    expect(listed(readLog('broken', pineCreek))).toEqual([
+      '1:45+4 note UNKNOWN_COLUMN',
+      '3:17+4 error SPLIT_GOES_BACK',
+      '3:29+1 error CSV_SYNTAX',
+      '4:30+4 error BAD_TIME',
+      '4:35+3 error NUTRIENT_NEGATIVE',
+      '5:1+14 error ROW_NOT_PLACED',
+      '6:12+5 error BAD_TIME',
+      '6:27+4 error BAD_NUMBER',
+      '8:17+5 error TOO_FAST',
+      '9:28+3 warning NUTRIENT_ABSURD',
+      '10:12+12 error BAD_NUMBER',
+      '11:1+18 error ROW_OUT_OF_ORDER',
+      'CSV_READ_AS',
+    ]);
+  });
+});
+
+describe('a time that goes back', () => {
+  it('is measured against the one before it', () => {
+    const { diagnostics } = readText(
+      'station,arrive,depart\nPretty House,8:31,8:37\nStage Road,10:38,10:45\nCamp Ten Bear,10:04,10:10\n',
+      vermont,
+    );
+    expect(diagnostics.find(({ code }) => code === 'SPLIT_GOES_BACK')).toMatchObject({
+      severity: 'error',
+      args: {
+        column: 'arrive',
+        written: '10:04',
+        station: 'Camp Ten Bear',
+        byS: 2460,
+        before: 'Stage Road',
+        event: 'departure',
+      },
+      span: { line: 4, column: 15, length: 5 },
+      related: [{ span: { line: 3, column: 18, length: 5 } }],
+    });
+  });
+
+  it('may lie before the start', () => {
+    const { diagnostics } = readText(
+      'station,arrive\nWellsboro Junction,6:52\nAsaph,8:50\nWellsboro Junction,9:45\n',
+      pineCreek,
+    );
+    expect(diagnostics[0]).toMatchObject({
+      code: 'SPLIT_GOES_BACK',
+      args: { byS: 480, event: 'start' },
+      span: { line: 2, column: 20 },
+    });
+  });
+
+  it.each([
+    ['by twelve hours', '1:00', '7:13+5 error SPLIT_GOES_BACK'],
+    ['forward', '23:00', '7:13+5 error SPLIT_GOES_BACK'],
+  ])('is one slip, not a new day for all that follows: %s', (_, slip, expected) => {
+    const text = `station,arrive\nWellsboro Junction,7:52\nAsaph,8:50\nWellsboro Junction,9:45\nAsaph,10:45\nDarling Run,${slip}\nTiadaghton,13:00\nBlackwell,14:30\nFinish,18:19\n`;
+    const problems = problemsOf(text.replace('Tiadaghton,', 'Tiadaghton, '));
+    expect(problems).toContain(expected);
+    expect(problems.filter((line) => line.includes('error'))).toHaveLength(1);
+    expect(readText(text, pineCreek).value?.finishS).toBe(40740);
+  });
+});
+
+describe('a log that cannot have happened', () => {
+  it.each([
+    ['nothing in it', '\n\n', ['CSV_EMPTY']],
+    ['a header alone', 'station,arrive\n', ['CSV_EMPTY']],
+    ['no places', 'arrive\n7:52\n', ['1:1+6 error NO_COLUMN']],
+    ['no times', 'station\nAsaph\n', ['1:1+7 error NO_COLUMN']],
+    [
+      'a leg nobody runs',
+      'station,arrive\nWellsboro Junction,7:12\nAsaph,8:50\nWellsboro Junction,9:45\n',
+      ['2:20+4 error TOO_FAST'],
+    ],
+    [
+      'a leg nobody needs so long for',
+      'station,elapsed\nWellsboro Junction,0:52\nAsaph,1:50\nWellsboro Junction,2:45\nAsaph,13:45\n',
+      ['5:7+5 warning TOO_SLOW'],
+    ],
+    [
+      'a leg without its time',
+      'station,leg\nWellsboro Junction,52:00\nAsaph,--\nWellsboro Junction,55:00\n',
+      ['3:7+2 warning LEG_TIME_MISSING'],
+    ],
+    [
+      'rows after the end',
+      'station,arrive,status\nPretty House,8:31,\nStage Road,10:38,dnf\nCamp Ten Bear,14:52,\n',
+      ['4:1+13 error ROW_AFTER_END'],
+      vermont,
+    ],
+    [
+      'cells without a column',
+      'station,arrive,carbs\nAsaph,8:50,40,hm\n',
+      ['2:15+2 error CELL_WITHOUT_COLUMN'],
+    ],
+    [
+      'a row that sums up',
+      'station,arrive,carbs\nWellsboro Junction,7:52,40\nTotal,,40\n',
+      ['3:1+5 error ROW_NOT_PLACED'],
+    ],
+    [
+      'a name that is merely alike',
+      'station,arrive\nWellsboro Junction,7:52\nBlakwel,14:30\n',
+      ['3:1+7 warning ROW_PLACED_BY_GUESS'],
+    ],
+    [
+      'a misspelt column',
+      'station,arive\nAsaph,8:50\n',
+      ['1:1+7 error NO_COLUMN', '1:9+5 note UNKNOWN_COLUMN'],
+    ],
+  ] as [string, string, string[], LogContext?][])('is told of %s', (_, text, expected, context) => {
+    expect(problemsOf(text, context)).toEqual(expected);
+  });
+});
+
+describe('amounts nobody takes', () => {
+  const read = (rows: string) =>
+    readText(`station,arrive,carbs_g,fluid_l\n${rows}`, pineCreek).diagnostics.filter(
+      ({ code }) => code === 'NUTRIENT_ABSURD',
+    );
+
+  it('are measured by the hour since the row above', () => {
+    expect(read('Wellsboro Junction,7:52,150,2\nDarling Run,11:32,700,3\n')).toEqual([]);
+    expect(read('Wellsboro Junction,7:52,150,2\nDarling Run,11:32,80,12\n')).toMatchObject([
+      {
+        severity: 'warning',
+        args: { column: 'fluid_l', nutrient: 'fluidMl', limitPerHour: 2500 },
+        span: { line: 3, column: 22 },
+      },
+    ]);
+  });
+
+  it('may be a meal of a few minutes', () => {
+    expect(read('Wellsboro Junction,7:52,40,1\nAsaph,8:10,190,1\n')).toEqual([]);
+  });
+});
