@@ -138,7 +138,7 @@ function addRunner(
 }
 
 /** So many runners tell all that splits can tell: of more, every second, then every fourth is kept. */
-const MOST_SPLITS = 50_000;
+const MOST_SPLITS = 20_000;
 
 function addSplits(group: Group, result: RaceResult, splits: SplitTimes, stations: number): void {
   const arriveS = splits.arriveS.slice(0, stations);

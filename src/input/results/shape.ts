@@ -33,8 +33,8 @@ const RUNNER_ROLES = ['place', 'name', 'bib', 'sex', 'age', 'ageGroup', 'birth',
 /**
  * Finds out what a file of results holds.
  * @param sample its first rows
- * @returns `null` with `NO_COLUMN` when there are no finish times or no runners; `TIMES_AMBIGUOUS` when the times at stations
- * may be one thing or another: they are left out then
+ * @returns `null` with `NO_COLUMN` when there are no finish times or no runners; `TIMES_AMBIGUOUS` when the times
+ * at stations may be one thing or another: they are left out then
  */
 export function detectShape(
   file: string,
@@ -53,9 +53,7 @@ export function detectShape(
   // Without a column of finish times the last station is the finish.
   const finish = own ? null : (found.finish ?? found.stations.pop() ?? null);
   const finishIndex = own?.index ?? finish?.inIndex ?? finish?.outIndex;
-  if (finishIndex == null) {
-    return without('the finish time');
-  }
+  if (finishIndex == null) return without('the finish time');
   if (!RUNNER_ROLES.some((role) => columns[role])) return without('the runner (place, name, bib)');
   const { stations, diagnostics } = placeSplits(file, found.stations, context);
   const splits = finish ? [...found.stations, finish] : found.stations;
@@ -124,7 +122,8 @@ function placeSplits(
     }
     return { name: station, atM: place.atM };
   });
-  if (places.length > 0 && unplaced.length > 0) {
+  // Where a course names no station between start and finish, nothing is missed.
+  if (places.length > 2 && unplaced.length > 0) {
     diagnostics.push(note('COLUMNS_NOT_PLACED', { columns: unplaced }, { file }));
   }
   return { stations, diagnostics };

@@ -20,15 +20,19 @@ export interface TimedCell {
 }
 
 /** The cells of a row that hold times, in course order. */
-export const timedCells = (row: CsvRow, splits: readonly SplitColumn[]): TimedCell[] =>
-  splits
-    .flatMap(({ inIndex, outIndex }, split) => [
-      { split, end: 'in' as const, index: inIndex },
-      { split, end: 'out' as const, index: outIndex },
-    ])
-    .filter(({ index }) => index != null)
-    .map(({ split, end, index }) => ({ split, end, cell: parseTimeCell(row.cells[index!] ?? '') }))
-    .filter(({ cell }) => cell.kind === 'time' || cell.kind === 'range');
+export function timedCells(row: CsvRow, splits: readonly SplitColumn[]): TimedCell[] {
+  const timed: TimedCell[] = [];
+  const add = (split: number, end: 'in' | 'out', index: number | null) => {
+    if (index == null) return;
+    const cell = parseTimeCell(row.cells[index] ?? '');
+    if (cell.kind === 'time' || cell.kind === 'range') timed.push({ split, end, cell });
+  };
+  splits.forEach(({ inIndex, outIndex }, split) => {
+    add(split, 'in', inIndex);
+    add(split, 'out', outIndex);
+  });
+  return timed;
+}
 
 /** Reads a row's times. Leg times are summed; a leg after a station without a time includes the one before. */
 export function readSplitTimes(
@@ -77,10 +81,15 @@ export function impossibleIn(passings: readonly Passing[]): Impossible | null {
 }
 
 /** What was recorded at the stations, in course order. */
-export const passingsOf = (
+export function passingsOf(
   { arriveS, departS }: SplitTimes,
   stations: readonly { atM: number | null }[],
-): Passing[] =>
-  stations.flatMap(({ atM }, i) =>
-    [arriveS[i], departS[i]].flatMap((timeS) => (timeS == null ? [] : [{ atM, timeS }])),
-  );
+): Passing[] {
+  const passings: Passing[] = [];
+  stations.forEach(({ atM }, i) => {
+    for (const timeS of [arriveS[i], departS[i]]) {
+      if (timeS != null) passings.push({ atM, timeS });
+    }
+  });
+  return passings;
+}
