@@ -4,24 +4,13 @@ import type { TimeForecast } from '../domain/forecast.js';
 import type { Plan } from '../domain/plan.js';
 import type { Change } from '../engine/review/changes.js';
 import type { GoalNow, Replan } from '../engine/review/replan.js';
-import { left, right } from './columns.js';
-import { NUTRIENT_LABELS, nutrientValue } from './fuel.js';
+import { aheadTable, latestTable } from './ahead.js';
+import { changeText } from './changes.js';
 import { metricValue } from './kpis.js';
 import { moment } from './pace-chart.js';
 import { raceJson } from './race.js';
 import type { Json, Report, Section, Verdict } from './report.js';
-import {
-  count,
-  distance,
-  duration,
-  pace,
-  say,
-  signedMinutes,
-  span,
-  type Text,
-  volume,
-  words,
-} from './value.js';
+import { distance, duration, pace, say, span, type Text, words } from './value.js';
 import { verdictOf } from './verdicts.js';
 
 export interface ReplanReportInput {
@@ -170,91 +159,6 @@ function demandText(plan: Plan, { goal, soFar, demand, status }: GoalNow, replan
     : demand.slackS >= 0
       ? say`${needs}; ${span(demand.slackS)} to spare`
       : say`${needs}; ${span(demand.slackS)} to win back`;
-}
-
-function changeText(change: Change): Text {
-  switch (change.kind) {
-    case 'cutoff':
-      return change.marginS >= 0
-        ? say`Cutoff at ${words(change.place.name)}: only ${span(change.marginS)} in hand. Keep moving.`
-        : say`At this pace ${words(change.place.name)} closes ${span(change.marginS)} before you leave it. Speed up or skip the stops.`;
-    case 'stops over': {
-      const { overS, leftS, stations } = change;
-      return stations === 0
-        ? say`Stops ran ${span(overS)} over plan. No stops are left: run it in.`
-        : say`Stops ran ${span(overS)} over plan. Keep the ${count(stations)} ahead to ${span(leftS)} in all.`;
-    }
-    case 'pace': {
-      const { goal, needSPerKm, forecastSPerKm, slackS } = change;
-      return slackS >= 0
-        ? say`For ${words(goal.text)}: ${pace(needSPerKm)} moving is enough; ${pace(forecastSPerKm)} is forecast.`
-        : say`For ${words(goal.text)}: ${pace(needSPerKm)} moving, against ${pace(forecastSPerKm)} forecast.`;
-    }
-    case 'eat more':
-      return say`${NUTRIENT_LABELS[change.nutrient]}: ${nutrientValue(change.nutrient, change.takenPerHour, true)} so far; ${nutrientValue(change.nutrient, change.needPerHour, true)} from here makes up for it.`;
-    case 'too far behind':
-      return say`${NUTRIENT_LABELS[change.nutrient]}: ${nutrientValue(change.nutrient, change.takenPerHour, true)} so far. Do not try to make up for it: ${nutrientValue(change.nutrient, change.maxPerHour, true)} at most.`;
-    case 'drink less':
-      return say`Drinking ${volume(change.takenMlPerH, true)}, above ${volume(change.limitMlPerH, true)}: drink to thirst only.`;
-  }
-}
-
-function aheadTable(plan: Plan, { ahead }: Replan): Section {
-  const hasCutoffs = ahead.slice(0, -1).some(({ cutoffMarginS }) => cutoffMarginS != null);
-  return {
-    kind: 'table',
-    id: 'ahead',
-    title: 'Ahead',
-    columns: [
-      left('station', 'Station'),
-      right('at', 'At', 2),
-      right('expect', 'Expect'),
-      right('plan', '± plan'),
-      right('early', 'Earliest'),
-      right('late', 'Latest'),
-      right('stop', 'Stop', 1),
-      ...(hasCutoffs ? [right('inHand', 'In hand', 3)] : []),
-    ],
-    rows: ahead.map(({ planned, forecast, cutoffMarginS }, i) => ({
-      cells: [
-        [words(planned.leg.to.name)],
-        [distance(planned.leg.to.atM)],
-        [moment(plan, forecast.medianS)],
-        [signedMinutes(forecast.medianS - planned.arriveS)],
-        [moment(plan, forecast.earlyS)],
-        [moment(plan, forecast.lateS)],
-        i === ahead.length - 1 ? [''] : [span(planned.stopS)],
-        ...(hasCutoffs ? [[cutoffMarginS == null ? '' : signedMinutes(cutoffMarginS)]] : []),
-      ],
-    })),
-    notes: [],
-  };
-}
-
-/** Latest departures that keep each finish-time goal, at the pace forecast. */
-function latestTable(plan: Plan, { goals, ahead, review }: Replan): Section {
-  const timed = goals.filter(({ alive, demand }) => alive && demand);
-  const here = { name: review.ending.at.name, latest: (g: GoalNow) => g.demand?.latestDepartS };
-  const stations = ahead.slice(0, -1).map(({ planned }, i) => ({
-    name: planned.leg.to.name,
-    latest: (g: GoalNow) => g.demand?.latestDepartAheadS[i],
-  }));
-  return {
-    kind: 'table',
-    id: 'latest',
-    title: 'Latest departure that keeps the goal',
-    columns: [
-      left('station', 'Station'),
-      ...timed.map(({ goal }, i) => right(`goal${i}`, goal.text)),
-    ],
-    rows:
-      timed.length === 0 || ahead.length === 0
-        ? []
-        : [here, ...stations].map(({ name, latest }) => ({
-            cells: [[words(name)], ...timed.map((g): Text => [moment(plan, latest(g) ?? null)])],
-          })),
-    notes: [],
-  };
 }
 
 /** Three lines to read aloud. */

@@ -1,0 +1,65 @@
+/** What lies ahead of a runner: expected arrivals, and how late one may leave. */
+import type { Plan } from '../domain/plan.js';
+import type { GoalNow, Replan } from '../engine/review/replan.js';
+import { left, right } from './columns.js';
+import { moment } from './pace-chart.js';
+import type { Section } from './report.js';
+import { distance, signedMinutes, span, type Text, words } from './value.js';
+
+export function aheadTable(plan: Plan, { ahead }: Replan): Section {
+  const hasCutoffs = ahead.slice(0, -1).some(({ cutoffMarginS }) => cutoffMarginS != null);
+  return {
+    kind: 'table',
+    id: 'ahead',
+    title: 'Ahead',
+    columns: [
+      left('station', 'Station'),
+      right('at', 'At', 2),
+      right('expect', 'Expect'),
+      right('plan', '± plan'),
+      right('early', 'Earliest'),
+      right('late', 'Latest'),
+      right('stop', 'Stop', 1),
+      ...(hasCutoffs ? [right('inHand', 'In hand', 3)] : []),
+    ],
+    rows: ahead.map(({ planned, forecast, cutoffMarginS }, i) => ({
+      cells: [
+        [words(planned.leg.to.name)],
+        [distance(planned.leg.to.atM)],
+        [moment(plan, forecast.medianS)],
+        [signedMinutes(forecast.medianS - planned.arriveS)],
+        [moment(plan, forecast.earlyS)],
+        [moment(plan, forecast.lateS)],
+        i === ahead.length - 1 ? [''] : [span(planned.stopS)],
+        ...(hasCutoffs ? [[cutoffMarginS == null ? '' : signedMinutes(cutoffMarginS)]] : []),
+      ],
+    })),
+    notes: [],
+  };
+}
+
+/** Latest departures that keep each finish-time goal, at the pace forecast. */
+export function latestTable(plan: Plan, { goals, ahead, review }: Replan): Section {
+  const timed = goals.filter(({ alive, demand }) => alive && demand);
+  const here = { name: review.ending.at.name, latest: (g: GoalNow) => g.demand?.latestDepartS };
+  const stations = ahead.slice(0, -1).map(({ planned }, i) => ({
+    name: planned.leg.to.name,
+    latest: (g: GoalNow) => g.demand?.latestDepartAheadS[i],
+  }));
+  return {
+    kind: 'table',
+    id: 'latest',
+    title: 'Latest departure that keeps the goal',
+    columns: [
+      left('station', 'Station'),
+      ...timed.map(({ goal }, i) => right(`goal${i}`, goal.text)),
+    ],
+    rows:
+      timed.length === 0 || ahead.length === 0
+        ? []
+        : [here, ...stations].map(({ name, latest }) => ({
+            cells: [[words(name)], ...timed.map((g): Text => [moment(plan, latest(g) ?? null)])],
+          })),
+    notes: [],
+  };
+}

@@ -1,0 +1,31 @@
+/** What to change from here, in words to be read aloud. */
+import type { Change } from '../engine/review/changes.js';
+import { NUTRIENT_LABELS, nutrientValue } from './fuel.js';
+import { count, pace, say, span, type Text, volume, words } from './value.js';
+
+export function changeText(change: Change): Text {
+  switch (change.kind) {
+    case 'cutoff':
+      return change.marginS >= 0
+        ? say`Cutoff at ${words(change.place.name)}: only ${span(change.marginS)} in hand. Keep moving.`
+        : say`At this pace ${words(change.place.name)} closes ${span(change.marginS)} before you leave it. Speed up or skip the stops.`;
+    case 'stops over': {
+      const { overS, leftS, stations } = change;
+      return stations === 0
+        ? say`Stops ran ${span(overS)} over plan. No stops are left: run it in.`
+        : say`Stops ran ${span(overS)} over plan. Keep the ${count(stations)} ahead to ${span(leftS)} in all.`;
+    }
+    case 'pace': {
+      const { goal, needSPerKm, forecastSPerKm, slackS } = change;
+      return slackS >= 0
+        ? say`For ${words(goal.text)}: ${pace(needSPerKm)} moving is enough; ${pace(forecastSPerKm)} is forecast.`
+        : say`For ${words(goal.text)}: ${pace(needSPerKm)} moving, against ${pace(forecastSPerKm)} forecast.`;
+    }
+    case 'eat more':
+      return say`${NUTRIENT_LABELS[change.nutrient]}: ${nutrientValue(change.nutrient, change.takenPerHour, true)} so far; ${nutrientValue(change.nutrient, change.needPerHour, true)} from here makes up for it.`;
+    case 'too far behind':
+      return say`${NUTRIENT_LABELS[change.nutrient]}: ${nutrientValue(change.nutrient, change.takenPerHour, true)} so far. Do not try to make up for it: ${nutrientValue(change.nutrient, change.maxPerHour, true)} at most.`;
+    case 'drink less':
+      return say`Drinking ${volume(change.takenMlPerH, true)}, above ${volume(change.limitMlPerH, true)}: drink to thirst only.`;
+  }
+}
