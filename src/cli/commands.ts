@@ -1,6 +1,6 @@
 /** Every command: one row each. */
 import type { CommandRow } from './command.js';
-import { GOALS, PLAN, STRICT } from './options.js';
+import { GOALS, PLAN, STRICT, TIMES } from './options.js';
 
 const EXPLAIN = { flags: '--explain', summary: 'show what each factor adds to each leg' };
 const TARGET = {
@@ -14,10 +14,6 @@ const LOG_ARGUMENT = {
 const INTAKE = {
   flags: '--intake <file>',
   summary: 'what was eaten and drunk (default: intake.csv beside the splits)',
-};
-const TIMES = {
-  flags: '--times <kind>',
-  summary: 'what the times in the log are: elapsed, clock or leg (default: found out)',
 };
 const RACE = { flags: '--race <name>', summary: 'which race, when a results file holds several' };
 const BRIEF = { flags: '--brief', summary: 'three lines, to read aloud' };
@@ -57,7 +53,7 @@ export const COMMANDS: readonly CommandRow[] = [
         summary: 'the plan or its folder; or results, else the history of the plan',
       },
     ],
-    options: [PLAN, RACE],
+    options: [PLAN, RACE, TIMES],
     formats: ['terminal', 'markdown', 'json'],
     load: () => import('./commands/field.js'),
   },

@@ -47,14 +47,14 @@ export function loadResults(plan: Plan, options: Options, notes: Notes): RaceRes
   return value?.at(-1)?.results ?? null;
 }
 
-const contextOf = (plan: Plan, { written }: Options): ResultsContext => ({
+const contextOf = (plan: Plan, { times, written }: Options): ResultsContext => ({
   raceName: plan.race.name,
   race: typeof written.race === 'string' ? written.race : null,
   year: null,
   distanceM: plan.course.distanceM,
   places: placesOfPlan(plan),
   start: { startAt: plan.race.startAt, zone: plan.race.zone },
-  times: null,
+  times,
 });
 
 const placesOfPlan = ({ course }: Plan): WrittenStation[] => [

@@ -1,7 +1,6 @@
 /** The runner's log: splits, and what was eaten and drunk. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { error } from '../domain/problems/problem.js';
 import type { RaceLog } from '../domain/record.js';
 import { placesOf } from '../engine/review/stretches.js';
 import { readSource, STDIN } from '../input/files.js';
@@ -12,7 +11,6 @@ import type { Source } from '../input/source.js';
 import type { Context } from './command.js';
 import type { Loaded, LoadedRace } from './race.js';
 
-const TIME_KINDS = ['elapsed', 'clock', 'leg'] as const;
 /** An intake log of this name beside the splits is read without asking. */
 const INTAKE_NAME = 'intake.csv';
 
@@ -23,23 +21,13 @@ export function loadLog(
   loaded: Loaded<LoadedRace>,
 ): RaceLog | null {
   const path = files[0] ?? STDIN;
-  const { times } = options.written;
-  const kind = TIME_KINDS.find((name) => name === times) ?? null;
-  if (times !== undefined && kind === null) {
-    const expected = TIME_KINDS.join(', ');
-    const value = String(times);
-    loaded.problems.push(
-      error('BAD_ARGUMENT', { argument: '--times', value, expected, suggestion: null }),
-    );
-    return null;
-  }
   const context: LogContext = {
     places: placesOf(course),
     startAt: plan.race.startAt,
     zone: plan.race.zone,
     units: plan.units,
     products: plan.nutrition.products,
-    times: kind,
+    times: options.times,
   };
   const splits = readText(path, loaded);
   const log = splits && parseRaceLog(splits, context);

@@ -2,6 +2,7 @@
 import { extname } from 'node:path';
 import { PRIORITIES, type Priority } from '../domain/goal.js';
 import { error, type Parsed, type Problem } from '../domain/problems/problem.js';
+import type { TimeKind } from '../input/csv/time-reading.js';
 import { closest } from '../kernel/text.js';
 import type { UnitSystem } from '../kernel/units.js';
 import { type Format, formatOfExtension } from '../render/formats.js';
@@ -21,6 +22,10 @@ export const PLAN: OptionRow = {
 export const STRICT: OptionRow = {
   flags: '--strict',
   summary: 'exit 1 also for unknown or unlikely goals and an unsafe plan',
+};
+export const TIMES: OptionRow = {
+  flags: '--times <kind>',
+  summary: 'what the times in the file are: elapsed, clock or leg (default: found out)',
 };
 export const GOALS: OptionRow = {
   flags: '--goals <priorities>',
@@ -60,6 +65,8 @@ export interface Options {
   strict: boolean;
   /** Priorities of the goals that decide the exit status. */
   judged: readonly Priority[];
+  /** What the times in a log or splits file are; `null`: found out. */
+  times: TimeKind | null;
   /** Every option as written, for those only one command has. */
   written: Written;
 }
@@ -83,6 +90,7 @@ export function readOptions(row: CommandRow, written: Written): Parsed<Options> 
     quiet: written.quiet === true,
     strict: written.strict === true,
     judged: readPriorities(written, problems),
+    times: readTimes(written, problems),
     written,
   };
   return { value: problems.length > 0 ? null : options, diagnostics: problems };
@@ -100,6 +108,13 @@ function readFormat(row: CommandRow, written: Written, problems: Problem[]): For
   if (format != null && formats.includes(format)) return format;
   problems.push(error('UNKNOWN_EXTENSION', { path, command, formats }));
   return null;
+}
+
+const TIME_KINDS = ['elapsed', 'clock', 'leg'] as const satisfies readonly TimeKind[];
+
+function readTimes(written: Written, problems: Problem[]): TimeKind | null {
+  const times = textOf(written, 'times');
+  return times == null ? null : readChoice('--times', times, TIME_KINDS, problems);
 }
 
 function readWidth(written: Written, problems: Problem[]): number | null {
