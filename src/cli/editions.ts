@@ -17,7 +17,7 @@ export const loadHistory = (plan: Plan, options: Options, notes: Notes): Edition
 
 /** The editions in one file: one, or several where a column tells the year. */
 export function loadEditions(
-  { file, year, stationsFile, comparable }: HistoryFile,
+  { file, year, stationsFile, highC, comparable }: HistoryFile,
   plan: Plan,
   options: Options,
   notes: Notes,
@@ -25,16 +25,27 @@ export function loadEditions(
   const source = openBlocks(file);
   notes.problems.push(...source.diagnostics);
   if (!source.value) return [];
-  const places =
-    stationsFile == null ? placesOfPlan(plan) : loadStations(stationsFile, plan, notes);
+  const context = contextOf(plan, options);
+  const places = stationsFile == null ? context.places : loadStations(stationsFile, plan, notes);
+  const distanceM = places.at(-1)?.atM ?? null;
   const { value, diagnostics } = parseEditions(source.value, {
-    ...contextOf(plan, options),
+    ...context,
     year,
     places,
+    distanceM,
   });
   notes.problems.push(...diagnostics);
-  return (value ?? []).map((edition) => ({ ...edition, comparable }));
+  return (value ?? []).map((edition) => ({ ...edition, distanceM, highC, comparable }));
 }
+
+/** A file named on the command line, of which nothing else is known. */
+export const namedFile = (file: string): HistoryFile => ({
+  file,
+  year: null,
+  stationsFile: null,
+  highC: null,
+  comparable: null,
+});
 
 /** This edition's results; `null` when the plan names none. */
 export function loadResults(plan: Plan, options: Options, notes: Notes): RaceResults | null {

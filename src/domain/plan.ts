@@ -125,6 +125,8 @@ export interface HistoryFile {
   year: number | null;
   /** Its station table, when its stations are not the plan's. */
   stationsFile: string | null;
+  /** High temperature of that day. */
+  highC: number | null;
   /** Force the edition in or out of averages; `null` lets the tool judge. */
   comparable: boolean | null;
 }

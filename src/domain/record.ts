@@ -88,6 +88,10 @@ export interface Edition {
   name: string;
   year: number | null;
   file: string;
+  /** Official distance in that year; `null` when only the plan's is known. */
+  distanceM: number | null;
+  /** High temperature of the day. */
+  highC: number | null;
   results: RaceResults;
   splits: SplitTable | null;
   /** Forced into or out of averages by the plan; `null` lets the tool judge. */

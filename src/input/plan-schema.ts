@@ -160,6 +160,7 @@ export function planVocabulary(units: UnitSystem) {
     {
       year: year().describe('Else taken from the name of the file'),
       stations: text().describe('CSV of its stations, when they are not those of the plan'),
+      high: some.temperature().describe('Highest of that day: heat makes runners fade'),
       comparable: flag().describe('Forces it into averages, or out of them'),
     },
   );

@@ -1,5 +1,5 @@
 /**
- * The Western States course, when its data is at hand (`RACEPLAN_DATA`, else `../shared/data`): it is not ours
+ * The Western States course, when its data is at hand (see `shared.ts`): it is not ours
  * to ship. Official figures: 100.2 miles, 18,090 ft of climb, 22,970 ft of descent.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -9,8 +9,9 @@ import { buildCourse } from '../../src/engine/course/course.js';
 import { parseTrack } from '../../src/input/track/track.js';
 import { M_PER_FT, M_PER_MI } from '../../src/kernel/units.js';
 import { planWithCourse, station } from '../support/plan.js';
+import { DATA } from './shared.js';
 
-const FOLDER = join(process.env.RACEPLAN_DATA ?? '../shared/data', 'western-states');
+const FOLDER = join(DATA, 'western-states');
 
 const DISTANCE_M = 100.2 * M_PER_MI;
 const GAIN_M = 18_090 * M_PER_FT;

@@ -28,6 +28,8 @@ const edition = (
   file: `results-${year}.csv`,
   results,
   splits: null,
+  distanceM: null,
+  highC: null,
   comparable: null,
   ...rest,
 });

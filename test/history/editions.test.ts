@@ -25,6 +25,8 @@ const editionOf = (
   file: 'splits.csv',
   results: runners.map(({ result }) => result),
   splits: { stations, runners },
+  distanceM: null,
+  highC: null,
   comparable: null,
 });
 
@@ -35,7 +37,7 @@ const STATIONS = [
 const read = (
   runners: RunnerSplits[],
   stations: { name: string; atM: number | null }[] = STATIONS,
-) => readPastEdition(editionOf(runners, stations), 60_000, null);
+) => readPastEdition(editionOf(runners, stations), 60_000);
 
 describe('a past edition', () => {
   it('keeps finishers, and drops those whose times cannot be true', () => {
@@ -72,6 +74,6 @@ describe('a past edition', () => {
 
   it('is empty without splits', () => {
     const edition = { ...editionOf([runner(9 * H, [])], []), splits: null };
-    expect(readPastEdition(edition, 60_000, null)).toMatchObject({ finishers: [], dropped: 1 });
+    expect(readPastEdition(edition, 60_000)).toMatchObject({ finishers: [], dropped: 1 });
   });
 });

@@ -70,7 +70,11 @@ describe('a plan that uses every key', () => {
     expect(plan.course.trackFile).toBe('fixtures/plan/whole-vocabulary/course.gpx');
     expect(plan.history).toMatchObject([
       { file: 'fixtures/plan/whole-vocabulary/results-2013.csv', year: 2013, comparable: null },
-      { year: 2014, stationsFile: 'fixtures/plan/whole-vocabulary/old/stations.csv' },
+      {
+        year: 2014,
+        stationsFile: 'fixtures/plan/whole-vocabulary/old/stations.csv',
+        highC: expect.closeTo(28.9, 1),
+      },
     ]);
     expect(plan.resultsFile).toBe('fixtures/plan/whole-vocabulary/results-2018.csv');
   });

@@ -6,7 +6,7 @@ import { reviewField, timesOfInterest } from '../../engine/field/field.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { fieldReport } from '../../report/field.js';
 import type { Context, Outcome } from '../command.js';
-import { loadEditions } from '../editions.js';
+import { loadEditions, namedFile } from '../editions.js';
 import { loadPlan } from '../plan-file.js';
 import { unusable } from '../race.js';
 
@@ -18,7 +18,7 @@ export async function run({ files, options }: Context): Promise<Outcome> {
   const { plan, units, problems, sources } = loadPlan(planNamed, results[0] ?? null);
   const loaded = { value: null, units, problems: [...problems], sources };
   if (!plan) return unusable(loaded);
-  const named = results.map((file) => ({ file, year: null, stationsFile: null, comparable: null }));
+  const named = results.map((file) => namedFile(file));
   const history = named.length > 0 ? named : plan.history;
   if (history.length === 0) loaded.problems.push(error('NO_HISTORY', {}, { file: plan.file }));
   const editions = history.flatMap((entry) => loadEditions(entry, plan, options, loaded));

@@ -33,14 +33,13 @@ const MAX_SPEED_M_PER_S = (20 * M_PER_KM) / S_PER_H;
 /**
  * The finishers of an edition, with the stations whose distance is known. Times that do not increase, and legs
  * faster than 20 km/h, cannot be true. Where only the time out of a station is known it stands for the arrival.
- * @param distanceM of the course in that year
- * @param highC high temperature of that day, or `null`
+ * @param courseM distance of the course, where the edition tells no other
  */
 export function readPastEdition(
-  { name, year, results, splits }: Edition,
-  distanceM: number,
-  highC: number | null,
+  { name, year, distanceM: ownM, highC, results, splits }: Edition,
+  courseM: number,
 ): PastEdition {
+  const distanceM = ownM ?? courseM;
   const columns = (splits?.stations ?? [])
     .flatMap((station, column) =>
       station.atM == null ? [] : [{ name: station.name, atM: station.atM, column }],

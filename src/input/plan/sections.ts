@@ -114,6 +114,7 @@ export function readHistory(written: WrittenPlan['history'], planFile: string): 
       file: besidePlan(planFile, edition.file),
       year: edition.year ?? yearIn(basename(edition.file)),
       stationsFile: edition.stations == null ? null : besidePlan(planFile, edition.stations),
+      highC: edition.high ?? null,
       comparable: edition.comparable ?? null,
     };
   });

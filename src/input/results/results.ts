@@ -167,6 +167,8 @@ function editionOf(
     file,
     results: list.results,
     splits: stations.length > 0 ? { stations, runners } : null,
+    distanceM: null,
+    highC: null,
     comparable: null,
   };
 }
