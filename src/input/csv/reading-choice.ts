@@ -118,18 +118,20 @@ const LATE_START_S = S_PER_H;
 export const MAX_PACE_FACTOR = 4;
 
 /**
- * How ultramarathons are run, as natural logarithms of paces (s/m), mean and standard deviation: the median leg
- * about 7 km/h, the first leg faster by a seventh. From 3,000 runners of ten editions of two 100-mile races, the
- * deviations widened for other courses. A clock read as elapsed, or the reverse, shows in the first leg only.
+ * How ultramarathons are run, by the natural logarithms of paces (s/m): the median leg about 7 km/h, the first leg
+ * faster by a seventh. From 3,000 runners of ten editions of two 100-mile races, the deviations widened for other
+ * courses. A clock read as elapsed, or the reverse, shows in the first leg only.
  */
-const MEDIAN_PACE = { mean: Math.log(3.6 / 7), deviation: 0.35 };
+export const USUAL_PACE = 3.6 / 7;
+const PACE_DEVIATION = 0.35;
 const FIRST_LEG = { mean: -0.15, deviation: 0.2 };
 
-const oddityOf = (value: number, { mean: expected, deviation }: typeof MEDIAN_PACE): number =>
+const oddityOf = (value: number, { mean: expected, deviation }: typeof FIRST_LEG): number =>
   ((value - expected) / deviation) ** 2 / 2;
 
-/** How odd a leg at this pace is, s/m. */
-export const oddityOfPace = (pace: number): number => oddityOf(Math.log(pace), MEDIAN_PACE);
+/** How odd a leg at this pace is for someone whose usual pace is `usual`, both s/m. */
+export const oddityOfPace = (pace: number, usual: number): number =>
+  oddityOf(Math.log(pace / usual), { mean: 0, deviation: PACE_DEVIATION });
 
 /** How many steps from one time to the next there are, how many cannot have been run, how odd the race is. */
 export function judgeSteps(
@@ -166,7 +168,7 @@ export function judgeSteps(
   const usual = median(paces);
   const odd = paces.filter((p) => p > usual * MAX_PACE_FACTOR || p < usual / MAX_PACE_FACTOR);
   const firstLeg = later.length === 0 ? FIRST_LEG.mean : Math.log(first / median(later));
-  const oddity = unused + oddityOfPace(usual) + oddityOf(firstLeg, FIRST_LEG);
+  const oddity = unused + oddityOfPace(usual, USUAL_PACE) + oddityOf(firstLeg, FIRST_LEG);
   return { all, impossible: impossible + odd.length, unread, oddity };
 }
 

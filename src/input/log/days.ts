@@ -3,7 +3,7 @@
  * into the next day; taken together, the slip stands out.
  */
 import { S_PER_H } from '../../kernel/units.js';
-import { MAX_SPEED_M_PER_S, oddityOfPace } from '../csv/reading-choice.js';
+import { MAX_SPEED_M_PER_S, oddityOfPace, USUAL_PACE } from '../csv/reading-choice.js';
 
 /** A moment of the race: when it may have been, and where (m from the start, `null` where not known). */
 export interface OpenMoment {
@@ -93,5 +93,5 @@ function costOfStep(before: Known, after: Known): number {
   const distanceM = after.atM === null || before.atM === null ? 0 : after.atM - before.atM;
   if (distanceM <= 0) return Math.min(SLOWEST, seconds / STOP_S);
   if (seconds * MAX_SPEED_M_PER_S < distanceM) return Number.POSITIVE_INFINITY;
-  return Math.min(SLOWEST, oddityOfPace(seconds / distanceM));
+  return Math.min(SLOWEST, oddityOfPace(seconds / distanceM, USUAL_PACE));
 }

@@ -1,7 +1,7 @@
 /** Which visit each row of a log is: by name and distance, and where several fit, by the time it happened. */
 
-import { sum } from '../../kernel/stats.js';
-import { MAX_SPEED_M_PER_S, oddityOfPace } from '../csv/reading-choice.js';
+import { median, sum } from '../../kernel/stats.js';
+import { MAX_SPEED_M_PER_S, oddityOfPace, USUAL_PACE } from '../csv/reading-choice.js';
 import type { StationMatch } from '../csv/stations.js';
 
 /** Elapsed seconds; `null` where not logged. */
@@ -47,7 +47,8 @@ interface Step extends RowTimes {
 }
 
 /**
- * Settles which of the places that fit each row was visited, so that the race as a whole is the likeliest.
+ * Settles which of the places that fit each row was visited, so that the race as a whole is the likeliest: judged
+ * by how fast people run, then once more by how fast this one does.
  * @param matches by name and distance, one a row; `null` where nothing fits
  * @param atM of the places
  */
@@ -59,61 +60,74 @@ export function settleVisits(
   const steps: Step[] = matches.flatMap((match, i) =>
     match ? [{ candidates: [match.place, ...match.alternatives], ...times[i]! }] : [],
   );
-  const costs = costsByCandidate(steps, atM);
-  let step = 0;
+  const likeliest = (costs: number[][]) => costs.map((cost) => cost.indexOf(Math.min(...cost)));
+  const first = likeliest(costsByCandidate(steps, atM, USUAL_PACE));
+  const costs = costsByCandidate(steps, atM, medianPace(steps, first, atM));
+  const visits = likeliest(costs).map((choice, i): number => steps[i]!.candidates[choice]!);
+  let step = -1;
   return matches.map((match) => {
     if (!match) return null;
-    const { candidates } = steps[step]!;
-    const cost = costs[step]!;
     step += 1;
-    const least = Math.min(...cost);
-    const isClear = cost.filter((c) => c < least + CLEAR).length === 1;
-    return { place: candidates[cost.indexOf(least)]!, certain: match.named && isClear };
+    const least = Math.min(...costs[step]!);
+    const isClear = costs[step]!.filter((cost) => cost < least + CLEAR).length === 1;
+    return { place: visits[step]!, certain: match.named && isClear };
   });
 }
 
-/** For each step and candidate: how unlikely the likeliest race through it is. */
-function costsByCandidate(steps: readonly Step[], atM: readonly number[]): number[][] {
-  const start: Step = { candidates: [0], arriveS: 0, departS: 0 };
-  const upTo: number[][] = [];
-  steps.forEach((step, i) => {
-    const before = steps[i - 1] ?? start;
-    upTo.push(
-      step.candidates.map((to) =>
-        Math.min(
-          ...before.candidates.map(
-            (from, k) => (upTo[i - 1]?.[k] ?? 0) + costOfLeg(before, from, step, to, atM),
-          ),
-        ),
-      ),
-    );
+/** Of legs at a possible pace; of one leg alone nothing can be said. */
+function medianPace(steps: readonly Step[], choices: readonly number[], atM: readonly number[]) {
+  const paces = steps.flatMap((step, i) => {
+    const [from, to] = [steps[i - 1] ?? START, step];
+    const place = (s: Step, choice: number | undefined) => atM[s.candidates[choice ?? 0]!]!;
+    const distanceM = place(to, choices[i]) - place(from, choices[i - 1]);
+    const seconds = secondsBetween(from, to);
+    const isPossible =
+      seconds !== null && distanceM > 0 && seconds * MAX_SPEED_M_PER_S >= distanceM;
+    return isPossible ? [seconds / distanceM] : [];
   });
-  const after: number[][] = steps.map(({ candidates }) => candidates.map(() => 0));
-  for (let i = steps.length - 2; i >= 0; i -= 1) {
-    const [step, next] = [steps[i]!, steps[i + 1]!];
-    after[i] = step.candidates.map((from) =>
-      Math.min(
-        ...next.candidates.map((to, k) => after[i + 1]![k]! + costOfLeg(step, from, next, to, atM)),
-      ),
-    );
-  }
-  return upTo.map((costs, i) => costs.map((cost, k) => cost + after[i]![k]!));
+  return paces.length < 2 ? USUAL_PACE : median(paces);
 }
 
-function costOfLeg(
-  before: Step,
-  from: number,
-  step: Step,
-  to: number,
+const START: Step = { candidates: [0], arriveS: 0, departS: 0 };
+
+const secondsBetween = (before: RowTimes, after: RowTimes): number | null => {
+  const [leftS, reachedS] = [before.departS ?? before.arriveS, after.arriveS ?? after.departS];
+  return leftS === null || reachedS === null ? null : reachedS - leftS;
+};
+
+/** For each step and candidate: how unlikely the likeliest race through it is, at a usual pace of `usual` s/m. */
+function costsByCandidate(
+  steps: readonly Step[],
   atM: readonly number[],
-): number {
-  if (to === 0 && from === 0) return 0;
-  if (to <= from) return Number.POSITIVE_INFINITY;
-  const skipped = costOfGap(to - from - 1);
-  const [leftS, reachedS] = [before.departS ?? before.arriveS, step.arriveS ?? step.departS];
-  if (leftS === null || reachedS === null) return skipped;
-  const distanceM = atM[to]! - atM[from]!;
-  const seconds = reachedS - leftS;
-  if (seconds * MAX_SPEED_M_PER_S < distanceM) return skipped + IMPOSSIBLE;
-  return skipped + oddityOfPace(seconds / distanceM);
+  usual: number,
+): number[][] {
+  const costOfLeg = (before: Step, from: number, after: Step, to: number): number => {
+    if (to === 0 && from === 0) return 0;
+    if (to <= from) return Number.POSITIVE_INFINITY;
+    const gap = costOfGap(to - from - 1);
+    const seconds = secondsBetween(before, after);
+    if (seconds === null) return gap;
+    const distanceM = atM[to]! - atM[from]!;
+    if (seconds * MAX_SPEED_M_PER_S < distanceM) return gap + IMPOSSIBLE;
+    return gap + oddityOfPace(seconds / distanceM, usual);
+  };
+  const upTo: number[][] = [];
+  for (const [i, step] of steps.entries()) {
+    const before = steps[i - 1] ?? START;
+    const costTo = (to: number) =>
+      before.candidates.map(
+        (from, k) => (upTo[i - 1]?.[k] ?? 0) + costOfLeg(before, from, step, to),
+      );
+    upTo.push(step.candidates.map((to) => Math.min(...costTo(to))));
+  }
+  let after: number[] | null = null;
+  const costs: number[][] = [];
+  for (const [i, step] of [...steps.entries()].reverse()) {
+    const next = steps[i + 1];
+    const costFrom = (from: number) =>
+      next?.candidates.map((to, k) => after![k]! + costOfLeg(step, from, next, to)) ?? [0];
+    after = step.candidates.map((from) => Math.min(...costFrom(from)));
+    costs.unshift(after.map((cost, k) => cost + upTo[i]![k]!));
+  }
+  return costs;
 }
