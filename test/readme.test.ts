@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/cli/commands.js';
 import { parseGoal } from '../src/domain/goal-grammar.js';
 import { METRICS } from '../src/domain/metric.js';
-import { raceplan } from './support/raceplan.js';
+import { raceplan } from './support/cli.js';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
