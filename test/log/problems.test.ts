@@ -75,6 +75,16 @@ describe('a time that goes back', () => {
   });
 });
 
+describe('a date of the wrong year', () => {
+  it('is one mistake', () => {
+    const text =
+      'station,arrive\nWellsboro Junction,7:52\nAsaph,2019-09-08 8:50\nWellsboro Junction,9:45\nFinish,18:19\n';
+    const problems = problemsOf(text).filter((line) => line.includes('error'));
+    expect(problems).toEqual(['4:20+4 error SPLIT_GOES_BACK']);
+    expect(readText(text, pineCreek).value?.finishS).toBe(40740);
+  });
+});
+
 describe('a log that cannot have happened', () => {
   it.each([
     ['nothing in it', '\n\n', ['CSV_EMPTY']],

@@ -133,6 +133,17 @@ describe('the same race in other forms', () => {
     expect(readAs(metric)).toBe('arrival, clock, America/New_York, distance in km, fluid in ml');
   });
 
+  it('names the columns that are not read, such as a second one of times', () => {
+    const { diagnostics } = readText(
+      'station,mood,elapsed,arrive\nWellsboro Junction,good,0:52,7:52\n',
+      pineCreek,
+    );
+    expect(diagnostics.filter((d) => d.code === 'UNKNOWN_COLUMN')).toMatchObject([
+      { severity: 'note', args: { column: 'mood' }, span: { line: 1, column: 9, length: 4 } },
+      { severity: 'note', args: { column: 'elapsed' }, span: { line: 1, column: 14, length: 7 } },
+    ]);
+  });
+
   it('may hold a note with commas nobody quoted', () => {
     const { value } = readText(
       'station,arrive,notes\nWellsboro Junction,7:52,felt easy, then hard\n',

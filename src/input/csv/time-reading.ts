@@ -129,7 +129,10 @@ function nextOfClock(
   return Math.min(...tods.map((t) => elapsedAtTod(startAt, zone, t, fromS)));
 }
 
-/** Every moment from shortly before the start until `untilS` at which a clock shows a time. */
+/**
+ * Every moment from shortly before the start until `untilS` at which a clock shows a time, and the first of them
+ * in any case; of a time with its day, the only one.
+ */
 export function momentsOfClock(
   time: WrittenTime,
   dial: 12 | 24,
@@ -138,7 +141,7 @@ export function momentsOfClock(
 ): number[] {
   const moments: number[] = [];
   let next = nextOfClock(time, dial, start, -BACK_S);
-  while (next != null && next <= untilS && next !== moments.at(-1)) {
+  while (next != null && next !== moments.at(-1) && (moments.length === 0 || next <= untilS)) {
     moments.push(next);
     next = nextOfClock(time, dial, start, next + 1);
   }

@@ -58,9 +58,12 @@ export function parseIntakeLog(
   problems.push(...checkAmounts(table, taken), readAs(table, rows, times.reading, context, source));
   const counted = taken.filter(({ atS }) => !isEarly(atS) && !isLate(atS, endS));
   return done(
-    counted.map(({ row, atS, place, item, intake }) => ({
-      ...{ atS, place, item, intake },
-      line: row.line,
+    counted.map(({ row: { line }, atS, place, item, intake }) => ({
+      atS,
+      place,
+      item,
+      intake,
+      line,
     })),
   );
 }
@@ -76,24 +79,21 @@ const isLate = (atS: number | null, endS: number | null): boolean =>
 
 /** Each intake counts with those of the hour before it. */
 function checkAmounts(table: LogTable<IntakeRole>, taken: readonly Taken[]): Problem[] {
-  const sinceAnHour = ({ atS }: Taken, nutrient: Nutrient) =>
-    sum(
-      taken
-        .filter(
-          (other) =>
-            atS !== null && other.atS !== null && other.atS > atS - S_PER_H && other.atS <= atS,
-        )
-        .map(({ intake }) => intake[nutrient] ?? 0),
-    );
   return taken.flatMap((entry) => {
+    const hour = taken.filter(({ atS }) => isWithinHour(atS, entry.atS));
+    const inHour = mapIntake((nutrient) =>
+      entry.intake[nutrient] === null
+        ? null
+        : sum((entry.atS === null ? [entry] : hour).map(({ intake }) => intake[nutrient] ?? 0)),
+    );
     const roleOf = (nutrient: Nutrient): IntakeRole =>
       [nutrient, 'amount' as const].find((role) => table.text(entry.row, role) !== '') ?? 'item';
-    const perHour = mapIntake((nutrient) =>
-      entry.atS === null ? entry.intake[nutrient] : sinceAnHour(entry, nutrient),
-    );
-    return checkIntake(table, entry.row, perHour, S_PER_H, roleOf);
+    return checkIntake(table, entry.row, inHour, S_PER_H, roleOf);
   });
 }
+
+const isWithinHour = (atS: number | null, endS: number | null): boolean =>
+  atS !== null && endS !== null && atS > endS - S_PER_H && atS <= endS;
 
 function readAs(
   table: LogTable<IntakeRole>,
@@ -102,9 +102,7 @@ function readAs(
   { zone }: LogContext,
   { file }: Source,
 ): Problem {
-  const columns = (Object.keys(INTAKE_COLUMNS) as IntakeRole[]).filter(
-    (role) => role !== 'notes' && table.column(role),
-  );
+  const columns = (['time', 'item', 'amount'] as const).filter((role) => table.column(role));
   const emptyCells = sum(
     rows.map(({ row }) => columns.filter((role) => table.text(row, role) === '').length),
   );

@@ -1,6 +1,6 @@
 /** One runner's race-day log: a row a station visit. */
 import { NUTRIENTS } from '../../domain/nutrition.js';
-import { error, note, type Parsed } from '../../domain/problems/problem.js';
+import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
 import type { RaceLog, Visit } from '../../domain/record.js';
 import { stationKey } from '../../kernel/station-name.js';
 import { matchStations, type StationMatch } from '../csv/stations.js';
@@ -35,7 +35,7 @@ export function parseRaceLog(source: Source, context: LogContext): Parsed<RaceLo
     ...missingColumn(table, ['station', 'distance'], 'the station or its distance'),
     ...missingColumn(table, ['arrive', 'depart', 'time'], 'the times'),
   ];
-  problems.push(...missing);
+  problems.push(...missing, ...secondTimes(table));
   if (missing.length > 0) return done(null);
 
   const written = table.rows.map((row) => readLogRow(table, row, problems));
@@ -88,6 +88,13 @@ export function parseRaceLog(source: Source, context: LogContext): Parsed<RaceLo
     endedS: endedBetween?.arriveS ?? null,
     intakeEntries: null,
   });
+}
+
+/** Arrivals have a column of their own: one of times beside it is not read. */
+function secondTimes(table: LogTable<LogRole>): Problem[] {
+  const column = table.column('arrive') && table.column('time')?.header;
+  if (!column) return [];
+  return [note('UNKNOWN_COLUMN', { column, suggestion: null }, table.place(null, 'time'))];
 }
 
 /** The rows up to the one whose status says that the race ended there, and rows after it that say anything. */

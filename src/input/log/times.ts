@@ -1,6 +1,7 @@
 /** When and where each row of a race log was: the one reading of its times that makes the whole a race. */
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { isStartName } from '../../kernel/station-name.js';
+import { S_PER_DAY } from '../../kernel/units.js';
 import { judgeSteps, likeliestBy } from '../csv/reading-choice.js';
 import type { CsvRow } from '../csv/source.js';
 import type { StationMatch } from '../csv/stations.js';
@@ -102,6 +103,9 @@ function timesOfRows(rows: number, events: readonly Event[], seconds: Seconds): 
   return times;
 }
 
+/** A date of the wrong year makes no race of a year. */
+const LONGEST_RACE_S = 10 * S_PER_DAY;
+
 /** Times of day in the days that make the likeliest race. */
 function inBestDays(
   events: readonly Event[],
@@ -110,7 +114,8 @@ function inBestDays(
   dial: 12 | 24,
   start: RaceStart,
 ): Seconds {
-  const untilS = Math.max(0, ...inTurn.map((s) => s ?? 0));
+  const lastS = Math.max(0, ...inTurn.map((s) => s ?? 0));
+  const untilS = Math.min(lastS, LONGEST_RACE_S);
   const moments = events.flatMap(({ cell }, i) =>
     inTurn[i] == null || cell.kind !== 'time'
       ? []

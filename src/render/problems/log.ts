@@ -10,6 +10,7 @@ import {
   minutes,
   pace,
   say,
+  type Text,
   type Value,
   volume,
   words,
@@ -20,7 +21,7 @@ export const logSentences: Sentences<LogProblemArgs> = {
   CSV_SYNTAX: ({ reason }) => ({ text: say`cannot be read as a table: ${words(reason)}` }),
   CSV_EMPTY: () => ({ text: say`the file holds no rows` }),
   CSV_READ_AS: ({ rows, shape, emptyCells }) => ({
-    text: say`read ${count(rows)} rows: ${words(shape)}; ${count(emptyCells)} cells empty`,
+    text: say`read ${several(rows, 'row')}: ${words(shape)}; ${several(emptyCells, 'cell')} empty`,
   }),
   NO_COLUMN: ({ wanted, found }) => ({
     text: say`there is no column for ${words(wanted)}`,
@@ -99,6 +100,8 @@ export const logSentences: Sentences<LogProblemArgs> = {
     text: say`${words(written)} is after the end of the race: not counted`,
   }),
 };
+
+const several = (n: number, noun: string): Text => say`${count(n)} ${n === 1 ? noun : `${noun}s`}`;
 
 function anHour(nutrient: Nutrient, amount: number): Value {
   switch (nutrient) {
