@@ -1,24 +1,34 @@
-/** What the plan's past editions say of its goals. */
-import type { Plan } from '../domain/plan.js';
+/** What past editions teach: of the plan's goals, and of its course. */
 import type { Problem } from '../domain/problems/problem.js';
 import { type FieldReview, reviewField, timesOfInterest } from '../engine/field/field.js';
+import { readPastEdition } from '../engine/history/edition.js';
+import { prepareHistory, type SplitHistory } from '../engine/history/history.js';
 import { loadHistory } from './editions.js';
 import type { Options } from './options.js';
-import type { Loaded } from './race.js';
+import type { Loaded, LoadedCourse } from './race.js';
 
-/** `null` when the plan names no past editions. */
-export function reviewHistory(
-  plan: Plan,
+export interface Past {
+  /** `null` when the plan names no past editions. */
+  field: FieldReview | null;
+  /** Of the comparable editions; `null` when none has splits. */
+  history: SplitHistory | null;
+}
+
+export function loadPast(
+  { plan, course, sun }: LoadedCourse,
   options: Options,
   notes: Pick<Loaded<unknown>, 'problems' | 'sources'>,
-): FieldReview | null {
-  if (plan.history.length === 0) return null;
+): Past {
+  if (plan.history.length === 0) return { field: null, history: null };
   const found = { problems: [], sources: notes.sources };
   const editions = loadHistory(plan, options, found);
   notes.problems.push(...withoutNotes(found.problems));
   const { target } = plan.pacing;
   const times = timesOfInterest(target?.kind === 'time' ? target.targetS : null, plan.goals);
-  return reviewField(editions, plan.athlete, plan.goals, times);
+  const field = reviewField(editions, plan.athlete, plan.goals, times);
+  const comparable = field.editions.filter(({ comparability }) => comparability.counts);
+  const past = comparable.map(({ edition }) => readPastEdition(edition, course.distanceM));
+  return { field, history: prepareHistory({ plan, course, sun, editions: past }) };
 }
 
 /** What was assumed about past editions is told by `field`; elsewhere only what is wrong with them. */

@@ -10,13 +10,16 @@ import { readSource } from '../input/files.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import { M_PER_KM, S_PER_DAY, type UnitSystem } from '../kernel/units.js';
 import type { Context, Outcome } from './command.js';
+import { loadPast, type Past } from './history.js';
 import { loadPlan } from './plan-file.js';
 
-export interface LoadedRace {
+export interface LoadedCourse {
   plan: Plan;
   course: Course;
   sun: Sun | null;
 }
+
+export interface LoadedRace extends LoadedCourse, Past {}
 
 export interface Loaded<T> {
   /** `null` when nothing should be computed. */
@@ -28,13 +31,27 @@ export interface Loaded<T> {
 }
 
 /**
- * Loads the plan and builds its course.
+ * Loads the plan, builds its course, and learns from its past editions.
  * @param firstFile a log the plan may lie beside; `null` when the file argument is the plan itself
  */
 export async function loadRace(
-  { files, options }: Context,
+  context: Context,
   firstFile: string | null,
 ): Promise<Loaded<LoadedRace>> {
+  const loaded = await loadCourse(context, firstFile);
+  if (!loaded.value) return { ...loaded, value: null };
+  const past = loadPast(loaded.value, context.options, loaded);
+  return { ...loaded, value: { ...loaded.value, ...past } };
+}
+
+/**
+ * Loads the plan and builds its course.
+ * @param firstFile a log the plan may lie beside; `null` when the file argument is the plan itself
+ */
+export async function loadCourse(
+  { files, options }: Context,
+  firstFile: string | null,
+): Promise<Loaded<LoadedCourse>> {
   const { plan, units, problems, sources } = loadPlan(
     options.plan ?? (firstFile == null ? (files[0] ?? null) : null),
     firstFile,
@@ -78,7 +95,7 @@ export const solveTarget = (target: PaceTarget, course: Course): SolveTarget =>
 
 /** Solves the pace for `target`; what makes it impossible becomes a problem. */
 export function solveRace(
-  { plan, course, sun }: LoadedRace,
+  { plan, course, sun, history }: LoadedRace,
   target: PaceTarget | null,
   problems: Problem[],
 ): PacePlan | null {
@@ -87,7 +104,7 @@ export function solveRace(
     problems.push(error('NO_TARGET', {}, { file }));
     return null;
   }
-  const pace = computePacePlan(plan, course, sun, solveTarget(target, course));
+  const pace = computePacePlan(plan, course, sun, solveTarget(target, course), history);
   if (!('kind' in pace)) return pace;
   const { targetS, stopsS } = pace;
   problems.push(error('STOPS_TOO_LONG', { targetS, stopsS }, { file }));

@@ -23,6 +23,10 @@ export const sum = (values: Iterable<number>): number => {
   return total;
 };
 
+/** The nearest to `value` from `min` to `max`. */
+export const clamp = (value: number, min: number, max: number): number =>
+  Math.min(max, Math.max(min, value));
+
 /** `null` of nothing. */
 export const mean = (values: readonly number[]): number | null =>
   values.length === 0 ? null : sum(values) / values.length;

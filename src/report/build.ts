@@ -19,6 +19,7 @@ import { readinessSections } from './readiness.js';
 import type { Json, Report, Section } from './report.js';
 import {
   clock,
+  count,
   duration,
   height,
   joinText,
@@ -77,6 +78,7 @@ export function buildReport(input: BuildInput): Report {
         basePaceSPerKm: pacePlan.basePaceSPerKm,
         fadeRatio: pacePlan.fadeRatio,
       },
+      evidence: pacePlan.evidence && { ...pacePlan.evidence },
       legs: pacePlan.legs.map(legJson),
       nutrition: nutritionJson(fuel),
       warnings: warningsJson(warnings),
@@ -93,7 +95,7 @@ const isAnyStopOfModel = ({ plan, pace: { legs } }: BuildInput): boolean =>
 
 function raceFacts(input: BuildInput) {
   const { plan, pace: pacePlan, course, sun } = input;
-  const { targetS, movingS, stoppedS, legs } = pacePlan;
+  const { targetS, movingS, stoppedS, legs, evidence } = pacePlan;
   const facts: { label: string; text: Text }[] = [
     {
       label: 'Target',
@@ -108,6 +110,13 @@ function raceFacts(input: BuildInput) {
       text: say`second half ${ratio(pacePlan.fadeRatio)} slower for equal effort (${plan.pacing.fadeRatio == null ? 'what runners of this duration do' : 'your plan'})`,
     },
   ];
+  if (evidence) {
+    const { editions, runners } = evidence;
+    facts.push({
+      label: 'History',
+      text: say`arrivals as of ${count(runners)} past finishers, ${count(editions)} ${editions === 1 ? 'edition' : 'editions'}: if you finish`,
+    });
+  }
   const { runWalk } = plan.pacing;
   if (runWalk) {
     const paces = computeRunWalk((movingS * 1000) / course.distanceM, runWalk);

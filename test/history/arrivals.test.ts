@@ -147,7 +147,7 @@ describe('a plan that learns from past editions', () => {
     const usual = race.model.effortRatioAt(50_000);
     const inside = next!.finishers.filter(({ finishS, arriveS }) => {
       const { earlyRatio, lateRatio } = history.deviations(finishS)[4]!;
-      const late = arriveS[4]! / finishS - race.model.timeRatioAt(usual, finishS);
+      const late = arriveS[4]! / finishS - race.model.timeRatioAt(usual)(finishS);
       return late >= earlyRatio && late <= lateRatio;
     });
     expect(inside.length / next!.finishers.length).toBeCloseTo(0.82, 1);

@@ -64,7 +64,7 @@ export function inventEdition(
     const stray = noiseRatio * (2 * random() - 1);
     const arriveS = stations.map(({ atM }) => {
       const ratio = atM / DISTANCE_M;
-      const usual = model.timeRatioAt(model.effortRatioAt(atM), finishS);
+      const usual = model.timeRatioAt(model.effortRatioAt(atM))(finishS);
       return finishS * (usual + shape(ratio) + stray * Math.sin(Math.PI * ratio));
     });
     return { runner: String(i), finishS, arriveS };

@@ -9,7 +9,6 @@ import { hasErrors } from '../../kernel/diagnostic.js';
 import { buildReport } from '../../report/build.js';
 import { targetsReport } from '../../report/targets.js';
 import type { Context, Outcome } from '../command.js';
-import { reviewHistory } from '../history.js';
 import { loadRace, solveRace, unusable } from '../race.js';
 import { parseTargets } from '../targets.js';
 
@@ -26,12 +25,10 @@ export async function run(context: Context): Promise<Outcome> {
     return { ...unusable(loaded), output };
   }
 
-  const { plan, course, sun } = race;
+  const { plan, course, sun, field } = race;
   const fuel = computeFuelPlan(plan, pace);
   const warnings = computeWarnings(plan, course, pace, fuel);
   const requirements = computeRequirements(plan.goals, course, pace, fuel);
-  const field = reviewHistory(race.plan, context.options, loaded);
-  if (hasErrors(loaded.problems)) return unusable(loaded);
   const chances = computeChances(plan.goals, course, plan.athlete, field);
   const explain = context.options.written.explain === true;
   return {

@@ -9,7 +9,6 @@ import { reachedS } from '../../engine/review/stretches.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { replanReport } from '../../report/replan.js';
 import type { Context, Outcome } from '../command.js';
-import { reviewHistory } from '../history.js';
 import { loadLog } from '../log-file.js';
 import { type LoadedRace, loadRace, solveRace, unusable } from '../race.js';
 
@@ -17,10 +16,9 @@ export async function run(context: Context): Promise<Outcome> {
   const loaded = await loadRace(context, context.files[0] ?? null);
   const race = loaded.value;
   if (!race) return unusable(loaded);
-  const { plan, course } = race;
+  const { plan, course, field } = race;
   const log = loadLog(context, race, loaded);
   const pace = solveRace(race, plan.pacing.target, loaded.problems);
-  const field = reviewHistory(plan, context.options, loaded);
   if (!log || !pace || hasErrors(loaded.problems)) return unusable(loaded);
 
   const forecastAhead = forecast(race, pace, log);
@@ -36,7 +34,7 @@ export async function run(context: Context): Promise<Outcome> {
 
 /** Arrivals ahead from the splits so far; before the first split, the plan itself. */
 function forecast(race: LoadedRace, pace: PacePlan, log: RaceLog): readonly TimeForecast[] {
-  const { plan, course, sun } = race;
+  const { plan, course, sun, history } = race;
   const passages = log.visits.flatMap((visit) => {
     const arriveS = reachedS(visit);
     return arriveS == null || visit.place === 0 ? [] : [{ place: visit.place, arriveS }];
@@ -48,6 +46,7 @@ function forecast(race: LoadedRace, pace: PacePlan, log: RaceLog): readonly Time
       lateS: window?.lateS ?? arriveS,
     }));
   }
+  if (history) return history.inRace(passages);
   // How runners in general fade: in the race, plans to fade less rarely hold.
   const usual = { ...plan, pacing: { ...plan.pacing, fadeRatio: null } };
   return forecastInRace(describeSolve(usual, course, sun), passages);

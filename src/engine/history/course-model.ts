@@ -5,6 +5,7 @@
 import type { Course, Leg } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
+import { memoize } from '../../kernel/memo.js';
 import { sum } from '../../kernel/stats.js';
 import type { Sun } from '../course/daylight.js';
 import { computeLegEfforts } from '../pacing/march.js';
@@ -15,12 +16,12 @@ export interface CourseModel {
   distanceM: number;
   /** Share of the course's effort done at a distance, 0..1. */
   effortRatioAt: (atM: number) => number;
-  /** Share of the finish time gone when a finisher in `finishS` arrives at a share of the effort. */
-  timeRatioAt: (effortRatio: number, finishS: number) => number;
+  /** Share of the finish time gone when a finisher arrives at a share of the effort; prepared once, cheap after. */
+  timeRatioAt: (effortRatio: number) => (finishS: number) => number;
 }
 
 /** Finish times are solved this far apart in their logarithm; shares of time between are interpolated. */
-const NODE_STEP = 0.05;
+const NODE_STEP = 0.1;
 
 /** How runners in general would plan this course and day: with the fade and the stops of the model. */
 export const describeUsualSolve = (plan: Plan, course: Course, sun: Sun | null): SolveInput => {
@@ -56,29 +57,25 @@ export function prepareCourseModel(plan: Plan, course: Course, sun: Sun | null):
     ...fine.legs.map((leg, i): Knot => [leg.to.atM, effortRatios[i]!]),
   ];
 
-  const nodes = new Map<number, Knot[]>();
-  const solveNode = (node: number): Knot[] => {
+  const knotsOf = memoize((node: number): Knot[] => {
     const targetS = Math.exp(node * NODE_STEP);
     const solution = solvePace(usual, { kind: 'time', targetS });
     const ratios =
       'kind' in solution ? effortRatios : solution.legs.map((leg) => leg.arriveS / targetS);
     return [[0, 0], ...ratios.map((ratio, i): Knot => [effortRatios[i]!, ratio])];
-  };
-  const knotsOf = (node: number): Knot[] => {
-    const known = nodes.get(node) ?? solveNode(node);
-    nodes.set(node, known);
-    return known;
-  };
+  });
 
   return {
     distanceM: course.distanceM,
     effortRatioAt: (atM) => interpolate(effortKnots, atM),
-    timeRatioAt: (effortRatio, finishS) => {
-      const position = Math.log(finishS) / NODE_STEP;
-      const below = Math.floor(position);
-      const low = interpolate(knotsOf(below), effortRatio);
-      const high = interpolate(knotsOf(below + 1), effortRatio);
-      return low + (high - low) * (position - below);
+    timeRatioAt: (effortRatio) => {
+      const ratioAt = memoize((node: number) => interpolate(knotsOf(node), effortRatio));
+      return (finishS) => {
+        const position = Math.log(finishS) / NODE_STEP;
+        const below = Math.floor(position);
+        const [low, high] = [ratioAt(below), ratioAt(below + 1)];
+        return low + (high - low) * (position - below);
+      };
     },
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { Course } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
+import { once } from '../../kernel/memo.js';
 import type { Sun } from '../course/daylight.js';
 import { type InRaceForecast, prepareInRace } from '../pacing/in-race.js';
 import { computeWindow } from '../pacing/windows.js';
@@ -43,16 +44,14 @@ export function prepareHistory({ plan, course, sun, editions }: HistoryInput): S
   const known = editions.filter(({ finishers }) => finishers.length > 0);
   const model = prepareCourseModel(plan, course, sun);
   const places = course.legs.slice(0, -1).map(({ to }) => to);
-  const on: PlacesOnModel = {
-    places,
-    effortRatios: places.map(({ atM }) => model.effortRatioAt(atM)),
-    model,
-  };
+  const effortRatios = places.map(({ atM }) => model.effortRatioAt(atM));
+  const timeRatios = effortRatios.map(model.timeRatioAt);
+  const on: PlacesOnModel = { places, effortRatios, timeRatios, model };
   const aligned = alignEditions(known, on);
   const runs = carryOver(aligned, on, plan.weather.highC);
   if (runs.length < FEWEST_RUNS) return null;
   const defaultSpreadAt = (place: number, finishS: number) => {
-    const ratio = model.timeRatioAt(on.effortRatios[place]!, finishS);
+    const ratio = on.timeRatios[place]!(finishS);
     const { earlyS, lateS } = computeWindow(ratio * finishS, finishS);
     return { earlyRatio: earlyS / finishS - ratio, lateRatio: lateS / finishS - ratio };
   };
@@ -64,14 +63,5 @@ export function prepareHistory({ plan, course, sun, editions }: HistoryInput): S
     deviations: prepareDeviations(runs, known.length, defaultSpreadAt),
     inRace: (passages) => forecastAhead(inRaceAt(), course.legs.length)(passages),
     inRaceAt: (passages) => inRaceAt()(passages),
-  };
-}
-
-/** Computes when asked for, and not again. */
-function once<T extends object>(compute: () => T): () => T {
-  let value: T | null = null;
-  return () => {
-    value ??= compute();
-    return value;
   };
 }

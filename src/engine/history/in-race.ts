@@ -1,9 +1,10 @@
 /** During the race: what past runners who stood like this one did from here on. */
 import type { TimeForecast } from '../../domain/forecast.js';
+import { memoize } from '../../kernel/memo.js';
 import { median } from '../../kernel/stats.js';
 import type { InRaceForecast, Passage } from '../pacing/in-race.js';
 import { findSupported, lookBackFrom } from './look-back.js';
-import { type Outlook, prepareOutlook } from './outlook.js';
+import { prepareOutlook } from './outlook.js';
 import type { AlignedEdition, PastRun, PlacesOnModel } from './past-runs.js';
 import { computeRecordingVariance } from './recording-noise.js';
 import { editionWidening } from './typical-deviations.js';
@@ -39,29 +40,25 @@ export function prepareOutlooks(
   const typicalRatios = effortRatios.map((_, place) =>
     median(arrivalsS.map((run) => run[place]! / run[finish]!)),
   );
-  const outlooks = new Map<string, Outlook | null>();
-  const outlookFor = (from: number, to: number): Outlook | null => {
-    const key = `${from} ${to}`;
-    let outlook = outlooks.get(key);
-    if (outlook === undefined) {
+  const outlooksFrom = memoize((from: number) => {
+    const lookBack = lookBackFrom(from, effortRatios, isSupported);
+    return memoize((to: number) => {
       // over a long way what was recorded a little off hardly matters
       const isShort = to < finish || from === finish - 1;
       const widening = { factor, recording: isShort ? recording : 0 };
-      const lookBack = lookBackFrom(from, effortRatios, isSupported);
-      outlook = prepareOutlook(arrivalsS, from, to, lookBack, widening);
-      outlooks.set(key, outlook);
-    }
-    return outlook;
-  };
+      return prepareOutlook(arrivalsS, from, to, lookBack, widening);
+    });
+  });
 
   return (passages) => {
     const soFarS = fillGaps(passages, typicalRatios);
     const from = soFarS.length - 1;
     const hereS = soFarS[from]!;
     const modelled = withoutHistory(passages);
+    const outlookFor = outlooksFrom(from);
     return (place) => {
       const model = modelled[place - from - 1]!;
-      const outlook = outlookFor(from, place);
+      const outlook = outlookFor(place);
       if (!outlook) return model;
       const seen = outlook.forecast(soFarS);
       const trust =
@@ -75,10 +72,8 @@ export function prepareOutlooks(
 }
 
 /** A past runner on this year's course: arrivals at every place, the start and the finish among them. */
-function arrivalsOf({ finishS, ownRatios }: PastRun, { effortRatios, model }: PlacesOnModel) {
-  const between = effortRatios.map(
-    (effortRatio, i) => finishS * (model.timeRatioAt(effortRatio, finishS) + ownRatios[i]!),
-  );
+function arrivalsOf({ finishS, ownRatios }: PastRun, { timeRatios }: PlacesOnModel) {
+  const between = timeRatios.map((ratioOf, i) => finishS * (ratioOf(finishS) + ownRatios[i]!));
   return [0, ...between, finishS];
 }
 

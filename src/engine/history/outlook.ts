@@ -1,5 +1,6 @@
 /** From one place to a later one: a local regression over the past runners, by what is known of them so far. */
-import { weightedQuantiles } from '../../kernel/stats.js';
+import { memoize } from '../../kernel/memo.js';
+import { clamp, weightedQuantiles } from '../../kernel/stats.js';
 import type { LookBack } from './look-back.js';
 import { findNeighbours, type Reach } from './neighbourhood.js';
 import { fitRidge, type RidgeFit } from './ridge.js';
@@ -63,16 +64,9 @@ export function prepareOutlook(
   if (examples.length < FEWEST_RUNS) return null;
   const positions = examples.map(({ features }) => features[0]!);
   const [first, last] = [Math.min(...positions), Math.max(...positions)];
-  const fits: LocalFit[] = [];
-  const fitAt = (node: number): LocalFit => {
-    fits[node] ??= fitLocally(
-      examples,
-      positions,
-      first + ((last - first) * node) / (NODES - 1),
-      widening,
-    );
-    return fits[node];
-  };
+  const fitAt = memoize((node: number) =>
+    fitLocally(examples, positions, first + ((last - first) * node) / (NODES - 1), widening),
+  );
 
   return {
     runs: examples.length,
@@ -130,6 +124,3 @@ function forecastBy({ ridge, offsets }: LocalFit, features: readonly number[]): 
     late: value + offsets.late,
   };
 }
-
-const clamp = (value: number, min: number, max: number): number =>
-  Math.min(max, Math.max(min, value));

@@ -3,7 +3,7 @@ import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import { median, sum } from '../../kernel/stats.js';
 import { type Alignment, alignEdition } from './alignment.js';
 import type { CourseModel } from './course-model.js';
-import type { Finisher, PastEdition, PastStation } from './edition.js';
+import type { PastEdition, PastStation } from './edition.js';
 import { smoothCurve } from './smooth-curve.js';
 
 /**
@@ -27,6 +27,8 @@ export interface AlignedEdition extends Alignment {
 export interface PlacesOnModel {
   places: readonly PastStation[];
   effortRatios: readonly number[];
+  /** At each, the share of the finish time gone by the model. */
+  timeRatios: readonly ((finishS: number) => number)[];
   model: CourseModel;
 }
 
@@ -86,9 +88,15 @@ interface EditionReading {
 /** A station that stood at the place tells directly; else the curve between its neighbours does. */
 function readEdition(aligned: AlignedEdition, on: PlacesOnModel): EditionReading {
   const { edition, stationOfPlace, effortRatios } = aligned;
-  const curves = edition.finishers.map((finisher) =>
-    residualCurve(finisher, effortRatios, on.model),
-  );
+  const timeRatios = effortRatios.map(on.model.timeRatioAt);
+  const curves = edition.finishers.map(({ finishS, arriveS }): Knot[] => {
+    const recorded = arriveS.flatMap((timeS, station): Knot[] =>
+      timeS == null
+        ? []
+        : [[effortRatios[station]!, timeS / finishS - timeRatios[station]!(finishS)]],
+    );
+    return [[0, 0], ...recorded, [1, 0]];
+  });
   const deviations = edition.finishers.map(({ arriveS }, i) => {
     const curve = curves[i]!;
     return on.effortRatios.map((effortRatio, place) => {
@@ -98,19 +106,6 @@ function readEdition(aligned: AlignedEdition, on: PlacesOnModel): EditionReading
     });
   });
   return { curves, deviations };
-}
-
-function residualCurve(
-  { finishS, arriveS }: Finisher,
-  effortRatios: readonly number[],
-  model: CourseModel,
-): Knot[] {
-  const recorded = arriveS.flatMap((timeS, station): Knot[] => {
-    if (timeS == null) return [];
-    const effortRatio = effortRatios[station]!;
-    return [[effortRatio, timeS / finishS - model.timeRatioAt(effortRatio, finishS)]];
-  });
-  return [[0, 0], ...recorded, [1, 0]];
 }
 
 type Ratios = Pick<PastRun, 'typicalRatios' | 'ownRatios'>;

@@ -1,6 +1,6 @@
 /** Weighted ridge regression, held close to least absolute deviations. */
 import { solveLinear } from '../../kernel/linear.js';
-import { sum, weightedQuantiles } from '../../kernel/stats.js';
+import { clamp, sum, weightedQuantiles } from '../../kernel/stats.js';
 
 export interface RidgeFit {
   /** Value at given features; all but the first count no further than `CLIP` deviations out. */
@@ -53,7 +53,7 @@ export function fitRidge(
   return {
     predict: (features) => {
       const [one, first, ...rest] = standardise(features);
-      const clipped = rest.map((value) => Math.max(-CLIP, Math.min(CLIP, value)));
+      const clipped = rest.map((value) => clamp(value, -CLIP, CLIP));
       return dot([one!, first!, ...clipped], coefficients);
     },
     residuals,

@@ -16,21 +16,17 @@ const wavesAt = (effortRatio: number): number[] =>
  * @param knots from [0, 0] to [1, 0], by share of the effort
  */
 export function smoothCurve(knots: readonly Knot[]): (effortRatio: number) => number {
-  const inner = knots.slice(1, -1).map(([effortRatio, value], i) => ({
-    waves: wavesAt(effortRatio),
-    value,
-    weight: (knots[i + 2]![0] - knots[i]![0]) / 2,
-  }));
-  const normal = WAVES.map((_, a) =>
-    WAVES.map(
-      (_, b) =>
-        sum(inner.map(({ waves, weight }) => weight * waves[a]! * waves[b]!)) +
-        (a === b ? RIDGE : 0),
-    ),
-  );
-  const right = WAVES.map((_, a) =>
-    sum(inner.map(({ waves, weight, value }) => weight * waves[a]! * value)),
-  );
+  const normal = WAVES.map((_, a) => WAVES.map((_, b) => (a === b ? RIDGE : 0)));
+  const right = WAVES.map(() => 0);
+  for (let i = 1; i < knots.length - 1; i += 1) {
+    const [effortRatio, value] = knots[i]!;
+    const weight = (knots[i + 1]![0] - knots[i - 1]![0]) / 2;
+    const waves = wavesAt(effortRatio);
+    for (let a = 0; a < waves.length; a += 1) {
+      for (let b = 0; b < waves.length; b += 1) normal[a]![b]! += weight * waves[a]! * waves[b]!;
+      right[a]! += weight * waves[a]! * value;
+    }
+  }
   const coefficients = solveLinear(normal, right);
   return (effortRatio) => sum(wavesAt(effortRatio).map((value, i) => value * coefficients[i]!));
 }

@@ -1,5 +1,6 @@
 /** What finishers of one time typically did differently from the course model, place by place. */
-import { sum, weightedQuantiles } from '../../kernel/stats.js';
+import { memoize } from '../../kernel/memo.js';
+import { clamp, sum, weightedQuantiles } from '../../kernel/stats.js';
 import { findNeighbours, type Neighbourhood, type Reach } from './neighbourhood.js';
 import type { PastRun } from './past-runs.js';
 
@@ -46,9 +47,8 @@ export function prepareDeviations(
   const widening = editionWidening(editions, EDITION_VARIANCE);
   const logs = runs.map(({ logFinish }) => logFinish);
   const [fastest, slowest] = [logs[0]!, logs.at(-1)!];
-  const nodes = new Map<number, Deviation[]>();
 
-  const fitNode = (node: number): Deviation[] => {
+  const nodeAt = memoize((node: number): Deviation[] => {
     const logFinish = clamp(node * NODE_STEP, fastest - BEYOND, slowest + BEYOND);
     const hood = findNeighbours(logs, logFinish, REACH);
     const offsets = hood.members.map((i) => logs[i]! - logFinish);
@@ -74,12 +74,7 @@ export function prepareDeviations(
         lateRatio: ratio + Math.max(0, offsetOf(high!, spread.lateRatio)),
       };
     });
-  };
-  const nodeAt = (node: number): Deviation[] => {
-    const known = nodes.get(node) ?? fitNode(node);
-    nodes.set(node, known);
-    return known;
-  };
+  });
 
   return (finishS) => {
     const position = Math.log(finishS) / NODE_STEP;
@@ -93,9 +88,6 @@ export function prepareDeviations(
     }));
   };
 }
-
-const clamp = (value: number, min: number, max: number): number =>
-  Math.min(max, Math.max(min, value));
 
 /** The weighted least-squares line through values, its slope held back. */
 function fitLocalLine(
