@@ -79,8 +79,7 @@ export function likeliestBy(
     if (impossible > impossibleRatio * sum(judgements.map((j) => j.all))) return [];
     const perRunner =
       mean(judgements.map((j) => j.impossible * IMPOSSIBLE + j.unread * UNREAD + j.oddity)) ?? 0;
-    const unexpected = reading.kind === expected ? 0 : UNEXPECTED + (isRare(reading) ? RARE : 0);
-    const oddity = perRunner + unexpected;
+    const oddity = perRunner + oddityOfReading(reading, expected);
     return [{ reading, times: JSON.stringify(read), oddity }];
   });
   judged.sort((a, b) => a.oddity - b.oddity);
@@ -89,9 +88,13 @@ export function likeliestBy(
   return likeliest.filter((_, i) => times.indexOf(times[i]!) === i).map((j) => j.reading);
 }
 
-/** Leg times that run on, and elapsed times of less than an hour. */
-const isRare = (reading: TimeReading): boolean =>
-  reading.kind === 'leg' || (reading.kind === 'elapsed' && reading.form === 'm:ss');
+/** Leg times that run on, elapsed times of less than an hour, afternoons that nothing tells from mornings. */
+function oddityOfReading(reading: TimeReading, expected: TimeKind | null): number {
+  if (isTwelveHours(reading)) return UNUSUAL + (expected === 'clock' ? 0 : UNEXPECTED);
+  if (reading.kind === expected) return 0;
+  const isRare = reading.kind === 'leg' || (reading.kind === 'elapsed' && reading.form === 'm:ss');
+  return UNEXPECTED + (isRare ? RARE : 0);
+}
 
 const isTwelveHours = (reading: TimeReading): boolean =>
   reading.kind === 'clock' && reading.dial === 12;
@@ -104,10 +107,12 @@ const isBeyondTwelve = (cell: TimeCell): boolean =>
 
 /** Oddity is the negative logarithm of a likelihood: one reading is clear when 20 times as likely as the next. */
 const CLEAR = Math.log(20);
-/** A typing error on every hundredth step or so, one that is no time at all; a header that misleads; what hardly anyone writes. */
+/** A typing error on every hundredth step or so, one that is no time at all; a header that misleads; what
+ * few and what hardly anyone write. */
 const IMPOSSIBLE = 5;
 const UNREAD = 5;
 const UNEXPECTED = 2;
+const UNUSUAL = 1;
 const RARE = 5;
 
 /** Nobody covers a leg of an ultramarathon faster. */

@@ -74,7 +74,7 @@ export function settleVisits(
   });
 }
 
-/** Of legs at a possible pace; of one leg alone nothing can be said. */
+/** Of legs at a possible pace; two may both be odd. */
 function medianPace(steps: readonly Step[], choices: readonly number[], atM: readonly number[]) {
   const paces = steps.flatMap((step, i) => {
     const [from, to] = [steps[i - 1] ?? START, step];
@@ -85,7 +85,7 @@ function medianPace(steps: readonly Step[], choices: readonly number[], atM: rea
       seconds !== null && distanceM > 0 && seconds * MAX_SPEED_M_PER_S >= distanceM;
     return isPossible ? [seconds / distanceM] : [];
   });
-  return paces.length < 2 ? USUAL_PACE : median(paces);
+  return paces.length < 3 ? USUAL_PACE : median(paces);
 }
 
 const START: Step = { candidates: [0], arriveS: 0, departS: 0 };
