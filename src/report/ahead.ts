@@ -2,7 +2,7 @@
 import type { Plan } from '../domain/plan.js';
 import type { GoalNow, Replan } from '../engine/review/replan.js';
 import { left, right } from './columns.js';
-import { moment } from './pace-chart.js';
+import { inHand, moment } from './pace-chart.js';
 import type { Section } from './report.js';
 import { distance, signedMinutes, span, type Text, words } from './value.js';
 
@@ -31,7 +31,7 @@ export function aheadTable(plan: Plan, { ahead }: Replan): Section {
         [moment(plan, forecast.earlyS)],
         [moment(plan, forecast.lateS)],
         i === ahead.length - 1 ? [''] : [span(planned.stopS)],
-        ...(hasCutoffs ? [[cutoffMarginS == null ? '' : signedMinutes(cutoffMarginS)]] : []),
+        ...(hasCutoffs ? [cutoffMarginS == null ? [''] : inHand(cutoffMarginS)] : []),
       ],
     })),
     notes: [],

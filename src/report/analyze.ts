@@ -2,20 +2,22 @@
 import type { Course } from '../domain/course.js';
 import type { Nutrient } from '../domain/nutrition.js';
 import type { Plan } from '../domain/plan.js';
+import type { RaceLog } from '../domain/record.js';
 import { perHour } from '../engine/fuel/intake.js';
 import type { Loss, LossCause } from '../engine/review/losses.js';
 import type { RaceReview } from '../engine/review/review.js';
-import type { Stretch } from '../engine/review/stretches.js';
+import { placesOf, type Stretch } from '../engine/review/stretches.js';
 import { M_PER_KM } from '../kernel/units.js';
 import { left, right } from './columns.js';
 import { NUTRIENT_LABELS, nutrientValue } from './fuel.js';
 import { kpisJson, kpiTable } from './kpis.js';
-import { moment, planJson } from './pace-chart.js';
+import { moment, momentOnDay, planJson } from './pace-chart.js';
 import { raceJson, raceSubtitle } from './race.js';
 import type { Json, Report, Section } from './report.js';
 import {
   distance,
   duration,
+  joinText,
   minutes,
   pace,
   say,
@@ -26,7 +28,12 @@ import {
 } from './value.js';
 import { verdictOf } from './verdicts.js';
 
-export function analyzeReport(plan: Plan, course: Course, review: RaceReview): Report {
+export function analyzeReport(
+  plan: Plan,
+  course: Course,
+  log: RaceLog,
+  review: RaceReview,
+): Report {
   const { ending, kpis } = review;
   const verdicts = review.judgements.map(verdictOf);
   const upTo = ending.kind === 'finished' ? [] : say` up to ${words(ending.at.name)}`;
@@ -37,6 +44,7 @@ export function analyzeReport(plan: Plan, course: Course, review: RaceReview): R
     legTable(plan, review),
     lossTable(review, upTo),
     intakeTable(review),
+    noteList(course, log),
   ];
   return {
     command: 'analyze',
@@ -52,7 +60,8 @@ export function analyzeReport(plan: Plan, course: Course, review: RaceReview): R
         atM: ending.at.atM,
         elapsedS: ending.elapsedS,
         cutoffMarginS: review.cutoffMarginS,
-        projectedFinishS: review.projectedFinishS,
+        projectedFinishS: review.projectedFinish?.atPaceS ?? null,
+        projectedFinishFadingS: review.projectedFinish?.asPlannedS ?? null,
         finishWithPlannedStopsS: review.finishWithPlannedStopsS,
       },
       kpis: kpisJson(kpis),
@@ -68,13 +77,13 @@ export function analyzeReport(plan: Plan, course: Course, review: RaceReview): R
 }
 
 function outcomeFacts(plan: Plan, course: Course, review: RaceReview) {
-  const { ending, projectedFinishS, cutoffMarginS, finishWithPlannedStopsS } = review;
+  const { ending, projectedFinish, cutoffMarginS, finishWithPlannedStopsS } = review;
   const at = say`${words(ending.at.name)}, ${distance(ending.at.atM)}`;
   const facts: { label: string; text: Text }[] = [];
   if (ending.kind === 'finished') {
     facts.push({
       label: 'Finish',
-      text: say`${duration(ending.elapsedS)} at ${moment(plan, ending.elapsedS)}`,
+      text: say`${duration(ending.elapsedS)} at ${momentOnDay(plan, ending.elapsedS)}`,
     });
     if (finishWithPlannedStopsS != null) {
       facts.push({
@@ -84,7 +93,7 @@ function outcomeFacts(plan: Plan, course: Course, review: RaceReview) {
     }
     return facts;
   }
-  const ended = say`${at} of ${distance(course.distanceM)}, after ${duration(ending.elapsedS)}, at ${moment(plan, ending.elapsedS)}`;
+  const ended = say`${at} of ${distance(course.distanceM)}, after ${duration(ending.elapsedS)}, at ${momentOnDay(plan, ending.elapsedS)}`;
   facts.push({ label: ending.kind === 'dnf' ? 'DNF' : 'The log ends', text: ended });
   if (cutoffMarginS != null) {
     facts.push({
@@ -95,10 +104,10 @@ function outcomeFacts(plan: Plan, course: Course, review: RaceReview) {
           : say`${span(-cutoffMarginS)} late`,
     });
   }
-  if (projectedFinishS != null) {
+  if (projectedFinish) {
     facts.push({
       label: 'Projected finish',
-      text: say`${duration(projectedFinishS)} had the pace held relative to plan`,
+      text: say`${duration(projectedFinish.atPaceS)} at the pace held; ${duration(projectedFinish.asPlannedS)} slowing down as the plan does`,
     });
   }
   return facts;
@@ -148,7 +157,7 @@ const CAUSES: Readonly<Record<LossCause, string>> = {
   notSeparable: 'Moving and stops together (stops not logged)',
 };
 
-function lossTable({ losses }: RaceReview, upTo: Text): Section | null {
+function lossTable({ losses, stretches }: RaceReview, upTo: Text): Section | null {
   if (losses.length === 0) return null;
   const totalS = losses.reduce((total, loss: Loss) => total + loss.seconds, 0);
   return {
@@ -162,9 +171,40 @@ function lossTable({ losses }: RaceReview, upTo: Text): Section | null {
       })),
       { emphasis: 'total', cells: [say`All${upTo}`, [signedMinutes(totalS)]] },
     ],
-    notes: [],
+    notes: longestStops(stretches),
   };
 }
+
+const NOTABLE_STOP_S = 60;
+
+/** The stops that ran over most, worst first. */
+function longestStops(stretches: readonly Stretch[]): Text[] {
+  const over = stretches
+    .flatMap(({ end, stopAfterS, planned }) =>
+      stopAfterS == null || planned.stopAfterS == null
+        ? []
+        : [{ end, overS: stopAfterS - planned.stopAfterS }],
+    )
+    .filter(({ overS }) => overS >= NOTABLE_STOP_S)
+    .sort((a, b) => b.overS - a.overS)
+    .slice(0, 3)
+    .map(({ end, overS }) => say`${words(end.name)} at ${distance(end.atM)} (${span(overS)})`);
+  return over.length === 0 ? [] : [say`Stops most over plan: ${joinText(over, ', ')}.`];
+}
+
+/** What the runner or the crew wrote down on the way. */
+const noteList = (course: Course, log: RaceLog): Section => {
+  const places = placesOf(course);
+  return {
+    kind: 'list',
+    title: 'Notes on the way',
+    tone: 'plain',
+    items: log.visits.flatMap(({ place, notes }) => {
+      const at = places[place];
+      return notes && at ? [say`${words(at.name)}, ${distance(at.atM)}: ${words(notes)}`] : [];
+    }),
+  };
+};
 
 const INTAKE_COLUMNS: readonly Nutrient[] = ['energyKcal', 'carbG', 'fluidMl', 'sodiumMg'];
 

@@ -3,33 +3,18 @@ import type { Course } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
 import type { Warning } from '../engine/advice/warnings.js';
 import { computeLampSpans, type Sun } from '../engine/course/daylight.js';
-import { SMOOTHING_M } from '../engine/course/profile.js';
 import type { FieldReview } from '../engine/field/field.js';
 import type { FuelPlan } from '../engine/fuel/needs.js';
 import type { GoalChance } from '../engine/goals/probability.js';
 import type { Requirement } from '../engine/goals/requirements.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
-import { computeRunWalk } from '../engine/pacing/run-walk.js';
-import { sum } from '../kernel/stats.js';
 import { fuelTable, hourlyTable } from './fuel.js';
 import { verdictsBefore } from './goals.js';
-import { explainTable, moment, paceChart, planJson, windowTable } from './pace-chart.js';
+import { explainTable, paceChart, planJson, windowTable } from './pace-chart.js';
 import { raceJson, raceSubtitle, sunJson } from './race.js';
+import { raceFacts } from './race-facts.js';
 import { readinessSections } from './readiness.js';
 import type { Json, Report, Section } from './report.js';
-import {
-  clock,
-  count,
-  duration,
-  height,
-  joinText,
-  pace,
-  ratio,
-  say,
-  span,
-  type Text,
-  words,
-} from './value.js';
 import { warningsJson, warningText } from './warnings.js';
 
 export interface BuildInput {
@@ -51,16 +36,16 @@ export function buildReport(input: BuildInput): Report {
   const { plan, course, pace: pacePlan, fuel, warnings } = input;
   const verdicts = verdictsBefore(input);
   const sections: (Section | null)[] = [
-    { kind: 'facts', title: null, facts: raceFacts(input) },
+    { kind: 'facts', title: null, facts: raceFacts(plan, course, pacePlan, input.sun) },
     verdicts.length > 0 ? { kind: 'verdicts', title: 'Goals', verdicts } : null,
+    warnings.length > 0
+      ? { kind: 'list', title: 'Warnings', tone: 'warning', items: warnings.map(warningText) }
+      : null,
     paceChart(plan, pacePlan),
     windowTable(plan, pacePlan),
     input.explain ? explainTable(pacePlan) : null,
     fuelTable(fuel),
     hourlyTable(fuel),
-    warnings.length > 0
-      ? { kind: 'list', title: 'Warnings', tone: 'warning', items: warnings.map(warningText) }
-      : null,
     ...readinessSections(plan),
   ];
   return {
@@ -90,65 +75,6 @@ export function buildReport(input: BuildInput): Report {
   };
 }
 
-const isAnyStopOfModel = ({ plan, pace: { legs } }: BuildInput): boolean =>
-  plan.defaultStopS == null && legs.slice(0, -1).some(({ leg }) => leg.to.stopS == null);
-
-function raceFacts(input: BuildInput) {
-  const { plan, pace: pacePlan, course, sun } = input;
-  const { targetS, movingS, stoppedS, legs, evidence } = pacePlan;
-  const facts: { label: string; text: Text }[] = [
-    {
-      label: 'Target',
-      text: say`${duration(targetS)}, finish at ${moment(plan, targetS)}: ${pace((targetS * 1000) / course.distanceM)} overall`,
-    },
-    {
-      label: 'Moving',
-      text: say`${duration(movingS)} at ${pace((movingS * 1000) / course.distanceM)}; ${span(stoppedS)} in ${String(legs.filter((leg) => leg.stopS > 0).length)} stops${isAnyStopOfModel(input) ? ' (where the plan gives none: what runners of this duration take)' : ''}`,
-    },
-    {
-      label: 'Fade',
-      text: say`second half ${ratio(pacePlan.fadeRatio)} slower for equal effort (${plan.pacing.fadeRatio == null ? 'what runners of this duration do' : 'your plan'})`,
-    },
-  ];
-  if (evidence) {
-    const { editions, runners } = evidence;
-    facts.push({
-      label: 'History',
-      text: say`arrivals as of ${count(runners)} past finishers, ${count(editions)} ${editions === 1 ? 'edition' : 'editions'}: if you finish`,
-    });
-  }
-  const { runWalk } = plan.pacing;
-  if (runWalk) {
-    const paces = computeRunWalk((movingS * 1000) / course.distanceM, runWalk);
-    facts.push({
-      label: 'Run/walk',
-      text: paces
-        ? say`run ${span(runWalk.runS)} at ${pace(paces.runPaceSPerKm)}, walk ${span(runWalk.walkS)} at ${pace(paces.walkPaceSPerKm)}`
-        : ['no running needed: the moving pace is a walk'],
-    });
-  }
-  if (course.elevationSource === 'track') {
-    const organiserM = plan.course.gainM;
-    facts.push({
-      label: 'Climb',
-      text: say`${height(course.gainM)} up, ${height(course.lossM)} down, from the track smoothed over ${height(SMOOTHING_M)}${organiserM == null ? '' : say`; the organiser says ${height(organiserM)} up`}`,
-    });
-  }
-  const inHandS = legs.at(-1)?.cutoffMarginS;
-  if (inHandS != null) {
-    facts.push({
-      label: 'Cutoff',
-      text:
-        inHandS >= 0
-          ? say`${span(inHandS)} in hand at the finish`
-          : say`missed by ${span(-inHandS)} at the finish`,
-    });
-  }
-  if (sun) facts.push(...sunFacts(plan, pacePlan, sun));
-  if (plan.race.powerPhrase) facts.push({ label: 'Say', text: [words(plan.race.powerPhrase)] });
-  return facts;
-}
-
 const legJson = (planned: PacePlan['legs'][number]): Json => ({
   to: planned.leg.to.name,
   atM: planned.leg.to.atM,
@@ -173,20 +99,3 @@ const nutritionJson = (fuel: FuelPlan): Json => ({
     carryShortMl,
   })),
 });
-
-function sunFacts(plan: Plan, { targetS, legs }: PacePlan, sun: Sun) {
-  const day = sun.days[0];
-  const rise = say`up ${clock(day?.riseAt ?? null, plan.race.zone)}, down ${clock(day?.setAt ?? null, plan.race.zone)}`;
-  const spans = computeLampSpans(sun, targetS);
-  if (spans.length === 0) return [{ label: 'Sun', text: say`${rise}; no lamp needed` }];
-  const darkS = sum(legs.map(({ lightS }) => lightS.dark));
-  const twilightS = sum(legs.map(({ lightS }) => lightS.twilight));
-  const when = joinText(
-    spans.map(({ fromS, toS }) => say`${moment(plan, fromS)} to ${moment(plan, toS)}`),
-    ' and ',
-  );
-  return [
-    { label: 'Sun', text: rise },
-    { label: 'Lamp', text: say`${when}: ${span(darkS)} of dark, ${span(twilightS)} of twilight` },
-  ];
-}

@@ -1,4 +1,5 @@
 /** Goals before the race: how likely, and what each takes. */
+import type { Bounds } from '../domain/goal.js';
 import type { FieldReview } from '../engine/field/field.js';
 import type { GoalChance } from '../engine/goals/probability.js';
 import type { Requirement } from '../engine/goals/requirements.js';
@@ -33,7 +34,9 @@ function takes({ goal, pace: needed, planned }: Requirement, field: FieldReview 
     const { averageSPerKm, movingSPerKm, slackS } = needed;
     const slack =
       slackS >= 0 ? say`${span(slackS)} in hand` : say`the plan is ${span(slackS)} too slow`;
-    return say`${pace(averageSPerKm)} overall, ${pace(movingSPerKm)} moving; ${slack}`;
+    const evidence =
+      target.kind === 'finish' && field == null ? '; no past editions tell how many finish' : '';
+    return say`${pace(averageSPerKm)} overall, ${pace(movingSPerKm)} moving; ${slack}${evidence}`;
   }
   if (target.kind === 'place') {
     const f = field?.fields.findIndex((entry) => entry.field === target.field) ?? -1;
@@ -45,7 +48,10 @@ function takes({ goal, pace: needed, planned }: Requirement, field: FieldReview 
   if (target.kind === 'kpi') {
     return planned == null
       ? ['not planned; judged after the race']
-      : say`the plan has ${metricValue(target.metric, planned)}`;
+      : say`planned: ${metricValue(target.metric, planned)}${isInside(planned, target.bounds) ? '' : ', outside the goal'}`;
   }
   return ['judged after the race'];
 }
+
+const isInside = (value: number, { min, max }: Bounds): boolean =>
+  value >= (min ?? -Infinity) && value <= (max ?? Infinity);

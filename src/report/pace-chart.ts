@@ -1,7 +1,7 @@
 /** The pace chart and the tables beside it. */
 import type { Plan } from '../domain/plan.js';
 import { EXPLAINED, type PacePlan, type PlannedLeg } from '../engine/pacing/pace-plan.js';
-import { addSeconds } from '../kernel/clock.js';
+import { addSeconds, localTimeOf } from '../kernel/clock.js';
 import { sum } from '../kernel/stats.js';
 import { left, right } from './columns.js';
 import type { Column, Json, Section } from './report.js';
@@ -14,6 +14,7 @@ import {
   pace,
   say,
   signedMinutes,
+  span,
   type Text,
   type Value,
   words,
@@ -24,6 +25,14 @@ export const moment = (plan: Plan, elapsedS: number | null): Value =>
   plan.race.startAt == null || elapsedS == null
     ? duration(elapsedS)
     : clock(addSeconds(plan.race.startAt, elapsedS), plan.race.zone);
+
+/** The same in a sentence, with the weekday once it is not the day of the start. */
+export function momentOnDay(plan: Plan, elapsedS: number): Value {
+  const { startAt, zone } = plan.race;
+  if (startAt == null) return duration(elapsedS);
+  const at = addSeconds(startAt, elapsedS);
+  return clock(at, zone, localTimeOf(at, zone).day !== localTimeOf(startAt, zone).day);
+}
 
 /** What a column shows of each leg, so that a chart leaves out what the plan does not have. */
 interface ChartColumn {
@@ -62,7 +71,7 @@ export function paceChart(plan: Plan, pacePlan: PacePlan): Section {
   if (legs.some((leg) => leg !== finish && leg.cutoffMarginS != null)) {
     columns.push({
       column: right('cutoff', 'In hand', 3),
-      cell: ({ cutoffMarginS }) => (cutoffMarginS == null ? [''] : [signedMinutes(cutoffMarginS)]),
+      cell: ({ cutoffMarginS }) => (cutoffMarginS == null ? [''] : inHand(cutoffMarginS)),
     });
   }
   const marks = legs.map(marksOf).join('');
@@ -88,6 +97,10 @@ export function paceChart(plan: Plan, pacePlan: PacePlan): Section {
     notes,
   };
 }
+
+/** `3 h 47 min`, or by how much a cutoff is missed. */
+export const inHand = (marginS: number): Text =>
+  marginS >= 0 ? [span(marginS)] : say`missed by ${span(marginS)}`;
 
 /** When to expect the runner: the earliest, planned and latest arrival that crew should be ready for. */
 export function windowTable(plan: Plan, { legs }: PacePlan): Section | null {

@@ -7,7 +7,7 @@ import type { GoalNow, Replan } from '../engine/review/replan.js';
 import { aheadTable, latestTable } from './ahead.js';
 import { changeText } from './changes.js';
 import { metricValue } from './kpis.js';
-import { moment } from './pace-chart.js';
+import { moment, momentOnDay } from './pace-chart.js';
 import { raceJson } from './race.js';
 import type { Json, Report, Section, Verdict } from './report.js';
 import { distance, duration, pace, say, span, type Text, words } from './value.js';
@@ -104,8 +104,8 @@ function situation(plan: Plan, course: Course, replan: Replan) {
       : [];
   const facts: { label: string; text: Text }[] = [
     {
-      label: finish ? 'Here' : 'Finish',
-      text: say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${duration(ending.elapsedS)} at ${moment(plan, ending.elapsedS)}${left}`,
+      label: finish ? 'Here' : ending.kind === 'dnf' ? 'DNF' : 'Finish',
+      text: say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${duration(ending.elapsedS)} at ${momentOnDay(plan, ending.elapsedS)}${left}`,
     },
   ];
   if (ending.elapsedS > 0) {
@@ -119,7 +119,7 @@ function situation(plan: Plan, course: Course, replan: Replan) {
       { label: 'To go', text: say`${distance(course.distanceM - ending.at.atM)}` },
       {
         label: 'Finish',
-        text: say`${duration(finish.medianS)} at ${moment(plan, finish.medianS)}; 8 in 10 arrive ${range(plan, finish)}, if they finish`,
+        text: say`${duration(finish.medianS)} at ${momentOnDay(plan, finish.medianS)}; 8 in 10 arrive ${range(plan, finish)}, if they finish`,
       },
     );
   }
@@ -166,7 +166,12 @@ function briefLines(plan: Plan, replan: Replan, changes: readonly Change[]): Tex
   const { ending } = replan.review;
   const here = say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${moment(plan, ending.elapsedS)}: ${againstPlan(replan.behindS)}.`;
   const finish = replan.ahead.at(-1)?.forecast;
-  if (!finish) return [here, say`Finished in ${duration(ending.elapsedS)}.`];
+  if (!finish) {
+    return [
+      here,
+      say`${ending.kind === 'dnf' ? 'Ended' : 'Finished'} after ${duration(ending.elapsedS)}.`,
+    ];
+  }
   const goal = replan.goals.find(({ alive, demand }) => alive && demand);
   const chance = goal ? say` ${words(goal.goal.text)} ${goal.status}.` : [];
   const next = replan.ahead[0]!;

@@ -36,11 +36,11 @@ export function warningText(warning: Warning): Text {
       return warning.why === 'weight'
         ? say`Caffeine of ${milligrams(warning.totalMg)} is more than 9 mg a kg (${milligrams(warning.limitMg)}): side effects are likely.`
         : say`Caffeine of ${milligrams(warning.totalMg)} is above ${milligrams(warning.limitMg)} a day (EFSA 2015).`;
-    case 'carry short':
-      return say`More fluid needed than you carry on the way to ${joinText(
-        warning.places.map(({ to, shortMl }) => say`${words(to.name)} (${volume(shortMl)} short)`),
-        ', ',
-      )}.`;
+    case 'carry short': {
+      const [worst, ...others] = [...warning.places].sort((x, y) => y.shortMl - x.shortMl);
+      const alsoOn = others.length === 0 ? '' : `, and less on ${others.length} other legs`;
+      return say`More fluid needed than you carry: ${volume(worst?.shortMl ?? null)} short on the way to ${words(worst?.to.name ?? null)}${alsoOn}.`;
+    }
     case 'longer than raced':
       return warning.longestM > 0
         ? say`This is ${distance(warning.distanceM)}; the longest race you have finished is ${distance(warning.longestM)}.`

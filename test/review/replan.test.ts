@@ -40,6 +40,7 @@ const replanAt = (places: number, overS = 0) =>
     pace,
     log: logUpTo(places, overS),
     field: null,
+    results: null,
     forecastAhead: restShifted(places, Math.max(0, places - 1) * overS),
   });
 
@@ -80,7 +81,15 @@ describe('replan', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 900 }), (overS) => {
         const log = logUpTo(5, overS);
-        const replan = replanRace({ plan, course, pace, log, field: null, forecastAhead: [] });
+        const replan = replanRace({
+          plan,
+          course,
+          pace,
+          log,
+          field: null,
+          results: null,
+          forecastAhead: [],
+        });
         const review = reviewRace(plan, course, pace, log, null);
         expect(replan.review.ending).toEqual(review.ending);
         expect(replan.behindS).toBeCloseTo(review.ending.elapsedS - pace.targetS, 6);

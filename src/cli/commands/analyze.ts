@@ -21,7 +21,7 @@ export async function run(context: Context): Promise<Outcome> {
   const { judged } = context.options;
   return {
     ...unusable(loaded),
-    output: analyzeReport(plan, course, review),
+    output: analyzeReport(plan, course, log, review),
     unfit: review.judgements.some(
       ({ goal, status }) => status === 'unknown' && judged.includes(goal.priority),
     ),

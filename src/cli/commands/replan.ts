@@ -9,6 +9,7 @@ import { reachedS } from '../../engine/review/stretches.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { replanReport } from '../../report/replan.js';
 import type { Context, Outcome } from '../command.js';
+import { loadResults } from '../editions.js';
 import { loadLog } from '../log-file.js';
 import { type LoadedRace, loadRace, solveRace, unusable } from '../race.js';
 
@@ -21,8 +22,9 @@ export async function run(context: Context): Promise<Outcome> {
   const pace = solveRace(race, plan.pacing.target, loaded.problems);
   if (!log || !pace || hasErrors(loaded.problems)) return unusable(loaded);
 
+  const results = log.finishS == null ? null : loadResults(plan, context.options, loaded);
   const forecastAhead = forecast(race, pace, log);
-  const replan = replanRace({ plan, course, pace, log, field, forecastAhead });
+  const replan = replanRace({ plan, course, pace, log, field, results, forecastAhead });
   const changes = computeChanges(plan, replan);
   const { judged } = context.options;
   return {

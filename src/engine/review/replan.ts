@@ -3,7 +3,7 @@ import type { Course } from '../../domain/course.js';
 import type { TimeForecast } from '../../domain/forecast.js';
 import type { Goal } from '../../domain/goal.js';
 import type { Plan } from '../../domain/plan.js';
-import type { RaceLog } from '../../domain/record.js';
+import type { RaceLog, RaceResults } from '../../domain/record.js';
 import { sum } from '../../kernel/stats.js';
 import { M_PER_KM } from '../../kernel/units.js';
 import type { FieldReview } from '../field/field.js';
@@ -71,15 +71,17 @@ export interface ReplanInput {
   pace: PacePlan;
   log: RaceLog;
   field: FieldReview | null;
+  /** This edition's results, once it is over; else `null`. */
+  results: RaceResults | null;
   /** Forecast arrivals at every place after the last logged, the finish last. */
   forecastAhead: readonly TimeForecast[];
 }
 
 export function replanRace(input: ReplanInput): Replan {
   const { plan, course, pace, log, forecastAhead } = input;
-  const review = reviewRace(plan, course, pace, log, null);
+  const review = reviewRace(plan, course, pace, log, input.results);
   const { ending } = review;
-  const legsAhead = pace.legs.slice(ending.place);
+  const legsAhead = ending.kind === 'dnf' ? [] : pace.legs.slice(ending.place);
   const last = log.visits.findLast((visit) => visit.place === ending.place);
   const plannedStopHereS = pace.legs[ending.place - 1]?.stopS ?? 0;
   const departS = last?.departS ?? ending.elapsedS + plannedStopHereS;

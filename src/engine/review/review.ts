@@ -22,8 +22,13 @@ export interface RaceReview {
   judgements: readonly Judgement[];
   /** Finish with every stop as planned and the same moving time; `null` unless finished and stops are logged. */
   finishWithPlannedStopsS: number | null;
-  /** Finish at the pace held so far relative to plan; `null` when finished, or nothing was logged. */
-  projectedFinishS: number | null;
+  /** Finish of a race not finished; `null` when nothing was logged. */
+  projectedFinish: {
+    /** At the average pace held so far. */
+    atPaceS: number;
+    /** Slowing down as planned: the whole plan stretched as the part run. */
+    asPlannedS: number;
+  } | null;
   /** Time in hand to the cutoff of the last place reached; `null` without a cutoff. */
   cutoffMarginS: number | null;
 }
@@ -62,7 +67,13 @@ export function reviewRace(
     losses,
     judgements: judgeGoals(plan.goals, { athlete: plan.athlete, ending, kpis, results }),
     finishWithPlannedStopsS: finished && overrunS != null ? ending.elapsedS - overrunS : null,
-    projectedFinishS: finished || !plannedS ? null : (pace.targetS * ending.elapsedS) / plannedS,
+    projectedFinish:
+      finished || !plannedS
+        ? null
+        : {
+            atPaceS: (ending.elapsedS * course.distanceM) / ending.at.atM,
+            asPlannedS: (pace.targetS * ending.elapsedS) / plannedS,
+          },
     cutoffMarginS: cutoffS == null ? null : cutoffS - ending.elapsedS,
   };
 }

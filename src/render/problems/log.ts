@@ -21,7 +21,7 @@ export const logSentences: Sentences<LogProblemArgs> = {
   CSV_SYNTAX: ({ reason }) => ({ text: say`cannot be read as a table: ${words(reason)}` }),
   CSV_EMPTY: () => ({ text: say`the file holds no rows` }),
   CSV_READ_AS: ({ rows, shape, emptyCells }) => ({
-    text: say`read ${several(rows, 'row')}: ${words(shape)}; ${several(emptyCells, 'cell')} empty`,
+    text: say`read ${several(rows, 'row')}: ${words(shape)}${emptyCells === 0 ? '' : say`; ${several(emptyCells, 'cell')} empty`}`,
   }),
   NO_COLUMN: ({ wanted, found }) => ({
     text: say`there is no column for ${words(wanted)}`,

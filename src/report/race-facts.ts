@@ -1,0 +1,98 @@
+/** The plan in a few lines, before its tables. */
+import type { Course } from '../domain/course.js';
+import type { Plan } from '../domain/plan.js';
+import { computeLampSpans, type Sun } from '../engine/course/daylight.js';
+import { SMOOTHING_M } from '../engine/course/profile.js';
+import type { PacePlan } from '../engine/pacing/pace-plan.js';
+import { computeRunWalk } from '../engine/pacing/run-walk.js';
+import { sum } from '../kernel/stats.js';
+import { moment, momentOnDay } from './pace-chart.js';
+import {
+  clock,
+  count,
+  duration,
+  height,
+  joinText,
+  pace,
+  ratio,
+  say,
+  span,
+  type Text,
+  words,
+} from './value.js';
+
+const isAnyStopOfModel = (plan: Plan, { legs }: PacePlan): boolean =>
+  plan.defaultStopS == null && legs.slice(0, -1).some(({ leg }) => leg.to.stopS == null);
+
+export function raceFacts(plan: Plan, course: Course, pacePlan: PacePlan, sun: Sun | null) {
+  const { targetS, movingS, stoppedS, legs, evidence } = pacePlan;
+  const finishAt = plan.race.startAt == null ? [] : say`, finish at ${momentOnDay(plan, targetS)}`;
+  const facts: { label: string; text: Text }[] = [
+    {
+      label: 'Target',
+      text: say`${duration(targetS)}${finishAt}: ${pace((targetS * 1000) / course.distanceM)} overall`,
+    },
+    {
+      label: 'Moving',
+      text: say`${duration(movingS)} at ${pace((movingS * 1000) / course.distanceM)}; ${span(stoppedS)} in ${String(legs.filter((leg) => leg.stopS > 0).length)} stops${isAnyStopOfModel(plan, pacePlan) ? ' (where the plan gives none: what runners of this duration take)' : ''}`,
+    },
+    {
+      label: 'Fade',
+      text: say`second half ${ratio(pacePlan.fadeRatio)} slower for equal effort (${plan.pacing.fadeRatio == null ? 'what runners of this duration do' : 'your plan'})`,
+    },
+  ];
+  if (evidence) {
+    const { editions, runners } = evidence;
+    facts.push({
+      label: 'History',
+      text: say`arrivals as of ${count(runners)} past finishers, ${count(editions)} ${editions === 1 ? 'edition' : 'editions'}: if you finish`,
+    });
+  }
+  const { runWalk } = plan.pacing;
+  if (runWalk) {
+    const paces = computeRunWalk((movingS * 1000) / course.distanceM, runWalk);
+    facts.push({
+      label: 'Run/walk',
+      text: paces
+        ? say`run ${span(runWalk.runS)} at ${pace(paces.runPaceSPerKm)}, walk ${span(runWalk.walkS)} at ${pace(paces.walkPaceSPerKm)}`
+        : ['no running needed: the moving pace is a walk'],
+    });
+  }
+  if (course.elevationSource === 'track') {
+    const organiserM = plan.course.gainM;
+    facts.push({
+      label: 'Climb',
+      text: say`${height(course.gainM)} up, ${height(course.lossM)} down, from the track smoothed over ${height(SMOOTHING_M)}${organiserM == null ? '' : say`; the organiser says ${height(organiserM)} up`}`,
+    });
+  }
+  const inHandS = legs.at(-1)?.cutoffMarginS;
+  if (inHandS != null) {
+    facts.push({
+      label: 'Cutoff',
+      text:
+        inHandS >= 0
+          ? say`${span(inHandS)} in hand at the finish`
+          : say`missed by ${span(-inHandS)} at the finish`,
+    });
+  }
+  if (sun) facts.push(...sunFacts(plan, pacePlan, sun));
+  if (plan.race.powerPhrase) facts.push({ label: 'Say', text: [words(plan.race.powerPhrase)] });
+  return facts;
+}
+
+function sunFacts(plan: Plan, { targetS, legs }: PacePlan, sun: Sun) {
+  const day = sun.days[0];
+  const rise = say`up ${clock(day?.riseAt ?? null, plan.race.zone)}, down ${clock(day?.setAt ?? null, plan.race.zone)}`;
+  const spans = computeLampSpans(sun, targetS);
+  if (spans.length === 0) return [{ label: 'Sun', text: say`${rise}; no lamp needed` }];
+  const darkS = sum(legs.map(({ lightS }) => lightS.dark));
+  const twilightS = sum(legs.map(({ lightS }) => lightS.twilight));
+  const when = joinText(
+    spans.map(({ fromS, toS }) => say`${moment(plan, fromS)} to ${moment(plan, toS)}`),
+    ' and ',
+  );
+  return [
+    { label: 'Sun', text: rise },
+    { label: 'Lamp', text: say`${when}: ${span(darkS)} of dark, ${span(twilightS)} of twilight` },
+  ];
+}
