@@ -26,6 +26,8 @@ export interface Context {
   /** File arguments, as written. */
   files: readonly string[];
   options: Options;
+  /** Says on a terminal how far long work has come. */
+  progress: (text: string) => void;
 }
 
 export interface Outcome {

@@ -17,6 +17,19 @@ const INTAKE = {
 };
 const RACE = { flags: '--race <name>', summary: 'which race, when a results file holds several' };
 const BRIEF = { flags: '--brief', summary: 'three lines, to read aloud' };
+const MODE = {
+  flags: '--mode <mode>',
+  summary:
+    'what forecasts may learn from: no-history (default), leave-one-out, earlier or one-prior editions',
+};
+const STATIONS = {
+  flags: '--stations <file>',
+  summary: "stations of the editions, where not the plan's; YYYY in the name stands for the year",
+};
+const PREDICTIONS = {
+  flags: '--predictions <file>',
+  summary: 'write every forecast beside what happened, as CSV',
+};
 const PLAN_ARGUMENT = { usage: '[plan]', summary: 'the race plan, or its folder' };
 
 export const COMMANDS: readonly CommandRow[] = [
@@ -56,6 +69,14 @@ export const COMMANDS: readonly CommandRow[] = [
     options: [PLAN, RACE, TIMES],
     formats: ['terminal', 'markdown', 'json'],
     load: () => import('./commands/field.js'),
+  },
+  {
+    name: 'backtest',
+    summary: 'how well the model would have predicted these splits',
+    arguments: [{ usage: '<splits...>', summary: 'splits of past editions, one or more' }],
+    options: [PLAN, MODE, STATIONS, PREDICTIONS, TIMES, RACE],
+    formats: ['terminal', 'markdown', 'json'],
+    load: () => import('./commands/backtest.js'),
   },
   {
     name: 'check',

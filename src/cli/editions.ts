@@ -5,7 +5,7 @@ import type { WrittenStation } from '../input/csv/stations.js';
 import { openBlocks, readSource } from '../input/files.js';
 import type { ResultsContext } from '../input/results/context.js';
 import { parseEditions } from '../input/results/results.js';
-import { parseStationTable } from '../input/results/station-table.js';
+import { parseStationTable, type TableStation } from '../input/results/station-table.js';
 import type { Options } from './options.js';
 import type { Loaded } from './race.js';
 
@@ -26,7 +26,8 @@ export function loadEditions(
   notes.problems.push(...source.diagnostics);
   if (!source.value) return [];
   const context = contextOf(plan, options);
-  const places = stationsFile == null ? context.places : loadStations(stationsFile, plan, notes);
+  const table = stationsFile == null ? null : loadStations(stationsFile, plan, notes);
+  const places = table ?? context.places;
   const distanceM = places.at(-1)?.atM ?? null;
   const { value, diagnostics } = parseEditions(source.value, {
     ...context,
@@ -74,12 +75,17 @@ const placesOfPlan = ({ course }: Plan): WrittenStation[] => [
   { name: 'Finish', atM: course.distanceM },
 ];
 
-function loadStations(path: string, plan: Plan, { problems, sources }: Notes): WrittenStation[] {
+/** An edition's own stations, from start to finish; `null` when they cannot be read. */
+export function loadStations(
+  path: string,
+  plan: Plan,
+  { problems, sources }: Notes,
+): readonly TableStation[] | null {
   const { value: source, diagnostics } = readSource(path);
   problems.push(...diagnostics);
-  if (!source) return [];
+  if (!source) return null;
   sources.set(source.file, source.text);
   const table = parseStationTable(source, plan.units);
   problems.push(...table.diagnostics);
-  return table.value ?? [];
+  return table.value;
 }

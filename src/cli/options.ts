@@ -134,7 +134,7 @@ function readPriorities(written: Written, problems: Problem[]): readonly Priorit
   );
 }
 
-function readChoice<T extends string>(
+export function readChoice<T extends string>(
   argument: string,
   value: string,
   choices: readonly T[],
@@ -147,7 +147,7 @@ function readChoice<T extends string>(
   return null;
 }
 
-function textOf(written: Written, name: string): string | null {
+export function textOf(written: Written, name: string): string | null {
   const value = written[name];
   return typeof value === 'string' ? value : null;
 }

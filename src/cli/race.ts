@@ -17,6 +17,8 @@ export interface LoadedCourse {
   plan: Plan;
   course: Course;
   sun: Sun | null;
+  /** As read from the plan's GPX, TCX or FIT file. */
+  track: Track | null;
 }
 
 export interface LoadedRace extends LoadedCourse, Past {}
@@ -69,7 +71,7 @@ export async function loadCourse(
   const untilS = cutoffS ?? 2 * S_PER_DAY;
   const sun =
     startAt != null && zoneGiven ? computeSun(course.location, startAt, zone, untilS) : null;
-  return { ...loaded, value: { plan, course, sun } };
+  return { ...loaded, value: { plan, course, sun, track } };
 }
 
 async function loadTrack(

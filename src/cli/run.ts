@@ -32,7 +32,9 @@ async function runCommand({ row, files, written }: Invocation, io: Io): Promise<
     return EXIT.unusable;
   }
   const { run } = await row.load();
-  const outcome = await run({ files, options });
+  const { progress, clear } = prepareProgress(io, options);
+  const outcome = await run({ files, options, progress });
+  clear();
   const text = await renderOutput(outcome, options, io);
   const problems = [...outcome.problems, ...(await save(text, outcome, options))];
   const printed = options.output === null ? text : null;
@@ -40,6 +42,26 @@ async function runCommand({ row, files, written }: Invocation, io: Io): Promise<
   if (told && printed && io.stderr.isTTY) io.stderr.write('\n');
   if (printed) io.stdout.write(printed);
   return exitStatusOf({ ...outcome, problems }, options);
+}
+
+/** Work shorter than this needs no progress, ms. */
+const SHORT_MS = 1000;
+const CLEAR_LINE = '\r\u001b[K';
+
+/** One line of progress, on a terminal only, that gives way to the next. */
+function prepareProgress({ stderr }: Io, { quiet }: Options) {
+  const startedAt = Date.now();
+  let isShown = false;
+  return {
+    progress: (text: string) => {
+      if (!stderr.isTTY || quiet || Date.now() - startedAt < SHORT_MS) return;
+      stderr.write(`${CLEAR_LINE}${text}`);
+      isShown = true;
+    },
+    clear: () => {
+      if (isShown) stderr.write(CLEAR_LINE);
+    },
+  };
 }
 
 const NOTHING: Outcome = {

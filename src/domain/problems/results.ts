@@ -29,6 +29,10 @@ export interface ResultsProblemArgs {
   /** Of very many runners with splits only some are kept, evenly. */
   SPLITS_THINNED: { runners: number; kept: number };
   COLUMN_PLACED_BY_GUESS: { column: string; station: string };
+  /** Nothing to score: no finisher of any edition has a time at a station of the course. */
+  NO_SPLITS: Record<never, never>;
+  /** A mode that learns from other editions, and none that it may learn from. */
+  NO_OTHER_EDITION: { mode: string };
   /** Several races in one file, and nothing says which is the plan's. */
   RACE_UNCLEAR: { asked: string | null; races: readonly string[] };
 }

@@ -59,6 +59,14 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
   COLUMN_PLACED_BY_GUESS: ({ column, station }) => ({
     text: say`the column "${words(column)}" is taken for ${words(station)}`,
   }),
+  NO_SPLITS: () => ({
+    text: say`no finisher has a time at a station of the course`,
+    help: say`name the edition's own stations with --stations FILE`,
+  }),
+  NO_OTHER_EDITION: ({ mode }) => ({
+    text: say`${words(mode)} learns from other editions, and there is none to learn from`,
+    help: say`name the splits of more years, or use --mode no-history`,
+  }),
   RACE_UNCLEAR: ({ asked, races }) => ({
     text:
       asked == null

@@ -1,0 +1,141 @@
+/** `raceplan backtest`: how well the model would have predicted splits that are known. */
+import { basename, resolve } from 'node:path';
+import type { HistoryFile, Plan } from '../../domain/plan.js';
+import { error, type Problem } from '../../domain/problems/problem.js';
+import type { Edition } from '../../domain/record.js';
+import { buildCourse } from '../../engine/course/course.js';
+import { bareStation } from '../../engine/course/places.js';
+import {
+  backtestEditions,
+  backtestYardstick,
+  type EditionBacktest,
+  type TestEdition,
+} from '../../engine/history/backtest/backtest.js';
+import { BACKTEST_MODES, type BacktestMode } from '../../engine/history/backtest/modes.js';
+import { YARDSTICKS } from '../../engine/history/backtest/yardsticks.js';
+import { readPastEdition } from '../../engine/history/edition.js';
+import { writeAtomically } from '../../input/files.js';
+import { yearIn } from '../../input/results/ages.js';
+import { hasErrors } from '../../kernel/diagnostic.js';
+import { renderCsv } from '../../render/csv.js';
+import { backtestReport } from '../../report/backtest.js';
+import { PREDICTION_COLUMNS, predictionRows } from '../../report/predictions.js';
+import type { Context, Outcome } from '../command.js';
+import { loadEditions, loadStations, namedFile } from '../editions.js';
+import { type Options, readChoice, textOf } from '../options.js';
+import { type Loaded, type LoadedCourse, loadCourse, unusable } from '../race.js';
+
+export async function run(context: Context): Promise<Outcome> {
+  const { files, options, progress } = context;
+  const loaded = await loadCourse(context, files[0] ?? null);
+  const { value: race, problems } = loaded;
+  const mode = readMode(options, problems);
+  if (!race || !mode || hasErrors(problems)) return unusable(loaded);
+  const editions = files
+    .flatMap((file) => loadTestEditions(file, race, options, loaded))
+    .sort((a, b) => (a.past.year ?? 0) - (b.past.year ?? 0));
+  if (hasErrors(problems)) return unusable(loaded);
+
+  const backtests: EditionBacktest[] = [];
+  for (const backtest of backtestEditions(editions, mode)) {
+    backtests.push(backtest);
+    progress(`${backtests.length} of ${editions.length} editions`);
+  }
+  const problem = whyNothing(editions, backtests, mode) ?? savePredictions(options, backtests);
+  if (problem) return unusable({ ...loaded, problems: [...problems, problem] });
+  const yardsticks = YARDSTICKS.map((yardstick) => ({
+    yardstick,
+    backtests: backtestYardstick(
+      backtests.map(({ edition }) => edition),
+      yardstick,
+    ),
+  }));
+  const { plan, course } = race;
+  return {
+    ...unusable(loaded),
+    output: backtestReport({ plan, course, mode, backtests, yardsticks }),
+  };
+}
+
+function readMode({ written }: Options, problems: Problem[]): BacktestMode | null {
+  const asked = textOf(written, 'mode');
+  return asked == null ? 'no-history' : readChoice('--mode', asked, BACKTEST_MODES, problems);
+}
+
+/** The editions of a file, each with the plan a runner of that year would have had. */
+function loadTestEditions(
+  file: string,
+  { plan, track, ...race }: LoadedCourse,
+  options: Options,
+  loaded: Loaded<unknown>,
+): TestEdition[] {
+  const entry = entryOf(file, plan, options);
+  const editions = loadEditions(entry, plan, options, loaded);
+  const dayPlan = planOfDay(entry, plan, loaded);
+  const course =
+    dayPlan.course === plan.course ? race.course : rebuild(dayPlan, track, loaded.problems);
+  if (!course) return [];
+  return editions.map((edition) => ({
+    ...race,
+    plan: dayPlan,
+    course,
+    past: readPastEdition(named(edition), course.distanceM),
+  }));
+}
+
+/** By its year, where that tells it from others. */
+const named = (edition: Edition): Edition =>
+  edition.year == null ? edition : { ...edition, name: String(edition.year) };
+
+/** What the plan knows of the file, and the stations asked for. */
+function entryOf(file: string, plan: Plan, { written }: Options): HistoryFile {
+  const known = plan.history.find((entry) => resolve(entry.file) === resolve(file));
+  const entry = known ?? namedFile(file);
+  const stationsFile = textOf(written, 'stations');
+  if (stationsFile == null) return entry;
+  const year = entry.year ?? yearIn(basename(file));
+  return { ...entry, stationsFile: stationsFile.replaceAll('YYYY', String(year ?? 'YYYY')) };
+}
+
+/** The plan with that year's stations and heat, where they are known. */
+function planOfDay(
+  { stationsFile, highC }: HistoryFile,
+  plan: Plan,
+  loaded: Loaded<unknown>,
+): Plan {
+  const weather = highC == null ? plan.weather : { lowC: null, highC };
+  const table = stationsFile == null ? null : loadStations(stationsFile, plan, loaded);
+  const finish = table?.at(-1);
+  if (!table || !finish) return { ...plan, weather };
+  const stations = table.map(({ name, atM, elevationM }) => ({
+    ...bareStation(name),
+    atM,
+    elevationM,
+  }));
+  return { ...plan, weather, course: { ...plan.course, distanceM: finish.atM, stations } };
+}
+
+function rebuild(plan: Plan, track: LoadedCourse['track'], problems: Problem[]) {
+  const { value, diagnostics } = buildCourse(plan, track);
+  problems.push(...diagnostics);
+  return value;
+}
+
+function whyNothing(
+  editions: readonly TestEdition[],
+  backtests: readonly EditionBacktest[],
+  mode: BacktestMode,
+): Problem | null {
+  if (backtests.some(({ runs }) => runs.some(({ points }) => points.length > 0))) return null;
+  const isAlone = editions.length > 0 && backtests.length === 0;
+  return isAlone ? error('NO_OTHER_EDITION', { mode }) : error('NO_SPLITS', {});
+}
+
+function savePredictions(
+  { written }: Options,
+  backtests: readonly EditionBacktest[],
+): Problem | null {
+  const path = textOf(written, 'predictions');
+  if (path == null) return null;
+  return writeAtomically(path, renderCsv(PREDICTION_COLUMNS, predictionRows(backtests)));
+}
