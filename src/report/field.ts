@@ -139,7 +139,7 @@ function editionTable({ editions, places }: FieldReview): Section {
 function timeTable(review: FieldReview, f: number, sex: Sex | null): Section | null {
   const { editions, fields, timesS } = review;
   const { field } = fields[f]!;
-  if (timesS.length === 0 || field === 'gender') return null;
+  if (timesS.length === 0 || !['overall', 'ageGroup'].includes(field)) return null;
   return {
     kind: 'table',
     id: `times-${field}`,

@@ -1,6 +1,6 @@
 /** Goals before the race: how likely, and what each takes. */
-import type { Bounds } from '../domain/goal.js';
-import type { FieldReview } from '../engine/field/field.js';
+import type { Bounds, Field } from '../domain/goal.js';
+import { type FieldReview, fieldOf } from '../engine/field/field.js';
 import type { GoalChance } from '../engine/goals/probability.js';
 import type { Requirement } from '../engine/goals/requirements.js';
 import { metricValue } from './kpis.js';
@@ -39,7 +39,7 @@ function takes({ goal, pace: needed, planned }: Requirement, field: FieldReview 
     return say`${pace(averageSPerKm)} overall, ${pace(movingSPerKm)} moving; ${slack}${evidence}`;
   }
   if (target.kind === 'place') {
-    const f = field?.fields.findIndex((entry) => entry.field === target.field) ?? -1;
+    const f = field ? indexOfField(field, target.field) : -1;
     const average = field?.averages[f]?.find(({ place }) => place === target.top);
     return average
       ? say`took ${duration(average.meanS)} on average, ${duration(average.fastestS)} to ${duration(average.slowestS)} in ${count(average.editions)} editions`
@@ -52,6 +52,9 @@ function takes({ goal, pace: needed, planned }: Requirement, field: FieldReview 
   }
   return ['judged after the race'];
 }
+
+const indexOfField = ({ fields, athlete }: FieldReview, field: Field): number =>
+  fields.findIndex((entry) => entry.field === fieldOf(field, athlete));
 
 const isInside = (value: number, { min, max }: Bounds): boolean =>
   value >= (min ?? -Infinity) && value <= (max ?? Infinity);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Athlete } from '../../src/domain/athlete.js';
 import type { Edition, RaceResult } from '../../src/domain/record.js';
-import { computeDropouts } from '../../src/engine/field/dropouts.js';
+import { computeDropouts, computeFinishRatioFrom } from '../../src/engine/field/dropouts.js';
 import { placeOf, placesOfInterest, reviewField } from '../../src/engine/field/field.js';
 import { resultOf } from '../support/race.js';
 
@@ -79,7 +79,7 @@ describe('the field', () => {
 
   it("tells the athlete's sex and ten-year age group beside the overall field", () => {
     const { fields, editions } = reviewField(fiveYears, athlete, [], []);
-    expect(fields.map(({ field }) => field)).toEqual(['overall', 'gender', 'ageGroup']);
+    expect(fields.map(({ field }) => field)).toEqual(['overall', 'men', 'ageGroup']);
     expect(fields[2]?.group).toEqual({ minYears: 50, maxYears: 59 });
     // ages 51, 54 and 57 are the last three; the one of 51 is a woman
     expect(editions[0]?.fields[2]?.timesS).toEqual([18 * HOUR, 19 * HOUR]);
@@ -159,5 +159,41 @@ describe('where races end early', () => {
       { station: 'A', atM: 10_000, runners: 1, shareRatio: 0.25 },
       { station: 'Start', atM: 0, runners: 1, shareRatio: 0.25 },
     ]);
+  });
+});
+
+describe('the chance to finish from here', () => {
+  const stations = [
+    { name: 'A', atM: 10_000 },
+    { name: 'B', atM: 20_000 },
+  ];
+  const ended = (arriveS: (number | null)[], timeS: number | null) => ({
+    runner: 'x',
+    result: resultOf(timeS),
+    arriveS,
+    departS: [null, null],
+  });
+  const runners = [
+    ended([3600, 7000], 9000),
+    ended([3600, 7000], 9100),
+    ended([3600, 7000], 9200),
+    ended([3600, 7000], null),
+    ended([3600, null], null),
+    ended([null, null], null),
+  ];
+
+  it('grows with every station reached', () => {
+    const editions = [edition(2020, [], { splits: { stations, runners } })];
+    expect(computeFinishRatioFrom(editions, 0)).toBeCloseTo(3 / 6, 9);
+    expect(computeFinishRatioFrom(editions, 10_000)).toBeCloseTo(3 / 5, 9);
+    expect(computeFinishRatioFrom(editions, 20_000)).toBeCloseTo(3 / 4, 9);
+  });
+
+  it('is unknown from lists of finishers only', () => {
+    const finishers = runners.filter(({ result }) => result.timeS != null);
+    expect(
+      computeFinishRatioFrom([edition(2020, [], { splits: { stations, runners: finishers } })], 0),
+    ).toBeNull();
+    expect(computeFinishRatioFrom([edition(2020, [])], 0)).toBeNull();
   });
 });

@@ -35,3 +35,20 @@ const dropoutsOf = ({ stations, runners }: SplitTable) =>
   runners
     .filter(({ result }) => result.status === 'dnf')
     .map(({ arriveS }) => stations[lastSeen(arriveS)] ?? { name: START, atM: 0 });
+
+/**
+ * Of the runners who got as far as `atM`, the share who finished, over editions with splits; `null` when none
+ * tells. Who was last seen before `atM` dropped out before it.
+ */
+export function computeFinishRatioFrom(editions: readonly Edition[], atM: number): number | null {
+  let finished = 0;
+  let dropped = 0;
+  for (const { splits } of editions) {
+    if (!splits) continue;
+    finished += splits.runners.filter(({ result }) => result.status === 'finished').length;
+    dropped += dropoutsOf(splits).filter((place) => place.atM != null && place.atM >= atM).length;
+  }
+  // a list of finishers only tells nothing of those who dropped out
+  const tells = editions.some(({ splits }) => splits && dropoutsOf(splits).length > 0);
+  return tells && finished > 0 ? finished / (finished + dropped) : null;
+}

@@ -38,6 +38,7 @@ export interface PlaceAverage {
 }
 
 export interface FieldReview {
+  athlete: Athlete;
   fields: readonly { field: Field; group: AgeGroup | null }[];
   places: readonly number[];
   editions: readonly EditionSummary[];
@@ -58,13 +59,23 @@ export const placesOfInterest = (goals: readonly Goal[]): number[] =>
     ]),
   );
 
-/** Overall, the athlete's sex, and their age group, as far as the plan tells them. */
-export function fieldsOfInterest(athlete: Athlete): Field[] {
-  const fields: Field[] = ['overall'];
-  if (athlete.sex != null) fields.push('gender');
-  if (athlete.sex != null && athlete.ageYears != null) fields.push('ageGroup');
-  return athlete.sex == null ? ['overall', 'women', 'men'] : fields;
+/** Overall, the athlete's sex and age group as far as the plan tells them, and what the goals name. */
+export function fieldsOfInterest(athlete: Athlete, goals: readonly Goal[]): Field[] {
+  const { sex, ageYears } = athlete;
+  const ofGoals = goals.flatMap(({ target }) =>
+    target.kind === 'place' ? [fieldOf(target.field, athlete)] : [],
+  );
+  const own: Field[] = sex == null ? ['women', 'men'] : [fieldOf('gender', athlete)];
+  const group: Field[] = sex != null && ageYears != null ? ['ageGroup'] : [];
+  const wanted = new Set<Field>(['overall', ...own, ...group, ...ofGoals]);
+  return FIELD_ORDER.filter((field) => wanted.has(field));
 }
+
+const FIELD_ORDER: readonly Field[] = ['overall', 'women', 'men', 'gender', 'ageGroup'];
+
+/** `gender` by its name where the athlete's sex has one. */
+export const fieldOf = (field: Field, { sex }: Athlete): Field =>
+  field !== 'gender' || sex == null || sex === 'X' ? field : sex === 'F' ? 'women' : 'men';
 
 /** The times worth a place: the target, and every time goal, fastest first. */
 export const timesOfInterest = (targetS: number | null, goals: readonly Goal[]): number[] =>
@@ -85,7 +96,7 @@ export function reviewField(
   goals: readonly Goal[],
   timesS: readonly number[],
 ): FieldReview {
-  const fields = fieldsOfInterest(athlete);
+  const fields = fieldsOfInterest(athlete, goals);
   const places = placesOfInterest(goals);
   const summaries = editions.map((edition) => summarize(edition, fields, athlete));
   const comparability = compareEditions(summaries);
@@ -102,6 +113,7 @@ export function reviewField(
   );
   const counted = reviewed.filter(({ comparability: { counts } }) => counts);
   return {
+    athlete,
     fields: (reviewed[0]?.fields ?? []).map(({ field, group }) => ({ field, group })),
     places,
     editions: reviewed,

@@ -6,6 +6,7 @@ import type { Plan } from '../../domain/plan.js';
 import type { RaceLog, RaceResults } from '../../domain/record.js';
 import { sum } from '../../kernel/stats.js';
 import { M_PER_KM } from '../../kernel/units.js';
+import { computeFinishRatioFrom } from '../field/dropouts.js';
 import type { FieldReview } from '../field/field.js';
 import { probabilityUnder } from '../goals/forecast.js';
 import {
@@ -173,15 +174,23 @@ const isSettled = ({ target }: Goal, { review }: State): boolean =>
   review.ending.kind !== 'open' || target.kind !== 'kpi' || !target.metric.endsWith('PerHour');
 
 function chanceNow(goal: Goal, state: State, finish: TimeForecast): number | null {
+  const editions = comparableEditions(state.field);
+  const finishRatio = computeFinishRatioFrom(
+    editions.map(({ edition }) => edition),
+    state.review.ending.at.atM,
+  );
   const { cutoffS } = state.course.finish;
-  if (goal.target.kind === 'finish')
-    return cutoffS == null ? null : probabilityUnder(finish, cutoffS);
+  if (goal.target.kind === 'finish' && finishRatio == null && cutoffS != null) {
+    // Forecasts are for those who finish: being in time is the most that can be hoped for.
+    const inTime = probabilityUnder(finish, cutoffS);
+    return likelihoodOf(inTime) === 'likely' ? null : inTime;
+  }
   return chanceOf(goal, {
     course: state.course,
     athlete: state.plan.athlete,
     forecast: finish,
-    editions: comparableEditions(state.field),
-    finishRatio: null,
+    editions,
+    finishRatio,
   });
 }
 
