@@ -1,0 +1,109 @@
+/** Where a runner stands during the race: the plan that is as far at the same time, and the pace beside it. */
+import { sum } from '../../kernel/stats.js';
+import { computeLegEfforts } from './march.js';
+import { type SolveInput, solvePace } from './solve.js';
+
+/** The arrival at a place: its index among the course's places (0 is the start), elapsed seconds. */
+export interface Passage {
+  place: number;
+  arriveS: number;
+}
+
+export interface Standing {
+  /** The last place passed. */
+  here: Passage;
+  /** Share of the effort done there. */
+  effortRatio: number;
+  /** Arrivals at all places, start and finish among them, of the plan that passes here at the same time. */
+  planS: readonly number[];
+  /** Mean logarithm of the time between passages over that plan's; the latest weigh most, and the longest. */
+  recent: number;
+  /** How long the race is, beside a flat 161 km, as finish times go. */
+  sizeRatio: number;
+}
+
+/** `null` when nothing is passed. Takes passages in race order, later ones later in time; places may be missing. */
+export type ReadStanding = (passages: readonly Passage[]) => Standing | null;
+
+/**
+ * Prepares to tell where runners stand; plans solved for one serve the next.
+ * @param memoryRatio share of the effort after which a leg counts 1/e as much as the latest
+ */
+export function prepareStandings(input: SolveInput, memoryRatio: number): ReadStanding {
+  const planThrough = preparePlans(input);
+  const effortRatios = effortRatiosOf(input);
+  const sizeRatio = sizeOf(input);
+  return (passages) => {
+    const passed = passages.filter(({ place, arriveS }) => place > 0 && arriveS > 0);
+    const here = passed.at(-1);
+    if (!here) return null;
+    const planS = planThrough(here);
+    const effortRatio = effortRatios[here.place]!;
+    const legs = passed.map((to, i) => {
+      const from = passed[i - 1] ?? { place: 0, arriveS: 0 };
+      const plannedS = planS[to.place]! - planS[from.place]!;
+      const middleRatio = (effortRatios[from.place]! + effortRatios[to.place]!) / 2;
+      return {
+        log: Math.log((to.arriveS - from.arriveS) / plannedS),
+        weight: plannedS * Math.exp((middleRatio - effortRatio) / memoryRatio),
+      };
+    });
+    const recent =
+      sum(legs.map(({ log, weight }) => log * weight)) / sum(legs.map(({ weight }) => weight));
+    return { here, effortRatio, planS, recent, sizeRatio };
+  };
+}
+
+/**
+ * Riegel's exponent (1981, American Scientist 69:285) on the distance, 100 m of climb counting as 500 m: good
+ * enough to tell fast from slow.
+ */
+function sizeOf({ course }: SolveInput): number {
+  const gainM = sum(course.legs.flatMap((leg) => leg.cells.map((cell) => cell.gainM)));
+  return ((course.distanceM + 5 * gainM) / 161_000) ** 1.06;
+}
+
+/** Share of the effort done at each place. */
+function effortRatiosOf({ course, grade }: SolveInput): number[] {
+  const effortsM = computeLegEfforts(course, grade);
+  const totalM = sum(effortsM);
+  return [0, ...effortsM.map((_, i) => sum(effortsM.slice(0, i + 1)) / totalM)];
+}
+
+/** Plans are solved for finish times this far apart in the logarithm; between them arrivals are interpolated. */
+const NODE_STEP = 0.02;
+
+/** Tells the plan that passes a place at a time; the fastest there is when stops alone take longer. */
+function preparePlans(input: SolveInput): (passage: Passage) => readonly number[] {
+  const nodes = new Map<number, readonly number[] | null>();
+
+  const planAt = (node: number): readonly number[] | null => {
+    let plan = nodes.get(node);
+    if (plan === undefined) {
+      const targetS = Math.exp(node * NODE_STEP);
+      const solution = solvePace(input, { kind: 'time', targetS });
+      plan = 'kind' in solution ? null : [0, ...solution.legs.map((leg) => leg.arriveS)];
+      nodes.set(node, plan);
+    }
+    return plan;
+  };
+
+  return ({ place, arriveS }) => {
+    const isSooner = (node: number) => (planAt(node)?.[place] ?? 0) <= arriveS;
+    let below = Math.floor(Math.log(arriveS) / NODE_STEP);
+    let above = below + 1;
+    for (let step = 1; isSooner(above); step *= 2) {
+      below = above;
+      above += step;
+    }
+    while (above - below > 1) {
+      const middle = Math.floor((below + above) / 2);
+      if (isSooner(middle)) below = middle;
+      else above = middle;
+    }
+    const [slower, faster] = [planAt(above)!, planAt(below)];
+    if (!faster) return slower;
+    const share = (arriveS - faster[place]!) / (slower[place]! - faster[place]!);
+    return slower.map((s, i) => faster[i]! + share * (s - faster[i]!));
+  };
+}
