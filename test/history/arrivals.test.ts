@@ -150,6 +150,7 @@ describe('a plan that learns from past editions', () => {
       const late = arriveS[4]! / finishS - race.model.timeRatioAt(usual)(finishS);
       return late >= earlyRatio && late <= lateRatio;
     });
-    expect(inside.length / next!.finishers.length).toBeCloseTo(0.82, 1);
+    // of a hundred or so runners, two standard deviations
+    expect(Math.abs(inside.length / next!.finishers.length - 0.8)).toBeLessThan(0.08);
   });
 });

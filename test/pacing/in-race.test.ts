@@ -16,8 +16,8 @@ const INPUT = evenly(COURSE, {
   stopsOf: () => COURSE.legs.map((_, i) => (i === 9 ? 0 : 120)),
 });
 const FINISH = COURSE.legs.length;
-/** As a flat 161 km in 23.2 h: neither fast nor slow. */
-const TYPICAL_S = 23.2 * 3600 * ((100 + 5 * 1.95) / 161) ** 1.06;
+/** As a flat 161 km in 23 h: neither fast nor slow. */
+const TYPICAL_S = 23 * 3600 * ((100 + 5 * 1.95) / 161) ** 1.06;
 
 /** The arrivals of a plan up to a place. */
 const passagesOf = (targetS: number, upTo: number): Passage[] =>

@@ -53,7 +53,8 @@ export const backtestYardstick = (
 ): EditionBacktest[] =>
   editions.map((edition) => backtestEdition(edition, prepareYardstick(yardstick, edition.course)));
 
-function backtestEdition(edition: TestEdition, forecaster: Forecaster): EditionBacktest {
+/** One edition under one model. */
+export function backtestEdition(edition: TestEdition, forecaster: Forecaster): EditionBacktest {
   const { course, past } = edition;
   const placesM = course.legs.slice(0, -1).map(({ to }) => to.atM);
   const placeOfStation = past.stations.map(({ atM }) => placeAt(placesM, atM));
@@ -92,7 +93,8 @@ function prepareForecaster(
   };
 }
 
-const placeByPlace =
+/** A forecast of all places ahead, asked for one. */
+export const placeByPlace =
   (forecast: InRaceForecast): PlaceForecast =>
   (passages) => {
     const ahead = forecast(passages);

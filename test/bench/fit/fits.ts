@@ -1,0 +1,205 @@
+/** The three fits: pace, windows before the race, forecast during it. */
+import type { TestEdition } from '../../../src/engine/history/backtest/backtest.js';
+import { scoreArrivals } from '../../../src/engine/history/backtest/scores.js';
+import {
+  FADE,
+  IN_RACE,
+  type InRaceCoefficients,
+  type WindowCoefficients,
+} from '../../../src/engine/pacing/coefficients.js';
+import { computeInRaceSpread, computePaceRatio } from '../../../src/engine/pacing/in-race.js';
+import { prepareStandings, type Standing } from '../../../src/engine/pacing/standing.js';
+import { computeSpread } from '../../../src/engine/pacing/windows.js';
+import { sum, weightedQuantiles } from '../../../src/kernel/stats.js';
+import { S_PER_H, S_PER_MIN } from '../../../src/kernel/units.js';
+import { minimise } from './minimise.js';
+import { backtest, type PaceCoefficients, solveInput } from './model.js';
+
+/** The editions of each race; races count alike, however many finish them. */
+export type Races = readonly (readonly TestEdition[])[];
+
+const hours = (h: number) => h * S_PER_H;
+
+/**
+ * Grade and fade, by the mean error of arrivals and of legs. Errors are weighed by what is reachable: 24 min of
+ * arrival like 21 % of a leg.
+ */
+export function fitPace(races: Races): PaceCoefficients {
+  const read = ([climb, descent, saturationH]: readonly number[]): PaceCoefficients => ({
+    grade: { climb: climb!, descent: descent! },
+    fade: { ...FADE, saturationS: hours(saturationH!) },
+  });
+  const loss = (x: readonly number[]) => {
+    if (Math.min(...x) <= 0) return Number.POSITIVE_INFINITY;
+    return sum(
+      races.map((editions) => {
+        const runs = editions.flatMap((edition) => backtest(edition, read(x)).runs);
+        const { maeS, legMapeRatio } = scoreArrivals(runs);
+        return maeS! / (24 * S_PER_MIN) + legMapeRatio! / 0.21;
+      }),
+    );
+  };
+  const [climb, descent, saturationH] = minimise(loss, [9, 3, 14], [1, -1, 4]);
+  return read([rounded(climb!, 2), rounded(descent!, 2), rounded(saturationH!, 2)]);
+}
+
+/** A residual, as a share of the finish time. */
+interface Residual {
+  ratio: number;
+  /** How much it counts among the others. */
+  weight: number;
+  /** How large those of its kind are, beside the others. */
+  sizeRatio: number;
+}
+
+/** Shape of the windows by pinball loss (a window is best when it is narrow and holds 80 %), then their size. */
+function fitSpread<R extends Residual>(
+  residuals: readonly R[],
+  spreadOf: (x: readonly number[], residual: R) => number,
+  start: readonly number[],
+  steps: readonly number[],
+): { shape: readonly number[]; early: number; late: number } {
+  const weights = residuals.map(({ weight }) => weight);
+  const sized = (x: readonly number[]) => {
+    const spreads = residuals.map((residual) => spreadOf(x, residual));
+    const scaled = residuals.map(({ ratio }, i) => ratio / spreads[i]!);
+    const [low, high] = weightedQuantiles(scaled, weights, [0.1, 0.9]);
+    return { spreads, early: -low!, late: high! };
+  };
+  const pinball = (x: readonly number[]) => {
+    if (Math.min(...x) <= 0.01) return Number.POSITIVE_INFINITY;
+    const { spreads, early, late } = sized(x);
+    return sum(
+      residuals.map(({ ratio, weight, sizeRatio }, i) => {
+        const [below, above] = [ratio + early * spreads[i]!, ratio - late * spreads[i]!];
+        const loss = Math.max(-0.9 * below, 0.1 * below) + Math.max(0.9 * above, -0.1 * above);
+        return (weight * loss) / sizeRatio;
+      }),
+    );
+  };
+  const shape = minimise(pinball, start, steps).map((v) => rounded(v, 2));
+  const { early, late } = sized(shape);
+  return { shape, early: rounded(early, 3), late: rounded(late, 3) };
+}
+
+/** Windows of arrivals, given the finish time. */
+export function fitWindow(races: Races, pace: PaceCoefficients): WindowCoefficients {
+  const residuals = races.flatMap((editions) => {
+    const runs = editions.flatMap((edition) => backtest(edition, pace).runs);
+    const pairs = sum(runs.map(({ points }) => points.length));
+    return runs.flatMap(({ points, finisher: { finishS } }) =>
+      points.map(({ arriveS, actualS }) => ({
+        ratio: (actualS - arriveS) / finishS,
+        weight: 1 / pairs,
+        sizeRatio: 1,
+        x: arriveS / finishS,
+        finishS,
+      })),
+    );
+  });
+  const read = ([done, left, saturationH]: readonly number[]) => ({
+    done: done!,
+    left: left!,
+    saturationS: hours(saturationH!),
+  });
+  const { shape, early, late } = fitSpread(
+    residuals,
+    (x, residual) => computeSpread(residual.x, residual.finishS, read(x)),
+    [1, 0.6, 12],
+    [0.3, 0.2, -5],
+  );
+  return { early, late, ...read(shape) };
+}
+
+/** One forecast during a race: from a standing to a later place, and when the runner got there. */
+interface Step {
+  standing: Standing;
+  to: number;
+  actualS: number;
+  kind: 'finish' | 'next';
+}
+
+/** The next recorded place and the finish, from every recorded place of every run. */
+function stepsOf(edition: TestEdition, pace: PaceCoefficients): Step[] {
+  const standingOf = prepareStandings(solveInput(edition, pace), IN_RACE.memoryRatio);
+  const finish = edition.course.legs.length;
+  return backtest(edition, pace).runs.flatMap(({ points, finisher: { finishS } }) => {
+    const passages = points.map(({ place, actualS }) => ({ place: place + 1, arriveS: actualS }));
+    return passages.flatMap((_, i): Step[] => {
+      const standing = standingOf(passages.slice(0, i + 1))!;
+      const next = passages[i + 1] ?? { place: finish, arriveS: finishS };
+      return [
+        { standing, to: finish, actualS: finishS, kind: 'finish' },
+        { standing, to: next.place, actualS: next.arriveS, kind: 'next' },
+      ];
+    });
+  });
+}
+
+/** Time to the place as planned by the plan that is here now. */
+const plannedS = ({ standing: { planS, here }, to }: Step): number =>
+  planS[to]! - planS[here.place]!;
+
+/** What goes on from here, by the mean error of the finish and of the next place; then its windows. */
+export function fitInRace(races: Races, pace: PaceCoefficients): InRaceCoefficients {
+  const steps = races.map((editions) => editions.flatMap((edition) => stepsOf(edition, pace)));
+  const read = ([trend, regression, typicalH]: readonly number[]) => ({
+    trend: trend!,
+    regression: regression!,
+    typicalS: hours(typicalH!),
+  });
+  const meanError = (chosen: readonly Step[], x: readonly number[]) =>
+    sum(
+      chosen.map((step) => {
+        const forecastS = plannedS(step) * computePaceRatio(step.standing, read(x));
+        return Math.abs(step.actualS - step.standing.here.arriveS - forecastS);
+      }),
+    ) / chosen.length;
+  // an hour of the finish like six minutes of the next place; at the very ends the finish tells nothing
+  const isTelling = ({ effortRatio }: Standing) => effortRatio > 0.15 && effortRatio < 0.85;
+  const groups = steps.map((all) => ({
+    finish: all.filter(({ kind, standing }) => kind === 'finish' && isTelling(standing)),
+    next: all.filter(({ kind }) => kind === 'next'),
+  }));
+  const loss = (x: readonly number[]) =>
+    sum(groups.map(({ finish, next }) => meanError(finish, x) + 10 * meanError(next, x)));
+  const centre = read(minimise(loss, [0.9, 0.15, 22], [0.1, 0.05, 2]).map((v) => rounded(v, 2)));
+  return { memoryRatio: IN_RACE.memoryRatio, ...centre, ...fitInRaceSpread(steps, centre) };
+}
+
+function fitInRaceSpread(
+  races: readonly (readonly Step[])[],
+  centre: Pick<InRaceCoefficients, 'trend' | 'regression' | 'typicalS'>,
+): Pick<InRaceCoefficients, 'early' | 'late' | 'unsettled' | 'wander'> {
+  const sizes = { finish: 1, next: 1 / 8 };
+  const isTelling = ({ kind, standing: { effortRatio } }: Step) =>
+    kind === 'next' || (effortRatio > 0.08 && effortRatio < 0.92);
+  const residuals = races.flatMap((all) =>
+    all.filter(isTelling).map((step) => {
+      const { here, planS, effortRatio } = step.standing;
+      const paceRatio = computePaceRatio(step.standing, centre);
+      const finishS = here.arriveS + paceRatio * (planS.at(-1)! - planS[here.place]!);
+      const aheadS = paceRatio * plannedS(step);
+      return {
+        ratio: (step.actualS - here.arriveS - aheadS) / finishS,
+        weight: 1 / all.length,
+        sizeRatio: sizes[step.kind],
+        aheadRatio: aheadS / finishS,
+        effortRatio,
+      };
+    }),
+  );
+  const read = ([unsettled, wander]: readonly number[]) => ({
+    unsettled: unsettled!,
+    wander: wander!,
+  });
+  const { shape, early, late } = fitSpread(
+    residuals,
+    (x, { aheadRatio, effortRatio }) => computeInRaceSpread(aheadRatio, effortRatio, read(x)),
+    [0.07, 0.27],
+    [0.03, 0.1],
+  );
+  return { early, late, ...read(shape) };
+}
+
+const rounded = (value: number, digits: number): number => Number(value.toPrecision(digits));
