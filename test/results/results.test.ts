@@ -222,3 +222,11 @@ describe('a long file', () => {
     expect(inBlocks.value?.[0]?.results.at(-1)).toMatchObject({ place: 500, line: 1000 });
   });
 });
+
+describe('who ran', () => {
+  it('is known by bib, or by a code that stands for a name; a name is never kept', () => {
+    const { value } = read('place,time,runner\n1,5:00:00,22-001\n2,5:10:00,Some Body');
+    expect(value?.[0]?.results.map(({ bib }) => bib)).toEqual(['22-001', null]);
+    expect(JSON.stringify(value)).not.toContain('Body');
+  });
+});

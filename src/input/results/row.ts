@@ -64,7 +64,7 @@ export function rowReader(
           ageAtRace(cell('birth'), year, context.start),
         ageGroup: groupOf(category) ?? groupOf(cell('age')),
         status,
-        bib: cell('bib') || null,
+        bib: cell('bib') || codeIn(cell('name')),
         line: row.line,
       },
       edition: cell('edition') || null,
@@ -129,3 +129,6 @@ function statusUnsaid(
     columns.place !== undefined && placeIn(row.cells[columns.place.index] ?? '') != null;
   return passings > 0 || placed || stations.length === 0 ? 'dnf' : 'dns';
 }
+
+/** A runner anonymised as a code, such as `22-001`, is a number like any bib; a name is not kept. */
+const codeIn = (name: string): string | null => (/^\d[\d-]*$/.test(name) ? name : null);
