@@ -38,7 +38,7 @@ export function raceFacts(plan: Plan, course: Course, pacePlan: PacePlan, sun: S
     },
     {
       label: 'Fade',
-      text: say`second half ${ratio(pacePlan.fadeRatio)} slower for equal effort (${plan.pacing.fadeRatio == null ? 'what runners of this duration do' : 'your plan'})`,
+      text: say`second half ${ratio(Math.abs(pacePlan.fadeRatio))} ${pacePlan.fadeRatio < 0 ? 'faster' : 'slower'} for equal effort (${plan.pacing.fadeRatio == null ? 'what runners of this duration do' : 'your plan'})`,
     },
   ];
   if (evidence) {
