@@ -35,8 +35,12 @@ export interface PlacesOnModel {
 /** Of what stood in the other direction's years only so much is believed: sum over (count + this). */
 const PLACE_EFFECT_RIDGE = 0.5;
 
-/** Share of the finish time by which a day 1 °C hotter brings the first half forward; cautious, from five highs. */
-const HEAT_TILT_PER_C = 0.00054;
+/**
+ * What a day 1 °C hotter does to the share of time gone, over the share e of effort: −HEAT_PER_C·(sin 2πe + 0.4 sin πe).
+ * About half of what the five highs of Western States 2017–22 ask for: two of them, one cool, one hot, tell it all.
+ */
+const HEAT_PER_C = 0.00054;
+const HEAT_LEAN = 0.4;
 
 export const alignEditions = (
   editions: readonly PastEdition[],
@@ -141,7 +145,10 @@ function bothDirections(
   );
 }
 
-/** In heat everyone is relatively early at first and fades more: most so a quarter of the way. */
+/**
+ * Heat costs time in the afternoon, the middle of a long race: runners of the same finish time are early before,
+ * and late after it.
+ */
 const heatTilt = (
   editionHighC: number | null,
   highC: number | null,
@@ -149,7 +156,10 @@ const heatTilt = (
 ): number[] => {
   const hotterC = editionHighC == null || highC == null ? 0 : editionHighC - highC;
   return effortRatios.map(
-    (effortRatio) => HEAT_TILT_PER_C * hotterC * Math.sin(Math.PI * Math.sqrt(effortRatio)),
+    (effortRatio) =>
+      HEAT_PER_C *
+      hotterC *
+      (Math.sin(2 * Math.PI * effortRatio) + HEAT_LEAN * Math.sin(Math.PI * effortRatio)),
   );
 };
 
