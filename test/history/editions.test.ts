@@ -72,6 +72,15 @@ describe('a past edition', () => {
     expect(finishers[0]!.arriveS).toEqual([3 * H, 6 * H]);
   });
 
+  it('does not take a finish listed among the stations for one', () => {
+    const { stations, finishers } = read(
+      [runner(9 * H, [3 * H, 9 * H])],
+      [STATIONS[0]!, { name: 'Finish', atM: 60_000 }],
+    );
+    expect(stations.map(({ name }) => name)).toEqual(['A']);
+    expect(finishers).toHaveLength(1);
+  });
+
   it('is empty without splits', () => {
     const edition = { ...editionOf([runner(9 * H, [])], []), splits: null };
     expect(readPastEdition(edition, 60_000)).toMatchObject({ finishers: [], dropped: 1 });

@@ -1,4 +1,5 @@
 /** One past edition as the split model sees it: its stations, and the finishers whose times can be true. */
+import { SAME_PLACE_M } from '../../domain/course.js';
 import type { Edition, RaceResults } from '../../domain/record.js';
 import { M_PER_KM, S_PER_H } from '../../kernel/units.js';
 
@@ -42,7 +43,7 @@ export function readPastEdition(
   const distanceM = ownM ?? courseM;
   const columns = (splits?.stations ?? [])
     .flatMap((station, column) =>
-      station.atM == null ? [] : [{ name: station.name, atM: station.atM, column }],
+      isBetween(station.atM, distanceM) ? [{ name: station.name, atM: station.atM, column }] : [],
     )
     .sort((a, b) => a.atM - b.atM);
   const stations = columns.map((station) => ({ name: station.name, atM: station.atM }));
@@ -58,6 +59,10 @@ export function readPastEdition(
   const dropped = countFinished(results) - finishers.length;
   return { name, year, stations, distanceM, highC, finishers, dropped };
 }
+
+/** A table may list the finish among its stations. */
+const isBetween = (atM: number | null, distanceM: number): atM is number =>
+  atM !== null && atM > SAME_PLACE_M && atM < distanceM - SAME_PLACE_M;
 
 function canBeTrue(
   { arriveS, finishS }: Finisher,

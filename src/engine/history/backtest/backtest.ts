@@ -70,10 +70,10 @@ export function backtestEdition(edition: TestEdition, forecaster: Forecaster): E
 }
 
 /** Stations of the table and places of the course this close are the same, metres. */
-const SAME_PLACE_M = 50;
+const SAME_STATION_M = 50;
 
 function placeAt(placesM: readonly number[], atM: number): number | null {
-  const place = placesM.findIndex((placeM) => Math.abs(placeM - atM) <= SAME_PLACE_M);
+  const place = placesM.findIndex((placeM) => Math.abs(placeM - atM) <= SAME_STATION_M);
   return place < 0 ? null : place;
 }
 
