@@ -8,7 +8,8 @@ import { computePacePlan, type PacePlan } from '../engine/pacing/pace-plan.js';
 import type { SolveTarget } from '../engine/pacing/solve.js';
 import { readSource } from '../input/files.js';
 import { hasErrors } from '../kernel/diagnostic.js';
-import { M_PER_KM, S_PER_DAY, type UnitSystem } from '../kernel/units.js';
+import { timeAtPace } from '../kernel/pace.js';
+import { S_PER_DAY, type UnitSystem } from '../kernel/units.js';
 import type { Context, Outcome } from './command.js';
 import { loadPast, type Past } from './history.js';
 import { loadPlan } from './plan-file.js';
@@ -92,7 +93,7 @@ async function loadTrack(
 /** The plan's target as the solver takes it: an average pace is a time. */
 export const solveTarget = (target: PaceTarget, course: Course): SolveTarget =>
   target.kind === 'pace'
-    ? { kind: 'time', targetS: (target.paceSPerKm * course.distanceM) / M_PER_KM }
+    ? { kind: 'time', targetS: timeAtPace(target.paceSPerKm, course.distanceM) }
     : target;
 
 /** Solves the pace for `target`; what makes it impossible becomes a problem. */

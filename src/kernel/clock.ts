@@ -49,6 +49,9 @@ export function timeOfDay(at: Instant, zone: string): number {
   return hour * S_PER_H + minute * S_PER_MIN + second;
 }
 
+/** Seconds from one instant to another. */
+export const secondsBetween = (from: Instant, to: Instant): number => (to - from) / 1000;
+
 export const addSeconds = (at: Instant, seconds: number): Instant => at + seconds * 1000;
 
 /** Whether the calendar has this day (29 February only in leap years). */
@@ -57,6 +60,13 @@ export function isRealDate(year: number, month: number, day: number): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
+/** What a clock shows so many seconds after midnight. */
+export const wallTime = (tod: number): Pick<LocalTime, 'hour' | 'minute' | 'second'> => ({
+  hour: Math.floor(tod / S_PER_H),
+  minute: Math.floor((tod % S_PER_H) / S_PER_MIN),
+  second: tod % S_PER_MIN,
+});
+
 /**
  * Elapsed seconds from `startAt` to the first moment the wall clock shows `tod`, not before `fromS`.
  * Rolls over midnight as often as needed.
@@ -64,21 +74,16 @@ export function isRealDate(year: number, month: number, day: number): boolean {
 export function elapsedAtTod(startAt: Instant, zone: string, tod: number, fromS: number): number {
   const earliest = addSeconds(startAt, fromS);
   const { year, month, day } = localTimeOf(earliest, zone);
-  const wall = {
-    hour: Math.floor(tod / S_PER_H),
-    minute: Math.floor((tod % S_PER_H) / S_PER_MIN),
-    second: tod % S_PER_MIN,
-  };
   for (let offset = 0; ; offset += 1) {
     const date = new Date(Date.UTC(year, month - 1, day + offset));
     const local = {
       year: date.getUTCFullYear(),
       month: date.getUTCMonth() + 1,
       day: date.getUTCDate(),
-      ...wall,
+      ...wallTime(tod),
     };
     const at = instantOf(local, zone);
-    if (at >= earliest) return (at - startAt) / 1000;
+    if (at >= earliest) return secondsBetween(startAt, at);
     if (offset > 2) return fromS + S_PER_DAY;
   }
 }

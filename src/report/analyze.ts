@@ -7,7 +7,7 @@ import { perHour } from '../engine/fuel/intake.js';
 import type { Loss, LossCause } from '../engine/review/losses.js';
 import type { RaceReview } from '../engine/review/review.js';
 import { placesOf, type Stretch } from '../engine/review/stretches.js';
-import { M_PER_KM } from '../kernel/units.js';
+import { paceOf } from '../kernel/pace.js';
 import { left, right } from './columns.js';
 import { NUTRIENT_LABELS, nutrientValue } from './fuel.js';
 import { kpisJson, kpiTable } from './kpis.js';
@@ -137,7 +137,7 @@ function legTable(plan: Plan, { stretches }: RaceReview): Section {
           [distance(stretch.end.atM)],
           [moment(plan, stretch.endS)],
           [signedMinutes(stretch.endS - planned.endS)],
-          [pace(movingS == null ? null : (movingS * M_PER_KM) / stretch.distanceM)],
+          [pace(movingS == null ? null : paceOf(movingS, stretch.distanceM))],
           [signedMinutes(movingS == null ? null : movingS - planned.movingS)],
           planned.stopAfterS == null ? [''] : [minutes(stopAfterS)],
           planned.stopAfterS == null || stopAfterS == null

@@ -2,6 +2,7 @@
 import type { Plan } from '../domain/plan.js';
 import { EXPLAINED, type PacePlan, type PlannedLeg } from '../engine/pacing/pace-plan.js';
 import { addSeconds, localTimeOf } from '../kernel/clock.js';
+import { timeAtPace } from '../kernel/pace.js';
 import { sum } from '../kernel/stats.js';
 import { left, right } from './columns.js';
 import type { Column, Json, Section } from './report.js';
@@ -152,7 +153,7 @@ export function explainTable({ legs, basePaceSPerKm }: PacePlan): Section {
         cells: [
           [words(leg.to.name)],
           [height(leg.gainM)],
-          [minutes((basePaceSPerKm * leg.distanceM) / 1000)],
+          [minutes(timeAtPace(basePaceSPerKm, leg.distanceM))],
           ...shown.map((name) => [signedMinutes(factorS[name])]),
           [minutes(movingS)],
         ],
@@ -162,7 +163,7 @@ export function explainTable({ legs, basePaceSPerKm }: PacePlan): Section {
         cells: [
           ['Total'],
           [''],
-          [minutes((basePaceSPerKm * sum(legs.map(({ leg }) => leg.distanceM))) / 1000)],
+          [minutes(timeAtPace(basePaceSPerKm, sum(legs.map(({ leg }) => leg.distanceM))))],
           ...shown.map((name) => [signedMinutes(sum(legs.map((leg) => leg.factorS[name])))]),
           [minutes(sum(legs.map((leg) => leg.movingS)))],
         ],

@@ -5,6 +5,7 @@ import { computeLampSpans, type Sun } from '../engine/course/daylight.js';
 import { SMOOTHING_M } from '../engine/course/profile.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import { computeRunWalk } from '../engine/pacing/run-walk.js';
+import { paceOf } from '../kernel/pace.js';
 import { sum } from '../kernel/stats.js';
 import { moment, momentOnDay } from './pace-chart.js';
 import {
@@ -30,11 +31,11 @@ export function raceFacts(plan: Plan, course: Course, pacePlan: PacePlan, sun: S
   const facts: { label: string; text: Text }[] = [
     {
       label: 'Target',
-      text: say`${duration(targetS)}${finishAt}: ${pace((targetS * 1000) / course.distanceM)} overall`,
+      text: say`${duration(targetS)}${finishAt}: ${pace(paceOf(targetS, course.distanceM))} overall`,
     },
     {
       label: 'Moving',
-      text: say`${duration(movingS)} at ${pace((movingS * 1000) / course.distanceM)}; ${span(stoppedS)} in ${String(legs.filter((leg) => leg.stopS > 0).length)} stops${isAnyStopOfModel(plan, pacePlan) ? ' (where the plan gives none: what runners of this duration take)' : ''}`,
+      text: say`${duration(movingS)} at ${pace(paceOf(movingS, course.distanceM))}; ${span(stoppedS)} in ${String(legs.filter((leg) => leg.stopS > 0).length)} stops${isAnyStopOfModel(plan, pacePlan) ? ' (where the plan gives none: what runners of this duration take)' : ''}`,
     },
     {
       label: 'Fade',
@@ -50,7 +51,7 @@ export function raceFacts(plan: Plan, course: Course, pacePlan: PacePlan, sun: S
   }
   const { runWalk } = plan.pacing;
   if (runWalk) {
-    const paces = computeRunWalk((movingS * 1000) / course.distanceM, runWalk);
+    const paces = computeRunWalk(paceOf(movingS, course.distanceM), runWalk);
     facts.push({
       label: 'Run/walk',
       text: paces

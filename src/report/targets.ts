@@ -2,7 +2,7 @@
 import type { Course } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
-import { M_PER_KM } from '../kernel/units.js';
+import { paceOf } from '../kernel/pace.js';
 import { left, right } from './columns.js';
 import { moment, planJson } from './pace-chart.js';
 import { raceJson, raceSubtitle } from './race.js';
@@ -22,7 +22,7 @@ export function targetsReport(plan: Plan, course: Course, paces: readonly PacePl
         title: null,
         facts: paces.map(({ targetS, stoppedS }, i) => ({
           label: String.fromCharCode(65 + i),
-          text: say`${duration(targetS)}: ${pace((targetS * M_PER_KM) / course.distanceM)} overall, ${minutes(stoppedS)} of it in stops`,
+          text: say`${duration(targetS)}: ${pace(paceOf(targetS, course.distanceM))} overall, ${minutes(stoppedS)} of it in stops`,
         })),
       },
       {

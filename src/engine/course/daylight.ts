@@ -5,7 +5,13 @@
 import { getTimes, type SunTimes } from 'suncalc';
 import type { LatLon } from '../../domain/course.js';
 import type { CalendarDay } from '../../domain/plan.js';
-import { addSeconds, type Instant, instantOf, localTimeOf } from '../../kernel/clock.js';
+import {
+  addSeconds,
+  type Instant,
+  instantOf,
+  localTimeOf,
+  secondsBetween,
+} from '../../kernel/clock.js';
 import { S_PER_DAY, S_PER_H } from '../../kernel/units.js';
 
 /** Twilight is civil: the sun less than 6° below the horizon. */
@@ -75,7 +81,7 @@ function lightChanges(times: SunTimes, startAt: Instant): LightChange[] {
     [dusk, 'dark'],
   ];
   return changes.flatMap(([date, light]) =>
-    date === null ? [] : [{ fromS: (date.getTime() - startAt) / 1000, light }],
+    date === null ? [] : [{ fromS: secondsBetween(startAt, date.getTime()), light }],
   );
 }
 

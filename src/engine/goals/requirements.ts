@@ -2,7 +2,7 @@
 import type { Course } from '../../domain/course.js';
 import type { Goal } from '../../domain/goal.js';
 import type { MetricId } from '../../domain/metric.js';
-import { M_PER_KM, S_PER_H } from '../../kernel/units.js';
+import { paceOf } from '../../kernel/pace.js';
 import type { FuelPlan } from '../fuel/needs.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
 
@@ -44,8 +44,8 @@ export const computeRequirements = (
 
 const requirePace = (course: Course, plan: PacePlan, targetS: number): Requirement['pace'] => ({
   targetS,
-  averageSPerKm: (targetS * M_PER_KM) / course.distanceM,
-  movingSPerKm: ((targetS - plan.stoppedS) * M_PER_KM) / course.distanceM,
+  averageSPerKm: paceOf(targetS, course.distanceM),
+  movingSPerKm: paceOf(targetS - plan.stoppedS, course.distanceM),
   slackS: targetS - plan.targetS,
 });
 
@@ -53,13 +53,13 @@ function plannedValue(
   metric: MetricId,
   course: Course,
   pace: PacePlan,
-  { perHour }: FuelPlan,
+  { perHour, total }: FuelPlan,
 ): number | null {
   switch (metric) {
     case 'averagePace':
-      return (pace.targetS * M_PER_KM) / course.distanceM;
+      return paceOf(pace.targetS, course.distanceM);
     case 'movingPace':
-      return (pace.movingS * M_PER_KM) / course.distanceM;
+      return paceOf(pace.movingS, course.distanceM);
     case 'lastLegPace':
       return pace.legs.at(-1)?.paceSPerKm ?? null;
     case 'fade':
@@ -73,7 +73,7 @@ function plannedValue(
     case 'sodiumPerHour':
       return perHour.sodiumMg;
     case 'caffeineTotal':
-      return perHour.caffeineMg == null ? null : (perHour.caffeineMg * pace.targetS) / S_PER_H;
+      return total.caffeineMg;
     case 'timeOnCourse':
       return pace.targetS;
     case 'movingTime':

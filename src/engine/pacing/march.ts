@@ -1,7 +1,8 @@
 /** Walks the course at a given base pace and tells when every place is reached, and why. */
 import type { Cell, Course } from '../../domain/course.js';
+import { timeAtPace } from '../../kernel/pace.js';
 import { sum } from '../../kernel/stats.js';
-import { M_PER_KM, S_PER_DAY } from '../../kernel/units.js';
+import { S_PER_DAY } from '../../kernel/units.js';
 import type { Light } from '../course/daylight.js';
 import {
   altitudeFactor,
@@ -117,7 +118,7 @@ export function prepareMarch({ course, day, grade, amplitude, stopsS }: MarchInp
     let elapsedS = 0;
     legs.forEach((cells, leg) => {
       for (const cell of cells) {
-        const coolS = (basePaceSPerKm * cell.effortM * cell.fade) / M_PER_KM;
+        const coolS = timeAtPace(basePaceSPerKm, cell.effortM * cell.fade);
         const air = airAt(day, elapsedS + coolS / 2);
         const cellS = coolS * air.heat * air.dark;
         onCell(leg, cell, air, cellS);
@@ -143,7 +144,7 @@ export function prepareMarch({ course, day, grade, amplitude, stopsS }: MarchInp
       }));
       walk(basePaceSPerKm, (leg, { cell, factors, fade }, { light, heat, dark }, cellS) => {
         const { factorS, lightS } = marched[leg]!;
-        const weightS = logarithmicMean(cellS, (basePaceSPerKm * cell.distanceM) / M_PER_KM);
+        const weightS = logarithmicMean(cellS, timeAtPace(basePaceSPerKm, cell.distanceM));
         const all: Record<FactorName, number> = { ...factors, heat, dark, fade };
         for (const name of FACTORS) factorS[name] += weightS * Math.log(all[name]);
         lightS[light] += cellS;

@@ -2,8 +2,8 @@
 import type { Course, Leg } from '../../domain/course.js';
 import type { GradeModelName, Plan } from '../../domain/plan.js';
 import { timeOfDay } from '../../kernel/clock.js';
+import { paceOf } from '../../kernel/pace.js';
 import { sum } from '../../kernel/stats.js';
-import { M_PER_KM } from '../../kernel/units.js';
 import type { Sun } from '../course/daylight.js';
 import type { Evidence, SplitHistory } from '../history/history.js';
 import { USUAL_RANGE_C } from './factors/conditions.js';
@@ -100,7 +100,7 @@ function describe(course: Course, solution: Solution, history: SplitHistory | nu
       return {
         leg,
         ...marched,
-        paceSPerKm: (marched.movingS * M_PER_KM) / leg.distanceM,
+        paceSPerKm: paceOf(marched.movingS, leg.distanceM),
         stopS: solution.stopsS[i] ?? 0,
         cutoffMarginS: cutoffS == null ? null : cutoffS - marched.departS,
       };

@@ -1,7 +1,7 @@
 /** Finds the base pace whose march meets a target. */
 import type { Course } from '../../domain/course.js';
+import { paceOf, timeAtPace } from '../../kernel/pace.js';
 import { sum } from '../../kernel/stats.js';
-import { M_PER_KM } from '../../kernel/units.js';
 import type { GradeModel } from './factors/grade.js';
 import { type MarchedLeg, prepareMarch, type RaceDay, timeLegs } from './march.js';
 
@@ -54,7 +54,7 @@ function solveTime(input: SolveInput, targetS: number): Solution | Unsolvable {
   const march = prepareMarch({ ...input, amplitude, stopsS });
   // Moving time is proportional to the base pace but for heat and darkness, which shift with the clock:
   // correcting the pace by the ratio missed converges in a few steps.
-  let basePaceSPerKm = (movingS * M_PER_KM) / input.course.distanceM;
+  let basePaceSPerKm = paceOf(movingS, input.course.distanceM);
   let ratio = movingS / march.movingAt(basePaceSPerKm);
   for (let step = 0; step < MAX_STEPS && Math.abs(ratio - 1) > SETTLED_RATIO; step += 1) {
     basePaceSPerKm *= ratio;
@@ -84,7 +84,7 @@ const scale = <K extends string>(values: Readonly<Record<K, number>>, by: number
 
 /** The finish follows from the effort, and fade and stops follow from the finish: iterated until it settles. */
 function solveEffort(input: SolveInput, basePaceSPerKm: number): Solution | Unsolvable {
-  let targetS = (basePaceSPerKm * input.course.distanceM) / M_PER_KM;
+  let targetS = timeAtPace(basePaceSPerKm, input.course.distanceM);
   for (let step = 0; step < MAX_STEPS; step += 1) {
     const stopsS = input.stopsOf(targetS);
     const march = prepareMarch({ ...input, amplitude: input.amplitudeOf(targetS), stopsS });

@@ -2,8 +2,9 @@
 import type { Course } from '../../domain/course.js';
 import { METRICS, type MetricId } from '../../domain/metric.js';
 import { addKnown, type Intake } from '../../domain/nutrition.js';
+import { paceOf } from '../../kernel/pace.js';
 import { sum } from '../../kernel/stats.js';
-import { M_PER_KM, S_PER_H } from '../../kernel/units.js';
+import { S_PER_H } from '../../kernel/units.js';
 import type { Ending, Stretch } from './stretches.js';
 
 /** Values in the metric's unit (see `METRICS`); `null` is unknown. */
@@ -24,8 +25,8 @@ export interface KpiInput {
   legEffortsM: readonly number[];
 }
 
-const paceOf = (seconds: number | null, metres: number): number | null =>
-  seconds == null || metres <= 0 ? null : (seconds * M_PER_KM) / metres;
+const paceOver = (seconds: number | null, metres: number): number | null =>
+  seconds == null || metres <= 0 ? null : paceOf(seconds, metres);
 
 const sumKnown = (values: readonly (number | null)[]): number | null =>
   values.reduce<number | null>(addKnown, 0);
@@ -50,13 +51,16 @@ export function computeKpis(input: KpiInput): Kpi[] {
 
   const values: Record<MetricId, Omit<Kpi, 'id'>> = {
     averagePace: {
-      plan: paceOf(plannedS, distanceM),
-      actual: raced ? paceOf(ending.elapsedS, distanceM) : null,
+      plan: paceOver(plannedS, distanceM),
+      actual: raced ? paceOver(ending.elapsedS, distanceM) : null,
     },
-    movingPace: { plan: paceOf(moving.plan, distanceM), actual: paceOf(moving.actual, distanceM) },
+    movingPace: {
+      plan: paceOver(moving.plan, distanceM),
+      actual: paceOver(moving.actual, distanceM),
+    },
     lastLegPace: {
-      plan: last ? paceOf(last.planned.movingS, last.distanceM) : null,
-      actual: last ? paceOf(last.movingS, last.distanceM) : null,
+      plan: last ? paceOver(last.planned.movingS, last.distanceM) : null,
+      actual: last ? paceOver(last.movingS, last.distanceM) : null,
     },
     fade,
     fluidPerHour: { plan: plan.fluidMl, actual: actual.fluidMl },

@@ -4,8 +4,8 @@ import type { TimeForecast } from '../../domain/forecast.js';
 import type { Goal } from '../../domain/goal.js';
 import type { Plan } from '../../domain/plan.js';
 import type { RaceLog, RaceResults } from '../../domain/record.js';
+import { paceOf } from '../../kernel/pace.js';
 import { sum } from '../../kernel/stats.js';
-import { M_PER_KM } from '../../kernel/units.js';
 import { computeFinishRatioFrom } from '../field/dropouts.js';
 import type { FieldReview } from '../field/field.js';
 import { probabilityUnder } from '../goals/forecast.js';
@@ -140,10 +140,10 @@ const leftM = ({ course, review }: State): number => course.distanceM - review.e
 function movingAhead(state: State, legsAhead: readonly PlannedLeg[]): Replan['movingAheadSPerKm'] {
   const finish = state.ahead.at(-1)?.forecast;
   if (!finish) return null;
-  const perKm = (seconds: number) => (seconds * M_PER_KM) / leftM(state);
+  const paceAhead = (seconds: number) => paceOf(seconds, leftM(state));
   return {
-    forecast: perKm(finish.medianS - state.departS - state.stopsAheadS),
-    plan: perKm(sum(legsAhead.map((leg) => leg.movingS))),
+    forecast: paceAhead(finish.medianS - state.departS - state.stopsAheadS),
+    plan: paceAhead(sum(legsAhead.map((leg) => leg.movingS))),
   };
 }
 
@@ -206,7 +206,7 @@ function demandOf({ target }: Goal, state: State, finish: TimeForecast): GoalNow
   const movingS = targetS - state.departS - state.stopsAheadS;
   return {
     targetS,
-    movingSPerKm: movingS <= 0 ? null : (movingS * M_PER_KM) / leftM(state),
+    movingSPerKm: movingS <= 0 ? null : paceOf(movingS, leftM(state)),
     slackS,
     latestDepartS: state.departS + slackS,
     latestDepartAheadS: state.ahead

@@ -8,6 +8,8 @@ import {
   type Instant,
   instantOf,
   localTimeOf,
+  secondsBetween,
+  wallTime,
 } from '../../kernel/clock.js';
 import { S_PER_DAY, S_PER_H, S_PER_MIN } from '../../kernel/units.js';
 import type { WrittenDay } from './days.js';
@@ -119,7 +121,7 @@ function nextOfClock(
   fromS: number,
 ): number | null {
   if (startAt == null) return null;
-  if (time.kind === 'instant') return (time.at - startAt) / 1000;
+  if (time.kind === 'instant') return secondsBetween(startAt, time.at);
   const { tod, day } = time.kind === 'clock' ? time : { tod: todOf(time, dial), day: null };
   if (tod == null) return null;
   if (day != null) return elapsedOnDay(tod, day, startAt, zone);
@@ -157,14 +159,9 @@ function todOf(time: WrittenTime, dial: 12 | 24): number | null {
 
 /** The day named counts from the start: a weekday or day of the month is the first such day of the race. */
 function elapsedOnDay(tod: number, day: WrittenDay, startAt: Instant, zone: string): number | null {
-  const wall = {
-    hour: Math.floor(tod / S_PER_H),
-    minute: Math.floor((tod % S_PER_H) / S_PER_MIN),
-    second: tod % S_PER_MIN,
-  };
   if (day.kind === 'date') {
-    const elapsed = day.dates.map(
-      (date) => (instantOf({ ...date, ...wall }, zone) - startAt) / 1000,
+    const elapsed = day.dates.map((date) =>
+      secondsBetween(startAt, instantOf({ ...date, ...wallTime(tod) }, zone)),
     );
     return elapsed.reduce((best, s) => (Math.abs(s) < Math.abs(best) ? s : best));
   }

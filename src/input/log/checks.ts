@@ -1,7 +1,8 @@
 /** Whether a race log, once every row has its time and place, can have happened. */
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
+import { paceOf } from '../../kernel/pace.js';
 import { median } from '../../kernel/stats.js';
-import { M_PER_KM, S_PER_H, S_PER_MIN } from '../../kernel/units.js';
+import { S_PER_H, S_PER_MIN } from '../../kernel/units.js';
 import { MAX_PACE_FACTOR, MAX_SPEED_M_PER_S } from '../csv/reading-choice.js';
 import type { CsvRow } from '../csv/source.js';
 import type { LogContext } from './context.js';
@@ -91,16 +92,16 @@ function checkSpeed(
   start: string,
 ): Problem[] {
   const legs = legsBetween(moments, start);
-  const paceOf = ({ tookS, distanceM }: TimedLeg) => tookS / distanceM;
-  const usual = legs.length === 0 ? 0 : median(legs.map(paceOf));
+  const paceOver = ({ tookS, distanceM }: TimedLeg) => paceOf(tookS, distanceM);
+  const usual = legs.length === 0 ? 0 : median(legs.map(paceOver));
   return legs.flatMap((leg) => {
     const { to, before, distanceM, tookS } = leg;
     const where = table.place(to.row, to.role);
     const names = { station: to.name, before };
     if ((tookS + ROUNDING_S) * MAX_SPEED_M_PER_S < distanceM) {
-      return [error('TOO_FAST', { ...names, paceSPerKm: paceOf(leg) * M_PER_KM }, where)];
+      return [error('TOO_FAST', { ...names, paceSPerKm: paceOver(leg) }, where)];
     }
-    const isSlow = tookS > LONG_LEG_S && paceOf(leg) > usual * MAX_PACE_FACTOR;
+    const isSlow = tookS > LONG_LEG_S && paceOver(leg) > usual * MAX_PACE_FACTOR;
     return isSlow ? [warning('TOO_SLOW', { ...names, tookS }, where)] : [];
   });
 }
