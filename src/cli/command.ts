@@ -1,19 +1,13 @@
 /** What a command is: a row of the table, and a module that runs it. */
 import type { Problem } from '../domain/problems/problem.js';
 import type { UnitSystem } from '../kernel/units.js';
-import type { Format } from '../render/formats.js';
 import type { Sources } from '../render/problems/frame.js';
 import type { Report } from '../report/report.js';
-import type { OptionRow, Options } from './options.js';
+import type { Optioned, Options } from './options.js';
 
-export interface CommandRow {
-  name: string;
+export interface CommandRow extends Optioned {
   summary: string;
   arguments: readonly { usage: string; summary: string }[];
-  /** Beside those every command has. */
-  options: readonly OptionRow[];
-  /** What its report can be printed in, the default first; empty when it prints one text only. */
-  formats: readonly Format[];
   /** The module is loaded when the command is asked for, so that starting stays quick. */
   load: () => Promise<CommandModule>;
 }

@@ -6,8 +6,8 @@ import { openBlocks, readSource } from '../input/files.js';
 import type { ResultsContext } from '../input/results/context.js';
 import { parseEditions } from '../input/results/results.js';
 import { parseStationTable, type TableStation } from '../input/results/station-table.js';
+import type { Loaded } from './loaded.js';
 import type { Options } from './options.js';
-import type { Loaded } from './race.js';
 
 type Notes = Pick<Loaded<unknown>, 'problems' | 'sources'>;
 

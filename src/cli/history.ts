@@ -4,8 +4,8 @@ import { type FieldReview, reviewField, timesOfInterest } from '../engine/field/
 import { readPastEdition } from '../engine/history/edition.js';
 import { prepareHistory, type SplitHistory } from '../engine/history/history.js';
 import { loadHistory } from './editions.js';
+import type { Loaded, LoadedCourse } from './loaded.js';
 import type { Options } from './options.js';
-import type { Loaded, LoadedCourse } from './race.js';
 
 export interface Past {
   /** `null` when the plan names no past editions. */

@@ -9,7 +9,8 @@ import { parseIntakeLog } from '../input/log/intake-log.js';
 import { parseRaceLog } from '../input/log/race-log.js';
 import type { Source } from '../input/source.js';
 import type { Context } from './command.js';
-import type { Loaded, LoadedRace } from './race.js';
+import type { Loaded } from './loaded.js';
+import type { LoadedRace } from './race.js';
 
 /** An intake log of this name beside the splits is read without asking. */
 const INTAKE_NAME = 'intake.csv';

@@ -7,7 +7,6 @@ import { closest } from '../kernel/text.js';
 import type { UnitSystem } from '../kernel/units.js';
 import { type Format, formatOfExtension } from '../render/formats.js';
 import { oneOf } from '../render/problems/sentence.js';
-import type { CommandRow } from './command.js';
 
 export interface OptionRow {
   /** As commander writes it: `-o, --output <file>`. */
@@ -44,8 +43,17 @@ const UNITS: OptionRow = {
   summary: 'metric or imperial (default: as the plan)',
 };
 
+/** What of a command bears on its options. */
+export interface Optioned {
+  name: string;
+  /** Beside those every command has. */
+  options: readonly OptionRow[];
+  /** What its report can be printed in, the default first; empty when it prints one text only. */
+  formats: readonly Format[];
+}
+
 /** All options of a command. */
-export const optionsOf = ({ options, formats }: CommandRow): OptionRow[] => [
+export const optionsOf = ({ options, formats }: Optioned): OptionRow[] => [
   ...options,
   ...(formats.length > 0
     ? [{ ...FORMAT, summary: `${FORMAT.summary}: ${formats.join(', ')}` }, UNITS]
@@ -77,7 +85,7 @@ export type Written = Readonly<Record<string, string | boolean | undefined>>;
 const UNIT_SYSTEMS = ['metric', 'imperial'] as const satisfies readonly UnitSystem[];
 
 /** Reads what was asked of `row`; `null` with every argument that makes no sense. */
-export function readOptions(row: CommandRow, written: Written): Parsed<Options> {
+export function readOptions(row: Optioned, written: Written): Parsed<Options> {
   const problems: Problem[] = [];
   const units = textOf(written, 'units');
   const options: Options = {
@@ -96,7 +104,7 @@ export function readOptions(row: CommandRow, written: Written): Parsed<Options> 
   return { value: problems.length > 0 ? null : options, diagnostics: problems };
 }
 
-function readFormat(row: CommandRow, written: Written, problems: Problem[]): Format | null {
+function readFormat(row: Optioned, written: Written, problems: Problem[]): Format | null {
   const { name: command, formats } = row;
   const asked = textOf(written, 'format');
   if (asked != null) return readChoice('--format', asked, formats, problems);

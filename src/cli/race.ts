@@ -1,37 +1,21 @@
 /** What most commands begin with: the plan, its course, its day, its pace. */
 import type { Course, Track } from '../domain/course.js';
-import type { PaceTarget, Plan } from '../domain/plan.js';
+import type { PaceTarget } from '../domain/plan.js';
 import { error, type Problem } from '../domain/problems/problem.js';
 import { buildCourse } from '../engine/course/course.js';
-import { computeSun, type Sun } from '../engine/course/daylight.js';
+import { computeSun } from '../engine/course/daylight.js';
 import { computePacePlan, type PacePlan } from '../engine/pacing/pace-plan.js';
 import type { SolveTarget } from '../engine/pacing/solve.js';
 import { readSource } from '../input/files.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import { timeAtPace } from '../kernel/pace.js';
-import { S_PER_DAY, type UnitSystem } from '../kernel/units.js';
-import type { Context, Outcome } from './command.js';
+import { S_PER_DAY } from '../kernel/units.js';
+import type { Context } from './command.js';
 import { loadPast, type Past } from './history.js';
+import type { Loaded, LoadedCourse } from './loaded.js';
 import { loadPlan } from './plan-file.js';
 
-export interface LoadedCourse {
-  plan: Plan;
-  course: Course;
-  sun: Sun | null;
-  /** As read from the plan's GPX, TCX or FIT file. */
-  track: Track | null;
-}
-
 export interface LoadedRace extends LoadedCourse, Past {}
-
-export interface Loaded<T> {
-  /** `null` when nothing should be computed. */
-  value: T | null;
-  /** What the plan is written in, as far as it could be read. */
-  units: UnitSystem | null;
-  problems: Problem[];
-  sources: Map<string, string>;
-}
 
 /**
  * Loads the plan, builds its course, and learns from its past editions.
@@ -113,12 +97,3 @@ export function solveRace(
   problems.push(error('STOPS_TOO_LONG', { targetS, stopsS }, { file }));
   return null;
 }
-
-/** The outcome when nothing could be computed. */
-export const unusable = ({ units, problems, sources }: Loaded<unknown>): Outcome => ({
-  output: null,
-  problems,
-  sources,
-  units,
-  unfit: false,
-});

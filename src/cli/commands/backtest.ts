@@ -22,8 +22,9 @@ import { backtestReport } from '../../report/backtest.js';
 import { PREDICTION_COLUMNS, predictionRows } from '../../report/predictions.js';
 import type { Context, Outcome } from '../command.js';
 import { loadEditions, loadStations, namedFile } from '../editions.js';
+import { type Loaded, type LoadedCourse, unusable } from '../loaded.js';
 import { type Options, readChoice, textOf } from '../options.js';
-import { type Loaded, type LoadedCourse, loadCourse, unusable } from '../race.js';
+import { loadCourse } from '../race.js';
 
 export async function run(context: Context): Promise<Outcome> {
   const { files, options, progress } = context;

@@ -9,7 +9,8 @@ import { hasErrors } from '../../kernel/diagnostic.js';
 import { buildReport } from '../../report/build.js';
 import { targetsReport } from '../../report/targets.js';
 import type { Context, Outcome } from '../command.js';
-import { loadRace, solveRace, unusable } from '../race.js';
+import { unusable } from '../loaded.js';
+import { loadRace, solveRace } from '../race.js';
 import { parseTargets } from '../targets.js';
 
 export async function run(context: Context): Promise<Outcome> {

@@ -4,7 +4,8 @@ import { computeFuelPlan } from '../../engine/fuel/needs.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { checkReport, invalidPlanReport } from '../../report/check.js';
 import type { Context, Outcome } from '../command.js';
-import { type Loaded, type LoadedRace, loadRace, solveRace, unusable } from '../race.js';
+import { type Loaded, unusable } from '../loaded.js';
+import { type LoadedRace, loadRace, solveRace } from '../race.js';
 
 export async function run(context: Context): Promise<Outcome> {
   const loaded = await loadRace(context, null);

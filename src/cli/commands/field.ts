@@ -7,8 +7,8 @@ import { hasErrors } from '../../kernel/diagnostic.js';
 import { fieldReport } from '../../report/field.js';
 import type { Context, Outcome } from '../command.js';
 import { loadEditions, namedFile } from '../editions.js';
+import { unusable } from '../loaded.js';
 import { loadPlan } from '../plan-file.js';
-import { unusable } from '../race.js';
 
 export async function run({ files, options }: Context): Promise<Outcome> {
   // A lone argument is the plan or its folder; results files are named beside `--plan`, or lie beside the plan.

@@ -10,8 +10,9 @@ import { hasErrors } from '../../kernel/diagnostic.js';
 import { replanReport } from '../../report/replan.js';
 import type { Context, Outcome } from '../command.js';
 import { loadResults } from '../editions.js';
+import { unusable } from '../loaded.js';
 import { loadLog } from '../log-file.js';
-import { type LoadedRace, loadRace, solveRace, unusable } from '../race.js';
+import { type LoadedRace, loadRace, solveRace } from '../race.js';
 
 export async function run(context: Context): Promise<Outcome> {
   const loaded = await loadRace(context, context.files[0] ?? null);

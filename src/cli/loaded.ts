@@ -1,0 +1,33 @@
+/** What the loaders of `cli` hand on: what could be read, and all that was said on the way. */
+import type { Course, Track } from '../domain/course.js';
+import type { Plan } from '../domain/plan.js';
+import type { Problem } from '../domain/problems/problem.js';
+import type { Sun } from '../engine/course/daylight.js';
+import type { UnitSystem } from '../kernel/units.js';
+import type { Outcome } from './command.js';
+
+export interface Loaded<T> {
+  /** `null` when nothing should be computed. */
+  value: T | null;
+  /** What the plan is written in, as far as it could be read. */
+  units: UnitSystem | null;
+  problems: Problem[];
+  sources: Map<string, string>;
+}
+
+export interface LoadedCourse {
+  plan: Plan;
+  course: Course;
+  sun: Sun | null;
+  /** As read from the plan's GPX, TCX or FIT file. */
+  track: Track | null;
+}
+
+/** The outcome when nothing could be computed. */
+export const unusable = ({ units, problems, sources }: Loaded<unknown>): Outcome => ({
+  output: null,
+  problems,
+  sources,
+  units,
+  unfit: false,
+});
