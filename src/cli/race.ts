@@ -75,7 +75,7 @@ async function loadTrack(
 }
 
 /** The plan's target as the solver takes it: an average pace is a time. */
-export const solveTarget = (target: PaceTarget, course: Course): SolveTarget =>
+const solveTarget = (target: PaceTarget, course: Course): SolveTarget =>
   target.kind === 'pace'
     ? { kind: 'time', targetS: timeAtPace(target.paceSPerKm, course.distanceM) }
     : target;

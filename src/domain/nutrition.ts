@@ -13,9 +13,6 @@ export type Nutrient = (typeof NUTRIENTS)[number];
 /** Amounts taken; `null` is unknown, never 0. */
 export type Intake = Readonly<Record<Nutrient, number | null>>;
 
-/** Amounts an hour of racing; `null` where no target or no evidence exists. */
-export type IntakeRate = Intake;
-
 export const UNKNOWN_INTAKE: Intake = {
   energyKcal: null,
   carbG: null,
@@ -43,8 +40,8 @@ export type StandardName = 'ISSN 2019' | 'high-carb';
 
 export interface NutritionPlan {
   standard: StandardName;
-  /** The athlete's own targets; they come before the standard. */
-  perHour: IntakeRate;
+  /** The athlete's own targets, an hour of racing; they come before the standard, `null` where they set none. */
+  perHour: Intake;
   carryFluidMl: number | null;
   products: readonly Product[];
 }

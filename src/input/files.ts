@@ -24,7 +24,7 @@ const isFolder = (path: string) =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** Reads a file, or standard input for `-`. */
-export function readBytes(path: string): Parsed<Uint8Array> {
+function readBytes(path: string): Parsed<Uint8Array> {
   try {
     return { value: readFileSync(path === STDIN ? 0 : path), diagnostics: [] };
   } catch (cause) {

@@ -1,6 +1,6 @@
 /**
  * A problem is a value. Parsers return what they could read together with every problem found;
- * they throw only for bugs. The sentence for a code is written once, in `render/problems.ts`.
+ * they throw only for bugs. The sentence for a code is written once, in `render/problems/`.
  */
 
 export type Severity = 'error' | 'warning' | 'note';

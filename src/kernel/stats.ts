@@ -31,6 +31,24 @@ export const clamp = (value: number, min: number, max: number): number =>
 export const mean = (values: readonly number[]): number | null =>
   values.length === 0 ? null : sum(values) / values.length;
 
+/** Mean of `values`, each counting as much as its weight; as many weights, not all 0. */
+export function weightedMean(values: readonly number[], weights: readonly number[]): number {
+  return sum(values.map((value, i) => value * weights[i]!)) / sum(weights);
+}
+
+/** The share of the total that has come by the end of each part, the last 1. */
+export function cumulativeRatios(parts: readonly number[]): number[] {
+  const total = sum(parts);
+  let done = 0;
+  return parts.map((part) => {
+    done += part;
+    return done / total;
+  });
+}
+
+/** Standard normal quantile of 90 %. */
+export const Z90 = 1.2816;
+
 /**
  * Standard normal distribution function, by Abramowitz & Stegun 26.2.17; absolute error below 7.5e-8.
  */

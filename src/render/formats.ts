@@ -32,7 +32,7 @@ export const FORMATS = {
 
 export type Format = keyof typeof FORMATS;
 
-export const FORMAT_NAMES = Object.keys(FORMATS) as Format[];
+const FORMAT_NAMES = Object.keys(FORMATS) as Format[];
 
 /** The format an extension such as `md` asks for, or `null`. */
 export const formatOfExtension = (extension: string): Format | null =>

@@ -10,7 +10,7 @@ export type Value =
   | { kind: 'count'; count: number | null }
   /** `4th`. */
   | { kind: 'ordinal'; place: number | null }
-  /** `11:19:00`, or `clockless` minutes `2:30` when `short`; `signed` shows `+`. */
+  /** `11:19:00`; below an hour `2:30` (minutes first) when `short`; `signed` shows `+`. */
   | {
       kind: 'duration';
       seconds: number | null;

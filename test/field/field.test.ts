@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Athlete } from '../../src/domain/athlete.js';
 import type { Edition, RaceResult } from '../../src/domain/record.js';
 import { computeDropouts, computeFinishRatioFrom } from '../../src/engine/field/dropouts.js';
-import { placeOf, placesOfInterest, reviewField } from '../../src/engine/field/field.js';
+import { reviewField } from '../../src/engine/field/field.js';
+import { placeOf } from '../../src/engine/goals/placing.js';
 import { resultOf } from '../support/race.js';
 
 const HOUR = 3600;
@@ -117,7 +118,7 @@ describe('the field', () => {
       priority: 'A',
       target: { kind: 'place', field: 'overall', top: 7 },
     } as const;
-    expect(placesOfInterest([goal])).toEqual([1, 3, 5, 7, 10]);
+    expect(reviewField([], athlete, [goal], []).places).toEqual([1, 3, 5, 7, 10]);
   });
 
   it('a faster time never places worse', () => {

@@ -1,6 +1,7 @@
 /** Where a track passes a point: once, or several times on loops and out-and-backs. */
 import type { LatLon, TrackPoint } from '../../domain/course.js';
 import { planeOffset } from '../../kernel/geo.js';
+import { clamp } from '../../kernel/stats.js';
 
 /** A waypoint farther from the track than this is not on the course. */
 const OFF_COURSE_M = 300;
@@ -46,7 +47,7 @@ function findApproaches(points: readonly TrackPoint[], target: LatLon): readonly
     if (!isBeside(a.northM, b.northM) && !isBeside(a.eastM, b.eastM)) {
       const [east, north] = [b.eastM - a.eastM, b.northM - a.northM];
       const along = -(a.eastM * east + a.northM * north) / (east * east + north * north);
-      const share = Math.min(1, Math.max(0, along));
+      const share = clamp(along, 0, 1);
       const distanceM = from.distanceM + share * (to.distanceM - from.distanceM);
       const offsetM = Math.hypot(a.eastM + share * east, a.northM + share * north);
       if (offsetM <= OFF_COURSE_M) approaches.push({ segment, distanceM, offsetM });

@@ -7,7 +7,7 @@
  */
 import type { TrackPoint } from '../../domain/course.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
-import { median } from '../../kernel/stats.js';
+import { clamp, median } from '../../kernel/stats.js';
 import type { ClimbBetween } from './legs.js';
 
 const SAMPLE_M = 10;
@@ -45,7 +45,7 @@ export function computeProfile(points: readonly TrackPoint[]): ClimbBetween | nu
     areaM2.push(areaM2[i - 1]! + ((from + to) / 2) * stepM);
   }
   const upTo = (sums: readonly number[], m: number) => {
-    const at = Math.min(Math.max(m / stepM, 0), count);
+    const at = clamp(m / stepM, 0, count);
     const below = Math.min(Math.floor(at), count - 1);
     return sums[below]! + (at - below) * (sums[below + 1]! - sums[below]!);
   };

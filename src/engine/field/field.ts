@@ -2,8 +2,8 @@
 import type { Athlete } from '../../domain/athlete.js';
 import type { Field, Goal } from '../../domain/goal.js';
 import type { AgeGroup, Edition } from '../../domain/record.js';
-import { ascending, mean, quantile } from '../../kernel/stats.js';
-import { finishTimes, selectField } from '../goals/placing.js';
+import { ascending, mean, median } from '../../kernel/stats.js';
+import { finishTimes, placeOf, selectField } from '../goals/placing.js';
 import { type Comparability, compareEditions } from './comparable.js';
 
 /** One field of one edition, fastest first. */
@@ -51,7 +51,7 @@ export interface FieldReview {
 const USUAL_PLACES = [1, 3, 5, 10];
 
 /** The places worth a row: 1, 3, 5, 10 and those the goals name, ascending. */
-export const placesOfInterest = (goals: readonly Goal[]): number[] =>
+const placesOfInterest = (goals: readonly Goal[]): number[] =>
   ascending(
     new Set([
       ...USUAL_PLACES,
@@ -60,7 +60,7 @@ export const placesOfInterest = (goals: readonly Goal[]): number[] =>
   );
 
 /** Overall, the athlete's sex and age group as far as the plan tells them, and what the goals name. */
-export function fieldsOfInterest(athlete: Athlete, goals: readonly Goal[]): Field[] {
+function fieldsOfInterest(athlete: Athlete, goals: readonly Goal[]): Field[] {
   const { sex, ageYears } = athlete;
   const ofGoals = goals.flatMap(({ target }) =>
     target.kind === 'place' ? [fieldOf(target.field, athlete)] : [],
@@ -85,10 +85,6 @@ export const timesOfInterest = (targetS: number | null, goals: readonly Goal[]):
       ...goals.flatMap(({ target }) => (target.kind === 'time' ? [target.targetS] : [])),
     ]),
   );
-
-/** The place a time takes among finish times, fastest first: one more than those strictly faster. */
-export const placeOf = (timeS: number, timesS: readonly number[]): number =>
-  timesS.filter((t) => t < timeS).length + 1;
 
 export function reviewField(
   editions: readonly Edition[],
@@ -145,7 +141,7 @@ function summarize(edition: Edition, fields: readonly Field[], athlete: Athlete)
     finishers: timesS.length,
     finishRatio: dropouts > 0 ? timesS.length / starters : null,
     winnerS: timesS[0] ?? null,
-    medianS: timesS.length > 0 ? quantile(timesS, 0.5) : null,
+    medianS: timesS.length > 0 ? median(timesS) : null,
     fields: fields.map((field) => {
       const selected = selectField(results, field, athlete);
       return typeof selected === 'string'

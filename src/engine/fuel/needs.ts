@@ -24,7 +24,7 @@ export interface FuelPlan {
 }
 
 /** Every amount of `rate` (per hour) over `seconds`; unknown stays unknown. */
-export const intakeOver = (rate: Intake, seconds: number): Intake =>
+const intakeOver = (rate: Intake, seconds: number): Intake =>
   mapIntake((nutrient) => {
     const perHour = rate[nutrient];
     return perHour == null ? null : (perHour * seconds) / S_PER_H;

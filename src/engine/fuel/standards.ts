@@ -1,7 +1,7 @@
 /** Published ranges of intake an hour of racing. Planning arithmetic, not medical advice. */
 import {
   type Intake,
-  NUTRIENTS,
+  mapIntake,
   type Nutrient,
   type StandardName,
 } from '../../domain/nutrition.js';
@@ -60,14 +60,12 @@ const middle = ({ min, max }: Range): number | null =>
  * standard's lowest concentration; `null` where neither says anything.
  */
 export function computeHourlyTargets(own: Intake, standard: Standard): Intake {
-  const targets = Object.fromEntries(
-    NUTRIENTS.map((nutrient) => {
-      const range = standard.perHour[nutrient];
-      return [nutrient, own[nutrient] ?? (range ? middle(range) : null)];
-    }),
-  ) as Record<Nutrient, number | null>;
-  const { fluidMl } = targets;
+  const targets = mapIntake((nutrient) => {
+    const range = standard.perHour[nutrient];
+    return own[nutrient] ?? (range ? middle(range) : null);
+  });
+  const { fluidMl, sodiumMg } = targets;
   const { min } = standard.sodiumMgPerL;
-  targets.sodiumMg ??= fluidMl == null || min == null ? null : (fluidMl / 1000) * min;
-  return targets;
+  const ofFluidMg = fluidMl == null || min == null ? null : (fluidMl / 1000) * min;
+  return { ...targets, sodiumMg: sodiumMg ?? ofFluidMg };
 }

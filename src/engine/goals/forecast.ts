@@ -2,7 +2,7 @@
 import type { Athlete } from '../../domain/athlete.js';
 import type { Course } from '../../domain/course.js';
 import type { TimeForecast } from '../../domain/forecast.js';
-import { normalCdf, sum } from '../../kernel/stats.js';
+import { normalCdf, sum, weightedMean, Z90 } from '../../kernel/stats.js';
 
 /**
  * Riegel 1981 (American Scientist 69:285): T₂ = T₁·(D₂/D₁)^k, k = 1.06, fitted up to the marathon. No exponent
@@ -24,9 +24,6 @@ const RACE_DAY_SPREAD = 0.1;
 export interface FinishForecast extends TimeForecast {
   races: number;
 }
-
-/** Standard normal quantile of 90 %. */
-const Z90 = 1.2816;
 
 interface SingleForecast {
   logS: number;
@@ -52,7 +49,10 @@ export function computeFinishForecast(athlete: Athlete, course: Course): FinishF
   });
   if (forecasts.length === 0) return null;
   const weights = forecasts.map(({ variance }) => 1 / variance);
-  const logS = sum(forecasts.map((forecast, i) => forecast.logS * weights[i]!)) / sum(weights);
+  const logS = weightedMean(
+    forecasts.map((forecast) => forecast.logS),
+    weights,
+  );
   // More past races tell the athlete's level better; the spread of the day itself stays.
   const spreadRatio = Math.sqrt(RACE_DAY_SPREAD ** 2 + 1 / sum(weights));
   return {

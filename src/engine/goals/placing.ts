@@ -2,6 +2,7 @@
 import type { Athlete, Sex } from '../../domain/athlete.js';
 import type { Field } from '../../domain/goal.js';
 import type { AgeGroup, RaceResult, RaceResults } from '../../domain/record.js';
+import { ascending } from '../../kernel/stats.js';
 
 export interface Placing {
   place: number;
@@ -18,7 +19,7 @@ export interface Placing {
 export type NoPlacing = 'sex unknown' | 'age unknown' | 'no results';
 
 /** Ten-year groups, the common ones in ultrarunning, where the results do not name theirs. */
-export const decadeOf = (ageYears: number): AgeGroup =>
+const decadeOf = (ageYears: number): AgeGroup =>
   ageYears < 20
     ? { minYears: null, maxYears: 19 }
     : { minYears: Math.floor(ageYears / 10) * 10, maxYears: Math.floor(ageYears / 10) * 10 + 9 };
@@ -30,7 +31,7 @@ const sameGroup = (a: AgeGroup, b: AgeGroup): boolean =>
   a.minYears === b.minYears && a.maxYears === b.maxYears;
 
 /** The athlete's age group: the one the results use for that age, else the decade. */
-export function ageGroupOf(results: RaceResults, ageYears: number): AgeGroup {
+function ageGroupOf(results: RaceResults, ageYears: number): AgeGroup {
   for (const { ageGroup } of results) {
     if (ageGroup && contains(ageGroup, ageYears)) return ageGroup;
   }
@@ -77,8 +78,12 @@ export function finishTimes(
       timesS.push(result.timeS);
     }
   }
-  return timesS.sort((a, b) => a - b);
+  return ascending(timesS);
 }
+
+/** The place a time takes among finish times: one more than those strictly faster. */
+export const placeOf = (timeS: number, timesS: readonly number[]): number =>
+  timesS.filter((t) => t < timeS).length + 1;
 
 /**
  * The place `finishS` takes in a field: one more than those strictly faster. The athlete's own row may be among
@@ -96,20 +101,20 @@ export function computePlacing(
   const members = [...results].filter(selected.includes);
   const own = findOwnRow(members, athlete, finishS);
   const others = members.filter((r) => r !== own);
-  const times = finishTimes(others);
-  const place = times.filter((t) => t < finishS).length + 1;
-  const next = times[place - 1];
+  const timesS = finishTimes(others);
+  const place = placeOf(finishS, timesS);
+  const nextS = timesS[place - 1];
   return {
     place,
     starters: others.filter((r) => r.status !== 'dns').length + 1,
-    finishers: times.length + 1,
-    aheadOfNextS: next === undefined ? null : next - finishS,
+    finishers: timesS.length + 1,
+    aheadOfNextS: nextS === undefined ? null : nextS - finishS,
     group: selected.group,
   };
 }
 
 /** The athlete's row: by bib when both name one, else the finisher within a second of their time. */
-export const findOwnRow = (
+const findOwnRow = (
   results: readonly RaceResult[],
   athlete: Athlete,
   finishS: number,

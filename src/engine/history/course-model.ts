@@ -6,7 +6,7 @@ import type { Course, Leg } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import { memoize } from '../../kernel/memo.js';
-import { sum } from '../../kernel/stats.js';
+import { cumulativeRatios } from '../../kernel/stats.js';
 import type { Sun } from '../course/daylight.js';
 import { computeLegEfforts } from '../pacing/march.js';
 import { describeSolve } from '../pacing/pace-plan.js';
@@ -45,13 +45,7 @@ export function prepareCourseModel(plan: Plan, course: Course, sun: Sun | null):
     course: fine,
     stopsOf: (durationS) => spreadStops(course, atPlaces.stopsOf(durationS)),
   };
-  const effortsM = computeLegEfforts(fine, usual.grade);
-  const totalEffortM = sum(effortsM);
-  let doneM = 0;
-  const effortRatios = effortsM.map((effortM) => {
-    doneM += effortM;
-    return doneM / totalEffortM;
-  });
+  const effortRatios = cumulativeRatios(computeLegEfforts(fine, usual.grade));
   const effortKnots: Knot[] = [
     [0, 0],
     ...fine.legs.map((leg, i): Knot => [leg.to.atM, effortRatios[i]!]),

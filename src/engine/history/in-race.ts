@@ -1,7 +1,7 @@
 /** During the race: what past runners who stood like this one did from here on. */
 import type { TimeForecast } from '../../domain/forecast.js';
 import { memoize } from '../../kernel/memo.js';
-import { median } from '../../kernel/stats.js';
+import { median, Z90 } from '../../kernel/stats.js';
 import type { InRaceForecast, Passage } from '../pacing/in-race.js';
 import { findSupported, lookBackFrom } from './look-back.js';
 import { prepareOutlook } from './outlook.js';
@@ -12,14 +12,10 @@ import { editionWidening } from './typical-deviations.js';
 /** For the passages so far (at least one, in order, the start left out) the forecast of any place after. */
 export type PlaceForecast = (passages: readonly Passage[]) => (place: number) => TimeForecast;
 
-/** Variance between editions over that between runners. */
-const EDITION_VARIANCE = 0.05;
 /** Weight of the forecast without history, in runners. */
 const MODEL_RUNNERS = 10;
 /** How soon it takes over beyond the times of the history, in the logarithm. */
 const OUTSIDE_SCALE = 0.05;
-/** Standard normal quantile of 90 %. */
-const Z90 = 1.2816;
 
 /**
  * Prepares forecasts from the runner's own passages and the rest of the race of those who passed alike.
@@ -35,7 +31,7 @@ export function prepareOutlooks(
   const effortRatios = [0, ...on.effortRatios, 1];
   const finish = effortRatios.length - 1;
   const isSupported = findSupported(aligned, on);
-  const factor = editionWidening(aligned.length, EDITION_VARIANCE);
+  const factor = editionWidening(aligned.length);
   const recording = recordingHalfWidth(aligned, on);
   const typicalRatios = effortRatios.map((_, place) =>
     median(arrivalsS.map((run) => run[place]! / run[finish]!)),

@@ -13,7 +13,7 @@ const NODES = 12;
 const BEYOND = 0.05;
 const DEFAULT_WINDOW_RUNNERS = 15;
 /** Half width of a window without history, in the logarithm of the time left. */
-export const DEFAULT_HALF_WIDTH = 0.12;
+const DEFAULT_HALF_WIDTH = 0.12;
 /** A later place this soon is the same. */
 const LEAST_S = 20;
 

@@ -1,6 +1,6 @@
 /** Weighted ridge regression, held close to least absolute deviations. */
 import { solveLinear } from '../../kernel/linear.js';
-import { clamp, sum, weightedQuantiles } from '../../kernel/stats.js';
+import { clamp, sum, weightedMean, weightedQuantiles } from '../../kernel/stats.js';
 
 export interface RidgeFit {
   /** Value at given features; all but the first count no further than `CLIP` deviations out. */
@@ -87,6 +87,3 @@ const dot = (a: readonly number[], b: readonly number[]): number => {
   for (let i = 0; i < a.length; i += 1) total += a[i]! * b[i]!;
   return total;
 };
-
-const weightedMean = (values: readonly number[], weights: readonly number[]): number =>
-  dot(values, weights) / sum(weights);

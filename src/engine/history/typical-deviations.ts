@@ -1,6 +1,6 @@
 /** What finishers of one time typically did differently from the course model, place by place. */
 import { memoize } from '../../kernel/memo.js';
-import { clamp, sum, weightedQuantiles } from '../../kernel/stats.js';
+import { clamp, sum, weightedMean, weightedQuantiles } from '../../kernel/stats.js';
 import { findNeighbours, type Neighbourhood, type Reach } from './neighbourhood.js';
 import type { PastRun } from './past-runs.js';
 
@@ -44,7 +44,7 @@ export function prepareDeviations(
   editions: number,
   defaultSpreadAt: (place: number, finishS: number) => DefaultSpread,
 ): (finishS: number) => Deviation[] {
-  const widening = editionWidening(editions, EDITION_VARIANCE);
+  const widening = editionWidening(editions);
   const logs = runs.map(({ logFinish }) => logFinish);
   const [fastest, slowest] = [logs[0]!, logs.at(-1)!];
 
@@ -96,13 +96,12 @@ function fitLocalLine(
   { weights, halfWidth }: Neighbourhood,
 ): { atCentre: number; slope: number } {
   const weighted = (of: (i: number) => number) => sum(weights.map((weight, i) => weight * of(i)));
-  const total = sum(weights);
-  const meanOffset = weighted((i) => offsets[i]!) / total;
-  const meanValue = weighted((i) => values[i]!) / total;
+  const meanOffset = weightedMean(offsets, weights);
+  const meanValue = weightedMean(values, weights);
   const spread = weighted((i) => (offsets[i]! - meanOffset) ** 2);
   const slope =
     weighted((i) => (offsets[i]! - meanOffset) * (values[i]! - meanValue)) /
-    (spread + SLOPE_RIDGE * total * halfWidth ** 2);
+    (spread + SLOPE_RIDGE * sum(weights) * halfWidth ** 2);
   return { atCentre: meanValue - slope * meanOffset, slope };
 }
 
@@ -110,8 +109,8 @@ function fitLocalLine(
  * How much wider a window must be than the spread seen, because next year is one more draw of a year: total
  * variance of a runner of a new edition over that within and between the editions seen, its root.
  */
-export const editionWidening = (editions: number, editionVariance: number): number =>
+export const editionWidening = (editions: number): number =>
   Math.sqrt(
-    (1 + editionVariance * (1 + 1 / editions)) /
-      (1 + (editionVariance * (editions - 1)) / editions),
+    (1 + EDITION_VARIANCE * (1 + 1 / editions)) /
+      (1 + (EDITION_VARIANCE * (editions - 1)) / editions),
   );

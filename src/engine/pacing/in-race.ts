@@ -6,6 +6,7 @@
  * behind wins a little.
  */
 import type { TimeForecast } from '../../domain/forecast.js';
+import { clamp } from '../../kernel/stats.js';
 import { IN_RACE, type InRaceCoefficients } from './coefficients.js';
 import type { SolveInput } from './solve.js';
 import { type Passage, prepareStandings, type Standing } from './standing.js';
@@ -57,8 +58,7 @@ export function computePaceRatio(
   { trend, regression, typicalS }: Pick<InRaceCoefficients, 'trend' | 'regression' | 'typicalS'>,
 ): number {
   const slower = Math.log(planS.at(-1)! / (typicalS * sizeRatio));
-  const clipped = Math.max(-FURTHEST, Math.min(FURTHEST, slower));
-  return Math.exp(trend * recent - regression * clipped);
+  return Math.exp(trend * recent - regression * clamp(slower, -FURTHEST, FURTHEST));
 }
 
 /**

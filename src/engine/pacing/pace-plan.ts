@@ -45,7 +45,7 @@ export interface PacePlan {
   legs: readonly PlannedLeg[];
 }
 
-export function describeRaceDay(plan: Plan, sun: Sun | null): RaceDay {
+function describeRaceDay(plan: Plan, sun: Sun | null): RaceDay {
   const { startAt, zone } = plan.race;
   const { lowC, highC } = plan.weather;
   return {

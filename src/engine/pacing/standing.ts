@@ -1,5 +1,5 @@
 /** Where a runner stands during the race: the plan that is as far at the same time, and the pace beside it. */
-import { sum } from '../../kernel/stats.js';
+import { cumulativeRatios, sum, weightedMean } from '../../kernel/stats.js';
 import { computeLegEfforts } from './march.js';
 import { type SolveInput, solvePace } from './solve.js';
 
@@ -31,7 +31,7 @@ export type ReadStanding = (passages: readonly Passage[]) => Standing | null;
  */
 export function prepareStandings(input: SolveInput, memoryRatio: number): ReadStanding {
   const planThrough = preparePlans(input);
-  const effortRatios = effortRatiosOf(input);
+  const effortRatios = [0, ...cumulativeRatios(computeLegEfforts(input.course, input.grade))];
   const sizeRatio = sizeOf(input);
   return (passages) => {
     const passed = passages.filter(({ place, arriveS }) => place > 0 && arriveS > 0);
@@ -48,8 +48,10 @@ export function prepareStandings(input: SolveInput, memoryRatio: number): ReadSt
         weight: plannedS * Math.exp((middleRatio - effortRatio) / memoryRatio),
       };
     });
-    const recent =
-      sum(legs.map(({ log, weight }) => log * weight)) / sum(legs.map(({ weight }) => weight));
+    const recent = weightedMean(
+      legs.map(({ log }) => log),
+      legs.map(({ weight }) => weight),
+    );
     return { here, effortRatio, planS, recent, sizeRatio };
   };
 }
@@ -61,13 +63,6 @@ export function prepareStandings(input: SolveInput, memoryRatio: number): ReadSt
 function sizeOf({ course }: SolveInput): number {
   const gainM = sum(course.legs.flatMap((leg) => leg.cells.map((cell) => cell.gainM)));
   return ((course.distanceM + 5 * gainM) / 161_000) ** 1.06;
-}
-
-/** Share of the effort done at each place. */
-function effortRatiosOf({ course, grade }: SolveInput): number[] {
-  const effortsM = computeLegEfforts(course, grade);
-  const totalM = sum(effortsM);
-  return [0, ...effortsM.map((_, i) => sum(effortsM.slice(0, i + 1)) / totalM)];
 }
 
 /** Plans are solved for finish times this far apart in the logarithm; between them arrivals are interpolated. */

@@ -3,7 +3,7 @@ import type { Course } from '../../domain/course.js';
 import { METRICS, type MetricId } from '../../domain/metric.js';
 import { addKnown, type Intake } from '../../domain/nutrition.js';
 import { paceOf } from '../../kernel/pace.js';
-import { sum } from '../../kernel/stats.js';
+import { clamp, sum } from '../../kernel/stats.js';
 import { S_PER_H } from '../../kernel/units.js';
 import type { Ending, Stretch } from './stretches.js';
 
@@ -107,7 +107,7 @@ function computeFade(
     const movingS = movingOf(stretch);
     const effortM = sum(legEffortsM.slice(stretch.from, stretch.to));
     if (movingS == null || effortM <= 0) return null;
-    const inFirst = Math.max(0, Math.min(1, (halfM - doneM) / effortM));
+    const inFirst = clamp((halfM - doneM) / effortM, 0, 1);
     firstS += movingS * inFirst;
     secondS += movingS * (1 - inFirst);
     doneM += effortM;

@@ -2,7 +2,7 @@
 import { sum } from '../../kernel/stats.js';
 import type { Stretch } from './stretches.js';
 
-export const LOSS_CAUSES = [
+const LOSS_CAUSES = [
   'stops',
   'movingFirstHalf',
   'movingSecondHalf',

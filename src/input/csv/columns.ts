@@ -82,7 +82,7 @@ export function parseCellQuantity(
  * `1,45` → `1.45`; where commas do not separate cells, also `7,300` → `7.300` and `1.234,5` → `1234.5`.
  * In a file of commas `5,514` keeps its thousands.
  */
-export function withDecimalPoint(written: string, delimiter: Delimiter): string {
+function withDecimalPoint(written: string, delimiter: Delimiter): string {
   const text = written.replace(/^−/, '-');
   if (delimiter !== ',' && /^[-+]?\d{1,3}(\.\d{3})+,\d/.test(text)) {
     return text.replaceAll('.', '').replace(',', '.');

@@ -21,15 +21,15 @@ export interface Csv {
   rows: readonly CsvRow[];
 }
 
-/** What `parse` of csv-parse yields with `csvOptions`: also what its streaming parser yields. */
-export interface ParsedRecord {
+/** What csv-parse yields with `csvOptions`. */
+interface ParsedRecord {
   record: string[];
   raw: string;
   info: Info;
 }
 
 /** Tolerant reading: rows of any length, quotes inside unquoted cells. Line ends are `\n`. */
-export const csvOptions = (delimiter: Delimiter) =>
+const csvOptions = (delimiter: Delimiter) =>
   ({
     delimiter,
     record_delimiter: '\n',

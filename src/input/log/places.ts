@@ -30,7 +30,7 @@ export const readStation = (
 });
 
 /** What a row calls its place; all of it when that says nothing. */
-export const writtenPlace = (table: LogTable<PlaceRole>, row: CsvRow): string =>
+const writtenPlace = (table: LogTable<PlaceRole>, row: CsvRow): string =>
   table.text(row, 'station') || table.text(row, 'distance') || row.raw;
 
 const placeOf = (table: LogTable<PlaceRole>, row: CsvRow) =>

@@ -20,7 +20,7 @@ const START =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.0+)?)?\s*([ap]m)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
 
 /** Reads `2018-09-08 07:00`, also with seconds, `T`, am or pm, or an offset. */
-export function parseStart(written: string): WrittenStart | null {
+function parseStart(written: string): WrittenStart | null {
   const match = START.exec(written);
   if (!match) return null;
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map((n) => Number(n ?? 0));
@@ -49,7 +49,7 @@ const CLOCK =
  * Reads when a station closes: `10:00`, `5:30 PM`, `Sun 10:00` are times of day; `3 h`, `1h30`, `30:00`
  * times on course; a bare number could be either unit, so it is neither.
  */
-export function parseCutoff(written: string): WrittenCutoff | null {
+function parseCutoff(written: string): WrittenCutoff | null {
   const clock = CLOCK.exec(written);
   const hour = clock && to24Hours(Number(clock[2]), clock[5]);
   if (clock && hour != null && Number(clock[3]) < 60 && Number(clock[4] ?? 0) < 60) {
@@ -63,7 +63,7 @@ export function parseCutoff(written: string): WrittenCutoff | null {
 }
 
 /** Reads when the race closes: as a station, but `12:00` is twelve hours. */
-export const parseRaceCutoff = (written: string): WrittenCutoff | null =>
+const parseRaceCutoff = (written: string): WrittenCutoff | null =>
   /[a-z]/i.test(written) ? parseCutoff(written) : parseElapsed(written);
 
 function parseElapsed(written: string): WrittenCutoff | null {

@@ -69,7 +69,7 @@ export function parseAgeGroup(written: string, stepYears: number): AgeGroup | nu
 }
 
 /** Of `M45` or `W 50` the years at which the group begins. */
-export function firstYearOfGroup(written: string): number | null {
+function firstYearOfGroup(written: string): number | null {
   const match = /^(?:[a-z]+ )?[mfwh] ?(\d{2})$/.exec(plainName(written));
   return match ? Number(match[1]) : null;
 }

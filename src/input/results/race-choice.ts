@@ -37,7 +37,7 @@ export function chooseRace(
 }
 
 /** `100K`, `50 Miles`, `100MeilenBerlin`, `100M` (miles) in metres; `null` when the name has no distance. */
-export function distanceInName(name: string): number | null {
+function distanceInName(name: string): number | null {
   const match =
     /(\d+(?:[.,]\d+)?)[ -]?(?:(k|km|kilomet(?:er|re)s?)(?![a-z])|(m|mi|milers?|miles?)(?![a-z])|(meilen?))/i.exec(
       name,

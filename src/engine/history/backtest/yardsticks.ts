@@ -1,6 +1,6 @@
 /** Simple models to hold the pace plan against. */
 import type { Course } from '../../../domain/course.js';
-import { sum } from '../../../kernel/stats.js';
+import { cumulativeRatios, sum } from '../../../kernel/stats.js';
 import { computeFadeAmplitude, fadeFactor } from '../../pacing/factors/fade.js';
 import { type GradeModel, minettiGrade } from '../../pacing/factors/grade.js';
 import type { Forecaster } from './runs.js';
@@ -49,10 +49,5 @@ function effortRatios(course: Course, grade: GradeModel): number[] {
       ),
     ),
   );
-  const totalM = sum(effortsM);
-  let doneM = 0;
-  return effortsM.slice(0, -1).map((effortM) => {
-    doneM += effortM;
-    return doneM / totalM;
-  });
+  return cumulativeRatios(effortsM).slice(0, -1);
 }

@@ -1,5 +1,6 @@
 /** Cost of running on a grade, relative to the flat: the models available by name. */
 import type { GradeModelName } from '../../../domain/plan.js';
+import { clamp } from '../../../kernel/stats.js';
 import { GRADE, type GradeCoefficients } from '../coefficients.js';
 
 /** Climb and descent of a stretch, each per metre covered (0.1 = 10 % grade). */
@@ -18,7 +19,7 @@ export const linearGrade =
 
 /** J/kg/m at gradient `i`; beyond ±0.45, where nothing was measured, as at ±0.45. */
 function minettiCost(i: number): number {
-  const g = Math.max(-0.45, Math.min(0.45, i));
+  const g = clamp(i, -0.45, 0.45);
   return ((((155.4 * g - 30.4) * g - 43.3) * g + 46.3) * g + 19.5) * g + 3.6;
 }
 
