@@ -3,7 +3,7 @@ import type { Course } from '../domain/course.js';
 import type { Nutrient } from '../domain/nutrition.js';
 import type { Plan } from '../domain/plan.js';
 import type { RaceLog } from '../domain/record.js';
-import { perHour } from '../engine/fuel/intake.js';
+import { perHour } from '../engine/review/intake.js';
 import type { Loss, LossCause } from '../engine/review/losses.js';
 import type { RaceReview } from '../engine/review/review.js';
 import { placesOf, type Stretch } from '../engine/review/stretches.js';

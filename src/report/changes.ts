@@ -1,5 +1,5 @@
 /** What to change from here, in words to be read aloud. */
-import type { Change } from '../engine/review/changes.js';
+import type { Change } from '../engine/advice/changes.js';
 import { NUTRIENT_LABELS, nutrientValue } from './fuel.js';
 import { count, pace, say, span, type Text, volume, words } from './value.js';
 

@@ -3,7 +3,7 @@ import type { Sex } from '../domain/athlete.js';
 import type { Plan } from '../domain/plan.js';
 import type { AgeGroup } from '../domain/record.js';
 import type { DropoutPlace } from '../engine/field/dropouts.js';
-import type { EditionSummary, FieldReview } from '../engine/field/field.js';
+import type { EditionReview, FieldReview } from '../engine/field/field.js';
 import { mean } from '../kernel/stats.js';
 import { left, right } from './columns.js';
 import type { Json, Report, Section } from './report.js';
@@ -98,7 +98,7 @@ function averageTable(
   };
 }
 
-const yearOf = ({ edition: { year, file } }: EditionSummary): Text =>
+const yearOf = ({ edition: { year, file } }: EditionReview): Text =>
   year == null ? [words(file.split(/[\\/]/).at(-1) ?? file)] : [String(year)];
 
 function editionTable({ editions, places }: FieldReview): Section {
@@ -181,7 +181,7 @@ function dropoutTable(dropouts: readonly DropoutPlace[]): Section | null {
   };
 }
 
-function caveats({ editions }: FieldReview, counted: readonly EditionSummary[]): Section | null {
+function caveats({ editions }: FieldReview, counted: readonly EditionReview[]): Section | null {
   const items: Text[] = editions.flatMap((summary): Text[] => {
     const { why, timeRatio, counts } = summary.comparability;
     if (why === 'no finishers') return [say`${yearOf(summary)}: no finish times, left out.`];
@@ -209,7 +209,7 @@ function caveats({ editions }: FieldReview, counted: readonly EditionSummary[]):
 
 const groupJson = (group: AgeGroup | null): Json => (group ? { ...group } : null);
 
-function editionJson(summary: EditionSummary, { places, fields }: FieldReview): Json {
+function editionJson(summary: EditionReview, { places, fields }: FieldReview): Json {
   const placeS = (timesS: readonly number[]): Json =>
     Object.fromEntries(places.map((place) => [String(place), timesS[place - 1] ?? null]));
   const { edition, comparability } = summary;
@@ -235,7 +235,7 @@ function editionJson(summary: EditionSummary, { places, fields }: FieldReview): 
 }
 
 /** The shape of an edition, averaged over the comparable ones. */
-function averagesJson({ fields, averages }: FieldReview, counted: readonly EditionSummary[]): Json {
+function averagesJson({ fields, averages }: FieldReview, counted: readonly EditionReview[]): Json {
   const meanOf = (key: 'winnerS' | 'medianS' | 'finishRatio') =>
     mean(counted.flatMap((summary) => summary[key] ?? []));
   return {

@@ -2,7 +2,7 @@
 import type { Course } from '../domain/course.js';
 import type { TimeForecast } from '../domain/forecast.js';
 import type { Plan } from '../domain/plan.js';
-import type { Change } from '../engine/review/changes.js';
+import type { Change } from '../engine/advice/changes.js';
 import type { GoalNow, Replan } from '../engine/review/replan.js';
 import { aheadTable, latestTable } from './ahead.js';
 import { changeText } from './changes.js';

@@ -5,7 +5,7 @@ import {
   type Passage,
   prepareInRace,
 } from '../../src/engine/pacing/in-race.js';
-import { describeSolve } from '../../src/engine/pacing/pace-plan.js';
+import { describeSolve } from '../../src/engine/pacing/solve-input.js';
 import { mean } from '../../src/kernel/stats.js';
 import { historyOf, hundred, inventEdition, STATIONS } from './support.js';
 

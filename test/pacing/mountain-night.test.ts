@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { buildCourse } from '../../src/engine/course/course.js';
 import { computeSun } from '../../src/engine/course/daylight.js';
 import { forecastInRace } from '../../src/engine/pacing/in-race.js';
-import { computePacePlan, describeSolve } from '../../src/engine/pacing/pace-plan.js';
+import { computePacePlan } from '../../src/engine/pacing/pace-plan.js';
+import { describeSolve } from '../../src/engine/pacing/solve-input.js';
 import { planWithCourse, station } from '../support/plan.js';
 
 const TOLERANCE_S = 30;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { TimeForecast } from '../../src/domain/forecast.js';
 import type { Goal } from '../../src/domain/goal.js';
 import { parseGoal } from '../../src/domain/goal-grammar.js';
-import { computeChanges } from '../../src/engine/review/changes.js';
+import { computeChanges } from '../../src/engine/advice/changes.js';
 import { replanRace } from '../../src/engine/review/replan.js';
 import { reviewRace } from '../../src/engine/review/review.js';
 import { flatFifty, logOf, visit } from '../support/race.js';

@@ -1,9 +1,10 @@
 /** `raceplan replan`: during the race. */
 import type { TimeForecast } from '../../domain/forecast.js';
 import type { RaceLog } from '../../domain/record.js';
+import { computeChanges } from '../../engine/advice/changes.js';
 import { forecastInRace } from '../../engine/pacing/in-race.js';
-import { describeSolve, type PacePlan } from '../../engine/pacing/pace-plan.js';
-import { computeChanges } from '../../engine/review/changes.js';
+import type { PacePlan } from '../../engine/pacing/pace-plan.js';
+import { describeSolve } from '../../engine/pacing/solve-input.js';
 import { replanRace } from '../../engine/review/replan.js';
 import { reachedS } from '../../engine/review/stretches.js';
 import { hasErrors } from '../../kernel/diagnostic.js';

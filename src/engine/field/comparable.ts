@@ -1,6 +1,6 @@
 /** Which editions may be averaged: a shortened course or another distance shows in its times. */
 import { mean, median } from '../../kernel/stats.js';
-import type { BareSummary } from './field.js';
+import type { EditionSummary } from './summary.js';
 
 export interface Comparability {
   /** Whether the edition counts in averages. */
@@ -14,7 +14,7 @@ export interface Comparability {
 const FAR_OFF = Math.log(1.18);
 
 /** Judges each edition against the median of all the others; with fewer than three nothing is left out. */
-export const compareEditions = (editions: readonly BareSummary[]): Comparability[] =>
+export const compareEditions = (editions: readonly EditionSummary[]): Comparability[] =>
   editions.map((edition) => {
     const others = editions.filter((other) => other !== edition && other.finishers > 0);
     const offset = others.length < 2 ? null : offsetFrom(edition, others);
@@ -28,7 +28,7 @@ export const compareEditions = (editions: readonly BareSummary[]): Comparability
   });
 
 /** Mean log ratio of winner and median to the others' medians. */
-function offsetFrom(edition: BareSummary, others: readonly BareSummary[]): number | null {
+function offsetFrom(edition: EditionSummary, others: readonly EditionSummary[]): number | null {
   const ratios = (['winnerS', 'medianS'] as const).flatMap((key) => {
     const own = edition[key];
     const theirs = others.flatMap((other) => other[key] ?? []);

@@ -2,27 +2,13 @@
 import type { Athlete } from '../../domain/athlete.js';
 import type { Field, Goal } from '../../domain/goal.js';
 import type { AgeGroup, Edition } from '../../domain/record.js';
-import { ascending, mean, median } from '../../kernel/stats.js';
-import { finishTimes, placeOf, selectField } from '../goals/placing.js';
+import { ascending, mean } from '../../kernel/stats.js';
+import { placeOf } from '../goals/placing.js';
 import { type Comparability, compareEditions } from './comparable.js';
+import { type EditionSummary, summarizeEdition } from './summary.js';
 
-/** One field of one edition, fastest first. */
-export interface FieldTimes {
-  field: Field;
-  group: AgeGroup | null;
-  timesS: readonly number[];
-}
-
-export interface EditionSummary {
-  edition: Edition;
-  /** All but those who did not start. */
-  starters: number;
-  finishers: number;
-  /** `null` when the results list finishers only, so that nothing tells who dropped. */
-  finishRatio: number | null;
-  winnerS: number | null;
-  medianS: number | null;
-  fields: readonly FieldTimes[];
+/** An edition beside the others. */
+export interface EditionReview extends EditionSummary {
   comparability: Comparability;
   /** For each time asked about, its place in each field; `null` in a field without finishers. */
   timePlaces: readonly (readonly (number | null)[])[];
@@ -41,7 +27,7 @@ export interface FieldReview {
   athlete: Athlete;
   fields: readonly { field: Field; group: AgeGroup | null }[];
   places: readonly number[];
-  editions: readonly EditionSummary[];
+  editions: readonly EditionReview[];
   /** For each field, for each place that any comparable edition had. */
   averages: readonly (readonly PlaceAverage[])[];
   /** Times asked about: the plan's target, the time goals. */
@@ -94,10 +80,10 @@ export function reviewField(
 ): FieldReview {
   const fields = fieldsOfInterest(athlete, goals);
   const places = placesOfInterest(goals);
-  const summaries = editions.map((edition) => summarize(edition, fields, athlete));
+  const summaries = editions.map((edition) => summarizeEdition(edition, fields, athlete));
   const comparability = compareEditions(summaries);
   const reviewed = summaries.map(
-    (summary, i): EditionSummary => ({
+    (summary, i): EditionReview => ({
       ...summary,
       comparability: comparability[i]!,
       timePlaces: timesS.map((timeS) =>
@@ -122,32 +108,6 @@ export function reviewField(
       ),
     ),
     timesS,
-  };
-}
-
-export type BareSummary = Omit<EditionSummary, 'comparability' | 'timePlaces'>;
-
-function summarize(edition: Edition, fields: readonly Field[], athlete: Athlete): BareSummary {
-  const { results } = edition;
-  const timesS = finishTimes(results);
-  let [starters, dropouts] = [0, 0];
-  for (const { status } of results) {
-    if (status !== 'dns') starters += 1;
-    if (status === 'dnf' || status === 'dq') dropouts += 1;
-  }
-  return {
-    edition,
-    starters,
-    finishers: timesS.length,
-    finishRatio: dropouts > 0 ? timesS.length / starters : null,
-    winnerS: timesS[0] ?? null,
-    medianS: timesS.length > 0 ? median(timesS) : null,
-    fields: fields.map((field) => {
-      const selected = selectField(results, field, athlete);
-      return typeof selected === 'string'
-        ? { field, group: null, timesS: [] }
-        : { field, group: selected.group, timesS: finishTimes(results, selected.includes) };
-    }),
   };
 }
 

@@ -9,8 +9,8 @@ import { memoize } from '../../kernel/memo.js';
 import { cumulativeRatios } from '../../kernel/stats.js';
 import type { Sun } from '../course/daylight.js';
 import { computeLegEfforts } from '../pacing/march.js';
-import { describeSolve } from '../pacing/pace-plan.js';
 import { type SolveInput, solvePace } from '../pacing/solve.js';
+import { describeSolve } from '../pacing/solve-input.js';
 
 export interface CourseModel {
   distanceM: number;

@@ -1,24 +1,15 @@
 /** The pace plan: when the runner reaches and leaves every place. */
 import type { Course, Leg } from '../../domain/course.js';
-import type { GradeModelName, Plan } from '../../domain/plan.js';
-import { timeOfDay } from '../../kernel/clock.js';
+import type { Plan } from '../../domain/plan.js';
 import { paceOf } from '../../kernel/pace.js';
 import { sum } from '../../kernel/stats.js';
 import type { Sun } from '../course/daylight.js';
 import type { Evidence, SplitHistory } from '../history/history.js';
-import { USUAL_RANGE_C } from './factors/conditions.js';
-import { amplitudeOfFade, computeFadeAmplitude, fadeOfAmplitude } from './factors/fade.js';
-import { GRADE_MODELS, type GradeModel } from './factors/grade.js';
+import { fadeOfAmplitude } from './factors/fade.js';
 import { type FollowedLeg, followHistory } from './follow-history.js';
-import { FACTORS, type RaceDay } from './march.js';
-import {
-  type Solution,
-  type SolveInput,
-  type SolveTarget,
-  solvePace,
-  type Unsolvable,
-} from './solve.js';
-import { computeStops } from './stops.js';
+import { FACTORS } from './march.js';
+import { type Solution, type SolveTarget, solvePace, type Unsolvable } from './solve.js';
+import { describeSolve } from './solve-input.js';
 
 /** What changes a leg's time from that at base pace; `history` is what past runners did beyond the model. */
 export const EXPLAINED = [...FACTORS, 'history'] as const;
@@ -43,31 +34,6 @@ export interface PacePlan {
   /** Past finishers the arrivals rest on; `null`: on the model alone. */
   evidence: Evidence | null;
   legs: readonly PlannedLeg[];
-}
-
-function describeRaceDay(plan: Plan, sun: Sun | null): RaceDay {
-  const { startAt, zone } = plan.race;
-  const { lowC, highC } = plan.weather;
-  return {
-    startTod: startAt == null ? null : timeOfDay(startAt, zone),
-    temperatures: highC == null ? null : { highC, lowC: lowC ?? highC - USUAL_RANGE_C },
-    lightAt: sun?.lightAt ?? null,
-  };
-}
-
-export const gradeModelOf = (name: GradeModelName | null): GradeModel =>
-  GRADE_MODELS[name ?? 'raceplan'];
-
-/** All that a solve of this plan takes but its target. */
-export function describeSolve(plan: Plan, course: Course, sun: Sun | null): SolveInput {
-  const { fadeRatio, gradeModel } = plan.pacing;
-  return {
-    course,
-    day: describeRaceDay(plan, sun),
-    grade: gradeModelOf(gradeModel),
-    amplitudeOf: fadeRatio == null ? computeFadeAmplitude : () => amplitudeOfFade(fadeRatio),
-    stopsOf: (durationS) => computeStops(plan, course, durationS),
-  };
 }
 
 /**

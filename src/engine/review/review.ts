@@ -2,11 +2,12 @@
 import type { Course } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
 import type { RaceLog, RaceResults } from '../../domain/record.js';
-import { computeIntake, type IntakeReview } from '../fuel/intake.js';
 import { computeFuelPlan, type FuelPlan } from '../fuel/needs.js';
 import { type Judgement, judgeGoals } from '../goals/verdicts.js';
 import { computeLegEfforts } from '../pacing/march.js';
-import { gradeModelOf, type PacePlan } from '../pacing/pace-plan.js';
+import type { PacePlan } from '../pacing/pace-plan.js';
+import { gradeModelOf } from '../pacing/solve-input.js';
+import { computeIntake, type IntakeReview } from './intake.js';
 import { computeKpis, type Kpi } from './kpis.js';
 import { computeLosses, type Loss } from './losses.js';
 import { computeEnding, computeStretches, type Ending, type Stretch } from './stretches.js';

@@ -20,8 +20,8 @@ import type {
 import { computeFadeAmplitude } from '../../../src/engine/pacing/factors/fade.js';
 import { linearGrade } from '../../../src/engine/pacing/factors/grade.js';
 import { prepareInRace } from '../../../src/engine/pacing/in-race.js';
-import { describeSolve } from '../../../src/engine/pacing/pace-plan.js';
 import { type SolveInput, solvePace } from '../../../src/engine/pacing/solve.js';
+import { describeSolve } from '../../../src/engine/pacing/solve-input.js';
 import { computeWindow } from '../../../src/engine/pacing/windows.js';
 
 export interface PaceCoefficients {

@@ -5,7 +5,7 @@ import type { Nutrient } from '../../domain/nutrition.js';
 import type { Plan } from '../../domain/plan.js';
 import { S_PER_H, S_PER_MIN } from '../../kernel/units.js';
 import { FLUID_LIMIT_ML_PER_H } from '../fuel/standards.js';
-import type { Replan } from './replan.js';
+import type { Replan } from '../review/replan.js';
 
 export type Change =
   | { kind: 'cutoff'; place: Place; marginS: number }

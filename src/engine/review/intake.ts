@@ -8,7 +8,7 @@ import {
 } from '../../domain/nutrition.js';
 import type { RaceLog } from '../../domain/record.js';
 import { S_PER_H } from '../../kernel/units.js';
-import type { Stretch } from '../review/stretches.js';
+import type { Stretch } from './stretches.js';
 
 export interface IntakeReview {
   /** One entry a stretch, in order. */

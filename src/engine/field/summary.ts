@@ -1,0 +1,54 @@
+/** One past edition in numbers: starters, finishers, the times of each field. */
+import type { Athlete } from '../../domain/athlete.js';
+import type { Field } from '../../domain/goal.js';
+import type { AgeGroup, Edition } from '../../domain/record.js';
+import { median } from '../../kernel/stats.js';
+import { finishTimes, selectField } from '../goals/placing.js';
+
+/** One field of one edition, fastest first. */
+export interface FieldTimes {
+  field: Field;
+  group: AgeGroup | null;
+  timesS: readonly number[];
+}
+
+export interface EditionSummary {
+  edition: Edition;
+  /** All but those who did not start. */
+  starters: number;
+  finishers: number;
+  /** `null` when the results list finishers only, so that nothing tells who dropped. */
+  finishRatio: number | null;
+  winnerS: number | null;
+  medianS: number | null;
+  fields: readonly FieldTimes[];
+}
+
+/** Counts an edition, and sorts its finish times by field. */
+export function summarizeEdition(
+  edition: Edition,
+  fields: readonly Field[],
+  athlete: Athlete,
+): EditionSummary {
+  const { results } = edition;
+  const timesS = finishTimes(results);
+  let [starters, dropouts] = [0, 0];
+  for (const { status } of results) {
+    if (status !== 'dns') starters += 1;
+    if (status === 'dnf' || status === 'dq') dropouts += 1;
+  }
+  return {
+    edition,
+    starters,
+    finishers: timesS.length,
+    finishRatio: dropouts > 0 ? timesS.length / starters : null,
+    winnerS: timesS[0] ?? null,
+    medianS: timesS.length > 0 ? median(timesS) : null,
+    fields: fields.map((field) => {
+      const selected = selectField(results, field, athlete);
+      return typeof selected === 'string'
+        ? { field, group: null, timesS: [] }
+        : { field, group: selected.group, timesS: finishTimes(results, selected.includes) };
+    }),
+  };
+}
