@@ -2,14 +2,12 @@
 import type { HistoryFile, Plan } from '../domain/plan.js';
 import type { Edition, RaceResults } from '../domain/record.js';
 import type { WrittenStation } from '../input/csv/stations.js';
-import { openBlocks, readSource } from '../input/files.js';
+import { openBlocks } from '../input/files.js';
 import type { ResultsContext } from '../input/results/context.js';
 import { parseEditions } from '../input/results/results.js';
 import { parseStationTable, type TableStation } from '../input/results/station-table.js';
-import type { Loaded } from './loaded.js';
+import { type Notes, readNoted } from './loaded.js';
 import type { Options } from './options.js';
-
-type Notes = Pick<Loaded<unknown>, 'problems' | 'sources'>;
 
 /** The past editions of the plan's `history`. */
 export const loadHistory = (plan: Plan, options: Options, notes: Notes): Edition[] =>
@@ -79,13 +77,11 @@ const placesOfPlan = ({ course }: Plan): WrittenStation[] => [
 export function loadStations(
   path: string,
   plan: Plan,
-  { problems, sources }: Notes,
+  notes: Notes,
 ): readonly TableStation[] | null {
-  const { value: source, diagnostics } = readSource(path);
-  problems.push(...diagnostics);
+  const source = readNoted(path, notes);
   if (!source) return null;
-  sources.set(source.file, source.text);
   const table = parseStationTable(source, plan.units);
-  problems.push(...table.diagnostics);
+  notes.problems.push(...table.diagnostics);
   return table.value;
 }

@@ -4,7 +4,7 @@ import { type FieldReview, reviewField, timesOfInterest } from '../engine/field/
 import { readPastEdition } from '../engine/history/edition.js';
 import { prepareHistory, type SplitHistory } from '../engine/history/history.js';
 import { loadHistory } from './editions.js';
-import type { Loaded, LoadedCourse } from './loaded.js';
+import type { LoadedCourse, Notes } from './loaded.js';
 import type { Options } from './options.js';
 
 export interface Past {
@@ -17,7 +17,7 @@ export interface Past {
 export function loadPast(
   { plan, course, sun }: LoadedCourse,
   options: Options,
-  notes: Pick<Loaded<unknown>, 'problems' | 'sources'>,
+  notes: Notes,
 ): Past {
   if (plan.history.length === 0) return { field: null, history: null };
   const found = { problems: [], sources: notes.sources };

@@ -3,16 +3,22 @@ import type { Course, Track } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
 import type { Problem } from '../domain/problems/problem.js';
 import type { Sun } from '../engine/course/daylight.js';
+import { readSource } from '../input/files.js';
+import type { Source } from '../input/source.js';
 import type { UnitSystem } from '../kernel/units.js';
 import type { Outcome } from './command.js';
 
-export interface Loaded<T> {
+/** Added to while files are read. */
+export interface Notes {
+  problems: Problem[];
+  sources: Map<string, string>;
+}
+
+export interface Loaded<T> extends Notes {
   /** `null` when nothing should be computed. */
   value: T | null;
   /** What the plan is written in, as far as it could be read. */
   units: UnitSystem | null;
-  problems: Problem[];
-  sources: Map<string, string>;
 }
 
 export interface LoadedCourse {
@@ -21,6 +27,14 @@ export interface LoadedCourse {
   sun: Sun | null;
   /** As read from the plan's GPX, TCX or FIT file. */
   track: Track | null;
+}
+
+/** Reads a text file, or notes why not. */
+export function readNoted(path: string, { problems, sources }: Notes): Source | null {
+  const { value, diagnostics } = readSource(path);
+  problems.push(...diagnostics);
+  if (value) sources.set(value.file, value.text);
+  return value;
 }
 
 /** The outcome when nothing could be computed. */

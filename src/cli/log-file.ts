@@ -3,13 +3,12 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { RaceLog } from '../domain/record.js';
 import { placesOf } from '../engine/review/stretches.js';
-import { readSource, STDIN } from '../input/files.js';
+import { STDIN } from '../input/files.js';
 import type { LogContext } from '../input/log/context.js';
 import { parseIntakeLog } from '../input/log/intake-log.js';
 import { parseRaceLog } from '../input/log/race-log.js';
-import type { Source } from '../input/source.js';
 import type { Context } from './command.js';
-import type { Loaded } from './loaded.js';
+import { type Notes, readNoted } from './loaded.js';
 import type { LoadedRace } from './race.js';
 
 /** An intake log of this name beside the splits is read without asking. */
@@ -19,7 +18,7 @@ const INTAKE_NAME = 'intake.csv';
 export function loadLog(
   { files, options }: Context,
   { plan, course }: LoadedRace,
-  loaded: Loaded<LoadedRace>,
+  notes: Notes,
 ): RaceLog | null {
   const path = files[0] ?? STDIN;
   const context: LogContext = {
@@ -30,14 +29,14 @@ export function loadLog(
     products: plan.nutrition.products,
     times: options.times,
   };
-  const splits = readText(path, loaded);
+  const splits = readNoted(path, notes);
   const log = splits && parseRaceLog(splits, context);
-  loaded.problems.push(...(log?.diagnostics ?? []));
+  notes.problems.push(...(log?.diagnostics ?? []));
 
   const intakePath = intakeFile(options.written.intake, path);
-  const intake = intakePath == null ? null : readText(intakePath, loaded);
+  const intake = intakePath == null ? null : readNoted(intakePath, notes);
   const entries = intake && parseIntakeLog(intake, context, log?.value ? endOf(log.value) : null);
-  loaded.problems.push(...(entries?.diagnostics ?? []));
+  notes.problems.push(...(entries?.diagnostics ?? []));
   return log?.value ? { ...log.value, intakeEntries: entries?.value ?? null } : null;
 }
 
@@ -50,11 +49,4 @@ function intakeFile(named: string | boolean | undefined, splitsPath: string): st
   if (splitsPath === STDIN) return null;
   const beside = join(dirname(splitsPath), INTAKE_NAME);
   return beside !== splitsPath && existsSync(beside) ? beside : null;
-}
-
-function readText(path: string, { problems, sources }: Loaded<LoadedRace>): Source | null {
-  const { value, diagnostics } = readSource(path);
-  problems.push(...diagnostics);
-  if (value) sources.set(value.file, value.text);
-  return value;
 }

@@ -6,13 +6,12 @@ import { buildCourse } from '../engine/course/course.js';
 import { computeSun } from '../engine/course/daylight.js';
 import { computePacePlan, type PacePlan } from '../engine/pacing/pace-plan.js';
 import type { SolveTarget } from '../engine/pacing/solve.js';
-import { readSource } from '../input/files.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import { timeAtPace } from '../kernel/pace.js';
 import { S_PER_DAY } from '../kernel/units.js';
 import type { Context } from './command.js';
 import { loadPast, type Past } from './history.js';
-import type { Loaded, LoadedCourse } from './loaded.js';
+import { type Loaded, type LoadedCourse, type Notes, readNoted } from './loaded.js';
 import { loadPlan } from './plan-file.js';
 
 export interface LoadedRace extends LoadedCourse, Past {}
@@ -59,18 +58,13 @@ export async function loadCourse(
   return { ...loaded, value: { plan, course, sun, track } };
 }
 
-async function loadTrack(
-  path: string,
-  { problems, sources }: Pick<Loaded<unknown>, 'problems' | 'sources'>,
-): Promise<Track | null> {
-  const source = readSource(path);
-  problems.push(...source.diagnostics);
-  if (!source.value) return null;
-  sources.set(source.value.file, source.value.text);
+async function loadTrack(path: string, notes: Notes): Promise<Track | null> {
+  const source = readNoted(path, notes);
+  if (!source) return null;
   // only plans with a track pay for the XML parser
   const { parseTrack } = await import('../input/track/track.js');
-  const { value, diagnostics } = parseTrack(source.value);
-  problems.push(...diagnostics);
+  const { value, diagnostics } = parseTrack(source);
+  notes.problems.push(...diagnostics);
   return value;
 }
 

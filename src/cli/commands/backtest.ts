@@ -22,7 +22,7 @@ import { backtestReport } from '../../report/backtest.js';
 import { PREDICTION_COLUMNS, predictionRows } from '../../report/predictions.js';
 import type { Context, Outcome } from '../command.js';
 import { loadEditions, loadStations, namedFile } from '../editions.js';
-import { type Loaded, type LoadedCourse, unusable } from '../loaded.js';
+import { type LoadedCourse, type Notes, unusable } from '../loaded.js';
 import { type Options, readChoice, textOf } from '../options.js';
 import { loadCourse } from '../race.js';
 
@@ -68,13 +68,13 @@ function loadTestEditions(
   file: string,
   { plan, track, ...race }: LoadedCourse,
   options: Options,
-  loaded: Loaded<unknown>,
+  notes: Notes,
 ): TestEdition[] {
   const entry = entryOf(file, plan, options);
-  const editions = loadEditions(entry, plan, options, loaded);
-  const dayPlan = planOfDay(entry, plan, loaded);
+  const editions = loadEditions(entry, plan, options, notes);
+  const dayPlan = planOfDay(entry, plan, notes);
   const course =
-    dayPlan.course === plan.course ? race.course : rebuild(dayPlan, track, loaded.problems);
+    dayPlan.course === plan.course ? race.course : rebuild(dayPlan, track, notes.problems);
   if (!course) return [];
   return editions.map((edition) => ({
     ...race,
@@ -99,13 +99,9 @@ function entryOf(file: string, plan: Plan, { written }: Options): HistoryFile {
 }
 
 /** The plan with that year's stations and heat, where they are known. */
-function planOfDay(
-  { stationsFile, highC }: HistoryFile,
-  plan: Plan,
-  loaded: Loaded<unknown>,
-): Plan {
+function planOfDay({ stationsFile, highC }: HistoryFile, plan: Plan, notes: Notes): Plan {
   const weather = highC == null ? plan.weather : { lowC: null, highC };
-  const table = stationsFile == null ? null : loadStations(stationsFile, plan, loaded);
+  const table = stationsFile == null ? null : loadStations(stationsFile, plan, notes);
   const finish = table?.at(-1);
   if (!table || !finish) return { ...plan, weather };
   const stations = table.map(({ name, atM, elevationM }) => ({
