@@ -20,14 +20,21 @@ const mayTouchOutside = (file: string) => file === 'input/files.ts' || file.star
 
 const SRC = resolve(import.meta.dirname, '../../src');
 
+/** The files a source imports, as paths below `src`. */
+const importsOf = (file: string, text: string): string[] =>
+  [...text.matchAll(/(?:from|import\()\s*'(\.[^']*)'/g)].map(([, target = '']) =>
+    relative(SRC, resolve(SRC, dirname(file), target))
+      .replaceAll('\\', '/')
+      .replace(/js$/, 'ts'),
+  );
+
 function violations(file: string, text: string): string[] {
   const room = file.split('/')[0] ?? '';
   const allowed = MAY_IMPORT[room];
   if (!allowed) return [`${file}: no such room`];
   const found: string[] = [];
-  for (const [, target = ''] of text.matchAll(/(?:from|import\()\s*'(\.[^']*)'/g)) {
-    const to = relative(SRC, resolve(SRC, dirname(file), target)).split('/')[0] ?? '';
-    if (!allowed.includes(to)) found.push(`${file} imports ${target}`);
+  for (const target of importsOf(file, text)) {
+    if (!allowed.includes(target.split('/')[0] ?? '')) found.push(`${file} imports ${target}`);
   }
   const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
   const outside = OUTSIDE.exec(code);
@@ -35,14 +42,43 @@ function violations(file: string, text: string): string[] {
   return found;
 }
 
+/** Files that import each other, each circle from the first file met on it. */
+function circles(texts: ReadonlyMap<string, string>): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]) => {
+    if (way.includes(file)) found.push([...way.slice(way.indexOf(file)), file].join(' → '));
+    if (way.includes(file) || done.has(file)) return;
+    for (const target of importsOf(file, texts.get(file) ?? '')) visit(target, [...way, file]);
+    done.add(file);
+  };
+  for (const file of texts.keys()) visit(file, []);
+  return found;
+}
+
 const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => name.replaceAll('\\', '/'));
 
+const textOf = (file: string) => readFileSync(join(SRC, file), 'utf8');
+
 describe('the house', () => {
   it('has every import going downwards, and the outside world only at the doors', () => {
     expect(sources.length).toBeGreaterThan(10);
-    expect(sources.flatMap((f) => violations(f, readFileSync(join(SRC, f), 'utf8')))).toEqual([]);
+    expect(sources.flatMap((f) => violations(f, textOf(f)))).toEqual([]);
+  });
+
+  it('has no files that import each other', () => {
+    expect(circles(new Map(sources.map((f) => [f, textOf(f)])))).toEqual([]);
+  });
+
+  it('finds a circle, of types too', () => {
+    const texts = new Map([
+      ['kernel/a.ts', "import { b } from './b.js';"],
+      ['kernel/b.ts', "export const c = () => import('./c.js');"],
+      ['kernel/c.ts', "import type { A } from './a.js';"],
+    ]);
+    expect(circles(texts)).toEqual(['kernel/a.ts → kernel/b.ts → kernel/c.ts → kernel/a.ts']);
   });
 
   it.each([
