@@ -68,6 +68,8 @@ describe('a station’s cutoff', () => {
     ['17:30:00', 12.5],
     ['Sun 10:00', 29],
     ['Sunday 10:00', 29],
+    ['24-10:00', 29],
+    ['"24-6:30 AM"', 25.5],
     ['3 h', 3],
     ['3h30', 3.5],
     ['90 min', 1.5],
@@ -104,12 +106,17 @@ describe('a station’s cutoff', () => {
   });
 });
 
+it.each(['0-10:00', '32-10:00'])('%s is no cutoff: no month has such a day', (written) => {
+  expect(cutoffsOf([`at: 20 km, cutoff: ${written}`]).codes).toEqual(['BAD_QUANTITY']);
+});
+
 describe('the race’s cutoff', () => {
   it.each([
     ['30 h', 30],
     ['30:00', 30],
     ['12:00', 12],
     ['Sun 11:00', 30],
+    ['24-11:00', 30],
   ])('%s is %d hours', (written, hours) => {
     const race = `  start: 2018-06-23 05:00\n  timezone: America/Los_Angeles\n  cutoff: ${written}`;
     expect(parse(race).value?.race.cutoffS).toBe(hours * H);

@@ -1,7 +1,7 @@
 /** Cutoffs as written → elapsed seconds. */
 import { addSeconds, elapsedAtTod, type Instant, localTimeOf } from '../../kernel/clock.js';
 import { M_PER_KM, S_PER_H } from '../../kernel/units.js';
-import type { WrittenCutoff } from './time-leaf.js';
+import type { CutoffDay, WrittenCutoff } from './time-leaf.js';
 
 /** No station closes before a runner at 20 km/h could be there. */
 const FASTEST_M_PER_S = (20 * M_PER_KM) / S_PER_H;
@@ -46,11 +46,12 @@ export function resolveCutoff(
   if (startAt == null) return null;
   const closesAfter = (fromS: number): number => {
     const atS = elapsedAtTod(startAt, zone, cutoff.closesTod, fromS);
-    const { weekday } = localTimeOf(addSeconds(startAt, atS), zone);
-    return cutoff.weekday == null || cutoff.weekday === weekday ? atS : closesAfter(atS + 1);
+    return isOn(cutoff.on, localTimeOf(addSeconds(startAt, atS), zone))
+      ? atS
+      : closesAfter(atS + 1);
   };
   const firstS = closesAfter((atM ?? 0) / FASTEST_M_PER_S);
-  if (!previous || firstS >= previous.cutoffS || cutoff.weekday != null) return firstS;
+  if (!previous || firstS >= previous.cutoffS || cutoff.on != null) return firstS;
   const rolledS = closesAfter(previous.cutoffS);
   const legM = atM == null || previous.atM == null ? null : atM - previous.atM;
   const tooLate =
@@ -58,3 +59,6 @@ export function resolveCutoff(
     (legM != null && legM < SLOWEST_M_PER_S * (rolledS - previous.cutoffS));
   return tooLate ? firstS : rolledS;
 }
+
+const isOn = (on: CutoffDay | null, local: { weekday: number; day: number }): boolean =>
+  on == null || ('weekday' in on ? on.weekday === local.weekday : on.day === local.day);

@@ -11,10 +11,13 @@ export interface WrittenStart {
   offset: string | null;
 }
 
-/** When a station closes: after a time on course, or at a time of day (`weekday` 0 is Sunday). */
+/** When a station closes: after a time on course, or at a time of day, perhaps on a day it names. */
 export type WrittenCutoff =
   | { kind: 'elapsed'; elapsedS: number }
-  | { kind: 'clock'; closesTod: number; weekday: number | null };
+  | { kind: 'clock'; closesTod: number; on: CutoffDay | null };
+
+/** `weekday` 0 is Sunday; `day` is that of the month. */
+export type CutoffDay = { weekday: number } | { day: number };
 
 const START =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.0+)?)?\s*([ap]m)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
@@ -43,28 +46,33 @@ function to24Hours(hour: number, half: string | undefined): number | null {
 
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const CLOCK =
-  /^(?:(sun|mon|tue|wed|thu|fri|sat)[a-z]*\.?,?\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?$/i;
+  /^(?:(?:(sun|mon|tue|wed|thu|fri|sat)[a-z]*\.?,?\s+)|(?:(0?[1-9]|[12]\d|3[01])-))?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap]m)?$/i;
 
 /**
- * Reads when a station closes: `10:00`, `5:30 PM`, `Sun 10:00` are times of day; `3 h`, `1h30`, `30:00`
- * times on course; a bare number could be either unit, so it is neither.
+ * Reads when a station closes: `10:00`, `5:30 PM`, `Sun 10:00`, `26-10:00` (on the 26th) are times of day;
+ * `3 h`, `1h30`, `30:00` times on course; a bare number could be either unit, so it is neither.
  */
 function parseCutoff(written: string): WrittenCutoff | null {
-  const clock = CLOCK.exec(written);
-  const hour = clock && to24Hours(Number(clock[2]), clock[5]);
-  if (clock && hour != null && Number(clock[3]) < 60 && Number(clock[4] ?? 0) < 60) {
+  const [, weekday, day, hours, minutes, seconds, half] = CLOCK.exec(written) ?? [];
+  const hour = hours === undefined ? null : to24Hours(Number(hours), half);
+  if (hour != null && Number(minutes) < 60 && Number(seconds ?? 0) < 60) {
     return {
       kind: 'clock',
-      closesTod: hour * S_PER_H + Number(clock[3]) * S_PER_MIN + Number(clock[4] ?? 0),
-      weekday: clock[1] ? DAYS.indexOf(clock[1].toLowerCase()) : null,
+      closesTod: hour * S_PER_H + Number(minutes) * S_PER_MIN + Number(seconds ?? 0),
+      on: cutoffDay(weekday, day),
     };
   }
   return parseElapsed(written);
 }
 
+function cutoffDay(weekday: string | undefined, day: string | undefined): CutoffDay | null {
+  if (weekday) return { weekday: DAYS.indexOf(weekday.toLowerCase()) };
+  return day ? { day: Number(day) } : null;
+}
+
 /** Reads when the race closes: as a station, but `12:00` is twelve hours. */
 const parseRaceCutoff = (written: string): WrittenCutoff | null =>
-  /[a-z]/i.test(written) ? parseCutoff(written) : parseElapsed(written);
+  /[a-z-]/i.test(written) ? parseCutoff(written) : parseElapsed(written);
 
 function parseElapsed(written: string): WrittenCutoff | null {
   const elapsedS = /[:a-z]/i.test(written) ? parseDuration(written) : null;
