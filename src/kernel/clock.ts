@@ -3,7 +3,11 @@
  * A zone is always explicit: an IANA name or an offset such as `-04:00`.
  */
 import { TZDate, tzOffset } from '@date-fns/tz';
-import { S_PER_DAY, S_PER_H, S_PER_MIN } from './units.js';
+import { addDays } from 'date-fns/addDays';
+import { format } from 'date-fns/format';
+import { isExists } from 'date-fns/isExists';
+import { set } from 'date-fns/set';
+import { S_PER_H, S_PER_MIN } from './units.js';
 
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;
@@ -55,10 +59,8 @@ export const secondsBetween = (from: Instant, to: Instant): number => (to - from
 export const addSeconds = (at: Instant, seconds: number): Instant => at + seconds * 1000;
 
 /** Whether the calendar has this day (29 February only in leap years). */
-export function isRealDate(year: number, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-}
+export const isRealDate = (year: number, month: number, day: number): boolean =>
+  isExists(year, month - 1, day);
 
 /** What a clock shows so many seconds after midnight. */
 export const wallTime = (tod: number): Pick<LocalTime, 'hour' | 'minute' | 'second'> => ({
@@ -72,21 +74,16 @@ export const wallTime = (tod: number): Pick<LocalTime, 'hour' | 'minute' | 'seco
  * Rolls over midnight as often as needed.
  */
 export function elapsedAtTod(startAt: Instant, zone: string, tod: number, fromS: number): number {
-  const earliest = addSeconds(startAt, fromS);
-  const { year, month, day } = localTimeOf(earliest, zone);
-  for (let offset = 0; ; offset += 1) {
-    const date = new Date(Date.UTC(year, month - 1, day + offset));
-    const local = {
-      year: date.getUTCFullYear(),
-      month: date.getUTCMonth() + 1,
-      day: date.getUTCDate(),
-      ...wallTime(tod),
-    };
-    const at = instantOf(local, zone);
-    if (at >= earliest) return secondsBetween(startAt, at);
-    if (offset > 2) return fromS + S_PER_DAY;
-  }
+  const { hour: hours, minute: minutes, second: seconds } = wallTime(tod);
+  const earliest = new TZDate(addSeconds(startAt, fromS), zone);
+  const thatDay = set(earliest, { hours, minutes, seconds, milliseconds: 0 });
+  const first = thatDay < earliest ? addDays(thatDay, 1) : thatDay;
+  return secondsBetween(startAt, first.getTime());
 }
+
+/** `at` on the wall clock of `zone`, in the letters of Unicode TR 35: `EEE d MMM yyyy`. */
+export const formatLocal = (at: Instant, zone: string, pattern: string): string =>
+  format(new TZDate(at, zone), pattern);
 
 /** ISO 8601 with the zone's offset: `2018-09-08T07:00:00-04:00`. */
 export const formatInstant = (at: Instant, zone: string): string =>

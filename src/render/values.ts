@@ -1,5 +1,5 @@
 /** Values as people write them. The only place that rounds. */
-import { localTimeOf } from '../kernel/clock.js';
+import { formatLocal } from '../kernel/clock.js';
 import {
   M_PER_FT,
   M_PER_KM,
@@ -157,18 +157,14 @@ function spellSpan(seconds: number): string {
 }
 
 /** What a wall clock shows: minutes are not rounded up. */
-function formatClock(at: number, zone: string, metric: boolean, day: boolean): string {
-  const { hour, minute, weekday } = localTimeOf(Math.round(at / 1000) * 1000, zone);
-  const time = metric
-    ? `${two(hour)}:${two(minute)}`
-    : `${hour % 12 || 12}:${two(minute)} ${hour < 12 ? 'AM' : 'PM'}`;
-  return day ? `${WEEKDAYS[weekday]} ${time}` : time;
-}
+const formatClock = (at: number, zone: string, metric: boolean, day: boolean): string =>
+  formatLocal(
+    Math.round(at / 1000) * 1000,
+    zone,
+    `${day ? 'EEE ' : ''}${metric ? 'HH:mm' : 'h:mm a'}`,
+  );
 
-function formatDate(at: number, zone: string): string {
-  const { year, month, day, weekday } = localTimeOf(at, zone);
-  return `${WEEKDAYS[weekday]} ${day} ${MONTHS[month - 1]} ${year}`;
-}
+const formatDate = (at: number, zone: string): string => formatLocal(at, zone, 'EEE d MMM yyyy');
 
 /** `1st`, `12th`, `103rd`. */
 function formatOrdinal(place: number): string {
@@ -178,5 +174,3 @@ function formatOrdinal(place: number): string {
 
 const two = (n: number) => String(n).padStart(2, '0');
 const ORDINAL_RULES = new Intl.PluralRules('en', { type: 'ordinal' });
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
