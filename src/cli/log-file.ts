@@ -1,8 +1,8 @@
 /** The runner's log: splits, and what was eaten and drunk. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { placesOf } from '../domain/course.js';
 import type { RaceLog } from '../domain/record.js';
-import { placesOf } from '../engine/review/stretches.js';
 import { STDIN } from '../input/files.js';
 import type { LogContext } from '../input/log/context.js';
 import { parseIntakeLog } from '../input/log/intake-log.js';

@@ -1,12 +1,6 @@
 /** The course: where runners pass, and what lies between. */
 import type { Span } from '../kernel/diagnostic.js';
-
-export interface LatLon {
-  /** Degrees north. */
-  lat: number;
-  /** Degrees east. */
-  lon: number;
-}
+import type { LatLon } from '../kernel/geo.js';
 
 /** A ground, by its common name or as a share of extra time (`0.08` = 8 % slower than paved). */
 export interface Terrain {
@@ -101,3 +95,6 @@ export interface Course {
   /** How gain and elevation were obtained, for the report. */
   elevationSource: 'track' | 'stations' | 'none';
 }
+
+/** Every place in order: the start, the end of each leg. */
+export const placesOf = ({ start, legs }: Course): Place[] => [start, ...legs.map(({ to }) => to)];

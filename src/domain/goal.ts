@@ -1,4 +1,5 @@
 /** Goals: what the runner wants, parsed from plain words (`goal-grammar.ts`). */
+import type { Bounds } from './bounds.js';
 import type { MetricId } from './metric.js';
 
 /** A goals first. */
@@ -6,12 +7,6 @@ export const PRIORITIES = ['A', 'B', 'C'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
 export type Field = 'overall' | 'ageGroup' | 'gender' | 'women' | 'men';
-
-/** A bound on a metric, in the metric's unit; `null` is open. Both ends count as inside. */
-export interface Bounds {
-  min: number | null;
-  max: number | null;
-}
 
 export type Target =
   /** Finish in less than `targetS`. */
@@ -21,6 +16,7 @@ export type Target =
   | { kind: 'finish' }
   /** Cover `targetM`, in a timed event. */
   | { kind: 'distance'; targetM: number }
+  /** In the metric's unit. */
   | { kind: 'kpi'; metric: MetricId; bounds: Bounds };
 
 export interface Goal {

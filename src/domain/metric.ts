@@ -72,4 +72,7 @@ export const METRICS = [
 
 export type MetricId = (typeof METRICS)[number]['id'];
 
+/** Whether a metric is a rate: it can still change as the race goes on, either way. */
+export const isHourly = (id: MetricId): boolean => id.endsWith('PerHour');
+
 export const metricById = (id: MetricId): Metric => METRICS.find((m) => m.id === id)!;

@@ -1,8 +1,9 @@
 /** The race plan: everything the runner decided before the start, validated. */
 import type { Instant } from '../kernel/clock.js';
+import type { LatLon } from '../kernel/geo.js';
 import type { UnitSystem } from '../kernel/units.js';
 import type { Athlete } from './athlete.js';
-import type { LatLon, Station, Terrain } from './course.js';
+import type { Station, Terrain } from './course.js';
 import type { Goal } from './goal.js';
 import type { NutritionPlan } from './nutrition.js';
 

@@ -1,7 +1,9 @@
-/** Distances on the ground. */
+/** Places on the ground, and the distances between them. */
 
-export interface Degrees {
+export interface LatLon {
+  /** Degrees north. */
   lat: number;
+  /** Degrees east. */
   lon: number;
 }
 
@@ -10,7 +12,7 @@ const EARTH_M = 6371008.8;
 const RAD = Math.PI / 180;
 
 /** Great-circle distance in metres (haversine on a sphere: within 0.6 % of the ellipsoid). */
-export function groundDistance(a: Degrees, b: Degrees): number {
+export function groundDistance(a: LatLon, b: LatLon): number {
   const dLat = Math.sin(((b.lat - a.lat) * RAD) / 2);
   const dLon = Math.sin(((b.lon - a.lon) * RAD) / 2);
   const h = dLat * dLat + Math.cos(a.lat * RAD) * Math.cos(b.lat * RAD) * dLon * dLon;
@@ -18,7 +20,7 @@ export function groundDistance(a: Degrees, b: Degrees): number {
 }
 
 /** Metres east and north of `origin`, on the plane that touches it: for stretches of a few kilometres. */
-export function planeOffset(origin: Degrees, to: Degrees): { eastM: number; northM: number } {
+export function planeOffset(origin: LatLon, to: LatLon): { eastM: number; northM: number } {
   const dLon = ((to.lon - origin.lon + 540) % 360) - 180;
   return {
     eastM: dLon * RAD * EARTH_M * Math.cos(origin.lat * RAD),

@@ -1,4 +1,4 @@
-/** Names written by people: compare them leniently, and suggest the nearest. */
+/** Names written by people: compare them leniently, suggest the nearest, find the year in them. */
 import { distance } from 'fastest-levenshtein';
 
 /** Case, accents, punctuation and spacing removed: `Ford's Bar (Cal-3)` → `fords bar cal 3`. */
@@ -21,6 +21,12 @@ export function closest(word: string, candidates: readonly string[]): string | n
   }
   return best;
 }
+
+/** The calendar year a text names, 1900 to 2099; the first of several, `null` without one. */
+export const yearIn = (written: string): number | null => {
+  const year = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(written)?.[0];
+  return year === undefined ? null : Number(year);
+};
 
 /** Letters wrong, missing or too many; letters in the wrong order are one mistake. */
 const mistakes = (a: string, b: string): number =>

@@ -1,12 +1,12 @@
 /** `raceplan analyze`: verdicts, KPIs, legs, where the time went, intake. */
-import type { Course } from '../domain/course.js';
+import { type Course, placesOf } from '../domain/course.js';
 import type { Nutrient } from '../domain/nutrition.js';
 import type { Plan } from '../domain/plan.js';
 import type { RaceLog } from '../domain/record.js';
 import { perHour } from '../engine/review/intake.js';
 import type { Loss, LossCause } from '../engine/review/losses.js';
 import type { RaceReview } from '../engine/review/review.js';
-import { placesOf, type Stretch } from '../engine/review/stretches.js';
+import type { Stretch } from '../engine/review/stretches.js';
 import { paceOf } from '../kernel/pace.js';
 import { left, right } from './columns.js';
 import { NUTRIENT_LABELS, nutrientValue } from './fuel.js';

@@ -1,7 +1,7 @@
 /** Fuelling: what to take on each leg, and the hourly targets against their standard. */
+import type { Bounds } from '../domain/bounds.js';
 import type { Intake, Nutrient } from '../domain/nutrition.js';
 import type { FuelPlan } from '../engine/fuel/needs.js';
-import type { Range } from '../engine/fuel/standards.js';
 import { left, right } from './columns.js';
 import type { Section } from './report.js';
 import {
@@ -75,7 +75,7 @@ export function fuelTable(fuel: FuelPlan): Section {
   };
 }
 
-function rangeText(nutrient: Nutrient, range: Range | undefined): Text {
+function rangeText(nutrient: Nutrient, range: Bounds | undefined): Text {
   if (!range) return ['no hourly range'];
   const { min, max } = range;
   if (min != null && max != null) {

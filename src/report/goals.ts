@@ -1,5 +1,6 @@
 /** Goals before the race: how likely, and what each takes. */
-import type { Bounds, Field } from '../domain/goal.js';
+import { isWithin } from '../domain/bounds.js';
+import type { Field } from '../domain/goal.js';
 import { type FieldReview, fieldOf } from '../engine/field/field.js';
 import type { GoalChance } from '../engine/goals/probability.js';
 import type { Requirement } from '../engine/goals/requirements.js';
@@ -48,13 +49,10 @@ function takes({ goal, pace: needed, planned }: Requirement, field: FieldReview 
   if (target.kind === 'kpi') {
     return planned == null
       ? ['not planned; judged after the race']
-      : say`planned: ${metricValue(target.metric, planned)}${isInside(planned, target.bounds) ? '' : ', outside the goal'}`;
+      : say`planned: ${metricValue(target.metric, planned)}${isWithin(planned, target.bounds) ? '' : ', outside the goal'}`;
   }
   return ['judged after the race'];
 }
 
 const indexOfField = ({ fields, athlete }: FieldReview, field: Field): number =>
   fields.findIndex((entry) => entry.field === fieldOf(field, athlete));
-
-const isInside = (value: number, { min, max }: Bounds): boolean =>
-  value >= (min ?? -Infinity) && value <= (max ?? Infinity);

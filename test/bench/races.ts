@@ -1,7 +1,7 @@
 /** The races of the benchmark: each edition with its own day and stations, as a runner would have planned it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LatLon, Track } from '../../src/domain/course.js';
+import type { Track } from '../../src/domain/course.js';
 import type { Plan } from '../../src/domain/plan.js';
 import { buildCourse } from '../../src/engine/course/course.js';
 import { computeSun } from '../../src/engine/course/daylight.js';
@@ -14,6 +14,7 @@ import { parseStationTable } from '../../src/input/results/station-table.js';
 import { parseTrack } from '../../src/input/track/track.js';
 import { instantOf } from '../../src/kernel/clock.js';
 import { hasErrors } from '../../src/kernel/diagnostic.js';
+import type { LatLon } from '../../src/kernel/geo.js';
 import { S_PER_DAY } from '../../src/kernel/units.js';
 import { planWithCourse, station } from '../support/plan.js';
 import { DATA } from './shared.js';

@@ -15,8 +15,8 @@ import { BACKTEST_MODES, type BacktestMode } from '../../engine/history/backtest
 import { YARDSTICKS } from '../../engine/history/backtest/yardsticks.js';
 import { readPastEdition } from '../../engine/history/edition.js';
 import { writeAtomically } from '../../input/files.js';
-import { yearIn } from '../../input/results/ages.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
+import { yearIn } from '../../kernel/text.js';
 import { renderCsv } from '../../render/csv.js';
 import { backtestReport } from '../../report/backtest.js';
 import { PREDICTION_COLUMNS, predictionRows } from '../../report/predictions.js';

@@ -4,8 +4,9 @@ import type { Goal } from '../../domain/goal.js';
 import type { Nutrient } from '../../domain/nutrition.js';
 import type { Plan } from '../../domain/plan.js';
 import { S_PER_H, S_PER_MIN } from '../../kernel/units.js';
-import { FLUID_LIMIT_ML_PER_H } from '../fuel/standards.js';
+import { fluidLimitOf } from '../fuel/standards.js';
 import type { Replan } from '../review/replan.js';
+import { TIGHT_CUTOFF_S } from './warnings.js';
 
 export type Change =
   | { kind: 'cutoff'; place: Place; marginS: number }
@@ -17,7 +18,6 @@ export type Change =
   | { kind: 'too far behind'; nutrient: Nutrient; takenPerHour: number; maxPerHour: number }
   | { kind: 'drink less'; takenMlPerH: number; limitMlPerH: number };
 
-const TIGHT_CUTOFF_S = 30 * S_PER_MIN;
 const NOTABLE_STOP_S = S_PER_MIN;
 /** Intake this much below plan is worth a word. */
 const NOTABLE_SHORTFALL = 0.9;
@@ -72,7 +72,7 @@ function fuelChanges(plan: Plan, { review, ahead, departS }: Replan): Change[] {
   const { perHour: taken } = review.intake;
   const { perHour: planned, standard } = review.fuel;
 
-  const limitMlPerH = plan.athlete.sweatRateMlPerH ?? FLUID_LIMIT_ML_PER_H;
+  const limitMlPerH = fluidLimitOf(plan.athlete);
   if (taken.fluidMl != null && taken.fluidMl > limitMlPerH) {
     return [{ kind: 'drink less', takenMlPerH: taken.fluidMl, limitMlPerH }];
   }

@@ -1,14 +1,16 @@
 /** What a careful friend would say about a plan before the race. */
+import { isWithin } from '../../domain/bounds.js';
 import type { Course, Place } from '../../domain/course.js';
 import type { Nutrient } from '../../domain/nutrition.js';
 import type { Milestone, Plan } from '../../domain/plan.js';
 import { sum } from '../../kernel/stats.js';
 import { plainName } from '../../kernel/text.js';
+import { S_PER_MIN } from '../../kernel/units.js';
 import type { FuelPlan } from '../fuel/needs.js';
 import {
   CAFFEINE_DAY_LIMIT_MG,
   CAFFEINE_SIDE_EFFECTS_MG_PER_KG,
-  FLUID_LIMIT_ML_PER_H,
+  fluidLimitOf,
 } from '../fuel/standards.js';
 import { computeFinishForecast, type FinishForecast, probabilityUnder } from '../goals/forecast.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
@@ -39,7 +41,8 @@ export type Warning = { severity: Severity } & (
   | { kind: 'target beyond goal'; goalS: number; targetS: number }
 );
 
-const TIGHT_S = 30 * 60;
+/** Less in hand at a cutoff than this is worth a word. */
+export const TIGHT_CUTOFF_S = 30 * S_PER_MIN;
 
 export function computeWarnings(
   plan: Plan,
@@ -59,7 +62,7 @@ export function computeWarnings(
 
 function cutoffWarnings(pace: PacePlan): Warning[] {
   return pace.legs.flatMap(({ leg, cutoffMarginS: marginS }): Warning[] => {
-    if (marginS == null || marginS >= TIGHT_S) return [];
+    if (marginS == null || marginS >= TIGHT_CUTOFF_S) return [];
     return marginS < 0
       ? [{ severity: 'unrealistic', kind: 'cutoff missed', place: leg.to, byS: -marginS }]
       : [{ severity: 'advice', kind: 'cutoff tight', place: leg.to, marginS }];
@@ -116,15 +119,14 @@ function fuelWarnings(plan: Plan, fuel: FuelPlan): Warning[] {
   const warnings: Warning[] = [];
   const { fluidMl, sodiumMg } = perHour;
 
-  const sweat = plan.athlete.sweatRateMlPerH;
-  const limitMlPerH = sweat ?? FLUID_LIMIT_ML_PER_H;
+  const limitMlPerH = fluidLimitOf(plan.athlete);
   if (fluidMl != null && fluidMl > limitMlPerH) {
     warnings.push({
       severity: 'unsafe',
       kind: 'drinking beyond sweat',
       fluidMlPerH: fluidMl,
       limitMlPerH,
-      measured: sweat != null,
+      measured: plan.athlete.sweatRateMlPerH != null,
     });
   }
   for (const nutrient of ['carbG', 'energyKcal', 'fluidMl', 'proteinG'] as const) {
@@ -132,7 +134,7 @@ function fuelWarnings(plan: Plan, fuel: FuelPlan): Warning[] {
     const range = standard.perHour[nutrient];
     const tooMuchFluid = nutrient === 'fluidMl' && value != null && value > limitMlPerH;
     if (value == null || !range || tooMuchFluid) continue;
-    if (value < (range.min ?? -Infinity) || value > (range.max ?? Infinity)) {
+    if (!isWithin(value, range)) {
       warnings.push({
         severity: 'advice',
         kind: 'outside standard',

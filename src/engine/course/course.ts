@@ -1,7 +1,8 @@
 /** From the plan's station table, and a track when there is one, to a course ready to be run. */
-import type { Course, LatLon, Station, Track } from '../../domain/course.js';
+import type { Course, Station, Track } from '../../domain/course.js';
 import type { CourseSpec, Plan } from '../../domain/plan.js';
 import { error, type Parsed, type Problem, warning } from '../../domain/problems/problem.js';
+import type { LatLon } from '../../kernel/geo.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import { sum } from '../../kernel/stats.js';
 import { anchorStations } from './anchors.js';

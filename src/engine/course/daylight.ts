@@ -3,7 +3,6 @@
  * the runner's height is assumed: a deep valley is dark earlier, a ridge later.
  */
 import { getTimes, type SunTimes } from 'suncalc';
-import type { LatLon } from '../../domain/course.js';
 import type { CalendarDay } from '../../domain/plan.js';
 import {
   addSeconds,
@@ -12,6 +11,7 @@ import {
   localTimeOf,
   secondsBetween,
 } from '../../kernel/clock.js';
+import type { LatLon } from '../../kernel/geo.js';
 import { S_PER_DAY, S_PER_H } from '../../kernel/units.js';
 
 /** Twilight is civil: the sun less than 6° below the horizon. */

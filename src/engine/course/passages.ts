@@ -1,6 +1,6 @@
 /** Where a track passes a point: once, or several times on loops and out-and-backs. */
-import type { LatLon, TrackPoint } from '../../domain/course.js';
-import { planeOffset } from '../../kernel/geo.js';
+import type { TrackPoint } from '../../domain/course.js';
+import { type LatLon, planeOffset } from '../../kernel/geo.js';
 import { clamp } from '../../kernel/stats.js';
 
 /** A waypoint farther from the track than this is not on the course. */

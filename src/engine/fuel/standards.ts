@@ -1,4 +1,6 @@
 /** Published ranges of intake an hour of racing. Planning arithmetic, not medical advice. */
+import type { Athlete } from '../../domain/athlete.js';
+import type { Bounds } from '../../domain/bounds.js';
 import {
   type Intake,
   mapIntake,
@@ -6,18 +8,13 @@ import {
   type StandardName,
 } from '../../domain/nutrition.js';
 
-/** An hourly range; `null` is open, a nutrient without an entry has no published hourly range. */
-export interface Range {
-  min: number | null;
-  max: number | null;
-}
-
 export interface Standard {
   name: StandardName;
   source: string;
-  perHour: Readonly<Partial<Record<Nutrient, Range>>>;
+  /** A nutrient without an entry has no published hourly range. */
+  perHour: Readonly<Partial<Record<Nutrient, Bounds>>>;
   /** Sodium in what is drunk, mg per litre. */
-  sodiumMgPerL: Range;
+  sodiumMgPerL: Bounds;
 }
 
 export const STANDARDS: Readonly<Record<StandardName, Standard>> = {
@@ -49,10 +46,14 @@ export const STANDARDS: Readonly<Record<StandardName, Standard>> = {
 export const CAFFEINE_DAY_LIMIT_MG = 400;
 export const CAFFEINE_SIDE_EFFECTS_MG_PER_KG = 9;
 
-/** Fluid no one without a measured sweat rate should plan to exceed, mL/h: the upper end of ISSN 2019. */
-export const FLUID_LIMIT_ML_PER_H = 750;
+/** Fluid no one without a measured sweat rate should exceed, mL/h: the upper end of ISSN 2019. */
+const FLUID_LIMIT_ML_PER_H = 750;
 
-const middle = ({ min, max }: Range): number | null =>
+/** The most a runner should drink, mL/h: what they sweat, where they have measured it. */
+export const fluidLimitOf = ({ sweatRateMlPerH }: Athlete): number =>
+  sweatRateMlPerH ?? FLUID_LIMIT_ML_PER_H;
+
+const middle = ({ min, max }: Bounds): number | null =>
   min == null || max == null ? null : (min + max) / 2;
 
 /**

@@ -1,6 +1,6 @@
 /** What each goal asks for, before the race. */
 import type { Course } from '../../domain/course.js';
-import type { Goal } from '../../domain/goal.js';
+import type { Goal, Target } from '../../domain/goal.js';
 import type { MetricId } from '../../domain/metric.js';
 import { paceOf } from '../../kernel/pace.js';
 import type { FuelPlan } from '../fuel/needs.js';
@@ -29,18 +29,19 @@ export const computeRequirements = (
 ): Requirement[] =>
   goals.map((goal) => {
     const { target } = goal;
-    const targetS =
-      target.kind === 'time'
-        ? target.targetS
-        : target.kind === 'finish'
-          ? course.finish.cutoffS
-          : null;
+    const targetS = finishAskedS(target, course);
     return {
       goal,
       pace: targetS == null ? null : requirePace(course, pace, targetS),
       planned: target.kind === 'kpi' ? plannedValue(target.metric, course, pace, fuel) : null,
     };
   });
+
+/** The finish time a goal asks for: its own, to finish at all the last cutoff's; `null` for other goals. */
+export function finishAskedS(target: Target, course: Course): number | null {
+  if (target.kind === 'time') return target.targetS;
+  return target.kind === 'finish' ? course.finish.cutoffS : null;
+}
 
 const requirePace = (course: Course, plan: PacePlan, targetS: number): Requirement['pace'] => ({
   targetS,

@@ -1,8 +1,9 @@
 /** Each goal judged after the race: met, missed, or unknown with its reason. */
 import type { Athlete } from '../../domain/athlete.js';
+import { type Bounds, isWithin } from '../../domain/bounds.js';
 import type { Place } from '../../domain/course.js';
-import type { Bounds, Goal } from '../../domain/goal.js';
-import { type MetricFamily, type MetricId, metricById } from '../../domain/metric.js';
+import type { Goal } from '../../domain/goal.js';
+import { isHourly, type MetricFamily, type MetricId, metricById } from '../../domain/metric.js';
 import type { RaceResults } from '../../domain/record.js';
 import type { Kpi } from '../review/kpis.js';
 import type { Ending } from '../review/stretches.js';
@@ -113,7 +114,7 @@ function judgeKpi(metric: MetricId, bounds: Bounds, { ending, kpis }: JudgeInput
   if (value == null) {
     return unknown(ending.kind === 'finished' ? WHY_UNKNOWN[family] : 'race ended early');
   }
-  const met = value >= (bounds.min ?? -Infinity) && value <= (bounds.max ?? Infinity);
+  const met = isWithin(value, bounds);
   const wholeRace = ending.kind === 'finished';
   const evidence: Evidence = { kind: 'kpi', metric, value, bounds, wholeRace };
   if (wholeRace || isHourly(metric)) return metIf(met, evidence);
@@ -121,6 +122,5 @@ function judgeKpi(metric: MetricId, bounds: Bounds, { ending, kpis }: JudgeInput
   return exceeded ? metIf(false, evidence) : unknown('race ended early');
 }
 
-const isHourly = (metric: MetricId): boolean => metric.endsWith('PerHour');
 const onlyGrows = (metric: MetricId): boolean =>
   metric === 'caffeineTotal' || metricById(metric).family === 'time';

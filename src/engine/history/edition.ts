@@ -1,7 +1,7 @@
 /** One past edition as the split model sees it: its stations, and the finishers whose times can be true. */
 import { SAME_PLACE_M } from '../../domain/course.js';
+import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
 import type { Edition, RaceResults } from '../../domain/record.js';
-import { M_PER_KM, S_PER_H } from '../../kernel/units.js';
 
 export interface PastStation {
   name: string;
@@ -28,8 +28,6 @@ export interface PastEdition {
   /** Finishers left out: without times at stations, or with times that cannot be true. */
   dropped: number;
 }
-
-const MAX_SPEED_M_PER_S = (20 * M_PER_KM) / S_PER_H;
 
 /**
  * The finishers of an edition, with the stations whose distance is known. Times that do not increase, and legs

@@ -2,6 +2,7 @@
 import type { Course } from '../../domain/course.js';
 import type { TimeForecast } from '../../domain/forecast.js';
 import type { Goal } from '../../domain/goal.js';
+import { isHourly } from '../../domain/metric.js';
 import type { Plan } from '../../domain/plan.js';
 import type { RaceLog, RaceResults } from '../../domain/record.js';
 import { paceOf } from '../../kernel/pace.js';
@@ -15,6 +16,7 @@ import {
   type Likelihood,
   likelihoodOf,
 } from '../goals/probability.js';
+import { finishAskedS } from '../goals/requirements.js';
 import type { PacePlan, PlannedLeg } from '../pacing/pace-plan.js';
 import { type RaceReview, reviewRace } from './review.js';
 
@@ -171,7 +173,7 @@ function soFarOf({ target }: Goal, { review, departed, departS }: State): number
 
 /** A rate so far can still change; everything else judged is final. */
 const isSettled = ({ target }: Goal, { review }: State): boolean =>
-  review.ending.kind !== 'open' || target.kind !== 'kpi' || !target.metric.endsWith('PerHour');
+  review.ending.kind !== 'open' || target.kind !== 'kpi' || !isHourly(target.metric);
 
 function chanceNow(goal: Goal, state: State, finish: TimeForecast): number | null {
   const editions = comparableEditions(state.field);
@@ -195,12 +197,7 @@ function chanceNow(goal: Goal, state: State, finish: TimeForecast): number | nul
 }
 
 function demandOf({ target }: Goal, state: State, finish: TimeForecast): GoalNow['demand'] {
-  const targetS =
-    target.kind === 'time'
-      ? target.targetS
-      : target.kind === 'finish'
-        ? state.course.finish.cutoffS
-        : null;
+  const targetS = finishAskedS(target, state.course);
   if (targetS == null) return null;
   const slackS = targetS - finish.medianS;
   const movingS = targetS - state.departS - state.stopsAheadS;

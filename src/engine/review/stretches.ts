@@ -1,5 +1,5 @@
 /** The race as it went: from one logged place to the next, plan beside actual. */
-import type { Course, Place } from '../../domain/course.js';
+import { type Course, type Place, placesOf } from '../../domain/course.js';
 import type { RaceLog, Visit } from '../../domain/record.js';
 import { sum } from '../../kernel/stats.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
@@ -45,11 +45,6 @@ export interface Stretch {
     stopsBetweenS: number;
   };
 }
-
-export const placesOf = (course: Course): Place[] => [
-  course.start,
-  ...course.legs.map((leg) => leg.to),
-];
 
 const stopOf = (visit: Visit | undefined): number | null =>
   visit?.arriveS == null || visit.departS == null ? null : visit.departS - visit.arriveS;

@@ -1,4 +1,5 @@
 /** Elapsed, clock or leg times? Decided for a whole column, from how ultramarathons are run. */
+import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
 import { mean, median, sum } from '../../kernel/stats.js';
 import { S_PER_H } from '../../kernel/units.js';
 import {
@@ -115,9 +116,7 @@ const UNEXPECTED = 2;
 const UNUSUAL = 1;
 const RARE = 5;
 
-/** Nobody covers a leg of an ultramarathon faster. */
-export const MAX_SPEED_M_PER_S = 20 / 3.6;
-/** Nor does anyone leave the start so long before or after it. */
+/** Nobody leaves the start so long before or after it. */
 const LATE_START_S = S_PER_H;
 /** Nor is a leg so much slower or faster than that runner's median. */
 export const MAX_PACE_FACTOR = 4;

@@ -1,9 +1,10 @@
 /** Whether a race log, once every row has its time and place, can have happened. */
+import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { paceOf } from '../../kernel/pace.js';
 import { median } from '../../kernel/stats.js';
 import { S_PER_H, S_PER_MIN } from '../../kernel/units.js';
-import { MAX_PACE_FACTOR, MAX_SPEED_M_PER_S } from '../csv/reading-choice.js';
+import { MAX_PACE_FACTOR } from '../csv/reading-choice.js';
 import type { CsvRow } from '../csv/source.js';
 import type { LogContext } from './context.js';
 import { checkIntake } from './nutrients.js';

@@ -2,8 +2,9 @@
  * Which day each time of day belongs to. Taken one by one, a slip of twelve hours would push the rest of the race
  * into the next day; taken together, the slip stands out.
  */
+import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
 import { S_PER_H } from '../../kernel/units.js';
-import { MAX_SPEED_M_PER_S, oddityOfPace, USUAL_PACE } from '../csv/reading-choice.js';
+import { oddityOfPace, USUAL_PACE } from '../csv/reading-choice.js';
 
 /** A moment of the race: when it may have been, and where (m from the start, `null` where not known). */
 export interface OpenMoment {

@@ -1,5 +1,5 @@
 /** Nutrient columns, in logs of stations and of intake. */
-import { INTAKE_LIMITS } from '../../domain/intake-limit.js';
+import { INTAKE_LIMITS } from '../../domain/limits.js';
 import { type Intake, mapIntake, NUTRIENTS, type Nutrient } from '../../domain/nutrition.js';
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { S_PER_H } from '../../kernel/units.js';

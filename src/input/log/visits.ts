@@ -1,7 +1,8 @@
 /** Which visit each row of a log is: by name and distance, and where several fit, by the time it happened. */
 
+import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
 import { median, sum } from '../../kernel/stats.js';
-import { MAX_SPEED_M_PER_S, oddityOfPace, USUAL_PACE } from '../csv/reading-choice.js';
+import { oddityOfPace, USUAL_PACE } from '../csv/reading-choice.js';
 import type { StationMatch } from '../csv/stations.js';
 
 /** Elapsed seconds; `null` where not logged. */

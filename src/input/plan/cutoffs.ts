@@ -1,10 +1,9 @@
 /** Cutoffs as written → elapsed seconds. */
+import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
 import { addSeconds, elapsedAtTod, type Instant, localTimeOf } from '../../kernel/clock.js';
 import { M_PER_KM, S_PER_H } from '../../kernel/units.js';
 import type { CutoffDay, WrittenCutoff } from './time-leaf.js';
 
-/** No station closes before a runner at 20 km/h could be there. */
-const FASTEST_M_PER_S = (20 * M_PER_KM) / S_PER_H;
 /** No two stations close so far apart that a runner at 1.5 km/h could make it. */
 const SLOWEST_M_PER_S = (1.5 * M_PER_KM) / S_PER_H;
 
@@ -50,7 +49,7 @@ export function resolveCutoff(
       ? atS
       : closesAfter(atS + 1);
   };
-  const firstS = closesAfter((atM ?? 0) / FASTEST_M_PER_S);
+  const firstS = closesAfter((atM ?? 0) / MAX_SPEED_M_PER_S);
   if (!previous || firstS >= previous.cutoffS || cutoff.on != null) return firstS;
   const rolledS = closesAfter(previous.cutoffS);
   const legM = atM == null || previous.atM == null ? null : atM - previous.atM;

@@ -1,6 +1,5 @@
 /** The plan's own little languages: goals, terrain, results, run/walk, a place on Earth. */
 import type { PastRace } from '../../domain/athlete.js';
-import type { LatLon } from '../../domain/course.js';
 import type { Target } from '../../domain/goal.js';
 import { type GoalProblem, parseGoal } from '../../domain/goal-grammar.js';
 import { METRICS } from '../../domain/metric.js';
@@ -8,6 +7,7 @@ import type { RunWalk } from '../../domain/plan.js';
 import type { ValueKind } from '../../domain/problems/plan.js';
 import { error } from '../../domain/problems/problem.js';
 import { parseTerrain, TERRAIN_NAMES } from '../../domain/terrain.js';
+import type { LatLon } from '../../kernel/geo.js';
 import { closest } from '../../kernel/text.js';
 import { parseDuration, parseQuantity, type UnitSystem } from '../../kernel/units.js';
 import { badChoice, leaf, type Tell } from './leaf.js';

@@ -4,6 +4,7 @@ import type { Athlete } from '../../domain/athlete.js';
 import type { Goal } from '../../domain/goal.js';
 import type { Intake, NutritionPlan, Product } from '../../domain/nutrition.js';
 import type { CrewPlan, HistoryFile, PaceTarget, Pacing, Plan } from '../../domain/plan.js';
+import { yearIn } from '../../kernel/text.js';
 import type { WrittenPlan } from '../plan-schema.js';
 
 /** A list without the holes that unreadable items left. */
@@ -13,11 +14,6 @@ export const present = <T>(list: readonly (T | undefined)[] | undefined): T[] =>
 /** A path written in the plan, as seen from where the plan's own path is seen. */
 export const besidePlan = (planFile: string, path: string): string =>
   isAbsolute(path) ? path : join(dirname(planFile), path);
-
-const yearIn = (name: string): number | null => {
-  const year = /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(name)?.[0];
-  return year ? Number(year) : null;
-};
 
 export function readAthlete(written: WrittenPlan['athlete'] = {}): Athlete {
   return {

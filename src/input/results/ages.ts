@@ -1,5 +1,6 @@
 /** Ages of runners on race day. */
 import { localTimeOf } from '../../kernel/clock.js';
+import { yearIn } from '../../kernel/text.js';
 import { parseDay } from '../csv/days.js';
 import type { RaceStart } from '../csv/time-reading.js';
 
@@ -8,12 +9,6 @@ export function parseAge(written: string): number | null {
   const years = /^\d{1,2}(?:\.0+)?$/.test(written) ? Number(written) : 0;
   return years >= 5 ? years : null;
 }
-
-/** The calendar year a text names, if it is one. */
-export const yearIn = (written: string): number | null => {
-  const year = /(?<!\d)((?:19|20)\d\d)(?!\d)/.exec(written)?.[1];
-  return year === undefined ? null : Number(year);
-};
 
 /**
  * Age in the year of the race from a date or year of birth. With the race's day in the plan it is the age on that

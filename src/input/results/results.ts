@@ -2,10 +2,10 @@
 import { basename } from 'node:path';
 import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
 import type { Edition, RaceResult, RunnerSplits } from '../../domain/record.js';
+import { yearIn } from '../../kernel/text.js';
 import { openCsv } from '../csv/rows.js';
 import type { CsvRow, Delimiter } from '../csv/source.js';
 import type { TextBlocks } from '../source.js';
-import { yearIn } from './ages.js';
 import { type CompactResults, compactResults } from './compact-results.js';
 import type { ResultsContext } from './context.js';
 import { chooseRace } from './race-choice.js';

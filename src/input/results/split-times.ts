@@ -1,6 +1,6 @@
 /** One runner's times at the stations, read under the file's reading and held against what can be run. */
 
-import { MAX_SPEED_M_PER_S } from '../csv/reading-choice.js';
+import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
 import type { CsvRow } from '../csv/source.js';
 import { type RaceStart, readTimes, type TimeReading } from '../csv/time-reading.js';
 import { parseTimeCell, type TimeCell } from '../csv/times.js';

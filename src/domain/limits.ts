@@ -1,6 +1,11 @@
-/** More than anyone takes in an hour: beyond it a log holds a slip of the pen or a wrong unit. */
+/** More than anyone does: beyond it a file holds a slip of the pen or a wrong unit. */
+import { M_PER_KM, S_PER_H } from '../kernel/units.js';
 import type { Nutrient } from './nutrition.js';
 
+/** Nobody covers a leg of an ultramarathon faster than 20 km/h: the fastest 50 km on a road was run at 19. */
+export const MAX_SPEED_M_PER_S = (20 * M_PER_KM) / S_PER_H;
+
+/** More than anyone takes in an hour. */
 export interface IntakeLimit {
   /** In the nutrient's unit. */
   perHour: number;
