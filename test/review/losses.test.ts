@@ -61,10 +61,18 @@ describe('where the time went', () => {
     expect(finishWithPlannedStopsS).toBeCloseTo(pace.targetS + 600, 6);
   });
 
+  it('says nothing of a half that was not run, nor of stops before the first', () => {
+    const { plan, course, pace } = flatFifty();
+    const log = logOf([visit(1, pace.legs[0]!.arriveS + 60)], { status: 'dnf' });
+    const { losses } = reviewRace(plan, course, pace, log, null);
+    expect(losses.map(({ cause }) => cause)).toEqual(['movingFirstHalf']);
+  });
+
   it('does not tell moving from stopping where departures were not logged', () => {
     const { plan, course, pace } = flatFifty();
     const log = logOf(pace.legs.map((leg, i) => visit(i + 1, leg.arriveS + 60 * (i + 1))));
     const { losses, finishWithPlannedStopsS, kpis } = reviewRace(plan, course, pace, log, null);
+    expect(losses.map(({ cause }) => cause)).toEqual(['movingFirstHalf', 'notSeparable']);
     expect(losses.find((l) => l.cause === 'notSeparable')?.seconds).toBeCloseTo(240, 6);
     expect(finishWithPlannedStopsS).toBeNull();
     expect(kpis.find((k) => k.id === 'movingTime')?.actual).toBeNull();

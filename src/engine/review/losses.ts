@@ -26,6 +26,7 @@ const causeOfMoving = (stretch: Stretch, distanceM: number): LossCause =>
 /**
  * Splits the difference between actual and planned time at the last logged place into causes.
  * The parts sum to that difference: each stretch is its stop plus its moving time, or cannot be separated.
+ * A cause of which nothing was logged is left out, rather than said to have cost nothing.
  * @param distanceM the whole race
  */
 export function computeLosses(stretches: readonly Stretch[], distanceM: number): Loss[] {
@@ -36,7 +37,10 @@ export function computeLosses(stretches: readonly Stretch[], distanceM: number):
       return [{ cause: 'notSeparable', seconds: stretch.endS - stretch.startS - plannedS }];
     }
     return [
-      { cause: 'stops', seconds: stretch.stopBeforeS - planned.stopBeforeS },
+      // Nobody stops at the start
+      ...(stretch.from === 0
+        ? []
+        : [{ cause: 'stops' as const, seconds: stretch.stopBeforeS - planned.stopBeforeS }]),
       {
         cause: causeOfMoving(stretch, distanceM),
         seconds: stretch.movingS - planned.movingS,
@@ -46,5 +50,5 @@ export function computeLosses(stretches: readonly Stretch[], distanceM: number):
   return LOSS_CAUSES.map((cause) => ({
     cause,
     seconds: sum(parts.filter((part) => part.cause === cause).map((part) => part.seconds)),
-  })).filter((loss) => loss.cause !== 'notSeparable' || parts.some((p) => p.cause === loss.cause));
+  })).filter(({ cause }) => parts.some((part) => part.cause === cause));
 }
