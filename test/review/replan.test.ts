@@ -77,6 +77,13 @@ describe('replan', () => {
     expect(reachable?.demand?.movingSPerKm).toBeCloseTo(left / 20, 6);
   });
 
+  it('knows no chances before the first split: the forecast is still the plan', () => {
+    expect(replanAt(0).goals).toMatchObject([
+      { status: 'unknown', probability: null, alive: true },
+      { status: 'unknown', probability: null, alive: true },
+    ]);
+  });
+
   it('with the whole log agrees with the analysis', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 900 }), (overS) => {

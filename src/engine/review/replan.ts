@@ -176,6 +176,8 @@ const isSettled = ({ target }: Goal, { review }: State): boolean =>
   review.ending.kind !== 'open' || target.kind !== 'kpi' || !isHourly(target.metric);
 
 function chanceNow(goal: Goal, state: State, finish: TimeForecast): number | null {
+  // Before the first split the forecast is the plan, and a plan is no evidence of itself
+  if (state.review.ending.place === 0) return null;
   const editions = comparableEditions(state.field);
   const finishRatio = computeFinishRatioFrom(
     editions.map(({ edition }) => edition),
