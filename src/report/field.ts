@@ -196,7 +196,11 @@ function caveats({ editions }: FieldReview, counted: readonly EditionReview[]): 
     return [];
   });
   if (counted.length < FEW_EDITIONS) {
-    items.push(say`Only ${count(counted.length)} editions count: averages say little.`);
+    items.push(
+      counted.length === 0
+        ? ['No edition counts: there are no averages.']
+        : say`Only ${count(counted.length)} ${counted.length === 1 ? 'edition counts' : 'editions count'}: averages say little.`,
+    );
   }
   const small = counted.filter(({ finishers }) => finishers < FEW_FINISHERS);
   if (small.length > 0) {

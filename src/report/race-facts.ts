@@ -27,6 +27,7 @@ const isAnyStopOfModel = (plan: Plan, { legs }: PacePlan): boolean =>
 
 export function raceFacts(plan: Plan, course: Course, pacePlan: PacePlan, sun: Sun | null) {
   const { targetS, movingS, stoppedS, legs, evidence } = pacePlan;
+  const stops = legs.filter((leg) => leg.stopS > 0).length;
   const finishAt = plan.race.startAt == null ? [] : say`, finish at ${momentOnDay(plan, targetS)}`;
   const facts: { label: string; text: Text }[] = [
     {
@@ -35,7 +36,7 @@ export function raceFacts(plan: Plan, course: Course, pacePlan: PacePlan, sun: S
     },
     {
       label: 'Moving',
-      text: say`${duration(movingS)} at ${pace(paceOf(movingS, course.distanceM))}; ${span(stoppedS)} in ${String(legs.filter((leg) => leg.stopS > 0).length)} stops${isAnyStopOfModel(plan, pacePlan) ? ' (where the plan gives none: what runners of this duration take)' : ''}`,
+      text: say`${duration(movingS)} at ${pace(paceOf(movingS, course.distanceM))}; ${span(stoppedS)} in ${count(stops)} ${stops === 1 ? 'stop' : 'stops'}${isAnyStopOfModel(plan, pacePlan) ? ' (where the plan gives none: what runners of this duration take)' : ''}`,
     },
     {
       label: 'Fade',
