@@ -2,7 +2,7 @@
 import type { Plan } from '../domain/plan.js';
 import type { GoalNow, Replan } from '../engine/review/replan.js';
 import { left, right } from './columns.js';
-import { inHand, moment } from './pace-chart.js';
+import { inHand, moment, momentOnDay } from './pace-chart.js';
 import type { Section } from './report.js';
 import { distance, signedMinutes, span, type Text, words } from './value.js';
 
@@ -39,7 +39,7 @@ export function aheadTable(plan: Plan, { ahead }: Replan): Section {
 }
 
 /** Latest departures that keep each finish-time goal, at the pace forecast. */
-export function latestTable(plan: Plan, { goals, ahead, review }: Replan): Section {
+export function latestTable(plan: Plan, { goals, ahead, review, departS }: Replan): Section {
   const timed = goals.filter(({ alive, demand }) => alive && demand);
   const here = { name: review.ending.at.name, latest: (g: GoalNow) => g.demand?.latestDepartS };
   const stations = ahead.slice(0, -1).map(({ planned }, i) => ({
@@ -58,8 +58,16 @@ export function latestTable(plan: Plan, { goals, ahead, review }: Replan): Secti
       timed.length === 0 || ahead.length === 0
         ? []
         : [here, ...stations].map(({ name, latest }) => ({
-            cells: [[words(name)], ...timed.map((g): Text => [moment(plan, latest(g) ?? null)])],
+            cells: [
+              [words(name)],
+              ...timed.map((g) => latestCell(plan, latest(g) ?? null, departS)),
+            ],
           })),
-    notes: [],
+    notes: [['At the pace forecast; past: only a faster one keeps the goal.']],
   };
 }
+
+const latestCell = (plan: Plan, latestS: number | null, nowS: number): Text =>
+  latestS != null && latestS < nowS
+    ? ['past']
+    : [latestS == null ? '' : momentOnDay(plan, latestS)];

@@ -4,6 +4,7 @@ import { EXPLAINED, type PacePlan, type PlannedLeg } from '../engine/pacing/pace
 import { addSeconds, localTimeOf } from '../kernel/clock.js';
 import { timeAtPace } from '../kernel/pace.js';
 import { sum } from '../kernel/stats.js';
+import { S_PER_DAY } from '../kernel/units.js';
 import { left, right } from './columns.js';
 import type { Column, Json, Section } from './report.js';
 import {
@@ -21,11 +22,16 @@ import {
   words,
 } from './value.js';
 
+/** Races that may take longer than a night and the day after it name the day in their tables. */
+const ONE_NIGHT_S = 1.5 * S_PER_DAY;
+
 /** Clock time at an elapsed moment; elapsed where the plan has no start. */
-export const moment = (plan: Plan, elapsedS: number | null): Value =>
-  plan.race.startAt == null || elapsedS == null
-    ? duration(elapsedS)
-    : clock(addSeconds(plan.race.startAt, elapsedS), plan.race.zone);
+export function moment(plan: Plan, elapsedS: number | null): Value {
+  const { startAt, cutoffS } = plan.race;
+  if (startAt == null || elapsedS == null) return duration(elapsedS);
+  if (Math.max(cutoffS ?? 0, elapsedS) > ONE_NIGHT_S) return momentOnDay(plan, elapsedS);
+  return clock(addSeconds(startAt, elapsedS), plan.race.zone);
+}
 
 /** The same in a sentence, with the weekday once it is not the day of the start. */
 export function momentOnDay(plan: Plan, elapsedS: number): Value {

@@ -93,7 +93,7 @@ function why({ behindS, stopsOverS }: Replan): Text {
 }
 
 const range = (plan: Plan, { earlyS, lateS }: TimeForecast): Text =>
-  say`${moment(plan, earlyS)} to ${moment(plan, lateS)}`;
+  say`${momentOnDay(plan, earlyS)} to ${momentOnDay(plan, lateS)}`;
 
 function situation(plan: Plan, course: Course, replan: Replan) {
   const { ending } = replan.review;
@@ -155,7 +155,7 @@ function demandText(plan: Plan, { goal, soFar, demand, status }: GoalNow, replan
   if (demand.movingSPerKm == null) return ['no time left for it'];
   const needs = say`needs ${pace(demand.movingSPerKm)} moving`;
   return demand.slackS >= 0 && !replan.departed
-    ? say`${needs}; leave by ${moment(plan, demand.latestDepartS)}`
+    ? say`${needs}; leave by ${momentOnDay(plan, demand.latestDepartS)}`
     : demand.slackS >= 0
       ? say`${needs}; ${span(demand.slackS)} to spare`
       : say`${needs}; ${span(demand.slackS)} to win back`;
@@ -183,7 +183,7 @@ function briefLines(plan: Plan, replan: Replan, changes: readonly Change[]): Tex
       : [];
   return [
     here,
-    say`Finish ${moment(plan, finish.medianS)}, likely ${range(plan, finish)}.${chance}`,
+    say`Finish ${momentOnDay(plan, finish.medianS)}, likely ${range(plan, finish)}.${chance}`,
     say`Next ${words(next.planned.leg.to.name)} at ${moment(plan, next.forecast.medianS)}.${todo}`,
   ];
 }
