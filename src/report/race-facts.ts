@@ -83,8 +83,11 @@ export function raceFacts(plan: Plan, course: Course, pacePlan: PacePlan, sun: S
 }
 
 function sunFacts(plan: Plan, { targetS, legs }: PacePlan, sun: Sun) {
-  const day = sun.days[0];
-  const rise = say`up ${clock(day?.riseAt ?? null, plan.race.zone)}, down ${clock(day?.setAt ?? null, plan.race.zone)}`;
+  const { riseAt = null, setAt = null } = sun.days[0] ?? {};
+  const isPolar = riseAt == null && setAt == null;
+  const rise = isPolar
+    ? [sun.lightAt(0) === 'day' ? 'does not go down' : 'does not come up']
+    : say`up ${clock(riseAt, plan.race.zone)}, down ${clock(setAt, plan.race.zone)}`;
   const spans = computeLampSpans(sun, targetS);
   if (spans.length === 0) return [{ label: 'Sun', text: say`${rise}; no lamp needed` }];
   const darkS = sum(legs.map(({ lightS }) => lightS.dark));
