@@ -4,13 +4,14 @@ import type { Nutrient } from '../domain/nutrition.js';
 import type { Plan } from '../domain/plan.js';
 import type { RaceLog } from '../domain/record.js';
 import { perHour } from '../engine/review/intake.js';
-import type { Loss, LossCause } from '../engine/review/losses.js';
+import type { LossCause } from '../engine/review/losses.js';
 import type { RaceReview } from '../engine/review/review.js';
 import type { Stretch } from '../engine/review/stretches.js';
 import { paceOf } from '../kernel/pace.js';
+import { sum } from '../kernel/stats.js';
 import { left, right } from './columns.js';
-import { NUTRIENT_LABELS, nutrientValue } from './fuel.js';
 import { kpisJson, kpiTable } from './kpis.js';
+import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
 import { moment, momentOnDay, planJson } from './pace-chart.js';
 import { raceJson, raceSubtitle } from './race.js';
 import type { Json, Report, Section } from './report.js';
@@ -159,7 +160,7 @@ const CAUSES: Readonly<Record<LossCause, string>> = {
 
 function lossTable({ losses, stretches }: RaceReview, upTo: Text): Section | null {
   if (losses.length === 0) return null;
-  const totalS = losses.reduce((total, loss: Loss) => total + loss.seconds, 0);
+  const totalS = sum(losses.map(({ seconds }) => seconds));
   return {
     kind: 'table',
     id: 'losses',

@@ -1,6 +1,6 @@
 /** What to change from here, in words to be read aloud. */
 import type { Change } from '../engine/advice/changes.js';
-import { NUTRIENT_LABELS, nutrientValue } from './fuel.js';
+import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
 import { count, pace, say, span, type Text, volume, words } from './value.js';
 
 export function changeText(change: Change): Text {

@@ -2,43 +2,11 @@
 import type { Bounds } from '../domain/bounds.js';
 import type { Intake, Nutrient } from '../domain/nutrition.js';
 import type { FuelPlan } from '../engine/fuel/needs.js';
+import { sum } from '../kernel/stats.js';
 import { left, right } from './columns.js';
+import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
 import type { Section } from './report.js';
-import {
-  energy,
-  grams,
-  milligrams,
-  minutes,
-  say,
-  type Text,
-  type Value,
-  volume,
-  words,
-} from './value.js';
-
-export const NUTRIENT_LABELS: Readonly<Record<Nutrient, string>> = {
-  energyKcal: 'Calories',
-  carbG: 'Carbs',
-  proteinG: 'Protein',
-  fluidMl: 'Fluid',
-  sodiumMg: 'Sodium',
-  caffeineMg: 'Caffeine',
-};
-
-export function nutrientValue(nutrient: Nutrient, amount: number | null, perHour = false): Value {
-  switch (nutrient) {
-    case 'energyKcal':
-      return energy(amount, perHour);
-    case 'carbG':
-    case 'proteinG':
-      return grams(amount, perHour);
-    case 'fluidMl':
-      return volume(amount, perHour);
-    case 'sodiumMg':
-    case 'caffeineMg':
-      return milligrams(amount, perHour);
-  }
-}
+import { milligrams, minutes, say, type Text, words } from './value.js';
 
 /** The nutrients worth a column: those with a target, protein and caffeine only when the athlete set one. */
 const shownNutrients = ({ perHour, own }: FuelPlan): Nutrient[] =>
@@ -66,7 +34,7 @@ export function fuelTable(fuel: FuelPlan): Section {
         emphasis: 'total' as const,
         cells: [
           ['Total'],
-          [minutes(fuel.legs.reduce((s, leg) => s + leg.elapsedS, 0))],
+          [minutes(sum(fuel.legs.map(({ elapsedS }) => elapsedS)))],
           ...amounts(fuel.total),
         ],
       },

@@ -2,8 +2,8 @@
 
 import type { Goal } from '../domain/goal.js';
 import { metricById } from '../domain/metric.js';
-import type { AgeGroup } from '../domain/record.js';
 import type { Evidence, Judgement, Missing } from '../engine/goals/verdicts.js';
+import { ageGroupName } from './field-name.js';
 import { metricValue } from './kpis.js';
 import type { Measured, Verdict } from './report.js';
 import { count, distance, duration, minutes, ordinal, say, type Text, words } from './value.js';
@@ -68,7 +68,7 @@ function verdictText(goal: Goal, evidence: Evidence): Text {
       return say`DNF at ${distance(evidence.at.atM)}, ${words(evidence.at.name)}, after ${duration(evidence.elapsedS)}`;
     case 'place': {
       const { place, starters, aheadOfNextS, group } = evidence.placing;
-      const among = group ? say` in ${groupText(group)}` : [];
+      const among = group ? say` in ${ageGroupName(group)}` : [];
       const lead = place === 1 && aheadOfNextS != null ? say`, by ${duration(aheadOfNextS)}` : [];
       return say`${ordinal(place)} of ${count(starters)}${among}${lead}`;
     }
@@ -82,13 +82,6 @@ function verdictText(goal: Goal, evidence: Evidence): Text {
       return MISSING[evidence.what](goal);
   }
 }
-
-const groupText = ({ minYears, maxYears }: AgeGroup): string =>
-  maxYears == null
-    ? `${minYears}+`
-    : minYears == null
-      ? `under ${maxYears + 1}`
-      : `${minYears}–${maxYears}`;
 
 const MISSING: Record<Missing, (goal: Goal) => Text> = {
   'no results': () => ['no results to tell: add `results:` to the plan'],

@@ -1,6 +1,6 @@
 /** Warnings in plain words. */
 import type { Warning } from '../engine/advice/warnings.js';
-import { NUTRIENT_LABELS, nutrientValue } from './fuel.js';
+import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
 import type { Json } from './report.js';
 import {
   date,

@@ -1,18 +1,13 @@
-import type { Nutrient } from '../../domain/nutrition.js';
 import type { LogProblemArgs } from '../../domain/problems/log.js';
+import { nutrientValue } from '../../report/nutrient.js';
 import {
   count,
   distance,
   duration,
-  energy,
-  grams,
-  milligrams,
   minutes,
   pace,
   say,
   type Text,
-  type Value,
-  volume,
   words,
 } from '../../report/value.js';
 import { didYouMean, oneOf, type Sentences } from './sentence.js';
@@ -81,7 +76,7 @@ export const logSentences: Sentences<LogProblemArgs> = {
   }),
   NUTRIENT_NEGATIVE: ({ written }) => ({ text: say`${words(written)} is less than nothing` }),
   NUTRIENT_ABSURD: ({ nutrient, perHour, limitPerHour, reason }) => ({
-    text: say`${anHour(nutrient, perHour)} is more than ${anHour(nutrient, limitPerHour)}: ${reason}`,
+    text: say`${nutrientValue(nutrient, perHour, true)} is more than ${nutrientValue(nutrient, limitPerHour, true)}: ${reason}`,
     help: say`check the number and the unit of the column`,
   }),
   BAD_AMOUNT: ({ item, written }) => ({
@@ -102,18 +97,3 @@ export const logSentences: Sentences<LogProblemArgs> = {
 };
 
 const several = (n: number, noun: string): Text => say`${count(n)} ${n === 1 ? noun : `${noun}s`}`;
-
-function anHour(nutrient: Nutrient, amount: number): Value {
-  switch (nutrient) {
-    case 'energyKcal':
-      return energy(amount, true);
-    case 'fluidMl':
-      return volume(amount, true);
-    case 'carbG':
-    case 'proteinG':
-      return grams(amount, true);
-    case 'sodiumMg':
-    case 'caffeineMg':
-      return milligrams(amount, true);
-  }
-}
