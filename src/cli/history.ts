@@ -1,6 +1,6 @@
 /** What past editions teach: of the plan's goals, and of its course. */
 import type { Problem } from '../domain/problems/problem.js';
-import { type FieldReview, reviewField, timesOfInterest } from '../engine/field/field.js';
+import { comparableEditions, type FieldReview, reviewField } from '../engine/field/field.js';
 import { readPastEdition } from '../engine/history/edition.js';
 import { prepareHistory, type SplitHistory } from '../engine/history/history.js';
 import { loadHistory } from './editions.js';
@@ -23,11 +23,10 @@ export function loadPast(
   const found = { problems: [], sources: notes.sources };
   const editions = loadHistory(plan, options, found);
   notes.problems.push(...withoutNotes(found.problems));
-  const { target } = plan.pacing;
-  const times = timesOfInterest(target?.kind === 'time' ? target.targetS : null, plan.goals);
-  const field = reviewField(editions, plan.athlete, plan.goals, times);
-  const comparable = field.editions.filter(({ comparability }) => comparability.counts);
-  const past = comparable.map(({ edition }) => readPastEdition(edition, course.distanceM));
+  const field = reviewField(editions, plan);
+  const past = comparableEditions(field).map(({ edition }) =>
+    readPastEdition(edition, course.distanceM),
+  );
   return { field, history: prepareHistory({ plan, course, sun, editions: past }) };
 }
 

@@ -2,9 +2,9 @@
 import { extname } from 'node:path';
 import { PRIORITIES, type Priority } from '../domain/goal.js';
 import { error, type Parsed, type Problem } from '../domain/problems/problem.js';
-import type { TimeKind } from '../input/csv/time-reading.js';
+import { TIME_KINDS, type TimeKind } from '../input/csv/time-reading.js';
 import { closest } from '../kernel/text.js';
-import type { UnitSystem } from '../kernel/units.js';
+import { UNIT_SYSTEMS, type UnitSystem } from '../kernel/units.js';
 import { type Format, formatOfExtension } from '../render/formats.js';
 import { oneOf } from '../render/problems/sentence.js';
 
@@ -82,8 +82,6 @@ export interface Options {
 /** Options as commander hands them over. */
 export type Written = Readonly<Record<string, string | boolean | undefined>>;
 
-const UNIT_SYSTEMS = ['metric', 'imperial'] as const satisfies readonly UnitSystem[];
-
 /** Reads what was asked of `row`; `null` with every argument that makes no sense. */
 export function readOptions(row: Optioned, written: Written): Parsed<Options> {
   const problems: Problem[] = [];
@@ -117,8 +115,6 @@ function readFormat(row: Optioned, written: Written, problems: Problem[]): Forma
   problems.push(error('UNKNOWN_EXTENSION', { path, command, formats }));
   return null;
 }
-
-const TIME_KINDS = ['elapsed', 'clock', 'leg'] as const satisfies readonly TimeKind[];
 
 function readTimes(written: Written, problems: Problem[]): TimeKind | null {
   const times = textOf(written, 'times');

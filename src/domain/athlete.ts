@@ -1,6 +1,7 @@
 /** The runner, and the evidence for what is realistic. */
 
-export type Sex = 'M' | 'F' | 'X';
+export const SEXES = ['M', 'F', 'X'] as const;
+export type Sex = (typeof SEXES)[number];
 
 /** An earlier race of the athlete. */
 export interface PastRace {

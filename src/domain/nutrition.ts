@@ -36,7 +36,8 @@ export interface Product {
   perServing: Intake;
 }
 
-export type StandardName = 'ISSN 2019' | 'high-carb';
+export const STANDARD_NAMES = ['ISSN 2019', 'high-carb'] as const;
+export type StandardName = (typeof STANDARD_NAMES)[number];
 
 export interface NutritionPlan {
   standard: StandardName;

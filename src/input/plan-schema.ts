@@ -1,7 +1,10 @@
 /** The plan's vocabulary: every key, what it is written in, and what editors say about it. */
 import { z } from 'zod';
+import { SEXES } from '../domain/athlete.js';
+import { PRIORITIES } from '../domain/goal.js';
+import { STANDARD_NAMES } from '../domain/nutrition.js';
 import { GRADE_MODEL_NAMES } from '../domain/plan.js';
-import type { UnitSystem } from '../kernel/units.js';
+import { UNIT_SYSTEMS, type UnitSystem } from '../kernel/units.js';
 import { item, keys, list } from './plan/group.js';
 import { choice, flag, text, whole } from './plan/leaf.js';
 import { quantitiesIn } from './plan/quantities.js';
@@ -74,7 +77,7 @@ export function planVocabulary(units: UnitSystem) {
     name: text().describe('Name or nickname; results are searched by bib'),
     bib: text().describe('Start number'),
     age: whole({ from: '5', to: '110', example: '57' }).describe('Age on race day, in years'),
-    sex: choice(['M', 'F', 'X'], { w: 'F', male: 'M', female: 'F' }).describe('For places'),
+    sex: choice(SEXES, { w: 'F', male: 'M', female: 'F' }).describe('For places'),
     weight: some.bodyWeight().describe('Body weight'),
     sweat_rate: some.sweatRate().describe('Drinking more than this an hour is a danger'),
     past: list(pastRace).describe('Earlier races: evidence for what is realistic'),
@@ -83,7 +86,7 @@ export function planVocabulary(units: UnitSystem) {
   const plainGoal = goal(units).describe('A goal in plain words, of priority A');
   const ranked = item(
     { goal: goal(units).describe('A goal in plain words') },
-    { priority: choice(['A', 'B', 'C']).describe('A when left out') },
+    { priority: choice(PRIORITIES).describe('A when left out') },
   );
 
   const pacing = keys({
@@ -108,7 +111,7 @@ export function planVocabulary(units: UnitSystem) {
     { per: some.serving().describe('Serving of a drink, which is also its fluid'), ...nutrients },
   );
   const nutrition = keys({
-    standard: choice(['ISSN 2019', 'high-carb']).describe('What intake is held against'),
+    standard: choice(STANDARD_NAMES).describe('What intake is held against'),
     per_hour: keys(nutrients).describe('Own targets, an hour of racing'),
     carry: keys({ fluid: some.capacity().describe('Fluid') }).describe('Hold of vest and bottles'),
     products: list(product).describe('What is eaten and drunk: of one piece, or one serving'),
@@ -167,7 +170,7 @@ export function planVocabulary(units: UnitSystem) {
 
   return keys({
     race,
-    units: choice(['imperial', 'metric']).describe('Of bare numbers, and of what is printed'),
+    units: choice(UNIT_SYSTEMS).describe('Of bare numbers, and of what is printed'),
     course,
     athlete,
     goals: list(z.union([plainGoal, ranked])).describe('What you want, in plain words'),

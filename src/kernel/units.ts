@@ -15,7 +15,8 @@ export const S_PER_MIN = 60;
 export const S_PER_H = 3600;
 export const S_PER_DAY = 86400;
 
-export type UnitSystem = 'metric' | 'imperial';
+export const UNIT_SYSTEMS = ['metric', 'imperial'] as const;
+export type UnitSystem = (typeof UNIT_SYSTEMS)[number];
 
 /**
  * What a written quantity measures; the value parsed is in the unit named here:

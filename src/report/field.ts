@@ -3,9 +3,10 @@ import type { Sex } from '../domain/athlete.js';
 import type { Plan } from '../domain/plan.js';
 import type { AgeGroup } from '../domain/record.js';
 import type { DropoutPlace } from '../engine/field/dropouts.js';
-import type { EditionReview, FieldReview } from '../engine/field/field.js';
+import { comparableEditions, type EditionReview, type FieldReview } from '../engine/field/field.js';
 import { mean } from '../kernel/stats.js';
 import { left, right } from './columns.js';
+import { fieldName } from './field-name.js';
 import type { Json, Report, Section } from './report.js';
 import { count, distance, duration, ordinal, ratio, say, type Text, words } from './value.js';
 
@@ -21,7 +22,7 @@ export interface FieldInput {
 
 export function fieldReport({ plan, review, dropouts }: FieldInput): Report {
   const { sex } = plan.athlete;
-  const counted = review.editions.filter(({ comparability }) => comparability.counts);
+  const counted = comparableEditions(review);
   const sections: (Section | null)[] = [
     ...review.fields.map((_, f) => averageTable(review, f, counted.length, sex)),
     editionTable(review),
@@ -44,26 +45,6 @@ export function fieldReport({ plan, review, dropouts }: FieldInput): Report {
     },
   };
 }
-
-const SEX_NAMES: Readonly<Record<Sex, string>> = { F: 'women', M: 'men', X: 'non-binary' };
-
-function fieldName({ field, group }: FieldReview['fields'][number], sex: Sex | null): string {
-  switch (field) {
-    case 'gender':
-      return sex == null ? 'gender' : SEX_NAMES[sex];
-    case 'ageGroup':
-      return `${sex == null ? '' : SEX_NAMES[sex]} ${group ? ageGroupName(group) : ''}`.trim();
-    default:
-      return field;
-  }
-}
-
-export const ageGroupName = ({ minYears, maxYears }: AgeGroup): string =>
-  maxYears == null
-    ? `${minYears}+`
-    : minYears == null
-      ? `under ${maxYears + 1}`
-      : `${minYears}–${maxYears}`;
 
 function averageTable(
   review: FieldReview,

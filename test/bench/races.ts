@@ -8,7 +8,6 @@ import { computeSun } from '../../src/engine/course/daylight.js';
 import type { TestEdition } from '../../src/engine/history/backtest/backtest.js';
 import { readPastEdition } from '../../src/engine/history/edition.js';
 import { openBlocks } from '../../src/input/files.js';
-import { NO_CONTEXT } from '../../src/input/results/context.js';
 import { parseEditions } from '../../src/input/results/results.js';
 import { parseStationTable } from '../../src/input/results/station-table.js';
 import { parseTrack } from '../../src/input/track/track.js';
@@ -17,6 +16,7 @@ import { hasErrors } from '../../src/kernel/diagnostic.js';
 import type { LatLon } from '../../src/kernel/geo.js';
 import { S_PER_DAY } from '../../src/kernel/units.js';
 import { planWithCourse, station } from '../support/plan.js';
+import { NO_CONTEXT } from '../support/results.js';
 import { DATA } from './shared.js';
 
 export interface BenchRace {

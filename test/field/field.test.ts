@@ -1,22 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Athlete } from '../../src/domain/athlete.js';
 import type { Edition, RaceResult } from '../../src/domain/record.js';
 import { computeDropouts, computeFinishRatioFrom } from '../../src/engine/field/dropouts.js';
 import { reviewField } from '../../src/engine/field/field.js';
 import { placeOf } from '../../src/engine/goals/placing.js';
-import { resultOf } from '../support/race.js';
+import { planWithCourse } from '../support/plan.js';
+import { NO_PACING, resultOf } from '../support/race.js';
 
 const HOUR = 3600;
 
-const athlete: Athlete = {
-  name: null,
-  bib: null,
-  ageYears: 57,
-  sex: 'M',
-  weightKg: null,
-  sweatRateMlPerH: null,
-  past: [],
+const anyone = planWithCourse({});
+const plan = { ...anyone, athlete: { ...anyone.athlete, ageYears: 57, sex: 'M' as const } };
+const inTwelveHours = {
+  ...plan,
+  pacing: { ...NO_PACING, target: { kind: 'time' as const, targetS: 12 * HOUR } },
 };
 
 const edition = (
@@ -54,7 +51,7 @@ const fiveYears = [0, 600, -600, 1200, 300].map((s, i) => usual(2013 + i, 10 * H
 
 describe('the field', () => {
   it('answers what it took to win, to be in the top 5, the top 10', () => {
-    const { averages, places } = reviewField(fiveYears, athlete, [], []);
+    const { averages, places } = reviewField(fiveYears, plan);
     expect(places).toEqual([1, 3, 5, 10]);
     const overall = averages[0]!;
     expect(overall.map(({ place }) => place)).toEqual([1, 3, 5, 10]);
@@ -69,17 +66,17 @@ describe('the field', () => {
   });
 
   it('counts starters without those who never came, and the rate of finishers', () => {
-    const [summary] = reviewField(fiveYears, athlete, [], []).editions;
+    const [summary] = reviewField(fiveYears, plan).editions;
     expect(summary).toMatchObject({ starters: 12, finishers: 10, finishRatio: 10 / 12 });
   });
 
   it('cannot tell the finish rate of a list of finishers only', () => {
     const finishers = edition(2013, [resultOf(10 * HOUR), resultOf(11 * HOUR)]);
-    expect(reviewField([finishers], athlete, [], []).editions[0]?.finishRatio).toBeNull();
+    expect(reviewField([finishers], plan).editions[0]?.finishRatio).toBeNull();
   });
 
   it("tells the athlete's sex and ten-year age group beside the overall field", () => {
-    const { fields, editions } = reviewField(fiveYears, athlete, [], []);
+    const { fields, editions } = reviewField(fiveYears, plan);
     expect(fields.map(({ field }) => field)).toEqual(['overall', 'men', 'ageGroup']);
     expect(fields[2]?.group).toEqual({ minYears: 50, maxYears: 59 });
     // ages 51, 54 and 57 are the last three; the one of 51 is a woman
@@ -87,7 +84,7 @@ describe('the field', () => {
   });
 
   it('says where the target would have placed', () => {
-    const { editions } = reviewField(fiveYears, athlete, [], [12 * HOUR]);
+    const { editions } = reviewField(fiveYears, inTwelveHours);
     expect(editions.map(({ timePlaces }) => timePlaces[0]?.[0])).toEqual([3, 3, 4, 3, 3]);
   });
 
@@ -97,17 +94,17 @@ describe('the field', () => {
       ...short,
       results: [...short.results].map((r) => ({ ...r, timeS: r.timeS && r.timeS * 0.6 })),
     };
-    const review = reviewField([...fiveYears, shortened], athlete, [], []);
+    const review = reviewField([...fiveYears, shortened], plan);
     expect(review.editions.at(-1)?.comparability).toMatchObject({ counts: false, why: 'far off' });
     expect(review.editions.slice(0, 5).every((e) => e.comparability.counts)).toBe(true);
     expect(review.averages[0]?.[0]?.editions).toBe(5);
-    const forced = reviewField([...fiveYears, { ...shortened, comparable: true }], athlete, [], []);
+    const forced = reviewField([...fiveYears, { ...shortened, comparable: true }], plan);
     expect(forced.averages[0]?.[0]?.editions).toBe(6);
   });
 
   it('leaves an edition out when the plan says so', () => {
     const [first, ...others] = fiveYears;
-    const review = reviewField([{ ...first!, comparable: false }, ...others], athlete, [], []);
+    const review = reviewField([{ ...first!, comparable: false }, ...others], plan);
     expect(review.editions[0]?.comparability.why).toBe('forced out');
     expect(review.averages[0]?.[0]?.editions).toBe(4);
   });
@@ -118,7 +115,7 @@ describe('the field', () => {
       priority: 'A',
       target: { kind: 'place', field: 'overall', top: 7 },
     } as const;
-    expect(reviewField([], athlete, [goal], []).places).toEqual([1, 3, 5, 7, 10]);
+    expect(reviewField([], { ...plan, goals: [goal] }).places).toEqual([1, 3, 5, 7, 10]);
   });
 
   it('a faster time never places worse', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ResultsContext } from '../../src/input/results/context.js';
-import { NO_CONTEXT } from '../../src/input/results/context.js';
 import { parseEditions } from '../../src/input/results/results.js';
+import { NO_CONTEXT } from '../support/results.js';
 
 const places = [
   ['Start', 0],

@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openBlocks } from '../../src/input/files.js';
-import { NO_CONTEXT } from '../../src/input/results/context.js';
 import { parseEditions } from '../../src/input/results/results.js';
 import { parseStationTable } from '../../src/input/results/station-table.js';
 import { decodeText } from '../../src/input/source.js';
+import { NO_CONTEXT } from '../support/results.js';
 
 const DATA = resolve(
   process.env.RACEPLAN_SHARED ?? join(import.meta.dirname, '../../../shared'),

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { NO_CONTEXT } from '../../src/input/results/context.js';
 import { parseEditions } from '../../src/input/results/results.js';
 import { parseStationTable } from '../../src/input/results/station-table.js';
 import { decodeText } from '../../src/input/source.js';
+import { NO_CONTEXT } from '../support/results.js';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/results/sources');
 const source = (file: string) => ({ file, text: decodeText(readFileSync(join(FOLDER, file))) });

@@ -1,6 +1,7 @@
 import type { Station } from '../../src/domain/course.js';
 import { UNKNOWN_INTAKE } from '../../src/domain/nutrition.js';
 import type { CourseSpec, Plan } from '../../src/domain/plan.js';
+import { bareStation } from '../../src/engine/course/places.js';
 
 /** A station where nothing is known but its name and distance. */
 export const station = (
@@ -8,20 +9,8 @@ export const station = (
   atM: number | null,
   rest: Partial<Station> = {},
 ): Station => ({
-  name,
+  ...bareStation(name),
   atM,
-  elevationM: null,
-  gainM: null,
-  lossM: null,
-  terrain: null,
-  crew: false,
-  dropBag: false,
-  pacer: false,
-  cutoffS: null,
-  fare: [],
-  stopS: null,
-  notes: null,
-  span: null,
   ...rest,
 });
 

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { error } from '../../domain/problems/problem.js';
 import { computeDropouts } from '../../engine/field/dropouts.js';
-import { reviewField, timesOfInterest } from '../../engine/field/field.js';
+import { reviewField } from '../../engine/field/field.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { fieldReport } from '../../report/field.js';
 import type { Context, Outcome } from '../command.js';
@@ -24,9 +24,7 @@ export async function run({ files, options }: Context): Promise<Outcome> {
   const editions = history.flatMap((entry) => loadEditions(entry, plan, options, loaded));
   if (hasErrors(loaded.problems)) return unusable(loaded);
 
-  const { target } = plan.pacing;
-  const times = timesOfInterest(target?.kind === 'time' ? target.targetS : null, plan.goals);
-  const review = reviewField(editions, plan.athlete, plan.goals, times);
+  const review = reviewField(editions, plan);
   return {
     ...unusable(loaded),
     output: fieldReport({ plan, review, dropouts: computeDropouts(editions) }),

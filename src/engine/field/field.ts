@@ -1,6 +1,7 @@
 /** What past editions say: how many finish, what each place took, where a target would have placed. */
 import type { Athlete } from '../../domain/athlete.js';
 import type { Field, Goal } from '../../domain/goal.js';
+import type { Plan } from '../../domain/plan.js';
 import type { AgeGroup, Edition } from '../../domain/record.js';
 import { ascending, mean } from '../../kernel/stats.js';
 import { placeOf } from '../goals/placing.js';
@@ -34,6 +35,9 @@ export interface FieldReview {
   timesS: readonly number[];
 }
 
+/** What a review asks of a plan. */
+export type FieldPlan = Pick<Plan, 'athlete' | 'goals' | 'pacing'>;
+
 const USUAL_PLACES = [1, 3, 5, 10];
 
 /** The places worth a row: 1, 3, 5, 10 and those the goals name, ascending. */
@@ -63,21 +67,20 @@ const FIELD_ORDER: readonly Field[] = ['overall', 'women', 'men', 'gender', 'age
 export const fieldOf = (field: Field, { sex }: Athlete): Field =>
   field !== 'gender' || sex == null || sex === 'X' ? field : sex === 'F' ? 'women' : 'men';
 
-/** The times worth a place: the target, and every time goal, fastest first. */
-export const timesOfInterest = (targetS: number | null, goals: readonly Goal[]): number[] =>
+/** The times worth a place, seconds: the target, and every time goal, fastest first. */
+const timesOfInterest = ({ pacing, goals }: FieldPlan): number[] =>
   ascending(
-    new Set([
-      ...(targetS == null ? [] : [targetS]),
-      ...goals.flatMap(({ target }) => (target.kind === 'time' ? [target.targetS] : [])),
-    ]),
+    new Set(
+      [pacing.target, ...goals.map(({ target }) => target)].flatMap((target) =>
+        target?.kind === 'time' ? [target.targetS] : [],
+      ),
+    ),
   );
 
-export function reviewField(
-  editions: readonly Edition[],
-  athlete: Athlete,
-  goals: readonly Goal[],
-  timesS: readonly number[],
-): FieldReview {
+/** What the editions say to the athlete of this plan, for its goals. */
+export function reviewField(editions: readonly Edition[], plan: FieldPlan): FieldReview {
+  const { athlete, goals } = plan;
+  const timesS = timesOfInterest(plan);
   const fields = fieldsOfInterest(athlete, goals);
   const places = placesOfInterest(goals);
   const summaries = editions.map((edition) => summarizeEdition(edition, fields, athlete));
@@ -93,7 +96,7 @@ export function reviewField(
       ),
     }),
   );
-  const counted = reviewed.filter(({ comparability: { counts } }) => counts);
+  const counted = countedOf(reviewed);
   return {
     athlete,
     fields: (reviewed[0]?.fields ?? []).map(({ field, group }) => ({ field, group })),
@@ -110,6 +113,13 @@ export function reviewField(
     timesS,
   };
 }
+
+const countedOf = (editions: readonly EditionReview[]): EditionReview[] =>
+  editions.filter(({ comparability }) => comparability.counts);
+
+/** The editions that count in averages; none without a review. */
+export const comparableEditions = (review: FieldReview | null): readonly EditionReview[] =>
+  countedOf(review?.editions ?? []);
 
 function averagePlace(place: number, editions: readonly (readonly number[])[]): PlaceAverage[] {
   const timesS = ascending(editions.flatMap((times) => times[place - 1] ?? []));

@@ -4,7 +4,7 @@ import type { Course } from '../../domain/course.js';
 import type { TimeForecast } from '../../domain/forecast.js';
 import type { Goal } from '../../domain/goal.js';
 import { mean } from '../../kernel/stats.js';
-import type { FieldReview } from '../field/field.js';
+import { comparableEditions, type FieldReview } from '../field/field.js';
 import { computeFinishForecast, probabilityUnder } from './forecast.js';
 import { finishTimes, selectField } from './placing.js';
 
@@ -54,9 +54,6 @@ export function computeChances(
     };
   });
 }
-
-export const comparableEditions = (field: FieldReview | null): FieldReview['editions'] =>
-  field?.editions.filter(({ comparability }) => comparability.counts) ?? [];
 
 export interface ChanceEvidence {
   course: Course;

@@ -8,14 +8,9 @@ import type { RaceLog, RaceResults } from '../../domain/record.js';
 import { paceOf } from '../../kernel/pace.js';
 import { sum } from '../../kernel/stats.js';
 import { computeFinishRatioFrom } from '../field/dropouts.js';
-import type { FieldReview } from '../field/field.js';
+import { comparableEditions, type FieldReview } from '../field/field.js';
 import { probabilityUnder } from '../goals/forecast.js';
-import {
-  chanceOf,
-  comparableEditions,
-  type Likelihood,
-  likelihoodOf,
-} from '../goals/probability.js';
+import { chanceOf, type Likelihood, likelihoodOf } from '../goals/probability.js';
 import { finishAskedS } from '../goals/requirements.js';
 import type { PacePlan, PlannedLeg } from '../pacing/pace-plan.js';
 import { type RaceReview, reviewRace } from './review.js';

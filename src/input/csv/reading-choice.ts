@@ -7,6 +7,7 @@ import {
   type RaceStart,
   READINGS,
   readTimes,
+  TIME_KINDS,
   type TimeKind,
   type TimeReading,
 } from './time-reading.js';
@@ -29,7 +30,7 @@ export interface ReadingHints {
 }
 
 const NO_HINTS: ReadingHints = {
-  kinds: ['elapsed', 'clock', 'leg'],
+  kinds: TIME_KINDS,
   expected: null,
   impossibleRatio: 0.5,
 };

@@ -23,6 +23,11 @@ export type TimeReading =
   /** On a dial of 12 hours a time without AM or PM is the next one that fits. */
   | { kind: 'clock'; dial: 12 | 24 };
 
+export const TIME_KINDS = [
+  'elapsed',
+  'clock',
+  'leg',
+] as const satisfies readonly TimeReading['kind'][];
 export type TimeKind = TimeReading['kind'];
 
 /** When clocks read what: without a start, times of day cannot be read. */

@@ -1,7 +1,6 @@
 /** What is known about a race before its results are read. */
-
 import type { WrittenStation } from '../csv/stations.js';
-import type { RaceStart } from '../csv/time-reading.js';
+import type { RaceStart, TimeKind } from '../csv/time-reading.js';
 
 export interface ResultsContext {
   /** The race's name in the plan, to choose among several in one file. */
@@ -16,16 +15,5 @@ export interface ResultsContext {
   places: readonly WrittenStation[];
   start: RaceStart;
   /** `--times`: what the times at stations are, where that was asked and answered. */
-  times: 'elapsed' | 'clock' | 'leg' | null;
+  times: TimeKind | null;
 }
-
-/** Nothing known: what the file says itself must do. */
-export const NO_CONTEXT: ResultsContext = {
-  raceName: null,
-  race: null,
-  year: null,
-  distanceM: null,
-  places: [],
-  start: { startAt: null, zone: 'UTC' },
-  times: null,
-};
