@@ -1,7 +1,7 @@
 /** `--target 11:30,12:00`: finish times for a what-if. */
 import type { PaceTarget } from '../domain/plan.js';
 import { error, type Parsed } from '../domain/problems/problem.js';
-import { parseDuration } from '../kernel/units.js';
+import { parseDuration } from '../kernel/quantity.js';
 
 /** Reads a list of durations; every one that is none is a problem. */
 export function parseTargets(written: string): Parsed<readonly PaceTarget[]> {

@@ -13,7 +13,8 @@
  *
  * `podium` is `top 3`, `win` is `top 1`, `sub-12` is `under 12h` (a bare number is hours here). Case-blind.
  */
-import { parseDuration, parseQuantity, S_PER_H, type UnitSystem } from '../kernel/units.js';
+import { parseDuration, parseQuantity } from '../kernel/quantity.js';
+import { S_PER_H, type UnitSystem } from '../kernel/units.js';
 import type { Bounds } from './bounds.js';
 import type { Field, Target } from './goal.js';
 import { METRICS, type Metric, type MetricId } from './metric.js';

@@ -1,6 +1,7 @@
 /** Grounds by their common names. */
+
+import { parseQuantity } from '../kernel/quantity.js';
 import { plainName } from '../kernel/text.js';
-import { parseQuantity } from '../kernel/units.js';
 import type { Terrain } from './course.js';
 
 /**

@@ -1,16 +1,16 @@
 /**
- * The only conversion constants of the project, and the parsers of written quantities.
+ * The only conversion constants of the project, and how units are written.
  * Inside, everything is SI: metres, seconds, °C, kg, g, mg, mL, kcal, ratios.
  */
 
 export const M_PER_KM = 1000;
 export const M_PER_MI = 1609.344;
 export const M_PER_FT = 0.3048;
-export const KG_PER_LB = 0.45359237;
-export const G_PER_OZ = 28.349523125;
+const KG_PER_LB = 0.45359237;
+const G_PER_OZ = 28.349523125;
 /** US fluid ounce. */
 export const ML_PER_FL_OZ = 29.5735295625;
-export const KCAL_PER_KJ = 1 / 4.184;
+const KCAL_PER_KJ = 1 / 4.184;
 export const S_PER_MIN = 60;
 export const S_PER_H = 3600;
 export const S_PER_DAY = 86400;
@@ -84,7 +84,7 @@ const VOLUME_ML: Readonly<Record<string, number>> = {
   'fl. oz': ML_PER_FL_OZ,
 };
 
-const DURATION_S: Readonly<Record<string, number>> = {
+export const DURATION_S: Readonly<Record<string, number>> = {
   s: 1,
   sec: 1,
   secs: 1,
@@ -108,8 +108,12 @@ const DURATION_S: Readonly<Record<string, number>> = {
 const scaled = (table: Readonly<Record<string, number>>, by: number) =>
   Object.fromEntries(Object.entries(table).map(([unit, factor]) => [unit, factor * by]));
 
-const LINEAR: Readonly<
-  Partial<Record<Dimension, { units: Record<string, number>; metric: string; imperial: string }>>
+/** What is written as a number and a unit; the others are written in ways of their own. */
+type Scaled = Exclude<Dimension, 'duration' | 'pace' | 'temperature' | 'ratio'>;
+
+/** Units as people write them, with what one is in SI, and the unit of a bare number in each system. */
+export const WRITTEN_UNITS: Readonly<
+  Record<Scaled, { units: Readonly<Record<string, number>>; metric: string; imperial: string }>
 > = {
   distance: { units: LENGTH_M, metric: 'km', imperial: 'mi' },
   height: { units: LENGTH_M, metric: 'm', imperial: 'ft' },
@@ -122,111 +126,5 @@ const LINEAR: Readonly<
     metric: 'kcal',
     imperial: 'kcal',
   },
-  duration: { units: DURATION_S, metric: 'min', imperial: 'min' },
   count: { units: {}, metric: '', imperial: '' },
 };
-
-const NUMBER = String.raw`[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?`;
-const QUANTITY = new RegExp(`^(${NUMBER})\\s*(.*)$`);
-
-/**
- * Parses a written quantity such as `62 mi`, `5,514 m`, `24 oz/h`, `75 °F`, `15%`, `11:45`, `11:15 /mi`.
- * A rate's `/h` is accepted and dropped; a bare number takes the unit `system` implies (durations: minutes).
- * @returns the value in the dimension's SI unit, or `null` when the text is no such quantity.
- */
-export function parseQuantity(
-  written: string | number,
-  dimension: Dimension,
-  system: UnitSystem,
-): number | null {
-  const text = String(written).trim();
-  if (text === '') return null;
-  switch (dimension) {
-    case 'duration':
-      return parseDuration(text);
-    case 'pace':
-      return parsePace(text, system);
-    case 'temperature':
-      return parseTemperature(text, system);
-    case 'ratio':
-      return parseRatio(text);
-    default: {
-      const match = QUANTITY.exec(text.replace(/\s*(?:\/|per)\s*(?:h|hr|hour)$/i, ''));
-      const value = match && toNumber(match[1] ?? '');
-      if (match == null || value == null) return null;
-      const { units, metric, imperial } = LINEAR[dimension]!;
-      const unit = (match[2] ?? '').trim().toLowerCase();
-      if (unit === '') {
-        return value * (units[system === 'metric' ? metric : imperial] ?? 1);
-      }
-      const factor = units[unit];
-      return factor === undefined ? null : value * factor;
-    }
-  }
-}
-
-function toNumber(text: string): number | null {
-  if (!/\d/.test(text)) return null;
-  const value = Number(text.replaceAll(',', ''));
-  return Number.isFinite(value) ? value : null;
-}
-
-/**
- * Parses a duration: `11:45` and `11:45:00` (hours first), `11h45`, `1h 5m 30s`, `12 h`, `90 min`, `2 days`;
- * a bare number is minutes.
- * @returns seconds, or `null`.
- */
-export function parseDuration(text: string): number | null {
-  const written = text.trim().toLowerCase();
-  const colons = /^([+-])?(\d+):([0-5]?\d)(?::([0-5]?\d(?:\.\d+)?))?$/.exec(written);
-  if (colons) {
-    const [, sign, hours, minutes, seconds] = colons;
-    const value = Number(hours) * S_PER_H + Number(minutes) * S_PER_MIN + Number(seconds ?? 0);
-    return sign === '-' ? -value : value;
-  }
-  const bare = toNumber(/^[+-]?\d+(?:\.\d+)?$/.test(written) ? written : '');
-  if (bare != null) return bare * S_PER_MIN;
-  const short = /^(\d+)\s*h\s*([0-5]?\d)$/.exec(written);
-  if (short) return Number(short[1]) * S_PER_H + Number(short[2]) * S_PER_MIN;
-  let total = 0;
-  let rest = written.replace(/^about\s+/, '');
-  if (rest === '') return null;
-  while (rest !== '') {
-    const part = /^(\d+(?:\.\d+)?)\s*([a-z]+)[\s,]*(?:and\s+)?/.exec(rest);
-    const factor = part && DURATION_S[part[2] ?? ''];
-    if (!part || factor == null) return null;
-    total += Number(part[1]) * factor;
-    rest = rest.slice(part[0].length);
-  }
-  return total;
-}
-
-/**
- * Parses a pace, minutes first: `11:15 /mi`, `7:00 min/km`, `6.5 min/km`.
- * @returns seconds per kilometre, or `null`.
- */
-export function parsePace(text: string, system: UnitSystem): number | null {
-  const match =
-    /^(\d+)(?::([0-5]\d)|(\.\d+))?\s*(?:min)?\s*(?:(?:\/|per)\s*(km|k|mi|mile))?$/i.exec(
-      text.trim(),
-    );
-  if (!match) return null;
-  const [, minutes, seconds, fraction, unit] = match;
-  const s = (Number(minutes) + Number(fraction ?? 0)) * S_PER_MIN + Number(seconds ?? 0);
-  const perMile = unit ? /^mi/i.test(unit) : system === 'imperial';
-  return perMile ? (s * M_PER_KM) / M_PER_MI : s;
-}
-
-function parseTemperature(text: string, system: UnitSystem): number | null {
-  const match = /^([+-]?\d+(?:\.\d+)?)\s*(?:°|deg(?:rees)?)?\s*([cf])?$/i.exec(text);
-  if (!match) return null;
-  const value = Number(match[1]);
-  const unit = match[2]?.toLowerCase() ?? (system === 'metric' ? 'c' : 'f');
-  return unit === 'f' ? ((value - 32) * 5) / 9 : value;
-}
-
-function parseRatio(text: string): number | null {
-  const match = /^([+-]?\d+(?:\.\d+)?)\s*(%)?$/.exec(text);
-  if (!match) return null;
-  return match[2] ? Number(match[1]) / 100 : Number(match[1]);
-}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { computeSun } from '../../src/engine/course/daylight.js';
 import { type Instant, instantOf, timeOfDay } from '../../src/kernel/clock.js';
-import { parseDuration, S_PER_H } from '../../src/kernel/units.js';
+import { parseDuration } from '../../src/kernel/quantity.js';
+import { S_PER_H } from '../../src/kernel/units.js';
 
 type Sky = [lat: number, lon: number, zone: string, start: string];
 

@@ -1,6 +1,8 @@
 /** Columns found by name: any order, case and punctuation ignored, units in the header. */
+
+import { parseQuantity } from '../../kernel/quantity.js';
 import { closest, plainName } from '../../kernel/text.js';
-import { type Dimension, parseQuantity, type UnitSystem } from '../../kernel/units.js';
+import type { Dimension, UnitSystem } from '../../kernel/units.js';
 import type { Delimiter } from './source.js';
 
 /** What a header may call a column. */

@@ -4,7 +4,8 @@
  */
 import type { FinishStatus } from '../../domain/record.js';
 import type { Instant } from '../../kernel/clock.js';
-import { parseDuration, S_PER_DAY, S_PER_H, S_PER_MIN } from '../../kernel/units.js';
+import { parseDuration } from '../../kernel/quantity.js';
+import { S_PER_DAY, S_PER_H, S_PER_MIN } from '../../kernel/units.js';
 import { parseDay, type WrittenDay } from './days.js';
 import { finishStatusOf } from './status.js';
 

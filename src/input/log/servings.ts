@@ -1,7 +1,8 @@
 /** What an amount of a product holds. */
 import { type Intake, mapIntake, type Product, UNKNOWN_INTAKE } from '../../domain/nutrition.js';
+import { parseQuantity } from '../../kernel/quantity.js';
 import { plainName } from '../../kernel/text.js';
-import { parseQuantity, type UnitSystem } from '../../kernel/units.js';
+import type { UnitSystem } from '../../kernel/units.js';
 
 /** `Gels` is the product `gel`. */
 const productKey = (name: string): string => plainName(name).replace(/s\b/g, '');

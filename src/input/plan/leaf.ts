@@ -1,8 +1,9 @@
 /** How the single values of a plan are read: each text into SI, or into what is wrong with it. */
 import { z } from 'zod';
 import { error, type Problem, type ProblemPlace } from '../../domain/problems/problem.js';
+import { parseQuantity } from '../../kernel/quantity.js';
 import { closest } from '../../kernel/text.js';
-import { type Dimension, parseQuantity, type UnitSystem } from '../../kernel/units.js';
+import type { Dimension, UnitSystem } from '../../kernel/units.js';
 
 /** What is wrong with a text, told once its key and place are known. */
 export type Tell = (key: string, at: ProblemPlace) => Problem;

@@ -8,8 +8,9 @@ import type { ValueKind } from '../../domain/problems/plan.js';
 import { error } from '../../domain/problems/problem.js';
 import { parseTerrain, TERRAIN_NAMES } from '../../domain/terrain.js';
 import type { LatLon } from '../../kernel/geo.js';
+import { parseDuration, parseQuantity } from '../../kernel/quantity.js';
 import { closest } from '../../kernel/text.js';
-import { parseDuration, parseQuantity, type UnitSystem } from '../../kernel/units.js';
+import type { UnitSystem } from '../../kernel/units.js';
 import { badChoice, leaf, type Tell } from './leaf.js';
 
 const badQuantity =

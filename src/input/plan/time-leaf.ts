@@ -1,8 +1,9 @@
 /** Dates, starts, zones and cutoffs as a plan writes them. */
 import { error } from '../../domain/problems/problem.js';
 import { isRealDate, isZone, type LocalTime } from '../../kernel/clock.js';
+import { parseDuration } from '../../kernel/quantity.js';
 import { closest, plainName } from '../../kernel/text.js';
-import { parseDuration, S_PER_H, S_PER_MIN } from '../../kernel/units.js';
+import { S_PER_H, S_PER_MIN } from '../../kernel/units.js';
 import { leaf, type Tell } from './leaf.js';
 
 /** The wall clock at the start; `offset` (`-04:00`) when the plan writes one. */
