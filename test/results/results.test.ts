@@ -73,6 +73,14 @@ describe('races in one file', () => {
     expect(racesOf({ distanceM: null, raceName: 'Ridge Run 100 Miles' })).toEqual(['100 Miles']);
     expect(racesOf({ race: '25k' })).toEqual(['25K']);
   });
+  it('are named when they are left out', () => {
+    const { diagnostics } = read(`${text}\n,3,5:30:00`);
+    expect(diagnostics[0]).toMatchObject({
+      code: 'RACES_LEFT_OUT',
+      severity: 'note',
+      args: { race: '50K', others: ['25K', '100 Miles', 'rows that name none'], runners: 3 },
+    });
+  });
   it('are not guessed', () => {
     expect(racesOf({ distanceM: null })).toEqual(['RACE_UNCLEAR']);
     expect(racesOf({ race: '10K' })).toEqual(['RACE_UNCLEAR']);

@@ -19,6 +19,8 @@ export interface ResultsProblemArgs {
     finishColumn: string | null;
   };
   RELAYS_LEFT_OUT: { rows: number };
+  /** A file of several races, of which only `race` is read. */
+  RACES_LEFT_OUT: { race: string; others: readonly string[]; runners: number };
   /** Finish times that no one can have run: those runners count as finished without a time. */
   FINISH_IMPOSSIBLE: { rows: number };
   /** Times at stations that cannot be true: the runners' results count, their splits do not. */

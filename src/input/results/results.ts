@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
 import type { Edition, RaceResult, RunnerSplits } from '../../domain/record.js';
+import { sum } from '../../kernel/stats.js';
 import { yearIn } from '../../kernel/text.js';
 import { openCsv } from '../csv/rows.js';
 import type { CsvRow, Delimiter } from '../csv/source.js';
@@ -49,6 +50,7 @@ export function parseEditions(
   const all = [...diagnostics, ...(chosen?.diagnostics ?? [])];
   if (chosen && chosen.value == null) return { value: null, diagnostics: all };
   const editions = groups.filter(({ race }) => race === (chosen?.value ?? null));
+  if (chosen?.value != null) all.push(...racesLeftOut(file, chosen.value, groups));
   for (const group of editions) {
     const edition = editions.length > 1 ? group.edition : null;
     all.push(...tellTally({ file, edition, zone: dated.start.zone }, group.tally, shape));
@@ -61,6 +63,14 @@ export function parseEditions(
       .sort((a, b) => (a.year ?? 0) - (b.year ?? 0)),
     diagnostics: all,
   };
+}
+
+function racesLeftOut(file: string, race: string, groups: readonly Group[]): Problem[] {
+  const left = groups.filter((group) => group.race !== race);
+  if (left.length === 0) return [];
+  const others = [...new Set(left.map((group) => group.race ?? 'rows that name none'))];
+  const runners = sum(left.map(({ list }) => list.results.length));
+  return [note('RACES_LEFT_OUT', { race, others, runners }, { file })];
 }
 
 /** Reads every row into the group of its race and edition. */

@@ -18,6 +18,9 @@ function timesAt({ stations, times, zone, missing }: ReadAs): Text[] {
 const finishIn = ({ finishColumn }: ReadAs): Text[] =>
   finishColumn == null ? [] : [say`the finish is column "${words(finishColumn)}"`];
 
+const runnersIn = (runners: number): Text =>
+  say`${count(runners)} ${runners === 1 ? 'runner' : 'runners'}`;
+
 export const resultsSentences: Sentences<ResultsProblemArgs> = {
   RESULTS_READ_AS: (args) => {
     const { edition, runners, finished, dnf, dns, dq } = args;
@@ -30,22 +33,25 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
       ...finishIn(args),
     ];
     const of = edition == null ? say`` : say` of ${words(edition)}`;
-    return { text: say`read ${count(runners)} runners${of}: ${joinText(parts, ', ')}` };
+    return { text: say`read ${runnersIn(runners)}${of}: ${joinText(parts, ', ')}` };
   },
   RELAYS_LEFT_OUT: ({ rows }) => ({
     text: say`${count(rows)} relay ${rows === 1 ? 'team' : 'teams'} left out`,
+  }),
+  RACES_LEFT_OUT: ({ race, others, runners }) => ({
+    text: say`of several races ${words(race)} is read; left out: ${words(others.join(', '))}, ${runnersIn(runners)}`,
   }),
   FINISH_IMPOSSIBLE: ({ rows }) => ({
     text: say`${count(rows)} finish ${rows === 1 ? 'time' : 'times'} faster than anyone runs, left out`,
     help: say`is it the right race, and the right distance?`,
   }),
   SPLITS_IMPOSSIBLE: ({ rows, reason }) => ({
-    text: say`splits of ${count(rows)} ${rows === 1 ? 'runner' : 'runners'} left out: ${
+    text: say`splits of ${runnersIn(rows)} left out: ${
       reason === 'goes back' ? 'the times go back' : 'a leg is faster than anyone runs'
     }`,
   }),
   TIMES_UNREADABLE: ({ column, cells, written }) => ({
-    text: say`${count(cells)} ${cells === 1 ? 'cell' : 'cells'} of "${words(column)}" hold no time, such as "${words(written)}"`,
+    text: say`${count(cells)} ${cells === 1 ? 'cell' : 'cells'} of "${words(column)}" ${cells === 1 ? 'holds' : 'hold'} no time, such as "${words(written)}"`,
   }),
   COLUMNS_NOT_PLACED: ({ columns }) => ({
     text: say`${words(columns.join(', '))}: no ${
