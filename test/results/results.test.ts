@@ -144,6 +144,15 @@ describe('times at stations', () => {
     expect(read(text, unknown).value?.[0]?.results).toHaveLength(2);
     expect(codes(text, { ...unknown, times: 'elapsed' })).toEqual(['RESULTS_READ_AS']);
   });
+  it('leave no result where the finish is one of them and cannot be read', () => {
+    const text = `n,doss,cat,00,21,23,99
+1,1,SEM,00:00:13,00:49:27,05:00:00,17:00:00
+2,2,V1F,00:00:20,00:55:27,06:00:00,19:00:00`;
+    const start = { startAt: Date.UTC(2018, 8, 8, 10), zone: 'America/New_York' };
+    const { value, diagnostics } = read(text, { places: [], distanceM: 160_934, start });
+    expect(value).toBeNull();
+    expect(diagnostics).toMatchObject([{ code: 'TIMES_AMBIGUOUS', severity: 'error' }]);
+  });
   it('come before the finish, which tells what they are', () => {
     const text = 'place,time,sex,A,B\n1,4:59:30,M,08:10,10:25\n2,17:00:00,F,10:30,16:45';
     const { value, diagnostics } = read(text, { places: [], distanceM: null });

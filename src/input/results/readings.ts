@@ -1,5 +1,5 @@
 /** What the times of a results file mean: those at the finish, and those at the stations. */
-import { type Parsed, warning } from '../../domain/problems/problem.js';
+import { error, type Parsed, warning } from '../../domain/problems/problem.js';
 import { likeliestReadings, type TimeSequence } from '../csv/reading-choice.js';
 import type { CsvRow } from '../csv/source.js';
 import { type RaceStart, readTimes, type TimeReading } from '../csv/time-reading.js';
@@ -73,7 +73,9 @@ export function chooseSplitReading(
   const possible = likeliest.filter((_, i) => off[i] === Math.min(...off));
   const readings = [...new Set(possible.map(({ kind }) => kind))];
   if (readings.length === 1) return { value: possible[0]!, diagnostics: [] };
-  const problem = warning('TIMES_AMBIGUOUS', { column: splits[0]!.name, readings }, { file });
+  // Without a finish time of its own, a runner whose times cannot be read has no result either
+  const tell = finish ? warning : error;
+  const problem = tell('TIMES_AMBIGUOUS', { column: splits[0]!.name, readings }, { file });
   return { value: null, diagnostics: [problem] };
 }
 

@@ -1,5 +1,6 @@
 /** The shape of a results file, found once from its header and first rows: every row is read under it. */
 import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
+import { hasErrors } from '../../kernel/diagnostic.js';
 import { type Column, type Columns, findColumns } from '../csv/columns.js';
 import type { CsvRow } from '../csv/source.js';
 import { matchStations } from '../csv/stations.js';
@@ -64,6 +65,9 @@ export function detectShape(
     sample,
     context,
   );
+  if (hasErrors(reading.diagnostics)) {
+    return { value: null, diagnostics: [...diagnostics, ...reading.diagnostics] };
+  }
   const value: ResultsShape = {
     header,
     columns,
