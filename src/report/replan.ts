@@ -172,7 +172,9 @@ function briefLines(plan: Plan, replan: Replan, changes: readonly Change[]): Tex
       say`${ending.kind === 'dnf' ? 'Ended' : 'Finished'} after ${duration(ending.elapsedS)}.`,
     ];
   }
-  const goal = replan.goals.find(({ alive, demand }) => alive && demand);
+  const goal = replan.goals.find(
+    ({ alive, demand, probability }) => alive && demand && probability != null,
+  );
   const chance = goal ? say` ${words(goal.goal.text)} ${goal.status}.` : [];
   const next = replan.ahead[0]!;
   const stop = changes.find((change) => change.kind === 'stops over');

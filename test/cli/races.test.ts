@@ -152,6 +152,12 @@ describe('replan on the Pine Creek log', () => {
     expect(legs).toHaveLength(3);
   });
 
+  it('in brief names no goal of unknown chance', async () => {
+    const { stdout } = await raceplan('replan', cutLog(VERMONT, 3), '--plan', VERMONT, '--brief');
+    expect(stdout).not.toContain('unknown');
+    expect(stdout).toMatch(/under 25h unlikely\./);
+  });
+
   it('in brief is three lines', async () => {
     const { stdout } = await raceplan('replan', cutLog(PINE, 7), '--plan', PINE, '--brief');
     expect(stdout.trimEnd().split('\n')).toHaveLength(3);
