@@ -38,7 +38,10 @@ export function warningText(warning: Warning): Text {
         : say`Caffeine of ${milligrams(warning.totalMg)} is above ${milligrams(warning.limitMg)} a day (EFSA 2015).`;
     case 'carry short': {
       const [worst, ...others] = [...warning.places].sort((x, y) => y.shortMl - x.shortMl);
-      const alsoOn = others.length === 0 ? '' : `, and less on ${others.length} other legs`;
+      const alsoOn =
+        others.length === 0
+          ? ''
+          : `, and less on ${others.length} other ${others.length === 1 ? 'leg' : 'legs'}`;
       return say`More fluid needed than you carry: ${volume(worst?.shortMl ?? null)} short on the way to ${words(worst?.to.name ?? null)}${alsoOn}.`;
     }
     case 'longer than raced':
