@@ -1,4 +1,5 @@
 /** Written quantities → numbers in SI. */
+import { lookUp } from './text.js';
 import {
   type Dimension,
   DURATION_S,
@@ -41,7 +42,7 @@ export function parseQuantity(
       const { units, metric, imperial } = WRITTEN_UNITS[dimension];
       const unit = (match[2] ?? '').trim().toLowerCase();
       if (unit === '') return value * (units[system === 'metric' ? metric : imperial] ?? 1);
-      const factor = units[unit];
+      const factor = lookUp(units, unit);
       return factor === undefined ? null : value * factor;
     }
   }
@@ -75,7 +76,7 @@ export function parseDuration(text: string): number | null {
   if (rest === '') return null;
   while (rest !== '') {
     const part = /^(\d+(?:\.\d+)?)\s*([a-z]+)[\s,]*(?:and\s+)?/.exec(rest);
-    const factor = part && DURATION_S[part[2] ?? ''];
+    const factor = part && lookUp(DURATION_S, part[2] ?? '');
     if (!part || factor == null) return null;
     total += Number(part[1]) * factor;
     rest = rest.slice(part[0].length);

@@ -1,6 +1,6 @@
 /** Names of stations as people write them: `Fords Bar (CAL 3)` is `Ford's Bar (Cal-3)`, `Quarry Rd` is `Quarry Road`. */
 import { distance } from 'fastest-levenshtein';
-import { plainName } from './text.js';
+import { lookUp, plainName } from './text.js';
 
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
   rd: 'road',
@@ -17,7 +17,7 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
 /** A name reduced to what tells it from others: `36((VP5 - Quarry Rd))` and `Quarry Road Aid Station` agree. */
 export function stationKey(name: string): string {
   const plain = plainName(name).replace(/strasse\b|str\b/g, 'street');
-  const words = plain.split(' ').map((word) => ABBREVIATIONS[word] ?? word);
+  const words = plain.split(' ').map((word) => lookUp(ABBREVIATIONS, word) ?? word);
   const key = words
     .join(' ')
     .replace(

@@ -1,5 +1,9 @@
-/** Names written by people: compare them leniently, suggest the nearest, find the year in them. */
+/** Names written by people: compare them leniently, suggest the nearest, find the year in them, look them up. */
 import { distance } from 'fastest-levenshtein';
+
+/** What a table has for a word people wrote: `constructor` is none, though every object has one. */
+export const lookUp = <V>(table: Readonly<Record<string, V>>, word: string): V | undefined =>
+  Object.hasOwn(table, word) ? table[word] : undefined;
 
 /** Case, accents, punctuation and spacing removed: `Ford's Bar (Cal-3)` → `fords bar cal 3`. */
 export const plainName = (name: string): string =>

@@ -30,3 +30,31 @@ it('never throws, whatever happens to a plan, and points into the text', () => {
     { numRuns: 200 },
   );
 });
+
+/** Names that every object of JavaScript answers to. */
+it.each(['constructor', '__proto__', 'toString'])(
+  'takes "%s" for a word like any other',
+  (word) => {
+    const text = `
+race: { name: A race, ${word}: 1 }
+course:
+  distance: 100 km
+  gain: 900 ${word}
+  stations:
+    - { name: ${word}, at: 20 km, crew: ${word}, stop: 3 ${word} }
+athlete: { sex: ${word} }
+goals: [under 12h, ${word}]
+${word}: 1
+`;
+    const { diagnostics } = parsePlan({ file: 'race.yaml', text });
+    expect(diagnostics.map(({ code }) => code)).toEqual([
+      'UNKNOWN_KEY',
+      'BAD_QUANTITY',
+      'BAD_CHOICE',
+      'BAD_QUANTITY',
+      'BAD_CHOICE',
+      'BAD_GOAL',
+      'UNKNOWN_KEY',
+    ]);
+  },
+);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matchStations } from '../../src/input/csv/stations.js';
-import { nameLikeness } from '../../src/kernel/station-name.js';
+import { nameLikeness, stationKey } from '../../src/kernel/station-name.js';
 
 const named = (...names: string[]) => names.map((name) => ({ name, atM: null }));
 const places = [
@@ -26,6 +26,10 @@ describe('station names', () => {
   ])('%s is %s', (a, b) => {
     expect(nameLikeness(a, b)).toBe(1);
   });
+  it('keep the words that JavaScript knows', () => {
+    expect(stationKey('Constructor Hill')).toBe('constructor hill');
+  });
+
   it('differ by their numbers', () => {
     expect(nameLikeness('Checkpoint Ridge 10', 'Checkpoint Ridge 11')).toBe(0);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseFinishStatus } from '../../src/input/csv/status.js';
 import { parseTimeCell } from '../../src/input/csv/times.js';
 
 const colons = (first: number, second: number, third: number | null, negative = false) => ({
@@ -99,4 +100,9 @@ describe('a cell of a time column', () => {
       expect(parseTimeCell(written)).toEqual({ kind: 'unreadable' });
     },
   );
+});
+
+it('knows no status that only JavaScript knows', () => {
+  expect(parseFinishStatus('2')).toBe('dnf');
+  expect(parseFinishStatus('constructor')).toBeNull();
 });

@@ -1,6 +1,6 @@
 /** How races write that someone finished, stopped, never started or was disqualified. */
 import type { FinishStatus } from '../../domain/record.js';
-import { plainName } from '../../kernel/text.js';
+import { lookUp, plainName } from '../../kernel/text.js';
 
 const WORDS: Readonly<Record<FinishStatus, RegExp>> = {
   dns: /^(dns|did not start|not started|non partant|np|nicht gestartet|dnst|no show)$/,
@@ -21,5 +21,5 @@ export function finishStatusOf(written: string): FinishStatus | null {
 /** A cell of a status column: a word, or the numbers of UltraSignup (1 finished, 2 DNF, 3 DNS). */
 export function parseFinishStatus(written: string): FinishStatus | null {
   const numbered: Readonly<Record<string, FinishStatus>> = { 1: 'finished', 2: 'dnf', 3: 'dns' };
-  return numbered[written.trim()] ?? finishStatusOf(written);
+  return lookUp(numbered, written.trim()) ?? finishStatusOf(written);
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { error, type Problem, type ProblemPlace } from '../../domain/problems/problem.js';
 import { parseQuantity } from '../../kernel/quantity.js';
-import { closest } from '../../kernel/text.js';
+import { closest, lookUp } from '../../kernel/text.js';
 import type { Dimension, UnitSystem } from '../../kernel/units.js';
 
 /** What is wrong with a text, told once its key and place are known. */
@@ -33,10 +33,10 @@ export const text = () => leaf({ type: ['string', 'number'] }, (written) => writ
 const FLAGS = { true: true, yes: true, on: true, false: false, no: false, off: false };
 
 export const flag = () =>
-  leaf({ type: ['boolean', 'string'], enum: [true, false, 'yes', 'no'] }, (written) => {
-    const value = FLAGS[written.toLowerCase() as keyof typeof FLAGS];
-    return value ?? badChoice(written, ['true', 'false']);
-  });
+  leaf(
+    { type: ['boolean', 'string'], enum: [true, false, 'yes', 'no'] },
+    (written) => lookUp(FLAGS, written.toLowerCase()) ?? badChoice(written, ['true', 'false']),
+  );
 
 /** One of a few words; `words` maps every accepted spelling, in lower case, to its meaning. */
 export const choice = <const T extends string>(
@@ -46,7 +46,9 @@ export const choice = <const T extends string>(
   leaf({ enum: [...choices, ...Object.keys(words)] }, (written): T | Tell => {
     const plain = written.toLowerCase();
     return (
-      choices.find((c) => c.toLowerCase() === plain) ?? words[plain] ?? badChoice(written, choices)
+      choices.find((c) => c.toLowerCase() === plain) ??
+      lookUp(words, plain) ??
+      badChoice(written, choices)
     );
   });
 
