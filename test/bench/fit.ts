@@ -54,7 +54,8 @@ function main() {
 function fitModel(fitted: readonly FitRace[]): Coefficients {
   const races = fitted.map(({ editions }) => editions);
   const pace = fitPace(races);
-  return { ...pace, window: fitWindow(races, pace), inRace: fitInRace(races, pace) };
+  const window = fitWindow(races, pace);
+  return { ...pace, window, inRace: fitInRace(races, pace, window.hills) };
 }
 
 function report(title: string, model: Coefficients, races: readonly FitRace[]) {
@@ -71,10 +72,13 @@ const hours = (seconds: number) => seconds / S_PER_H;
 const listed = ({ grade, fade, window, inRace }: Coefficients) => ({
   grade: [grade.climb, grade.descent],
   fade: [hours(fade.saturationS)],
-  window: [window.early, window.late, window.done, window.left, hours(window.saturationS)],
+  window: [
+    ...[window.early, window.late, window.done, window.left],
+    ...[hours(window.saturationS), window.hills],
+  ],
   inRace: [
     ...[inRace.trend, inRace.regression, hours(inRace.typicalS)],
-    ...[inRace.early, inRace.late, inRace.unsettled, inRace.wander],
+    ...[inRace.early, inRace.late, inRace.unsettled, inRace.wander, inRace.hills],
   ],
 });
 
@@ -83,8 +87,8 @@ function describe(model: Coefficients): string {
   return [
     `  grade    climb, descent: ${grade.join(', ')}`,
     `  fade     saturation: ${fade.join(', ')} h`,
-    `  window   early, late, done, left, saturation: ${window.join(', ')} h`,
-    `  in race  trend, regression, typical h, early, late, unsettled, wander: ${inRace.join(', ')}`,
+    `  window   early, late, done, left, saturation h, hills: ${window.join(', ')}`,
+    `  in race  trend, regression, typical h, early, late, unsettled, wander, hills: ${inRace.join(', ')}`,
   ].join('\n');
 }
 

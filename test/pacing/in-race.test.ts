@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { computeFadeAmplitude } from '../../src/engine/pacing/factors/fade.js';
 import { GRADE_MODELS } from '../../src/engine/pacing/factors/grade.js';
 import { forecastInRace, type Passage, prepareInRace } from '../../src/engine/pacing/in-race.js';
+import type { SolveInput } from '../../src/engine/pacing/solve.js';
 import { courseOf, evenly, NIGHT_AND_DAY, solved } from '../support/courses.js';
 
 /** 100 km in ten legs, hilly in the middle. */
@@ -92,6 +93,19 @@ describe('a forecast during the race', () => {
   it('trusts a fast start less than it seems', () => {
     const fastS = TYPICAL_S * 0.8;
     expect(forecast(passagesOf(fastS, 3)).at(-1)!.medianS).toBeGreaterThan(fastS);
+  });
+
+  it('is surer on hills than on the flat', () => {
+    const flat = evenly(courseOf(Array.from({ length: 10 }, () => [10_000, 0, 0])));
+    const hilly = { ...flat, grade: () => 1.4 };
+    const widths = (input: SolveInput) =>
+      forecastInRace(input, [{ place: 1, arriveS: 4000 }]).map(
+        ({ earlyS, lateS }) => lateS - earlyS,
+      );
+    const onFlat = widths(flat);
+    widths(hilly).forEach((width, i) => {
+      expect(width).toBeLessThan(onFlat[i]!);
+    });
   });
 
   it('says nothing before the first place, and nothing after the last', () => {

@@ -6,6 +6,7 @@ import type { Course } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
 import { once } from '../../kernel/memo.js';
 import type { Sun } from '../course/daylight.js';
+import { computeHillRatio } from '../pacing/hills.js';
 import { type InRaceForecast, prepareInRace } from '../pacing/in-race.js';
 import { computeWindow } from '../pacing/windows.js';
 import { describeUsualSolve, prepareCourseModel } from './course-model.js';
@@ -50,14 +51,14 @@ export function prepareHistory({ plan, course, sun, editions }: HistoryInput): S
   const aligned = alignEditions(known, on);
   const runs = carryOver(aligned, on, plan.weather.highC);
   if (runs.length < FEWEST_RUNS) return null;
+  const usual = describeUsualSolve(plan, course, sun);
+  const hillRatio = computeHillRatio(usual);
   const defaultSpreadAt = (place: number, finishS: number) => {
     const ratio = on.timeRatios[place]!(finishS);
-    const { earlyS, lateS } = computeWindow(ratio * finishS, finishS);
+    const { earlyS, lateS } = computeWindow(ratio * finishS, finishS, hillRatio);
     return { earlyRatio: earlyS / finishS - ratio, lateRatio: lateS / finishS - ratio };
   };
-  const inRaceAt = once(() =>
-    prepareOutlooks(aligned, runs, on, prepareInRace(describeUsualSolve(plan, course, sun))),
-  );
+  const inRaceAt = once(() => prepareOutlooks(aligned, runs, on, prepareInRace(usual)));
   return {
     evidence: { editions: known.length, runners: runs.length },
     deviations: prepareDeviations(runs, known.length, defaultSpreadAt),

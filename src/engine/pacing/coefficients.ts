@@ -29,6 +29,7 @@ export interface WindowCoefficients {
   done: number;
   left: number;
   saturationS: number;
+  hills: number;
 }
 
 /** See `in-race.ts`. */
@@ -46,24 +47,30 @@ export interface InRaceCoefficients {
   /** What the start leaves open, and how a runner wanders from then on. */
   unsettled: number;
   wander: number;
+  hills: number;
 }
+
+/** How much hills narrow windows, see `hills.ts`: fitted to those before the race, the same during it. */
+const HILLS = 0.26;
 
 export const GRADE: GradeCoefficients = { climb: 9.1, descent: 2.2 };
 export const FADE: FadeCoefficients = { fullAmplitude: 0.7, saturationS: 16 * S_PER_H };
 export const WINDOW: WindowCoefficients = {
-  early: 0.103,
-  late: 0.087,
-  done: 0.84,
+  early: 0.111,
+  late: 0.0936,
+  done: 0.85,
   left: 0.73,
-  saturationS: 5 * S_PER_H,
+  saturationS: 6.6 * S_PER_H,
+  hills: HILLS,
 };
 export const IN_RACE: InRaceCoefficients = {
   memoryRatio: 0.12,
   trend: 0.95,
   regression: 0.17,
   typicalS: 23 * S_PER_H,
-  early: 0.089,
-  late: 0.118,
-  unsettled: 0.066,
-  wander: 0.27,
+  early: 0.0961,
+  late: 0.127,
+  unsettled: 0.06,
+  wander: 0.24,
+  hills: HILLS,
 };

@@ -17,9 +17,11 @@ const LEAST_RATIO = 0.25;
 /**
  * Legs with the deviations of past finishers added; stops stay as planned and the finish as it was.
  * Without history the legs are as solved, with the windows of the model.
+ * @param hillRatio see `computeHillRatio`
  */
 export function followHistory(
   { legs, stopsS, targetS }: Solution,
+  hillRatio: number,
   history: SplitHistory | null,
 ): FollowedLeg[] {
   const deviations = history?.deviations(targetS) ?? [];
@@ -49,7 +51,7 @@ export function followHistory(
         twilight: leg.lightS.twilight * longer,
         dark: leg.lightS.dark * longer,
       },
-      window: i === legs.length - 1 ? null : (seen ?? computeWindow(arriveS, targetS)),
+      window: i === legs.length - 1 ? null : (seen ?? computeWindow(arriveS, targetS, hillRatio)),
     };
   });
 }

@@ -8,6 +8,7 @@
 import type { TimeForecast } from '../../domain/forecast.js';
 import { clamp } from '../../kernel/stats.js';
 import { IN_RACE, type InRaceCoefficients } from './coefficients.js';
+import { computeHillRatio, hillFactor } from './hills.js';
 import type { SolveInput } from './solve.js';
 import { type Passage, prepareStandings, type Standing } from './standing.js';
 
@@ -22,6 +23,7 @@ export function prepareInRace(
   coefficients: InRaceCoefficients = IN_RACE,
 ): InRaceForecast {
   const standingOf = prepareStandings(input, coefficients.memoryRatio);
+  const hillRatio = computeHillRatio(input);
   return (passages) => {
     const standing = standingOf(passages);
     if (!standing) return [];
@@ -33,7 +35,8 @@ export function prepareInRace(
     return planS.slice(here.place + 1).map((plannedS) => {
       const medianS = arriveS(plannedS);
       const aheadRatio = (medianS - here.arriveS) / finishS;
-      const spreadS = finishS * computeInRaceSpread(aheadRatio, effortRatio, coefficients);
+      const spreadS =
+        finishS * computeInRaceSpread(aheadRatio, effortRatio, hillRatio, coefficients);
       return {
         medianS,
         earlyS: Math.max(here.arriveS, medianS - early * spreadS),
@@ -63,16 +66,18 @@ export function computePaceRatio(
 
 /**
  * Scale of the error of a forecast, as a share of the finish time: a pace can be wrong, the more so while little
- * is known, and legs vary, the more the later in the race.
+ * is known and the flatter the course, and legs vary, the more the later in the race.
  * @param aheadRatio how far ahead the forecast is, as a share of the finish time
  * @param effortRatio share of the effort done
+ * @param hillRatio see `computeHillRatio`
  */
 export const computeInRaceSpread = (
   aheadRatio: number,
   effortRatio: number,
-  { unsettled, wander }: Pick<InRaceCoefficients, 'unsettled' | 'wander'>,
+  hillRatio: number,
+  { unsettled, wander, hills }: Pick<InRaceCoefficients, 'unsettled' | 'wander' | 'hills'>,
 ): number =>
   Math.hypot(
-    aheadRatio * (1 + unsettled / effortRatio),
+    hillFactor(hillRatio, hills) * aheadRatio * (1 + unsettled / effortRatio),
     wander * effortRatio * Math.sqrt(aheadRatio),
   );

@@ -13,7 +13,7 @@ import {
   terrainFactor,
 } from './factors/conditions.js';
 import { fadeFactor } from './factors/fade.js';
-import type { GradeModel } from './factors/grade.js';
+import { type GradeModel, gradeFactor } from './factors/grade.js';
 
 export const FACTORS = ['grade', 'altitude', 'terrain', 'heat', 'dark', 'fade'] as const;
 export type FactorName = (typeof FACTORS)[number];
@@ -64,10 +64,7 @@ interface Ground {
 
 const groundOf = (cell: Cell, gradeModel: GradeModel): Ground => {
   const factors = {
-    grade: gradeModel({
-      climbRatio: cell.gainM / cell.distanceM,
-      descentRatio: cell.lossM / cell.distanceM,
-    }),
+    grade: gradeFactor(cell, gradeModel),
     altitude: altitudeFactor(cell.elevationM),
     terrain: terrainFactor(cell.terrainSlowdownRatio),
   };

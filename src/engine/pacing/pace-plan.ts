@@ -7,8 +7,15 @@ import type { Sun } from '../course/daylight.js';
 import type { Evidence, SplitHistory } from '../history/history.js';
 import { fadeOfAmplitude } from './factors/fade.js';
 import { type FollowedLeg, followHistory } from './follow-history.js';
+import { computeHillRatio } from './hills.js';
 import { FACTORS } from './march.js';
-import { type Solution, type SolveTarget, solvePace, type Unsolvable } from './solve.js';
+import {
+  type Solution,
+  type SolveInput,
+  type SolveTarget,
+  solvePace,
+  type Unsolvable,
+} from './solve.js';
 import { describeSolve } from './solve-input.js';
 
 /** What changes a leg's time from that at base pace; `history` is what past runners did beyond the model. */
@@ -47,12 +54,13 @@ export function computePacePlan(
   target: SolveTarget,
   history: SplitHistory | null = null,
 ): PacePlan | Unsolvable {
-  const solution = solvePace(describeSolve(plan, course, sun), target);
-  return 'kind' in solution ? solution : describe(course, solution, history);
+  const input = describeSolve(plan, course, sun);
+  const solution = solvePace(input, target);
+  return 'kind' in solution ? solution : describe(input, solution, history);
 }
 
-function describe(course: Course, solution: Solution, history: SplitHistory | null): PacePlan {
-  const legs = followHistory(solution, history);
+function describe(input: SolveInput, solution: Solution, history: SplitHistory | null): PacePlan {
+  const legs = followHistory(solution, computeHillRatio(input), history);
   return {
     targetS: solution.targetS,
     movingS: sum(legs.map((leg) => leg.movingS)),
@@ -60,7 +68,7 @@ function describe(course: Course, solution: Solution, history: SplitHistory | nu
     basePaceSPerKm: solution.basePaceSPerKm,
     fadeRatio: fadeOfAmplitude(solution.amplitude),
     evidence: history?.evidence ?? null,
-    legs: course.legs.map((leg, i) => {
+    legs: input.course.legs.map((leg, i) => {
       const marched = legs[i]!;
       const { cutoffS } = leg.to;
       return {

@@ -7,6 +7,7 @@ import {
   type InRaceCoefficients,
   type WindowCoefficients,
 } from '../../../src/engine/pacing/coefficients.js';
+import { computeHillRatio } from '../../../src/engine/pacing/hills.js';
 import { computeInRaceSpread, computePaceRatio } from '../../../src/engine/pacing/in-race.js';
 import { prepareStandings, type Standing } from '../../../src/engine/pacing/standing.js';
 import { computeSpread } from '../../../src/engine/pacing/windows.js';
@@ -85,28 +86,33 @@ function fitSpread<R extends Residual>(
 /** Windows of arrivals, given the finish time. */
 export function fitWindow(races: Races, pace: PaceCoefficients): WindowCoefficients {
   const residuals = races.flatMap((editions) => {
-    const runs = editions.flatMap((edition) => backtest(edition, pace).runs);
+    const runs = editions.flatMap((edition) => {
+      const hillRatio = computeHillRatio(solveInput(edition, pace));
+      return backtest(edition, pace).runs.map((run) => ({ ...run, hillRatio }));
+    });
     const pairs = sum(runs.map(({ points }) => points.length));
-    return runs.flatMap(({ points, finisher: { finishS } }) =>
+    return runs.flatMap(({ points, hillRatio, finisher: { finishS } }) =>
       points.map(({ arriveS, actualS }) => ({
         ratio: (actualS - arriveS) / finishS,
         weight: 1 / pairs,
         sizeRatio: 1,
         x: arriveS / finishS,
         finishS,
+        hillRatio,
       })),
     );
   });
-  const read = ([done, left, saturationH]: readonly number[]) => ({
+  const read = ([done, left, saturationH, hills]: readonly number[]) => ({
     done: done!,
     left: left!,
     saturationS: hours(saturationH!),
+    hills: hills!,
   });
   const { shape, early, late } = fitSpread(
     residuals,
-    (x, residual) => computeSpread(residual.x, residual.finishS, read(x)),
-    [1, 0.6, 12],
-    [0.3, 0.2, -5],
+    (x, residual) => computeSpread(residual.x, residual.finishS, residual.hillRatio, read(x)),
+    [1, 0.6, 12, 0.2],
+    [0.3, 0.2, -5, 0.1],
   );
   return { early, late, ...read(shape) };
 }
@@ -114,6 +120,7 @@ export function fitWindow(races: Races, pace: PaceCoefficients): WindowCoefficie
 /** One forecast during a race: from a standing to a later place, and when the runner got there. */
 interface Step {
   standing: Standing;
+  hillRatio: number;
   to: number;
   actualS: number;
   kind: 'finish' | 'next';
@@ -121,7 +128,9 @@ interface Step {
 
 /** The next recorded place and the finish, from every recorded place of every run. */
 function stepsOf(edition: TestEdition, pace: PaceCoefficients): Step[] {
-  const standingOf = prepareStandings(solveInput(edition, pace), IN_RACE.memoryRatio);
+  const input = solveInput(edition, pace);
+  const standingOf = prepareStandings(input, IN_RACE.memoryRatio);
+  const hillRatio = computeHillRatio(input);
   const finish = edition.course.legs.length;
   return backtest(edition, pace).runs.flatMap(({ points, finisher: { finishS } }) => {
     const passages = points.map(({ place, actualS }) => ({ place: place + 1, arriveS: actualS }));
@@ -129,8 +138,8 @@ function stepsOf(edition: TestEdition, pace: PaceCoefficients): Step[] {
       const standing = standingOf(passages.slice(0, i + 1))!;
       const next = passages[i + 1] ?? { place: finish, arriveS: finishS };
       return [
-        { standing, to: finish, actualS: finishS, kind: 'finish' },
-        { standing, to: next.place, actualS: next.arriveS, kind: 'next' },
+        { standing, hillRatio, to: finish, actualS: finishS, kind: 'finish' },
+        { standing, hillRatio, to: next.place, actualS: next.arriveS, kind: 'next' },
       ];
     });
   });
@@ -140,8 +149,11 @@ function stepsOf(edition: TestEdition, pace: PaceCoefficients): Step[] {
 const plannedS = ({ standing: { planS, here }, to }: Step): number =>
   planS[to]! - planS[here.place]!;
 
-/** What goes on from here, by the mean error of the finish and of the next place; then its windows. */
-export function fitInRace(races: Races, pace: PaceCoefficients): InRaceCoefficients {
+/**
+ * What goes on from here, by the mean error of the finish and of the next place; then its windows.
+ * @param hills as the windows before the race have it
+ */
+export function fitInRace(races: Races, pace: PaceCoefficients, hills: number): InRaceCoefficients {
   const steps = races.map((editions) => editions.flatMap((edition) => stepsOf(edition, pace)));
   const read = ([trend, regression, typicalH]: readonly number[]) => ({
     trend: trend!,
@@ -164,13 +176,14 @@ export function fitInRace(races: Races, pace: PaceCoefficients): InRaceCoefficie
   const loss = (x: readonly number[]) =>
     sum(groups.map(({ finish, next }) => meanError(finish, x) + 10 * meanError(next, x)));
   const centre = read(minimise(loss, [0.9, 0.15, 22], [0.1, 0.05, 2]).map((v) => rounded(v, 2)));
-  return { memoryRatio: IN_RACE.memoryRatio, ...centre, ...fitInRaceSpread(steps, centre) };
+  return { memoryRatio: IN_RACE.memoryRatio, ...centre, ...fitInRaceSpread(steps, centre, hills) };
 }
 
 function fitInRaceSpread(
   races: readonly (readonly Step[])[],
   centre: Pick<InRaceCoefficients, 'trend' | 'regression' | 'typicalS'>,
-): Pick<InRaceCoefficients, 'early' | 'late' | 'unsettled' | 'wander'> {
+  hills: number,
+): Omit<InRaceCoefficients, 'memoryRatio' | keyof typeof centre> {
   const sizes = { finish: 1, next: 1 / 8 };
   const isTelling = ({ kind, standing: { effortRatio } }: Step) =>
     kind === 'next' || (effortRatio > 0.08 && effortRatio < 0.92);
@@ -186,16 +199,19 @@ function fitInRaceSpread(
         sizeRatio: sizes[step.kind],
         aheadRatio: aheadS / finishS,
         effortRatio,
+        hillRatio: step.hillRatio,
       };
     }),
   );
   const read = ([unsettled, wander]: readonly number[]) => ({
     unsettled: unsettled!,
     wander: wander!,
+    hills,
   });
   const { shape, early, late } = fitSpread(
     residuals,
-    (x, { aheadRatio, effortRatio }) => computeInRaceSpread(aheadRatio, effortRatio, read(x)),
+    (x, { aheadRatio, effortRatio, hillRatio }) =>
+      computeInRaceSpread(aheadRatio, effortRatio, hillRatio, read(x)),
     [0.07, 0.27],
     [0.03, 0.1],
   );

@@ -19,6 +19,7 @@ import type {
 } from '../../../src/engine/pacing/coefficients.js';
 import { computeFadeAmplitude } from '../../../src/engine/pacing/factors/fade.js';
 import { linearGrade } from '../../../src/engine/pacing/factors/grade.js';
+import { computeHillRatio } from '../../../src/engine/pacing/hills.js';
 import { prepareInRace } from '../../../src/engine/pacing/in-race.js';
 import { type SolveInput, solvePace } from '../../../src/engine/pacing/solve.js';
 import { describeSolve } from '../../../src/engine/pacing/solve-input.js';
@@ -83,11 +84,12 @@ export function scoreEditions(editions: readonly TestEdition[], model: Coefficie
   const backtests = editions.map((edition) => {
     const input = solveInput(edition, model);
     const arrivalsOf = prepareArrivals(input);
+    const hillRatio = computeHillRatio(input);
     return backtestEdition(edition, {
       arrivals: (finishS) =>
         arrivalsOf(finishS).map((arriveS) => ({
           arriveS,
-          window: computeWindow(arriveS, finishS, model.window),
+          window: computeWindow(arriveS, finishS, hillRatio, model.window),
         })),
       inRaceAt: placeByPlace(prepareInRace(input, model.inRace)),
     });

@@ -2,7 +2,7 @@
 import type { Course } from '../../../domain/course.js';
 import { cumulativeRatios, sum } from '../../../kernel/stats.js';
 import { computeFadeAmplitude, fadeFactor } from '../../pacing/factors/fade.js';
-import { type GradeModel, minettiGrade } from '../../pacing/factors/grade.js';
+import { type GradeModel, gradeFactor, minettiGrade } from '../../pacing/factors/grade.js';
 import type { Forecaster } from './runs.js';
 
 export const YARDSTICKS = ['even pace', 'minetti-2002', 'even and fade'] as const;
@@ -42,12 +42,7 @@ function timeRatios(yardstick: Yardstick, course: Course): (finishS: number) => 
 /** Shares of constant effort at each place between start and finish, by grade alone. */
 function effortRatios(course: Course, grade: GradeModel): number[] {
   const effortsM = course.legs.map(({ cells }) =>
-    sum(
-      cells.map(
-        ({ distanceM, gainM, lossM }) =>
-          distanceM * grade({ climbRatio: gainM / distanceM, descentRatio: lossM / distanceM }),
-      ),
-    ),
+    sum(cells.map((cell) => cell.distanceM * gradeFactor(cell, grade))),
   );
   return cumulativeRatios(effortsM).slice(0, -1);
 }

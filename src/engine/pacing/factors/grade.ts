@@ -1,4 +1,5 @@
 /** Cost of running on a grade, relative to the flat: the models available by name. */
+import type { Cell } from '../../../domain/course.js';
 import type { GradeModelName } from '../../../domain/plan.js';
 import { clamp } from '../../../kernel/stats.js';
 import { GRADE, type GradeCoefficients } from '../coefficients.js';
@@ -10,6 +11,10 @@ export interface Grade {
 }
 
 export type GradeModel = (grade: Grade) => number;
+
+/** Cost of a cell by its grade alone. */
+export const gradeFactor = ({ distanceM, gainM, lossM }: Cell, model: GradeModel): number =>
+  model({ climbRatio: gainM / distanceM, descentRatio: lossM / distanceM });
 
 /** Linear, so that a leg's climb and descent are all it needs. */
 export const linearGrade =
