@@ -1,3 +1,7 @@
+/** The value a share of the way from `low` to `high`: 0 is `low`, 1 is `high`. */
+export const between = (low: number, high: number, share: number): number =>
+  low + (high - low) * share;
+
 /** A pair of coordinates. */
 export type Knot = readonly [x: number, y: number];
 
@@ -15,5 +19,5 @@ export function interpolate(knots: readonly Knot[], x: number): number {
     else high = middle;
   }
   const [[x0, y0], [x1, y1]] = [knots[low]!, knots[high]!];
-  return y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);
+  return between(y0, y1, (x - x0) / (x1 - x0));
 }

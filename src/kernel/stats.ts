@@ -1,4 +1,5 @@
 /** Small statistics, each defined in its docstring. */
+import { between } from './interpolate.js';
 
 /**
  * Sample quantile, Hyndman & Fan type 7 (linear between order statistics; the default of R and NumPy).
@@ -10,7 +11,7 @@ export function quantile(sorted: readonly number[], p: number): number {
   const below = Math.floor(position);
   const low = sorted[below] ?? Number.NaN;
   const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? Number.NaN;
-  return low + (high - low) * (position - below);
+  return between(low, high, position - below);
 }
 
 export const ascending = (values: Iterable<number>): number[] => [...values].sort((a, b) => a - b);
@@ -87,6 +88,6 @@ export function weightedQuantiles(
     if (above === 0) return high;
     const low = values[order[above - 1]!]!;
     const share = (wanted - middles[above - 1]!) / (middles[above]! - middles[above - 1]!);
-    return low + share * (high - low);
+    return between(low, high, share);
   });
 }

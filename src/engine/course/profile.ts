@@ -6,7 +6,7 @@
  * (a triangle); gain and loss are the sums of the rises and falls that remain.
  */
 import type { TrackPoint } from '../../domain/course.js';
-import { interpolate, type Knot } from '../../kernel/interpolate.js';
+import { between, interpolate, type Knot } from '../../kernel/interpolate.js';
 import { clamp, median } from '../../kernel/stats.js';
 import type { ClimbBetween } from './legs.js';
 
@@ -47,7 +47,7 @@ export function computeProfile(points: readonly TrackPoint[]): ClimbBetween | nu
   const upTo = (sums: readonly number[], m: number) => {
     const at = clamp(m / stepM, 0, count);
     const below = Math.min(Math.floor(at), count - 1);
-    return sums[below]! + (at - below) * (sums[below + 1]! - sums[below]!);
+    return between(sums[below]!, sums[below + 1]!, at - below);
   };
   return (fromM, toM) => ({
     gainM: upTo(gainM, toM) - upTo(gainM, fromM),

@@ -4,7 +4,7 @@
  */
 import type { Course, Leg } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
-import { interpolate, type Knot } from '../../kernel/interpolate.js';
+import { between, interpolate, type Knot } from '../../kernel/interpolate.js';
 import { memoize } from '../../kernel/memo.js';
 import { cumulativeRatios } from '../../kernel/stats.js';
 import type { Sun } from '../course/daylight.js';
@@ -67,8 +67,7 @@ export function prepareCourseModel(plan: Plan, course: Course, sun: Sun | null):
       return (finishS) => {
         const position = Math.log(finishS) / NODE_STEP;
         const below = Math.floor(position);
-        const [low, high] = [ratioAt(below), ratioAt(below + 1)];
-        return low + (high - low) * (position - below);
+        return between(ratioAt(below), ratioAt(below + 1), position - below);
       };
     },
   };

@@ -1,4 +1,5 @@
 /** From one place to a later one: a local regression over the past runners, by what is known of them so far. */
+import { between } from '../../kernel/interpolate.js';
 import { memoize } from '../../kernel/memo.js';
 import { clamp, weightedQuantiles } from '../../kernel/stats.js';
 import type { LookBack } from './look-back.js';
@@ -80,8 +81,7 @@ export function prepareOutlook(
         forecastBy(fitAt(below), features),
         forecastBy(fitAt(below + 1), features),
       ];
-      const mix = (bound: keyof LogForecast) =>
-        low[bound] + (high[bound] - low[bound]) * (position - below);
+      const mix = (bound: keyof LogForecast) => between(low[bound], high[bound], position - below);
       return { early: mix('early'), middle: mix('middle'), late: mix('late') };
     },
   };

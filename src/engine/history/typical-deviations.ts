@@ -1,4 +1,5 @@
 /** What finishers of one time typically did differently from the course model, place by place. */
+import { between } from '../../kernel/interpolate.js';
 import { memoize } from '../../kernel/memo.js';
 import { clamp, sum, weightedMean, weightedQuantiles } from '../../kernel/stats.js';
 import { findNeighbours, type Neighbourhood, type Reach } from './neighbourhood.js';
@@ -80,7 +81,7 @@ export function prepareDeviations(
     const position = Math.log(finishS) / NODE_STEP;
     const below = Math.floor(position);
     const [low, high] = [nodeAt(below), nodeAt(below + 1)];
-    const mix = (a: number, b: number) => a + (b - a) * (position - below);
+    const mix = (a: number, b: number) => between(a, b, position - below);
     return low.map((deviation, place) => ({
       ratio: mix(deviation.ratio, high[place]!.ratio),
       earlyRatio: mix(deviation.earlyRatio, high[place]!.earlyRatio),

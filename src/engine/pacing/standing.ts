@@ -1,4 +1,5 @@
 /** Where a runner stands during the race: the plan that is as far at the same time, and the pace beside it. */
+import { between } from '../../kernel/interpolate.js';
 import { cumulativeRatios, sum, weightedMean } from '../../kernel/stats.js';
 import { computeLegEfforts } from './march.js';
 import { type SolveInput, solvePace } from './solve.js';
@@ -99,6 +100,6 @@ function preparePlans(input: SolveInput): (passage: Passage) => readonly number[
     const [slower, faster] = [planAt(above)!, planAt(below)];
     if (!faster) return slower;
     const share = (arriveS - faster[place]!) / (slower[place]! - faster[place]!);
-    return slower.map((s, i) => faster[i]! + share * (s - faster[i]!));
+    return slower.map((slowerS, i) => between(faster[i]!, slowerS, share));
   };
 }
