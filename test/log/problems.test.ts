@@ -102,6 +102,11 @@ describe('a log that cannot have happened', () => {
       ['5:7+5 warning TOO_SLOW'],
     ],
     [
+      'a start other than the plan’s',
+      'station,arrive,depart\nStart,,7:12\nWellsboro Junction,7:58,8:00\nAsaph,8:50,\n',
+      ['2:8+4 warning START_DIFFERS'],
+    ],
+    [
       'a leg without its time',
       'station,leg\nWellsboro Junction,52:00\nAsaph,--\nWellsboro Junction,55:00\n',
       ['3:7+2 warning LEG_TIME_MISSING'],

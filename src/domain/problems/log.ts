@@ -22,6 +22,8 @@ export interface LogProblemArgs {
     /** What was logged there. */
     event: 'start' | 'arrival' | 'departure';
   };
+  /** The log's own start; `byS` after the plan's, negative: before. */
+  START_DIFFERS: { byS: number };
   TOO_FAST: { station: string; before: string; paceSPerKm: number };
   /** Hours on a leg that cannot take them: mostly a time of the wrong half of the day. */
   TOO_SLOW: { station: string; before: string; tookS: number };

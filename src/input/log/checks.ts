@@ -36,6 +36,7 @@ export function checkLog(
 ): Problem[] {
   const moments = rows.flatMap((row) => momentsOf(row, places));
   return [
+    ...rows.flatMap((row) => checkStart(table, row)),
     ...checkOrder(table, moments),
     ...checkSpeed(table, moments, places[0]!.name),
     ...checkAmounts(table, rows),
@@ -53,6 +54,17 @@ function momentsOf(row: PlacedRow, places: LogContext['places']): Moment[] {
     ...moment('arrival', row.arriveS, row.arrive),
     ...moment('departure', row.departS, row.depart),
   ];
+}
+
+/** Across the line within a minute of the gun is in time. */
+const PROMPT_S = S_PER_MIN;
+
+function checkStart(table: LogTable<LogRole>, row: PlacedRow): Problem[] {
+  if (row.place !== 0) return [];
+  const byS = row.departS ?? row.arriveS ?? 0;
+  if (Math.abs(byS) <= PROMPT_S) return [];
+  const { role } = row.departS == null ? row.arrive : row.depart;
+  return [warning('START_DIFFERS', { byS }, table.place(row.row, role))];
 }
 
 function checkOrder(table: LogTable<LogRole>, moments: readonly Moment[]): Problem[] {

@@ -48,6 +48,10 @@ export const logSentences: Sentences<LogProblemArgs> = {
         : say`${minutes(byS)} before the ${event} ${event === 'arrival' ? 'at' : 'from'} ${words(before)}`,
     help: say`correct one of the two times`,
   }),
+  START_DIFFERS: ({ byS }) => ({
+    text: say`${minutes(Math.abs(byS))} ${byS > 0 ? 'after' : 'before'} the start in the plan, from which all times count`,
+    help: say`correct race.start in the plan, or this time`,
+  }),
   TOO_FAST: ({ station, before, paceSPerKm }) => ({
     text: say`${pace(paceSPerKm)} from ${words(before)} to ${words(station)}: no one runs that fast`,
     help: say`correct the time here or there, or the station`,
