@@ -126,6 +126,12 @@ describe('verdicts', () => {
     },
   );
 
+  it('a log that merely stops lacks a finish; it says nothing of an early end', () => {
+    expect(judge('aid station time <= 45 min', open)).toMatchObject({
+      evidence: { kind: 'missing', what: 'finish not logged' },
+    });
+  });
+
   it('a time already past is missed even when the finish is not logged', () => {
     expect(judge('under 3h', open).status).toBe('missed');
   });

@@ -111,15 +111,16 @@ const WHY_UNKNOWN: Record<MetricFamily, Missing> = {
 function judgeKpi(metric: MetricId, bounds: Bounds, { ending, kpis }: JudgeInput): Verdict {
   const value = kpis.find((kpi) => kpi.id === metric)?.actual ?? null;
   const { family } = metricById(metric);
+  const unfinished = ending.kind === 'dnf' ? 'race ended early' : 'finish not logged';
   if (value == null) {
-    return unknown(ending.kind === 'finished' ? WHY_UNKNOWN[family] : 'race ended early');
+    return unknown(ending.kind === 'finished' ? WHY_UNKNOWN[family] : unfinished);
   }
   const met = isWithin(value, bounds);
   const wholeRace = ending.kind === 'finished';
   const evidence: Evidence = { kind: 'kpi', metric, value, bounds, wholeRace };
   if (wholeRace || isHourly(metric)) return metIf(met, evidence);
   const exceeded = bounds.max != null && value > bounds.max && onlyGrows(metric);
-  return exceeded ? metIf(false, evidence) : unknown('race ended early');
+  return exceeded ? metIf(false, evidence) : unknown(unfinished);
 }
 
 const onlyGrows = (metric: MetricId): boolean =>
