@@ -111,6 +111,7 @@ it.each([
   ['udner 12h', 'under 12h'],
   ['tpo 10', 'top 10'],
   ['something else', null],
+  ['top 0', null],
 ])('the goal %s: did you mean %s?', (goal, suggestion) => {
   const { diagnostics } = read(SMALLEST.replace('under 12h', goal));
   expect(diagnostics).toMatchObject([{ code: 'BAD_GOAL', args: { suggestion } }]);

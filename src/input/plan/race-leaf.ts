@@ -35,7 +35,7 @@ const FIRST_WORDS = ['under', 'sub', 'below', 'win', 'podium', 'top', 'finish', 
 function nearestGoal(written: string, problem: GoalProblem): string | null {
   const nearest = (words: string, known: readonly string[]) => {
     const found = closest(words, known);
-    return found && written.replace(words, found);
+    return found == null || found === words ? null : written.replace(words, found);
   };
   switch (problem) {
     case 'unknown metric':
