@@ -44,7 +44,7 @@ function takes({ goal, pace: needed, planned }: Requirement, field: FieldReview 
     const average = field?.averages[f]?.find(({ place }) => place === target.top);
     return average
       ? say`took ${duration(average.meanS)} on average, ${duration(average.fastestS)} to ${duration(average.slowestS)} in ${count(average.editions)} editions`
-      : ['no past editions to tell what it takes'];
+      : [noAverage(field, target.field)];
   }
   if (target.kind === 'kpi') {
     return planned == null
@@ -52,6 +52,16 @@ function takes({ goal, pace: needed, planned }: Requirement, field: FieldReview 
       : say`planned: ${metricValue(target.metric, planned)}${isWithin(planned, target.bounds) ? '' : ', outside the goal'}`;
   }
   return ['judged after the race'];
+}
+
+function noAverage(review: FieldReview | null, field: Field): string {
+  if (!review?.averages.some((places) => places.length > 0)) {
+    return 'no past editions to tell what it takes';
+  }
+  const { sex, ageYears } = review.athlete;
+  if ((field === 'gender' || field === 'ageGroup') && sex == null) return 'no sex in the plan';
+  if (field === 'ageGroup' && ageYears == null) return 'no age in the plan';
+  return 'no past edition had so many finishers there';
 }
 
 const indexOfField = ({ fields, athlete }: FieldReview, field: Field): number =>
