@@ -1,6 +1,7 @@
 /** What lies ahead of a runner: expected arrivals, and how late one may leave. */
 import type { Plan } from '../domain/plan.js';
-import type { GoalNow, Replan } from '../engine/review/replan.js';
+import type { GoalNow } from '../engine/review/goals-now.js';
+import type { Replan } from '../engine/review/replan.js';
 import { left, right } from './columns.js';
 import { inHand, moment, momentOnDay } from './pace-chart.js';
 import type { Section } from './report.js';
