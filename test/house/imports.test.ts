@@ -15,14 +15,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 
 /** The outside world: only these places may touch it. */
 const OUTSIDE =
-  /from '(?:node:)?(?:fs|fs\/promises|process|child_process|http|https|net)'|\bprocess\.|\bconsole\.|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b/;
+  /(?:from|import|require)\s*\(?\s*['"](?:node:)?(?:fs|fs\/promises|process|child_process|http|https|net)['"]|\bprocess\.|\bconsole\.|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b/;
 const mayTouchOutside = (file: string) => file === 'input/files.ts' || file.startsWith('cli/');
 
 const SRC = resolve(import.meta.dirname, '../../src');
 
 /** The files a source imports, as paths below `src`. */
 const importsOf = (file: string, text: string): string[] =>
-  [...text.matchAll(/(?:from|import\()\s*'(\.[^']*)'/g)].map(([, target = '']) =>
+  [...text.matchAll(/(?:from|import)\s*\(?\s*['"](\.[^'"]*)['"]/g)].map(([, target = '']) =>
     relative(SRC, resolve(SRC, dirname(file), target))
       .replaceAll('\\', '/')
       .replace(/js$/, 'ts'),
@@ -83,6 +83,9 @@ describe('the house', () => {
 
   it.each([
     ['engine/x.ts', "import { readFileSync } from 'node:fs';"],
+    ['engine/x.ts', "import 'node:fs';"],
+    ['engine/x.ts', "const fs = await import('node:fs');"],
+    ['engine/x.ts', "import '../render/terminal.js';"],
     ['engine/x.ts', "import { renderTerminal } from '../render/terminal.js';"],
     ['engine/pacing/x.ts', "import { readPlan } from '../../input/plan.js';"],
     ['input/x.ts', "import { solve } from '../engine/pacing/solve.js';"],
