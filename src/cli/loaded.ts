@@ -25,7 +25,7 @@ export interface LoadedCourse {
   plan: Plan;
   course: Course;
   sun: Sun | null;
-  /** As read from the plan's GPX, TCX or FIT file. */
+  /** As read from the plan's GPX or TCX file. */
   track: Track | null;
 }
 

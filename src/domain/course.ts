@@ -46,7 +46,7 @@ export interface Waypoint extends LatLon {
   elevationM: number | null;
 }
 
-/** A GPX, TCX or FIT course as read: all segments joined, distances measured along the ellipsoid or sphere. */
+/** A GPX or TCX course as read: all segments joined, distances measured along the ground. */
 export interface Track {
   points: readonly TrackPoint[];
   waypoints: readonly Waypoint[];

@@ -25,7 +25,7 @@ export interface CourseSpec {
   /** The organiser's figures, compared with the track's. */
   gainM: number | null;
   lossM: number | null;
-  /** Path of the GPX, TCX or FIT course, resolved beside the plan. */
+  /** Path of the GPX or TCX course, resolved beside the plan. */
   trackFile: string | null;
   laps: number;
   terrain: Terrain | null;

@@ -4,29 +4,16 @@ import type { Nutrient } from '../domain/nutrition.js';
 import type { Plan } from '../domain/plan.js';
 import type { RaceLog } from '../domain/record.js';
 import { perHour } from '../engine/review/intake.js';
-import type { LossCause } from '../engine/review/losses.js';
 import type { RaceReview } from '../engine/review/review.js';
-import type { Stretch } from '../engine/review/stretches.js';
-import { paceOf } from '../kernel/pace.js';
-import { sum } from '../kernel/stats.js';
 import { left, right } from './columns.js';
 import { kpisJson, kpiTable } from './kpis.js';
+import { legsJson, legTable } from './legs.js';
+import { lossTable } from './losses.js';
 import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
-import { moment, momentOnDay, planJson } from './pace-chart.js';
+import { momentOnDay } from './pace-chart.js';
 import { raceJson, raceSubtitle } from './race.js';
-import type { Json, Report, Section } from './report.js';
-import {
-  distance,
-  duration,
-  joinText,
-  minutes,
-  pace,
-  say,
-  signedMinutes,
-  span,
-  type Text,
-  words,
-} from './value.js';
+import type { Report, Section } from './report.js';
+import { distance, duration, say, span, type Text, words } from './value.js';
 import { verdictOf } from './verdicts.js';
 
 export function analyzeReport(
@@ -114,85 +101,6 @@ function outcomeFacts(plan: Plan, course: Course, review: RaceReview) {
   return facts;
 }
 
-/** Plan against actual, from one logged place to the next. */
-function legTable(plan: Plan, { stretches }: RaceReview): Section {
-  return {
-    kind: 'table',
-    id: 'legs',
-    title: 'Legs, actual against plan',
-    columns: [
-      left('station', 'Station'),
-      right('at', 'At', 1),
-      right('arrive', 'Arrive'),
-      right('behind', '± plan'),
-      right('pace', 'Pace'),
-      right('moving', 'Moving ±'),
-      right('stop', 'Stop'),
-      right('stopOver', 'Stop ±'),
-    ],
-    rows: stretches.map((stretch) => {
-      const { planned, movingS, stopAfterS } = stretch;
-      return {
-        cells: [
-          [words(stretch.end.name)],
-          [distance(stretch.end.atM)],
-          [moment(plan, stretch.endS)],
-          [signedMinutes(stretch.endS - planned.endS)],
-          [pace(movingS == null ? null : paceOf(movingS, stretch.distanceM))],
-          [signedMinutes(movingS == null ? null : movingS - planned.movingS)],
-          planned.stopAfterS == null ? [''] : [minutes(stopAfterS)],
-          planned.stopAfterS == null || stopAfterS == null
-            ? ['']
-            : [signedMinutes(stopAfterS - planned.stopAfterS)],
-        ],
-      };
-    }),
-    notes: [['± plan: minutes behind (+) or ahead (−) of the plan.']],
-  };
-}
-
-const CAUSES: Readonly<Record<LossCause, string>> = {
-  stops: 'Stops',
-  movingFirstHalf: 'Moving, first half',
-  movingSecondHalf: 'Moving, second half',
-  notSeparable: 'Moving and stops together (stops not logged)',
-};
-
-function lossTable({ losses, stretches }: RaceReview, upTo: Text): Section | null {
-  if (losses.length === 0) return null;
-  const totalS = sum(losses.map(({ seconds }) => seconds));
-  return {
-    kind: 'table',
-    id: 'losses',
-    title: 'Where the time went',
-    columns: [left('cause', ''), right('seconds', '± plan')],
-    rows: [
-      ...losses.map(({ cause, seconds }) => ({
-        cells: [[CAUSES[cause]], [signedMinutes(seconds)]],
-      })),
-      { emphasis: 'total', cells: [say`All${upTo}`, [signedMinutes(totalS)]] },
-    ],
-    notes: longestStops(stretches),
-  };
-}
-
-const NOTABLE_STOP_S = 60;
-
-/** The stops that ran over most, worst first. */
-function longestStops(stretches: readonly Stretch[]): Text[] {
-  const over = stretches
-    .flatMap(({ end, stopAfterS, planned }) =>
-      stopAfterS == null || planned.stopAfterS == null
-        ? []
-        : [{ end, overS: stopAfterS - planned.stopAfterS }],
-    )
-    .filter(({ overS }) => overS >= NOTABLE_STOP_S)
-    .sort((a, b) => b.overS - a.overS)
-    .slice(0, 3)
-    .map(({ end, overS }) => say`${words(end.name)} at ${distance(end.atM)} (${span(overS)})`);
-  return over.length === 0 ? [] : [say`Stops most over plan: ${joinText(over, ', ')}.`];
-}
-
 /** What the runner or the crew wrote down on the way. */
 const noteList = (course: Course, log: RaceLog): Section => {
   const places = placesOf(course);
@@ -232,29 +140,4 @@ function intakeTable({ stretches, intake, fuel }: RaceReview): Section | null {
     ],
     notes: [],
   };
-}
-
-function legsJson({ pace: pacePlan, stretches, intake }: RaceReview): Json {
-  return pacePlan.legs.map((planned, i) => {
-    const index = stretches.findIndex((stretch) => stretch.to === i + 1);
-    const stretch: Stretch | undefined = stretches[index];
-    return {
-      to: planned.leg.to.name,
-      atM: planned.leg.to.atM,
-      distanceM: planned.leg.distanceM,
-      gainM: planned.leg.gainM,
-      lossM: planned.leg.lossM,
-      plan: planJson(planned),
-      actual: stretch
-        ? {
-            arriveS: stretch.endS,
-            departS: stretch.stopAfterS == null ? null : stretch.endS + stretch.stopAfterS,
-            stopS: stretch.stopAfterS,
-            movingS: stretch.movingS,
-            sinceM: stretch.start.atM,
-            intake: { ...intake.stretches[index] },
-          }
-        : null,
-    };
-  });
 }

@@ -1,13 +1,12 @@
 /** `raceplan field`: what the past editions say. */
 import type { Sex } from '../domain/athlete.js';
 import type { Plan } from '../domain/plan.js';
-import type { AgeGroup } from '../domain/record.js';
 import type { DropoutPlace } from '../engine/field/dropouts.js';
 import { comparableEditions, type EditionReview, type FieldReview } from '../engine/field/field.js';
-import { mean } from '../kernel/stats.js';
 import { left, right } from './columns.js';
+import { averagesJson, editionJson } from './field-json.js';
 import { fieldName } from './field-name.js';
-import type { Json, Report, Section } from './report.js';
+import type { Report, Section } from './report.js';
 import { count, distance, duration, ordinal, ratio, say, type Text, words } from './value.js';
 
 /** Fewer editions, or finishers in one, than this are said to be few. */
@@ -94,9 +93,7 @@ function editionTable({ editions, places }: FieldReview): Section {
       right('finishers', 'Finishers'),
       right('rate', 'Rate', 3),
       right('winner', 'Winner'),
-      ...shown.map((place) =>
-        right(`p${place}`, `${place}th`.replace('3th', '3rd').replace('2th', '2nd'), 1),
-      ),
+      ...shown.map((place) => right(`p${place}`, [ordinal(place)], 1)),
       right('median', 'Median', 4),
     ],
     rows: editions.map((summary) => ({
@@ -190,51 +187,4 @@ function caveats({ editions }: FieldReview, counted: readonly EditionReview[]): 
     );
   }
   return items.length > 0 ? { kind: 'list', title: 'To keep in mind', tone: 'plain', items } : null;
-}
-
-const groupJson = (group: AgeGroup | null): Json => (group ? { ...group } : null);
-
-function editionJson(summary: EditionReview, { places, fields }: FieldReview): Json {
-  const placeS = (timesS: readonly number[]): Json =>
-    Object.fromEntries(places.map((place) => [String(place), timesS[place - 1] ?? null]));
-  const { edition, comparability } = summary;
-  return {
-    name: edition.name,
-    year: edition.year,
-    starters: summary.starters,
-    finishers: summary.finishers,
-    finishRatio: summary.finishRatio,
-    winnerS: summary.winnerS,
-    medianS: summary.medianS,
-    placeS: placeS(summary.fields[0]?.timesS ?? []),
-    comparable: comparability.counts,
-    comparability: { ...comparability },
-    fields: fields.map(({ field, group }, f) => ({
-      field,
-      ageGroup: groupJson(group),
-      finishers: summary.fields[f]?.timesS.length ?? 0,
-      placeS: placeS(summary.fields[f]?.timesS ?? []),
-      timePlaces: summary.timePlaces.map((places) => places[f] ?? null),
-    })),
-  };
-}
-
-/** The shape of an edition, averaged over the comparable ones. */
-function averagesJson({ fields, averages }: FieldReview, counted: readonly EditionReview[]): Json {
-  const meanOf = (key: 'winnerS' | 'medianS' | 'finishRatio') =>
-    mean(counted.flatMap((summary) => summary[key] ?? []));
-  return {
-    editions: counted.length,
-    winnerS: meanOf('winnerS'),
-    medianS: meanOf('medianS'),
-    finishRatio: meanOf('finishRatio'),
-    placeS: Object.fromEntries(
-      (averages[0] ?? []).map(({ place, meanS }) => [String(place), meanS]),
-    ),
-    fields: fields.map(({ field, group }, f) => ({
-      field,
-      ageGroup: groupJson(group),
-      places: (averages[f] ?? []).map((average) => ({ ...average })),
-    })),
-  };
 }

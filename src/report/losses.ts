@@ -1,0 +1,50 @@
+/** Where the time went. */
+import type { LossCause } from '../engine/review/losses.js';
+import type { RaceReview } from '../engine/review/review.js';
+import type { Stretch } from '../engine/review/stretches.js';
+import { sum } from '../kernel/stats.js';
+import { left, right } from './columns.js';
+import type { Section } from './report.js';
+import { distance, joinText, say, signedMinutes, span, type Text, words } from './value.js';
+
+const CAUSES: Readonly<Record<LossCause, string>> = {
+  stops: 'Stops',
+  movingFirstHalf: 'Moving, first half',
+  movingSecondHalf: 'Moving, second half',
+  notSeparable: 'Moving and stops together (stops not logged)',
+};
+
+export function lossTable({ losses, stretches }: RaceReview, upTo: Text): Section | null {
+  if (losses.length === 0) return null;
+  const totalS = sum(losses.map(({ seconds }) => seconds));
+  return {
+    kind: 'table',
+    id: 'losses',
+    title: 'Where the time went',
+    columns: [left('cause', ''), right('seconds', '± plan')],
+    rows: [
+      ...losses.map(({ cause, seconds }) => ({
+        cells: [[CAUSES[cause]], [signedMinutes(seconds)]],
+      })),
+      { emphasis: 'total', cells: [say`All${upTo}`, [signedMinutes(totalS)]] },
+    ],
+    notes: longestStops(stretches),
+  };
+}
+
+const NOTABLE_STOP_S = 60;
+
+/** The stops that ran over most, worst first. */
+function longestStops(stretches: readonly Stretch[]): Text[] {
+  const over = stretches
+    .flatMap(({ end, stopAfterS, planned }) =>
+      stopAfterS == null || planned.stopAfterS == null
+        ? []
+        : [{ end, overS: stopAfterS - planned.stopAfterS }],
+    )
+    .filter(({ overS }) => overS >= NOTABLE_STOP_S)
+    .sort((a, b) => b.overS - a.overS)
+    .slice(0, 3)
+    .map(({ end, overS }) => say`${words(end.name)} at ${distance(end.atM)} (${span(overS)})`);
+  return over.length === 0 ? [] : [say`Stops most over plan: ${joinText(over, ', ')}.`];
+}
