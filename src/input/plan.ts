@@ -3,7 +3,7 @@ import type { Plan } from '../domain/plan.js';
 import type { Parsed, Problem } from '../domain/problems/problem.js';
 import type { UnitSystem } from '../kernel/units.js';
 import { draftOf } from './plan/draft.js';
-import { readCourse, readRace } from './plan/race.js';
+import { readCourse, readDistance, readRace } from './plan/race.js';
 import { checkDraft } from './plan/rules.js';
 import * as sections from './plan/sections.js';
 import { readShape } from './plan/shape.js';
@@ -36,20 +36,21 @@ function writtenUnits(root: unknown): UnitSystem {
 }
 
 function readPlan(written: WrittenPlan, file: string, locate: Locate): Plan {
-  const race = readRace(written.race, written.course?.distance ?? null);
   const goals = sections.readGoals(written.goals);
+  const distanceM = readDistance(written.course, goals);
+  const race = readRace(written.race, distanceM);
   const beside = (path: string | undefined) =>
     path == null ? null : sections.besidePlan(file, path);
   return {
     file,
     units: written.units ?? 'metric',
     race,
-    course: readCourse(written.course, race, file, (index) =>
+    course: readCourse(written.course, distanceM, race, file, (index) =>
       locate.value(['course', 'stations', index, 'name']),
     ),
     athlete: sections.readAthlete(written.athlete),
     goals,
-    pacing: sections.readPacing(written.pacing, goals),
+    pacing: sections.readPacing(written.pacing, goals, race.cutoffS),
     weather: { lowC: written.weather?.low ?? null, highC: written.weather?.high ?? null },
     defaultStopS: written.stops?.default ?? null,
     nutrition: sections.readNutrition(written.nutrition),

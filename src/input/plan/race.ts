@@ -1,4 +1,5 @@
 /** The race and its course: as written → domain. */
+import type { Goal } from '../../domain/goal.js';
 import type { CourseSpec, Race } from '../../domain/plan.js';
 import { instantOf } from '../../kernel/clock.js';
 import type { Span } from '../../kernel/diagnostic.js';
@@ -23,9 +24,20 @@ export function readRace(written: WrittenPlan['race'] = {}, distanceM: number | 
   };
 }
 
+/** The distance written; in a timed event without one, and without a track, the furthest that the goals ask for. */
+export function readDistance(
+  written: WrittenPlan['course'] = {},
+  goals: readonly Goal[],
+): number | null {
+  const asked = goals.flatMap(({ target }) => (target.kind === 'distance' ? [target.targetM] : []));
+  const furthestM = asked.length === 0 || written.gpx != null ? null : Math.max(...asked);
+  return written.distance ?? furthestM;
+}
+
 /** @param spanOfStation where the name of the station of that number is written */
 export function readCourse(
   written: WrittenPlan['course'] = {},
+  distanceM: number | null,
   race: Race,
   planFile: string,
   spanOfStation: (index: number) => Span | null,
@@ -38,7 +50,7 @@ export function readCourse(
     { startAt: race.startAt, zone: race.zone, raceCutoffS: race.cutoffS },
   );
   return {
-    distanceM: written.distance ?? null,
+    distanceM,
     gainM: written.gain ?? null,
     lossM: written.loss ?? null,
     trackFile: written.gpx == null ? null : besidePlan(planFile, written.gpx),

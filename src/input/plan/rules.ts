@@ -24,8 +24,9 @@ function checkRace({ plan, at, under, says }: Draft): Problem[] {
   return problems;
 }
 
-function checkDistance({ under, says }: Draft): Problem[] {
-  const isGiven = says(['course', 'distance']) || says(['course', 'gpx']);
+function checkDistance({ plan, under, says }: Draft): Problem[] {
+  const isGiven =
+    plan.course.distanceM != null || says(['course', 'distance']) || says(['course', 'gpx']);
   return isGiven ? [] : [error('NO_DISTANCE', {}, under(['course']))];
 }
 

@@ -43,9 +43,18 @@ export function readGoals(written: WrittenPlan['goals']): readonly Goal[] {
   return goals.toSorted((a, b) => a.priority.localeCompare(b.priority));
 }
 
-export function readPacing(written: WrittenPlan['pacing'] = {}, goals: readonly Goal[]): Pacing {
+/** @param cutoffS of the race: in a timed event, which a distance goal tells, the time to be planned for */
+export function readPacing(
+  written: WrittenPlan['pacing'] = {},
+  goals: readonly Goal[],
+  cutoffS: number | null,
+): Pacing {
   const planned = plannedTarget(written);
-  const timeGoal = goals.map((g) => g.target).find((target) => target.kind === 'time');
+  const targets = goals.map(({ target }) => target);
+  const isTimed = targets.some(({ kind }) => kind === 'distance');
+  const timeGoal: PaceTarget | undefined =
+    targets.find((target) => target.kind === 'time') ??
+    (isTimed && cutoffS != null ? { kind: 'time', targetS: cutoffS } : undefined);
   return {
     target: planned ?? timeGoal ?? null,
     targetSource: planned ? 'pacing' : timeGoal ? 'goal' : null,
