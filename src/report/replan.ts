@@ -96,6 +96,9 @@ function why({ behindS, stopsOverS }: Replan): Text {
 const range = (plan: Plan, { earlyS, lateS }: TimeForecast): Text =>
   say`${momentOnDay(plan, earlyS)} to ${momentOnDay(plan, lateS)}`;
 
+/** A forecast this much later than the plan so far, as a share of the target, wants a reason. */
+const NOTABLE_DRIFT = 0.02;
+
 function situation(plan: Plan, course: Course, replan: Replan) {
   const { ending } = replan.review;
   const finish = replan.ahead.at(-1)?.forecast;
@@ -123,6 +126,13 @@ function situation(plan: Plan, course: Course, replan: Replan) {
         text: say`${duration(finish.medianS)} at ${momentOnDay(plan, finish.medianS)}; 8 in 10 arrive ${range(plan, finish)}, if they finish`,
       },
     );
+    const laterS = finish.medianS - replan.review.pace.targetS - replan.behindS;
+    if (ending.elapsedS > 0 && laterS > NOTABLE_DRIFT * replan.review.pace.targetS) {
+      facts.push({
+        label: 'Mind',
+        text: say`who is here at this time usually slows down more than your plan does, by ${span(laterS)} at the finish`,
+      });
+    }
   }
   return facts;
 }

@@ -168,3 +168,62 @@ describe('replan on the Pine Creek log', () => {
     expect(now.finishS).toBe(42_300);
   });
 });
+
+/** A plan in a folder of its own. */
+function planFile(text: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'raceplan-')), 'race.yaml');
+  writeFileSync(file, text);
+  return file;
+}
+
+describe('a timed event', () => {
+  const DAY = `race: { name: Day Run, cutoff: 24 h }
+goals: [at least 160 km]
+`;
+
+  it('is planned for the distance asked for, over the time there is', async () => {
+    const { race, target, warnings } = await json('build', planFile(DAY));
+    expect(race.distanceM).toBe(160_000);
+    expect(target.finishS).toBe(86_400);
+    expect(warnings).toEqual([]);
+  });
+});
+
+describe('build --strict', () => {
+  const plan = (goals: string, rest = '') =>
+    planFile(`race: { name: Short }
+course: { distance: 50 km }
+athlete: { past: [{ race: Spring, distance: 50 km, time: "6:00" }] }
+pacing: { target: "6:00" }
+goals: [${goals}]
+${rest}`);
+
+  it.each([
+    ['a likely A goal', 0, 'under 8h'],
+    ['an unlikely A goal', 1, 'under 4h50'],
+    ['an A goal of which nothing is known', 1, 'top 10'],
+    ['an unlikely B goal', 0, '{ goal: under 4h50, priority: B }'],
+    ['a measure, which only the race can tell', 0, 'carbs >= 40 g/h'],
+  ])('of %s exits %i', async (_, status, goals) => {
+    expect((await raceplan('build', plan(goals), '--strict')).status).toBe(status);
+    expect((await raceplan('build', plan(goals))).status).toBe(0);
+  });
+
+  it('refuses a target nobody has run', async () => {
+    const { status, stdout } = await raceplan(
+      'build',
+      plan('finish'),
+      '--target',
+      '2:00',
+      '--strict',
+    );
+    expect(status).toBe(1);
+    expect(stdout).toContain('Nobody has run this far');
+  });
+});
+
+it('replan says why the forecast is later than the plan while all goes to plan', async () => {
+  const { stdout } = await raceplan('replan', cutLog(PINE, 1), '--plan', PINE);
+  expect(stdout).toMatch(/on plan/);
+  expect(stdout).toMatch(/usually slows down more than your plan/);
+});

@@ -1,4 +1,5 @@
 /** `raceplan build`: before the race. */
+import type { Goal, Priority } from '../../domain/goal.js';
 import type { PaceTarget } from '../../domain/plan.js';
 import type { Problem } from '../../domain/problems/problem.js';
 import { computeWarnings, type Warning } from '../../engine/advice/warnings.js';
@@ -48,7 +49,7 @@ export async function run(context: Context): Promise<Outcome> {
     problems: loaded.problems,
     sources: loaded.sources,
     units: plan.units,
-    unfit: isUnfit(warnings, chances),
+    unfit: isUnfit(warnings, chances, context.options.judged),
   };
 }
 
@@ -65,7 +66,20 @@ function readTargets(
   return hasErrors(diagnostics) ? null : value;
 }
 
-/** An unsafe or unrealistic plan, or an A goal that is unlikely. */
-const isUnfit = (warnings: readonly Warning[], chances: readonly GoalChance[]): boolean =>
+/** Goals of which something can be known before the race. */
+const FORESEEABLE: readonly Goal['target']['kind'][] = ['time', 'place', 'finish'];
+
+/** An unsafe or unrealistic plan, or an A goal that is unlikely, or of which nothing is known. */
+const isUnfit = (
+  warnings: readonly Warning[],
+  chances: readonly GoalChance[],
+  judged: readonly Priority[],
+): boolean =>
   warnings.some(({ severity }) => severity !== 'advice') ||
-  chances.some(({ goal, likelihood }) => goal.priority === 'A' && likelihood === 'unlikely');
+  chances.some(
+    ({ goal: { priority, target }, likelihood }) =>
+      priority === 'A' &&
+      judged.includes(priority) &&
+      (likelihood === 'unlikely' ||
+        (likelihood === 'unknown' && FORESEEABLE.includes(target.kind))),
+  );

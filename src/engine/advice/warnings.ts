@@ -14,6 +14,7 @@ import {
 } from '../fuel/standards.js';
 import { computeFinishForecast, type FinishForecast, probabilityUnder } from '../goals/forecast.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
+import { computeFastest } from './records.js';
 
 /** `unsafe` and `unrealistic` plans fail `--strict`; the others are advice. */
 export type Severity = 'unsafe' | 'unrealistic' | 'advice';
@@ -34,6 +35,7 @@ export type Warning = { severity: Severity } & (
   | { kind: 'caffeine high'; totalMg: number; limitMg: number; why: 'day' | 'weight' }
   | { kind: 'carry short'; places: readonly { to: Place; shortMl: number }[] }
   | { kind: 'longer than raced'; distanceM: number; longestM: number }
+  | { kind: 'faster than anyone'; targetS: number; fastestS: number }
   | { kind: 'faster than raced'; targetS: number; forecast: FinishForecast }
   | { kind: 'dark without lamp'; darkS: number }
   | { kind: 'no spare lamp'; darkS: number }
@@ -51,8 +53,9 @@ export function computeWarnings(
   fuel: FuelPlan,
 ): Warning[] {
   return [
-    ...cutoffWarnings(pace),
+    ...cutoffWarnings(plan, pace),
     ...goalWarnings(plan, pace),
+    ...recordWarnings(course, pace),
     ...experienceWarnings(plan, course, pace),
     ...fuelWarnings(plan, fuel),
     ...lampWarnings(plan, pace),
@@ -60,9 +63,12 @@ export function computeWarnings(
   ];
 }
 
-function cutoffWarnings(pace: PacePlan): Warning[] {
-  return pace.legs.flatMap(({ leg, cutoffMarginS: marginS }): Warning[] => {
-    if (marginS == null || marginS >= TIGHT_CUTOFF_S) return [];
+function cutoffWarnings(plan: Plan, pace: PacePlan): Warning[] {
+  const isTimed = plan.goals.some(({ target }) => target.kind === 'distance');
+  return pace.legs.flatMap(({ leg, cutoffMarginS: marginS }, i): Warning[] => {
+    // a timed event is run to its end
+    const isEnd = isTimed && i === pace.legs.length - 1 && marginS === 0;
+    if (marginS == null || marginS >= TIGHT_CUTOFF_S || isEnd) return [];
     return marginS < 0
       ? [{ severity: 'unrealistic', kind: 'cutoff missed', place: leg.to, byS: -marginS }]
       : [{ severity: 'advice', kind: 'cutoff tight', place: leg.to, marginS }];
@@ -89,6 +95,13 @@ function goalWarnings(plan: Plan, pace: PacePlan): Warning[] {
 
 /** A target with a smaller chance than this, on the athlete's own past, is not realistic. */
 const REALISTIC = 0.1;
+
+function recordWarnings(course: Course, { targetS }: PacePlan): Warning[] {
+  const fastestS = computeFastest(course.distanceM);
+  return targetS < fastestS
+    ? [{ severity: 'unrealistic', kind: 'faster than anyone', targetS, fastestS }]
+    : [];
+}
 
 function experienceWarnings(plan: Plan, course: Course, pace: PacePlan): Warning[] {
   const finished = plan.athlete.past.filter((race) => race.outcome.kind === 'finished');

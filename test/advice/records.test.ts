@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { computeFastest } from '../../src/engine/advice/records.js';
+
+describe('the fastest anyone has run', () => {
+  it.each([
+    [50_000, 9523],
+    [100_000, 21_935],
+    [160_934, 39_099],
+    [319_614, 86_400],
+  ])('%i m is the world best of %i s', (distanceM, timeS) => {
+    expect(computeFastest(distanceM)).toBeCloseTo(timeS, 6);
+  });
+
+  it('is never faster over a longer way', () => {
+    const metres = fc.integer({ min: 1000, max: 1_000_000 });
+    fc.assert(
+      fc.property(metres, metres, (a, b) => {
+        const [short, long] = a < b ? [a, b] : [b, a];
+        const speed = (distanceM: number) => distanceM / computeFastest(distanceM);
+        expect(speed(long)).toBeLessThanOrEqual(speed(short) + 1e-9);
+      }),
+    );
+  });
+});
