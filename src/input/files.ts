@@ -103,6 +103,7 @@ export function writeAtomically(path: string, content: string): Problem | null {
     return null;
   } catch (cause) {
     if (draft) rmSync(draft, { force: true });
-    return error('FILE_NOT_WRITTEN', { path, reason: (cause as Error).message });
+    const reason = (cause as Error).message.replaceAll(draft ?? target, path);
+    return error('FILE_NOT_WRITTEN', { path, reason });
   }
 }

@@ -7,6 +7,7 @@ import { matchStations, type StationMatch } from '../csv/stations.js';
 import type { Source } from '../source.js';
 import { checkLog, type PlacedRow } from './checks.js';
 import type { LogContext } from './context.js';
+import { parseLaps } from './laps.js';
 import { notPlaced, placedByGuess } from './places.js';
 import { describeReading } from './reading.js';
 import {
@@ -22,11 +23,13 @@ import { settleLog } from './times.js';
 
 /**
  * Reads a race log: columns in any order; arrivals and departures, or one time; clock, elapsed or leg times;
- * station names or distances or both; status words; intake. What was assumed is a note.
+ * station names or distances or both; status words; intake; or the laps of a watch. What was assumed is a note.
  * @returns what could be read, with every problem in the order of the file; with an error among them the log has
  * gaps and nothing should be computed from it. `null` when it cannot be told what its columns mean.
  */
 export function parseRaceLog(source: Source, context: LogContext): Parsed<RaceLog> {
+  const laps = parseLaps(source, context);
+  if (laps.value) return laps;
   const { value: table, diagnostics } = readLogTable(source, RACE_LOG_COLUMNS, context.units);
   const problems = [...diagnostics];
   const done = (value: RaceLog | null) => ({ value, diagnostics: inOrder(problems) });
