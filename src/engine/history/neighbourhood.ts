@@ -19,8 +19,8 @@ export interface Reach {
   minHalfWidth: number;
 }
 
-/** With hardly anyone in the history everybody is a neighbour, and those furthest off still count. */
-const EVERYBODY_WIDENING = 1.5;
+/** Where the neighbours wanted are everybody, or all equally far off, those furthest off still count. */
+const EDGE_WIDENING = 1.5;
 
 /** @param positions of all runners, at least two */
 export function findNeighbours(
@@ -34,7 +34,9 @@ export function findNeighbours(
     Math.max(fewest, Math.min(most, Math.floor(positions.length * shareOfAll))),
   );
   const distances = ascending(positions.map((position) => Math.abs(position - centre)));
-  const reach = distances[wanted]! * (wanted === others ? EVERYBODY_WIDENING : 1);
+  const [nearest, furthest] = [distances[0]!, distances[wanted]!];
+  const edgeCounts = wanted === others || nearest === furthest;
+  const reach = furthest * (edgeCounts ? EDGE_WIDENING : 1);
   const halfWidth = Math.max(minHalfWidth, reach);
   const members: number[] = [];
   const weights: number[] = [];
