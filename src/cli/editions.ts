@@ -6,6 +6,8 @@ import { openBlocks } from '../input/files.js';
 import type { ResultsContext } from '../input/results/context.js';
 import { parseEditions } from '../input/results/results.js';
 import { parseStationTable, type TableStation } from '../input/results/station-table.js';
+import type { TextBlocks } from '../input/source.js';
+import type { Context } from './command.js';
 import { type Notes, readNoted } from './loaded.js';
 import type { Options } from './options.js';
 
@@ -13,12 +15,23 @@ import type { Options } from './options.js';
 export const loadHistory = (plan: Plan, options: Options, notes: Notes): Edition[] =>
   plan.history.flatMap((history) => loadEditions(history, plan, options, notes));
 
+/** Says how much of a long text has been read, each time another part of it is. */
+function* toldBlocks({ file, blocks }: TextBlocks, progress: Context['progress']) {
+  let characters = 0;
+  for (const block of blocks) {
+    yield block;
+    characters += block.length;
+    progress(`${file}: ${(characters / 1e6).toFixed(0)} MB read`);
+  }
+}
+
 /** The editions in one file: one, or several where a column tells the year. */
 export function loadEditions(
   { file, year, stationsFile, highC, comparable }: HistoryFile,
   plan: Plan,
   options: Options,
   notes: Notes,
+  progress: Context['progress'] = () => {},
 ): Edition[] {
   const source = openBlocks(file);
   notes.problems.push(...source.diagnostics);
@@ -27,12 +40,16 @@ export function loadEditions(
   const table = stationsFile == null ? null : loadStations(stationsFile, plan, notes);
   const places = table ?? context.places;
   const distanceM = places.at(-1)?.atM ?? null;
-  const { value, diagnostics } = parseEditions(source.value, {
-    ...context,
-    year,
-    places,
-    distanceM,
-  });
+  const blocks = toldBlocks(source.value, progress);
+  const { value, diagnostics } = parseEditions(
+    { file, blocks },
+    {
+      ...context,
+      year,
+      places,
+      distanceM,
+    },
+  );
   notes.problems.push(...diagnostics);
   return (value ?? []).map((edition) => ({ ...edition, distanceM, highC, comparable }));
 }

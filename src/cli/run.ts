@@ -51,15 +51,15 @@ const CLEAR_LINE = '\r\u001b[K';
 /** One line of progress, on a terminal only, that gives way to the next. */
 function prepareProgress({ stderr }: Io, { quiet }: Options) {
   const startedAt = Date.now();
-  let isShown = false;
+  let shown: string | null = null;
   return {
     progress: (text: string) => {
-      if (!stderr.isTTY || quiet || Date.now() - startedAt < SHORT_MS) return;
+      if (!stderr.isTTY || quiet || text === shown || Date.now() - startedAt < SHORT_MS) return;
       stderr.write(`${CLEAR_LINE}${text}`);
-      isShown = true;
+      shown = text;
     },
     clear: () => {
-      if (isShown) stderr.write(CLEAR_LINE);
+      if (shown !== null) stderr.write(CLEAR_LINE);
     },
   };
 }

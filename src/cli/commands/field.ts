@@ -10,7 +10,7 @@ import { loadEditions, namedFile } from '../editions.js';
 import { unusable } from '../loaded.js';
 import { loadPlan } from '../plan-file.js';
 
-export async function run({ files, options }: Context): Promise<Outcome> {
+export async function run({ files, options, progress }: Context): Promise<Outcome> {
   // A lone argument is the plan or its folder; results files are named beside `--plan`, or lie beside the plan.
   const isPlan = (file: string) => /\.ya?ml$/i.test(file) || !/\.[a-z]+$/i.test(basename(file));
   const planNamed = options.plan ?? files.find(isPlan) ?? null;
@@ -21,7 +21,7 @@ export async function run({ files, options }: Context): Promise<Outcome> {
   const named = results.map((file) => namedFile(file));
   const history = named.length > 0 ? named : plan.history;
   if (history.length === 0) loaded.problems.push(error('NO_HISTORY', {}, { file: plan.file }));
-  const editions = history.flatMap((entry) => loadEditions(entry, plan, options, loaded));
+  const editions = history.flatMap((entry) => loadEditions(entry, plan, options, loaded, progress));
   if (hasErrors(loaded.problems)) return unusable(loaded);
 
   const review = reviewField(editions, plan);
