@@ -49,7 +49,7 @@ export function warningText(warning: Warning): Text {
         ? say`This is ${distance(warning.distanceM)}; the longest race you have finished is ${distance(warning.longestM)}.`
         : say`This is ${distance(warning.distanceM)}; your past races show no finish.`;
     case 'faster than anyone':
-      return say`Nobody has run this far in less than about ${duration(warning.fastestS)}, even on a flat road; the target is ${duration(warning.targetS)}.`;
+      return say`The target is ${duration(warning.targetS)}; the fastest known over this distance, on a flat road, is about ${duration(warning.fastestS)}.`;
     case 'faster than raced':
       return say`Your past races point to ${duration(warning.forecast.earlyS)} to ${duration(warning.forecast.lateS)} here (8 times in 10, by Riegel); the target is ${duration(warning.targetS)}.`;
     case 'dark without lamp':

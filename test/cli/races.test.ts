@@ -218,7 +218,7 @@ ${rest}`);
       '--strict',
     );
     expect(status).toBe(1);
-    expect(stdout).toContain('Nobody has run this far');
+    expect(stdout).toContain('the fastest known over this distance');
   });
 });
 
