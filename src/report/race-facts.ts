@@ -22,6 +22,13 @@ import {
   words,
 } from './value.js';
 
+/** Thin air slows the plan, and the plan gives no elevation. */
+const isAltitudeAssumed = ({ course }: Plan, { legs }: PacePlan): boolean =>
+  course.trackFile == null &&
+  course.elevationM == null &&
+  course.stations.every(({ elevationM }) => elevationM == null) &&
+  legs.some(({ factorS }) => factorS.altitude >= 1);
+
 const isAnyStopOfModel = (plan: Plan, { legs }: PacePlan): boolean =>
   plan.defaultStopS == null && legs.slice(0, -1).some(({ leg }) => leg.to.stopS == null);
 
@@ -65,6 +72,12 @@ export function raceFacts(plan: Plan, course: Course, pacePlan: PacePlan, sun: S
     facts.push({
       label: 'Climb',
       text: say`${height(course.gainM)} up, ${height(course.lossM)} down, from the track smoothed over ${height(SMOOTHING_M)}${organiserM == null ? '' : say`; the organiser says ${height(organiserM)} up`}`,
+    });
+  }
+  if (isAltitudeAssumed(plan, pacePlan)) {
+    facts.push({
+      label: 'Altitude',
+      text: ['the least the climbs allow, its lowest place at the sea; `elevation:` says better'],
     });
   }
   const inHandS = legs.at(-1)?.cutoffMarginS;

@@ -189,6 +189,23 @@ goals: [at least 160 km]
   });
 });
 
+it('build says that the altitude is assumed where it slows the plan and only climbs are given', async () => {
+  const mountain = (rest: string) =>
+    planFile(`race: { name: Pass }
+course:
+  distance: 50 km
+  stations:
+    - { name: Pass, at: 20 km, gain: 1500 m, loss: 200 m${rest} }
+    - { name: End, at: 50 km, gain: 100 m, loss: 1400 m }
+pacing: { target: "8:00" }
+`);
+  expect((await raceplan('build', mountain(''))).stdout).toContain('lowest place at the sea');
+  expect((await raceplan('build', mountain(', elevation: 1400 m'))).stdout).not.toContain(
+    'at the sea',
+  );
+  expect((await raceplan('build', PINE)).stdout).not.toContain('at the sea');
+});
+
 describe('build --strict', () => {
   const plan = (goals: string, rest = '') =>
     planFile(`race: { name: Short }

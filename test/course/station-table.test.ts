@@ -82,6 +82,20 @@ describe('a course from a station table', () => {
     expect(elevationsM.map(Math.round)).toEqual([1_904, 2_104, 2_284]);
   });
 
+  it('is as high as it must be at least where only climbs are given: its lowest place at the sea', () => {
+    const stations = [
+      station('Pass', 10_000, { gainM: 900, lossM: 100 }),
+      station('River', 20_000, { gainM: 100, lossM: 2_100 }),
+      station('End', 30_000, { gainM: 300, lossM: 100 }),
+    ];
+    const heights = (course: ReturnType<typeof built>) =>
+      course.legs.map((leg) => Math.round(leg.cells.at(-1)!.elevationM! / 100) * 100);
+    expect(heights(built({ distanceM: 30_000, stations }))).toEqual([2_000, 0, 200]);
+    const [pass, ...others] = stations;
+    const unknown = built({ distanceM: 30_000, stations: [{ ...pass!, lossM: null }, ...others] });
+    expect(unknown.legs[0]?.cells[0]?.elevationM).toBeNull();
+  });
+
   it('climbs and descends at least as much as the stations’ elevations tell', () => {
     const course = built({
       distanceM: 30_000,

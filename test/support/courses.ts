@@ -15,14 +15,14 @@ export const NIGHT_AND_DAY: RaceDay = {
   lightAt: (s) => (s < 3600 || (s % 86400) / 3600 > 14 ? 'dark' : s < 5400 ? 'twilight' : 'day'),
 };
 
-/** A course of `legs`: distance, gain and loss of each, metres. */
+/** A course of `legs`: distance, gain and loss of each, metres; its stations lie at the sea, so that the air is never thin. */
 export function courseOf(legs: readonly (readonly [number, number, number])[]): Course {
   let atM = 0;
   const stations = legs.map(([distanceM, gainM, lossM], i) => {
     atM += distanceM;
-    return station(`S${i + 1}`, atM, { gainM, lossM });
+    return station(`S${i + 1}`, atM, { gainM, lossM, elevationM: 0 });
   });
-  const { value } = buildCourse(planWithCourse({ distanceM: atM, stations }), null);
+  const { value } = buildCourse(planWithCourse({ distanceM: atM, elevationM: 0, stations }), null);
   if (!value) throw new Error('no course');
   return value;
 }

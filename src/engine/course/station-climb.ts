@@ -9,7 +9,8 @@ import type { ClimbBetween } from './legs.js';
  * The climb between two distances inside one leg. When just one leg's gain (or loss) is missing and the
  * organiser's total is known, that leg has the rest; when the elevations at both its ends are known, at least
  * the difference. Elevation runs straight from station to station, level before the first and after the last
- * whose elevation is given or follows from gains and losses; `null` without any.
+ * whose elevation is given or follows from gains and losses. Where no elevation is given and every climb is, the
+ * course is as high as it must be at least: its lowest place at sea level. `null` without any.
  */
 export function climbOfStations(places: readonly Place[], spec: CourseSpec): ClimbBetween {
   const ends = places.slice(1);
@@ -21,7 +22,10 @@ export function climbOfStations(places: readonly Place[], spec: CourseSpec): Cli
     ends.map((p) => p.lossM),
     spec.lossM,
   );
-  const elevationsM = [places[0]!.elevationM ?? spec.elevationM];
+  const isAnyGiven = ends.some(({ elevationM }) => elevationM !== null);
+  const startM =
+    places[0]!.elevationM ?? spec.elevationM ?? (isAnyGiven ? null : lowestStart(gainsM, lossesM));
+  const elevationsM = [startM];
   ends.forEach(({ elevationM }, i) => {
     elevationsM.push(elevationM ?? climbFrom(elevationsM[i]!, gainsM[i]!, lossesM[i]!));
   });
@@ -51,6 +55,21 @@ export function climbOfStations(places: readonly Place[], spec: CourseSpec): Cli
       elevationM: knots.length === 0 ? null : interpolate(knots, middleM),
     };
   };
+}
+
+/** The least elevation of the start that leaves no place below the sea; `null` unless every climb is known. */
+function lowestStart(
+  gainsM: readonly (number | null)[],
+  lossesM: readonly (number | null)[],
+): number | null {
+  let [heightM, lowestM] = [0, 0];
+  for (const [i, gainM] of gainsM.entries()) {
+    const lossM = lossesM[i] ?? null;
+    if (gainM === null || lossM === null) return null;
+    heightM += gainM - lossM;
+    lowestM = Math.min(lowestM, heightM);
+  }
+  return -lowestM;
 }
 
 const climbFrom = (elevationM: number | null, gainM: number | null, lossM: number | null) =>
