@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { placesOf } from '../domain/course.js';
 import type { RaceLog } from '../domain/record.js';
+import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import { STDIN } from '../input/files.js';
 import type { LogContext } from '../input/log/context.js';
 import { parseIntakeLog } from '../input/log/intake-log.js';
@@ -14,10 +15,14 @@ import type { LoadedRace } from './race.js';
 /** An intake log of this name beside the splits is read without asking. */
 const INTAKE_NAME = 'intake.csv';
 
-/** Reads the splits named, and the intake log beside them or named with `--intake`. */
+/**
+ * Reads the splits named, and the intake log beside them or named with `--intake`.
+ * @param pace what was planned; `null` when it cannot be solved
+ */
 export function loadLog(
   { files, options }: Context,
   { plan, course }: LoadedRace,
+  pace: PacePlan | null,
   notes: Notes,
 ): RaceLog | null {
   const path = files[0] ?? STDIN;
@@ -27,6 +32,8 @@ export function loadLog(
     zone: plan.race.zone,
     units: plan.units,
     products: plan.nutrition.products,
+    plannedS: pace && [0, ...pace.legs.map(({ arriveS }) => arriveS)],
+    limitS: course.finish.cutoffS,
     times: options.times,
   };
   const splits = readNoted(path, notes);

@@ -33,6 +33,8 @@ export const pineCreek: LogContext = {
   zone: ZONE,
   units: 'imperial',
   products: [],
+  plannedS: null,
+  limitS: null,
   times: null,
 };
 

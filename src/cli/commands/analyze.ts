@@ -13,9 +13,9 @@ export async function run(context: Context): Promise<Outcome> {
   const race = loaded.value;
   if (!race) return unusable(loaded);
   const { plan, course } = race;
-  const log = loadLog(context, race, loaded);
-  const results = loadResults(plan, context.options, loaded);
   const pace = solveRace(race, plan.pacing.target, loaded.problems);
+  const log = loadLog(context, race, pace, loaded);
+  const results = loadResults(plan, context.options, loaded);
   if (!log || !pace || hasErrors(loaded.problems)) return unusable(loaded);
 
   const review = reviewRace(plan, course, pace, log, results);

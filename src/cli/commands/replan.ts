@@ -20,8 +20,8 @@ export async function run(context: Context): Promise<Outcome> {
   const race = loaded.value;
   if (!race) return unusable(loaded);
   const { plan, course, field } = race;
-  const log = loadLog(context, race, loaded);
   const pace = solveRace(race, plan.pacing.target, loaded.problems);
+  const log = loadLog(context, race, pace, loaded);
   if (!log || !pace || hasErrors(loaded.problems)) return unusable(loaded);
 
   const results = log.finishS == null ? null : loadResults(plan, context.options, loaded);

@@ -9,6 +9,10 @@ export interface LogContext extends RaceStart {
   /** Of quantities written without a unit. */
   units: UnitSystem;
   products: readonly Product[];
+  /** Planned arrival at each of `places`, elapsed; `null` when nothing is planned. What a reading is near to. */
+  plannedS: readonly number[] | null;
+  /** When the race closes, elapsed: nothing later passes without a word. `null` without a limit. */
+  limitS: number | null;
   /** What the times are, when the runner says so. */
   times: TimeKind | null;
 }
