@@ -1,13 +1,11 @@
 /**
  * Three kinds of time, never mixed: elapsed seconds (`…S`), an instant (`…At`), a local time of day (`…Tod`).
- * A zone is always explicit: an IANA name or an offset such as `-04:00`.
+ * A zone is always explicit: an IANA name, or an offset such as `-04:00`, which `parseZone` lets in.
  */
 import { TZDate, tzOffset } from '@date-fns/tz';
-import { addDays } from 'date-fns/addDays';
 import { format } from 'date-fns/format';
 import { isExists } from 'date-fns/isExists';
-import { set } from 'date-fns/set';
-import { S_PER_H, S_PER_MIN } from './units.js';
+import { S_PER_DAY, S_PER_H, S_PER_MIN } from './units.js';
 
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;
@@ -23,15 +21,80 @@ export interface LocalTime {
   second: number;
 }
 
-export function isZone(name: string): boolean {
-  return !Number.isNaN(tzOffset(name, new Date(0)));
+const OFFSET = /^([+-])(\d{2}):?(\d{2})$/;
+/** The least and the greatest offset from UTC in use, minutes. */
+const [LEAST_OFFSET, GREATEST_OFFSET] = [-12 * 60, 14 * 60];
+
+/**
+ * A zone as written → as it is named here: an IANA name that is known, an offset from UTC in use (`-04:00`, also
+ * `-0400`), `UTC` for `Z`; `null` for any other text.
+ */
+export function parseZone(written: string): string | null {
+  const [, sign = '', hours = '', minutes = ''] = OFFSET.exec(written) ?? [];
+  if (sign) {
+    const offset = Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes));
+    const isReal =
+      offset >= LEAST_OFFSET &&
+      offset <= GREATEST_OFFSET &&
+      Number(minutes) < 60 &&
+      !(sign === '-' && hours === '00');
+    return isReal ? `${sign}${hours}:${minutes}` : null;
+  }
+  if (/^(?:z|utc)$/i.test(written)) return 'UTC';
+  if (!/^[a-z]/i.test(written)) return null;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: written });
+    return written;
+  } catch {
+    return null;
+  }
 }
 
-/** The instant a wall clock in `zone` shows `local`; a time that a clock change skips moves forward. */
-export function instantOf(local: LocalTime, zone: string): Instant {
-  const { year, month, day, hour, minute, second } = local;
-  return new TZDate(year, month - 1, day, hour, minute, second, zone).getTime();
+/** Milliseconds by which the clocks of `zone` are ahead of UTC at an instant. */
+const offsetAt = (zone: string, at: Instant): number =>
+  Math.round(tzOffset(zone, new Date(at)) * S_PER_MIN) * 1000;
+
+const asUtc = ({ year, month, day, hour, minute, second }: LocalTime): Instant =>
+  Date.UTC(year, month - 1, day, hour, minute) + Math.round(second * 1000);
+
+/** The offsets on the days before and after: two where the clocks change in between. */
+const offsetsAround = (zone: string, at: Instant): number[] => {
+  const [before, after] = [-S_PER_DAY, S_PER_DAY].map((s) => offsetAt(zone, addSeconds(at, s)));
+  return before === after ? [before!] : [before!, after!];
+};
+
+/**
+ * When a wall clock in `zone` shows `local`, in order: once; twice where clocks go back over it; never where they
+ * skip it.
+ */
+export function instantsOf(local: LocalTime, zone: string): Instant[] {
+  const utc = asUtc(local);
+  const offsets = offsetsAround(zone, utc);
+  if (offsets.length === 1) return [utc - offsets[0]!];
+  return offsets
+    .map((offset) => utc - offset)
+    .filter((at) => at + offsetAt(zone, at) === utc)
+    .sort((a, b) => a - b);
 }
+
+/**
+ * What is written for a local time that clocks skip: the instants an hour (or what they skip) before it and after it
+ * on the wall clock.
+ */
+export function besideSkipped(
+  local: LocalTime,
+  zone: string,
+): { beforeAt: Instant; afterAt: Instant } {
+  const instants = offsetsAround(zone, asUtc(local)).map((offset) => asUtc(local) - offset);
+  return { beforeAt: Math.min(...instants), afterAt: Math.max(...instants) };
+}
+
+/**
+ * The instant a wall clock in `zone` shows `local`: the first of two; a time that a clock change skips moves
+ * forward. Who must tell these apart asks `instantsOf`.
+ */
+export const instantOf = (local: LocalTime, zone: string): Instant =>
+  instantsOf(local, zone)[0] ?? besideSkipped(local, zone).afterAt;
 
 /** What a wall clock in `zone` shows at `at`; `weekday` 0 is Sunday. */
 export function localTimeOf(at: Instant, zone: string): LocalTime & { weekday: number } {
@@ -70,15 +133,34 @@ export const wallTime = (tod: number): Pick<LocalTime, 'hour' | 'minute' | 'seco
 });
 
 /**
- * Elapsed seconds from `startAt` to the first moment the wall clock shows `tod`, not before `fromS`.
- * Rolls over midnight as often as needed.
+ * Every moment not before `fromS` and not after `untilS` at which the wall clock shows `tod`, in order: elapsed
+ * seconds from `startAt`. On a day whose clocks show it twice there are two; on one whose clocks skip it, the moment
+ * moves forward, as in `instantOf`.
  */
+export function* momentsAtTod(
+  startAt: Instant,
+  zone: string,
+  tod: number,
+  fromS: number,
+  untilS = Number.POSITIVE_INFINITY,
+): Generator<number> {
+  const { year, month, day } = localTimeOf(addSeconds(startAt, fromS), zone);
+  for (let days = -1; ; days += 1) {
+    const local = { year, month, day: day + days, ...wallTime(tod) };
+    const instants = instantsOf(local, zone);
+    const shown = instants.length === 0 ? [besideSkipped(local, zone).afterAt] : instants;
+    for (const at of shown) {
+      const s = secondsBetween(startAt, at);
+      if (s > untilS) return;
+      if (s >= fromS) yield s;
+    }
+  }
+}
+
+/** The first of `momentsAtTod`: elapsed seconds to when the wall clock shows `tod`, not before `fromS`. */
 export function elapsedAtTod(startAt: Instant, zone: string, tod: number, fromS: number): number {
-  const { hour: hours, minute: minutes, second: seconds } = wallTime(tod);
-  const earliest = new TZDate(addSeconds(startAt, fromS), zone);
-  const thatDay = set(earliest, { hours, minutes, seconds, milliseconds: 0 });
-  const first = thatDay < earliest ? addDays(thatDay, 1) : thatDay;
-  return secondsBetween(startAt, first.getTime());
+  for (const s of momentsAtTod(startAt, zone, tod, fromS)) return s;
+  throw new RangeError('a clock shows every time again');
 }
 
 /** `at` on the wall clock of `zone`, in the letters of Unicode TR 35: `EEE d MMM yyyy`. */

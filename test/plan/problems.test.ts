@@ -69,7 +69,19 @@ const EXAMPLES: Record<Exclude<keyof PlanProblemArgs, Later>, readonly string[]>
     `race:\n  name: Loop\n  start: «next Saturday»\n${ENOUGH}`,
     `${NAMED}prep: [{ do: rest, by: «2018-09-31» }]\n`,
   ],
-  UNKNOWN_ZONE: [`race:\n  name: Loop\n  timezone: «America/New York»\n${ENOUGH}`],
+  START_SKIPPED: [
+    `race:\n  name: Loop\n  timezone: Europe/Paris\n  start: «2018-03-25 02:30»\n${ENOUGH}`,
+  ],
+  START_TWICE: [
+    `race:\n  name: Loop\n  timezone: Europe/Paris\n  start: «2018-10-28 02:30»\n${ENOUGH}`,
+  ],
+  UNKNOWN_ZONE: [
+    `race:\n  name: Loop\n  timezone: «America/New York»\n${ENOUGH}`,
+    ...['"-400"', 'x-12', 'foo+99:99', 'constructor', '"+25:00"', '"-00:30"', 'GMT-25'].map(
+      (zone) => `race:\n  name: Loop\n  timezone: «${zone}»\n${ENOUGH}`,
+    ),
+    `race:\n  name: Loop\n  start: «2018-09-08 07:00+25:00»\n${ENOUGH}`,
+  ],
   BAD_GOAL: [
     NAMED.replace('under 12h', 'under 12h, «udner 11h»'),
     NAMED.replace('under 12h', 'under 12h, { goal: «carbz >= 40 g/h», priority: B }'),

@@ -50,6 +50,53 @@ describe('the start', () => {
   });
 });
 
+describe('a start in the night when clocks change', () => {
+  const told = (start: string) => {
+    const { value, diagnostics } = parse(`  start: ${start}\n  timezone: America/New_York`);
+    return [value?.race.startAt, diagnostics.map(({ code, severity }) => `${severity} ${code}`)];
+  };
+
+  it('is refused where no clock ever shows it, and the two times beside it are offered', () => {
+    const { diagnostics } = parse('  start: 2018-03-11 02:30\n  timezone: America/New_York');
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'START_SKIPPED',
+        severity: 'error',
+        args: {
+          beforeAt: Date.parse('2018-03-11T01:30-05:00'),
+          afterAt: Date.parse('2018-03-11T03:30-04:00'),
+        },
+      },
+    ]);
+  });
+
+  it('is the first of two where clocks show it twice, and that is said', () => {
+    const at = Date.parse('2018-11-04T01:30-04:00');
+    expect(told('2018-11-04 01:30')).toEqual([at, ['warning START_TWICE']]);
+  });
+
+  it.each([
+    ['2018-11-04T01:30:00-05:00', '2018-11-04T01:30-05:00'],
+    ['2018-11-04 02:00', '2018-11-04T02:00-05:00'],
+    ['2018-03-11 03:00', '2018-03-11T03:00-04:00'],
+    ['2018-03-12 02:30', '2018-03-12T02:30-04:00'],
+  ])('needs no word when it is plain: %s', (written, at) => {
+    expect(told(written)).toEqual([Date.parse(at), []]);
+  });
+});
+
+it.each([
+  ['Z', 'UTC'],
+  ['utc', 'UTC'],
+  ['-0400', '-04:00'],
+  ['+14:00', '+14:00'],
+  ['Asia/Kathmandu', 'Asia/Kathmandu'],
+  ['Etc/GMT+5', 'Etc/GMT+5'],
+])('the zone %s exists', (written, zone) => {
+  const { value, diagnostics } = parse(`  timezone: "${written}"`);
+  expect([value?.race.zone, diagnostics]).toEqual([zone, []]);
+});
+
 /** A race that starts on a Saturday at 05:00. */
 const cutoffsOf = (lines: readonly string[], raceCutoff = '30 h') => {
   const stations = lines.map((line) => `    - { name: S, ${line} }\n`).join('');

@@ -1,3 +1,4 @@
+import type { Instant } from '../../kernel/clock.js';
 import type { Dimension } from '../../kernel/units.js';
 import type { GoalProblem } from '../goal-grammar.js';
 
@@ -30,6 +31,10 @@ export interface PlanProblemArgs {
   };
   OUT_OF_RANGE: { key: string; written: string; min: string; max: string };
   BAD_DATE: { key: string; written: string; example: string };
+  /** A start that no clock shows, for they go forward over it; what they show before and after instead. */
+  START_SKIPPED: { beforeAt: Instant; afterAt: Instant; zone: string };
+  /** A start that clocks show twice: the first is taken. */
+  START_TWICE: { firstAt: Instant; secondAt: Instant; zone: string };
   UNKNOWN_ZONE: { zone: string; suggestion: string | null };
   BAD_GOAL: { goal: string; reason: GoalProblem; suggestion: string | null };
   NO_DISTANCE: Record<never, never>;

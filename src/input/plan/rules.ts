@@ -1,5 +1,6 @@
 /** What must hold across the sections of a plan. A value already told to be unreadable is not told to be missing. */
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
+import { besideSkipped, instantsOf } from '../../kernel/clock.js';
 import { isFinishName, isStartName, stationKey } from '../../kernel/station-name.js';
 import { closest } from '../../kernel/text.js';
 import type { Draft } from './draft.js';
@@ -14,14 +15,32 @@ export const checkDraft = (draft: Draft): Problem[] => [
   ...checkCrew(draft),
 ];
 
-function checkRace({ plan, at, under, says }: Draft): Problem[] {
+function checkRace(draft: Draft): Problem[] {
+  const { plan, at, under, says } = draft;
   const problems: Problem[] = [];
   if (!says(['race', 'name']))
     problems.push(error('MISSING_KEY', { key: 'race.name' }, under(['race', 'name'])));
   if (plan.race.startAt != null && !plan.race.zoneGiven && !says(['race', 'timezone'])) {
     problems.push(warning('NO_ZONE', {}, at(['race', 'start'])));
   }
-  return problems;
+  return [...problems, ...checkStart(draft)];
+}
+
+/** Where clocks change, they show some times twice and some never. */
+function checkStart({ plan, written, at, says }: Draft): Problem[] {
+  const start = written.race?.start;
+  // a zone that could not be read may be the one that tells
+  if (!start || (start.offset == null && !plan.race.zoneGiven && says(['race', 'timezone']))) {
+    return [];
+  }
+  const { zone } = plan.race;
+  const instants = instantsOf(start.local, start.offset ?? zone);
+  const [firstAt, secondAt] = instants;
+  const where = at(['race', 'start']);
+  if (firstAt === undefined) {
+    return [error('START_SKIPPED', { ...besideSkipped(start.local, zone), zone }, where)];
+  }
+  return secondAt === undefined ? [] : [warning('START_TWICE', { firstAt, secondAt, zone }, where)];
 }
 
 function checkDistance({ plan, under, says }: Draft): Problem[] {

@@ -1,6 +1,6 @@
 /** Dates, starts, zones and cutoffs as a plan writes them. */
 import { error } from '../../domain/problems/problem.js';
-import { isRealDate, isZone, type LocalTime } from '../../kernel/clock.js';
+import { isRealDate, type LocalTime, parseZone } from '../../kernel/clock.js';
 import { parseDuration } from '../../kernel/quantity.js';
 import { closest, plainName } from '../../kernel/text.js';
 import { S_PER_H, S_PER_MIN } from '../../kernel/units.js';
@@ -23,7 +23,7 @@ export type CutoffDay = { weekday: number } | { day: number };
 const START =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.0+)?)?\s*([ap]m)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
 
-/** Reads `2018-09-08 07:00`, also with seconds, `T`, am or pm, or an offset. */
+/** Reads `2018-09-08 07:00`, also with seconds, `T`, am or pm, or an offset, which may be none that exists. */
 function parseStart(written: string): WrittenStart | null {
   const match = START.exec(written);
   if (!match) return null;
@@ -32,11 +32,7 @@ function parseStart(written: string): WrittenStart | null {
   const hour24 = to24Hours(hour!, match[7]);
   if (!isRealDate(local.year, local.month, local.day)) return null;
   if (hour24 == null || local.minute > 59 || local.second > 59) return null;
-  const offset = match[8] ?? null;
-  return {
-    local: { ...local, hour: hour24 },
-    offset: offset && /^(Z|UTC)$/i.test(offset) ? '+00:00' : offset,
-  };
+  return { local: { ...local, hour: hour24 }, offset: match[8] ?? null };
 }
 
 function to24Hours(hour: number, half: string | undefined): number | null {
@@ -86,10 +82,12 @@ const badDate =
     error('BAD_DATE', { key, written, example }, at);
 
 export const start = () =>
-  leaf(
-    { examples: ['2018-09-08 07:00'] },
-    (written) => parseStart(written) ?? badDate(written, '2018-09-08 07:00'),
-  );
+  leaf({ examples: ['2018-09-08 07:00'] }, (written): WrittenStart | Tell => {
+    const found = parseStart(written);
+    if (!found) return badDate(written, '2018-09-08 07:00');
+    const offset = found.offset && parseZone(found.offset);
+    return found.offset && !offset ? unknownZone(found.offset) : { ...found, offset };
+  });
 
 /** A calendar day, `2018-09-01`. */
 export const day = () =>
@@ -116,11 +114,15 @@ export const raceCutoff = () => cutoffLeaf(['29 h', 'Sun 12:00'], parseRaceCutof
 
 /** An IANA zone (`America/New_York`) or an offset (`-04:00`). */
 export const zone = () =>
-  leaf({ examples: ['America/New_York', '-04:00'] }, (written): string | Tell =>
-    isZone(written)
-      ? written
-      : (_, at) => error('UNKNOWN_ZONE', { zone: written, suggestion: nearestZone(written) }, at),
+  leaf(
+    { examples: ['America/New_York', '-04:00'] },
+    (written): string | Tell => parseZone(written) ?? unknownZone(written),
   );
+
+const unknownZone =
+  (written: string): Tell =>
+  (_, at) =>
+    error('UNKNOWN_ZONE', { zone: written, suggestion: nearestZone(written) }, at);
 
 function nearestZone(written: string): string | null {
   const zones = Intl.supportedValuesOf('timeZone');

@@ -1,6 +1,7 @@
 import type { GoalProblem } from '../../domain/goal-grammar.js';
 import type { PlanProblemArgs, ValueKind } from '../../domain/problems/plan.js';
-import { distance, duration, say, temperature, words } from '../../report/value.js';
+import { formatInstant } from '../../kernel/clock.js';
+import { clock, distance, duration, say, temperature, words } from '../../report/value.js';
 import { didYouMean, oneOf, type Sentences } from './sentence.js';
 
 const KINDS: Readonly<Record<ValueKind, string>> = {
@@ -59,9 +60,20 @@ export const planSentences: Sentences<PlanProblemArgs> = {
     text: say`"${words(written)}" is no real date`,
     help: say`write it like ${words(example)}`,
   }),
+  START_SKIPPED: ({ beforeAt, afterAt, zone }) => ({
+    text: say`clocks in ${words(zone)} go forward over this time: it never comes`,
+    help: say`write ${clock(beforeAt, zone)} or ${clock(afterAt, zone)}`,
+  }),
+  START_TWICE: ({ firstAt, secondAt, zone }) => ({
+    text: say`clocks in ${words(zone)} go back and show this time twice: the first is taken`,
+    help: say`write ${words(formatInstant(firstAt, zone))}, or ${words(formatInstant(secondAt, zone))} for the second`,
+  }),
   UNKNOWN_ZONE: ({ zone, suggestion }) => ({
     text: say`there is no time zone "${words(zone)}"`,
-    ...didYouMean(suggestion, say`use a name such as America/New_York`),
+    ...didYouMean(
+      suggestion,
+      say`use a name such as America/New_York, or an offset from -12:00 to +14:00`,
+    ),
   }),
   BAD_GOAL: ({ goal, reason, suggestion }) => ({
     text: say`"${words(goal)}" is no goal: ${GOAL_REASONS[reason]}`,
