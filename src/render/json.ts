@@ -2,6 +2,7 @@
 import type { Problem } from '../domain/problems/problem.js';
 import type { Json, Report, Said, Verdict } from '../report/report.js';
 import { tell } from './problems/index.js';
+import { roundSums } from './rounding.js';
 import { renderText, type ValueStyle } from './values.js';
 
 const SCHEMA_VERSION = 1;
@@ -11,9 +12,10 @@ const DECIMALS = 3;
 /** The report and the problems found on the way, as indented JSON with a final newline. */
 export function renderJson(
   report: Report,
-  style: ValueStyle,
+  asked: ValueStyle,
   problems: readonly Problem[],
 ): string {
+  const style = roundSums(report, asked);
   const { race, ...data } = report.data;
   const object = {
     schemaVersion: SCHEMA_VERSION,

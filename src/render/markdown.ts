@@ -1,11 +1,13 @@
 /** A report as GitHub Markdown. */
 import type { Report, Section, Verdict } from '../report/report.js';
 import { oneLine } from './characters.js';
+import { roundSums } from './rounding.js';
 import { saidSections, statusWords, type TableSection, writeColumns } from './sections.js';
 import type { Style } from './style.js';
 import { renderText, type ValueStyle } from './values.js';
 
-export function renderMarkdown(report: Report, style: Style): string {
+export function renderMarkdown(report: Report, asked: Style): string {
+  const style = roundSums(report, asked);
   if (style.brief && report.brief) {
     return `${report.brief.map((line) => `- ${escapeMarkdown(renderText(line, style))}`).join('\n')}\n`;
   }

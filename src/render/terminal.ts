@@ -1,6 +1,7 @@
 /** A report for the screen, readable from 80 columns, with or without colour. */
 import type { Report, Section, Verdict, VerdictStatus } from '../report/report.js';
 import { oneLine, wrap } from './characters.js';
+import { roundSums } from './rounding.js';
 import { saidSections, statusWords, type TableSection, writeColumns } from './sections.js';
 import { paintOf, type Style } from './style.js';
 import { drawTable, type TableColumn } from './table.js';
@@ -17,7 +18,8 @@ const STATUS_COLOUR: Record<VerdictStatus, 'green' | 'yellow' | 'red'> = {
   missed: 'red',
 };
 
-export function renderTerminal(report: Report, style: Style): string {
+export function renderTerminal(report: Report, asked: Style): string {
+  const style = roundSums(report, asked);
   if (style.brief && report.brief)
     return lines(report.brief.flatMap((l) => wrap(renderText(l, style), style.width)));
   if (style.quiet) return lines(renderVerdicts(report.verdicts, style));

@@ -9,12 +9,14 @@ import {
   S_PER_MIN,
   type UnitSystem,
 } from '../kernel/units.js';
-import type { Text, Value } from '../report/value.js';
+import type { Resolution, Text, Value } from '../report/value.js';
 import { oneLine } from './characters.js';
 
 export interface ValueStyle {
   /** What the reader thinks in; imperial readers also get a 12-hour clock. */
   units: UnitSystem;
+  /** What values that add up are rounded to, in steps of what is printed; the others go to the nearest. */
+  rounded?: ReadonlyMap<Value, number>;
 }
 
 /** A value written down; `unit` is apart so that a table can say it once, in its header. */
@@ -49,8 +51,9 @@ export const joinUnit = ({ text, unit }: Written): string => (unit ? `${text} ${
 const join = (written: Written | null, unknown: string) => (written ? joinUnit(written) : unknown);
 
 /** `null` for what is not known. */
-function write(value: Value, { units }: ValueStyle): Written | null {
+function write(exact: Value, { units, rounded }: ValueStyle): Written | null {
   const metric = units === 'metric';
+  const value = atSteps(exact, units, rounded?.get(exact));
   switch (value.kind) {
     case 'words':
       return { text: value.text, unit: null };
@@ -63,21 +66,20 @@ function write(value: Value, { units }: ValueStyle): Written | null {
         ? null
         : plain(formatDuration(value.seconds, value.short ?? false, value.signed));
     case 'span':
-      return value.seconds == null ? null : plain(spellSpan(value.seconds));
+      return value.seconds == null ? null : plain(spellSpan(value.seconds, value.resolutionS));
     case 'clock':
       return value.at == null
         ? null
         : plain(formatClock(value.at, value.zone, metric, value.day ?? false));
     case 'date':
       return value.at == null ? null : plain(formatDate(value.at, value.zone));
-    case 'pace': {
-      if (value.secondsPerKm == null) return null;
-      const seconds = metric ? value.secondsPerKm : (value.secondsPerKm * M_PER_MI) / M_PER_KM;
-      return {
-        text: formatDuration(seconds, true, value.signed),
-        unit: metric ? '/km' : '/mi',
-      };
-    }
+    case 'pace':
+      return value.secondsPerKm == null
+        ? null
+        : {
+            text: formatDuration(value.secondsPerKm * paceUnitKm(units), true, value.signed),
+            unit: metric ? '/km' : '/mi',
+          };
     case 'ratio': {
       if (value.ratio == null) return null;
       const { decimals = 0, signed } = value;
@@ -107,6 +109,55 @@ function write(value: Value, { units }: ValueStyle): Written | null {
     case 'energy':
       return quantity(value.kilocalories, 1, 0, 'kcal', value);
   }
+}
+
+/** Kilometres in the unit that paces are told by. */
+const paceUnitKm = (units: UnitSystem): number => (units === 'metric' ? 1 : M_PER_MI / M_PER_KM);
+
+/** The field that holds the number of a value that can add up, and the step it is printed to; `null` of others. */
+function measure(value: Value, units: UnitSystem): { field: string; step: number } | null {
+  const metric = units === 'metric';
+  switch (value.kind) {
+    case 'count':
+      return { field: 'count', step: 1 };
+    case 'duration':
+      return { field: 'seconds', step: 1 };
+    case 'span':
+      return value.resolutionS ? { field: 'seconds', step: value.resolutionS } : null;
+    case 'pace':
+      return { field: 'secondsPerKm', step: 1 / paceUnitKm(units) };
+    case 'ratio':
+      return { field: 'ratio', step: 0.01 / 10 ** (value.decimals ?? 0) };
+    case 'distance':
+      return { field: 'metres', step: (metric ? M_PER_KM : M_PER_MI) / 10 };
+    case 'height':
+      return { field: 'metres', step: metric ? 1 : M_PER_FT };
+    case 'volume':
+      return { field: 'millilitres', step: metric ? 1 : ML_PER_FL_OZ };
+    case 'grams':
+      return { field: 'grams', step: 1 };
+    case 'milligrams':
+      return { field: 'milligrams', step: 1 };
+    case 'energy':
+      return { field: 'kilocalories', step: 1 };
+    default:
+      return null;
+  }
+}
+
+/** A value in steps of what is printed, such as seconds or tenths of a mile; `null` when not known, or none. */
+export function stepsOf(value: Value, units: UnitSystem): number | null {
+  const measured = measure(value, units);
+  const number = measured && (value as unknown as Record<string, number | null>)[measured.field];
+  return number == null ? null : number / measured!.step;
+}
+
+/** The value of that many steps. */
+function atSteps(value: Value, units: UnitSystem, steps: number | undefined): Value {
+  const measured = measure(value, units);
+  return steps === undefined || measured === null
+    ? value
+    : ({ ...value, [measured.field]: steps * measured.step } as Value);
 }
 
 const plain = (text: string): Written => ({ text, unit: '' });
@@ -143,10 +194,11 @@ function formatDuration(seconds: number, short: boolean, signed = false): string
   return short && hours === 0 ? `${sign}${mm}:${ss}` : `${sign}${hours}:${two(mm)}:${ss}`;
 }
 
-/** Below ten minutes to the second, above to the minute. */
-function spellSpan(seconds: number): string {
+/** Where no resolution is given: below ten minutes to the second, above to the minute. */
+function spellSpan(seconds: number, asked?: Resolution): string {
   const exact = Math.round(Math.abs(seconds));
-  const total = exact < 10 * S_PER_MIN ? exact : Math.round(exact / S_PER_MIN) * S_PER_MIN;
+  const resolutionS = asked ?? (exact < 10 * S_PER_MIN ? 1 : S_PER_MIN);
+  const total = Math.round(exact / resolutionS) * resolutionS;
   const parts = [
     [Math.floor(total / S_PER_H), 'h'],
     [Math.floor((total % S_PER_H) / S_PER_MIN), 'min'],

@@ -36,7 +36,7 @@ export function buildReport(input: BuildInput): Report {
   const { plan, course, pace: pacePlan, fuel, warnings } = input;
   const verdicts = verdictsBefore(input);
   const sections: (Section | null)[] = [
-    { kind: 'facts', title: null, facts: raceFacts(plan, course, pacePlan, input.sun) },
+    raceFacts(plan, course, pacePlan, input.sun),
     verdicts.length > 0 ? { kind: 'verdicts', title: 'Goals', verdicts } : null,
     warnings.length > 0
       ? { kind: 'list', title: 'Warnings', tone: 'warning', items: warnings.map(warningText) }

@@ -5,7 +5,8 @@ import type { FuelPlan } from '../engine/fuel/needs.js';
 import { sum } from '../kernel/stats.js';
 import { left, right } from './columns.js';
 import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
-import type { Section } from './report.js';
+import type { Row, Section } from './report.js';
+import { sumsDown } from './sums.js';
 import { milligrams, minutes, say, type Text, words } from './value.js';
 
 /** The nutrients worth a column: those with a target, protein and caffeine only when the athlete set one. */
@@ -17,6 +18,19 @@ const shownNutrients = ({ perHour, own }: FuelPlan): Nutrient[] =>
 export function fuelTable(fuel: FuelPlan): Section {
   const nutrients = shownNutrients(fuel);
   const amounts = (intake: Intake) => nutrients.map((n): Text => [nutrientValue(n, intake[n])]);
+  const legs = fuel.legs.map(
+    ({ planned, elapsedS, intake }): Row => ({
+      cells: [[words(planned.leg.to.name)], [minutes(elapsedS)], ...amounts(intake)],
+    }),
+  );
+  const total: Row = {
+    emphasis: 'total',
+    cells: [
+      ['Total'],
+      [minutes(sum(fuel.legs.map(({ elapsedS }) => elapsedS)))],
+      ...amounts(fuel.total),
+    ],
+  };
   return {
     kind: 'table',
     id: 'fuel',
@@ -26,19 +40,8 @@ export function fuelTable(fuel: FuelPlan): Section {
       right('time', 'Time'),
       ...nutrients.map((n) => right(n, NUTRIENT_LABELS[n])),
     ],
-    rows: [
-      ...fuel.legs.map(({ planned, elapsedS, intake }) => ({
-        cells: [[words(planned.leg.to.name)], [minutes(elapsedS)], ...amounts(intake)],
-      })),
-      {
-        emphasis: 'total' as const,
-        cells: [
-          ['Total'],
-          [minutes(sum(fuel.legs.map(({ elapsedS }) => elapsedS)))],
-          ...amounts(fuel.total),
-        ],
-      },
-    ],
+    rows: [...legs, total],
+    sums: sumsDown(legs, total),
     notes: [['Time counts the stop before the leg.']],
   };
 }

@@ -3,6 +3,7 @@ import { type MetricFamily, type MetricId, metricById } from '../domain/metric.j
 import type { Kpi } from '../engine/review/kpis.js';
 import { left, right } from './columns.js';
 import type { Json, Row, Section } from './report.js';
+import { sumsAcross, sumsDown } from './sums.js';
 import {
   duration,
   energy,
@@ -55,30 +56,41 @@ const FAMILIES: readonly [MetricFamily, string][] = [
 ];
 
 export function kpiTable(kpis: readonly Kpi[], title: string): Section {
+  const columns = [
+    left('kpi', ''),
+    right('plan', 'Plan'),
+    right('actual', 'Actual'),
+    right('difference', 'Difference'),
+  ];
+  const rowOf = ({ id, plan, actual }: Kpi): Row => ({
+    cells: [
+      [metricById(id).label],
+      [metricValue(id, plan)],
+      [metricValue(id, actual)],
+      plan == null || actual == null ? [''] : [metricValue(id, actual - plan, true)],
+    ],
+  });
+  const shown = kpis
+    .filter(({ id }) => id !== 'stopsOverPlan')
+    .map((kpi) => ({ id: kpi.id, family: metricById(kpi.id).family, row: rowOf(kpi) }));
   const rows = FAMILIES.flatMap(([family, heading]): Row[] => [
     { emphasis: 'heading', cells: [[heading], [''], [''], ['']] },
-    ...kpis
-      .filter(({ id }) => metricById(id).family === family && id !== 'stopsOverPlan')
-      .map(({ id, plan, actual }) => ({
-        cells: [
-          [metricById(id).label],
-          [metricValue(id, plan)],
-          [metricValue(id, actual)],
-          plan == null || actual == null ? [''] : [metricValue(id, actual - plan, true)],
-        ],
-      })),
+    ...shown.filter((kpi) => kpi.family === family).map(({ row }) => row),
   ]);
+  const rowsOf = (...ids: readonly MetricId[]) =>
+    shown.filter(({ id }) => ids.includes(id)).map(({ row }) => row);
   return {
     kind: 'table',
     id: 'kpis',
     title,
-    columns: [
-      left('kpi', ''),
-      right('plan', 'Plan'),
-      right('actual', 'Actual'),
-      right('difference', 'Difference'),
-    ],
+    columns,
     rows,
+    sums: [
+      ...sumsAcross(columns, rows, ['plan', 'difference'], 'actual'),
+      ...rowsOf('timeOnCourse').flatMap((total) =>
+        sumsDown(rowsOf('movingTime', 'aidStationTime'), total),
+      ),
+    ],
     notes: [],
   };
 }

@@ -5,45 +5,58 @@ import type { Stretch } from '../engine/review/stretches.js';
 import { paceOf } from '../kernel/pace.js';
 import { left, right } from './columns.js';
 import { moment, planJson } from './pace-chart.js';
-import type { Json, Section } from './report.js';
+import type { Column, Json, Row, Section, Sum } from './report.js';
+import { sumOf, valueAt } from './sums.js';
 import { distance, minutes, pace, signedMinutes, words } from './value.js';
 
 /** Plan against actual, from one logged place to the next. */
 export function legTable(plan: Plan, { stretches }: RaceReview): Section {
+  const columns = [
+    left('station', 'Station'),
+    right('at', 'At', 1),
+    right('arrive', 'Arrive'),
+    right('behind', '± plan'),
+    right('pace', 'Pace'),
+    right('moving', 'Moving ±'),
+    right('stop', 'Stop'),
+    right('stopOver', 'Stop ±'),
+  ];
+  const rows = stretches.map((stretch): Row => {
+    const { planned, movingS, stopAfterS } = stretch;
+    return {
+      cells: [
+        [words(stretch.end.name)],
+        [distance(stretch.end.atM)],
+        [moment(plan, stretch.endS)],
+        [signedMinutes(stretch.endS - planned.endS)],
+        [pace(movingS == null ? null : paceOf(movingS, stretch.distanceM))],
+        [signedMinutes(movingS == null ? null : movingS - planned.movingS)],
+        planned.stopAfterS == null ? [''] : [minutes(stopAfterS)],
+        planned.stopAfterS == null || stopAfterS == null
+          ? ['']
+          : [signedMinutes(stopAfterS - planned.stopAfterS)],
+      ],
+    };
+  });
   return {
     kind: 'table',
     id: 'legs',
     title: 'Legs, actual against plan',
-    columns: [
-      left('station', 'Station'),
-      right('at', 'At', 1),
-      right('arrive', 'Arrive'),
-      right('behind', '± plan'),
-      right('pace', 'Pace'),
-      right('moving', 'Moving ±'),
-      right('stop', 'Stop'),
-      right('stopOver', 'Stop ±'),
-    ],
-    rows: stretches.map((stretch) => {
-      const { planned, movingS, stopAfterS } = stretch;
-      return {
-        cells: [
-          [words(stretch.end.name)],
-          [distance(stretch.end.atM)],
-          [moment(plan, stretch.endS)],
-          [signedMinutes(stretch.endS - planned.endS)],
-          [pace(movingS == null ? null : paceOf(movingS, stretch.distanceM))],
-          [signedMinutes(movingS == null ? null : movingS - planned.movingS)],
-          planned.stopAfterS == null ? [''] : [minutes(stopAfterS)],
-          planned.stopAfterS == null || stopAfterS == null
-            ? ['']
-            : [signedMinutes(stopAfterS - planned.stopAfterS)],
-        ],
-      };
-    }),
+    columns,
+    rows,
+    sums: sumsOfLegs(columns, rows),
     notes: [['± plan: minutes behind (+) or ahead (−) of the plan.']],
   };
 }
+
+/** ± plan is that of the row above, with its stop, and this row's moving. */
+const sumsOfLegs = (columns: readonly Column[], rows: readonly Row[]): Sum[] =>
+  rows.flatMap((row, i) => {
+    const value = (of: Row | undefined, id: string) => valueAt(columns, of, id);
+    const before = rows[i - 1];
+    const parts = [value(before, 'behind'), value(before, 'stopOver'), value(row, 'moving')];
+    return sumOf(value(row, 'behind'), parts);
+  });
 
 export function legsJson({ pace: pacePlan, stretches, intake }: RaceReview): Json {
   return pacePlan.legs.map((planned, i) => {

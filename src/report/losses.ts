@@ -4,7 +4,8 @@ import type { RaceReview } from '../engine/review/review.js';
 import type { Stretch } from '../engine/review/stretches.js';
 import { sum } from '../kernel/stats.js';
 import { left, right } from './columns.js';
-import type { Section } from './report.js';
+import type { Row, Section } from './report.js';
+import { sumsDown } from './sums.js';
 import { distance, joinText, say, signedMinutes, span, type Text, words } from './value.js';
 
 const CAUSES: Readonly<Record<LossCause, string>> = {
@@ -17,17 +18,17 @@ const CAUSES: Readonly<Record<LossCause, string>> = {
 export function lossTable({ losses, stretches }: RaceReview, upTo: Text): Section | null {
   if (losses.length === 0) return null;
   const totalS = sum(losses.map(({ seconds }) => seconds));
+  const causes = losses.map(
+    ({ cause, seconds }): Row => ({ cells: [[CAUSES[cause]], [signedMinutes(seconds)]] }),
+  );
+  const total: Row = { emphasis: 'total', cells: [say`All${upTo}`, [signedMinutes(totalS)]] };
   return {
     kind: 'table',
     id: 'losses',
     title: 'Where the time went',
     columns: [left('cause', ''), right('seconds', '± plan')],
-    rows: [
-      ...losses.map(({ cause, seconds }) => ({
-        cells: [[CAUSES[cause]], [signedMinutes(seconds)]],
-      })),
-      { emphasis: 'total', cells: [say`All${upTo}`, [signedMinutes(totalS)]] },
-    ],
+    rows: [...causes, total],
+    sums: sumsDown(causes, total),
     notes: longestStops(stretches),
   };
 }

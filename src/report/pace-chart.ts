@@ -6,7 +6,8 @@ import { timeAtPace } from '../kernel/pace.js';
 import { sum } from '../kernel/stats.js';
 import { S_PER_DAY } from '../kernel/units.js';
 import { left, right } from './columns.js';
-import type { Column, Json, Section } from './report.js';
+import type { Column, Json, Row, Section } from './report.js';
+import { sumsAcross, sumsDown, sumsRunning } from './sums.js';
 import {
   clock,
   distance,
@@ -95,12 +96,18 @@ export function paceChart(plan: Plan, pacePlan: PacePlan): Section {
   if (columns.some(({ column }) => column.id === 'cutoff')) {
     notes.push(['In hand: from leaving (at the finish: arriving) to the cutoff.']);
   }
+  const shown = columns.map(({ column }) => column);
+  const rows = legs.map((leg) => ({ cells: columns.map(({ cell }) => cell(leg)) }));
   return {
     kind: 'table',
     id: 'pace',
     title: 'Pace chart',
-    columns: columns.map(({ column }) => column),
-    rows: legs.map((leg) => ({ cells: columns.map(({ cell }) => cell(leg)) })),
+    columns: shown,
+    rows,
+    sums: [
+      ...sumsRunning(shown, rows, ['leg'], 'at'),
+      ...sumsAcross(shown, rows, ['arrive', 'stop'], 'leave'),
+    ],
     notes,
   };
 }
@@ -140,40 +147,52 @@ export function windowTable(plan: Plan, { legs }: PacePlan): Section | null {
   };
 }
 
+/** What arithmetic leaves of nothing at all: a factor that adds no more has no column. */
+const NOTHING_S = 1e-6;
+
 /** What each factor added to each leg, minutes; they sum to the moving time over the same leg at base pace. */
 export function explainTable({ legs, basePaceSPerKm }: PacePlan): Section {
-  const shown = EXPLAINED.filter((name) => legs.some((leg) => Math.abs(leg.factorS[name]) >= 0.5));
+  const shown = EXPLAINED.filter((name) =>
+    legs.some((leg) => Math.abs(leg.factorS[name]) > NOTHING_S),
+  );
+  const atBaseS = (distanceM: number) => timeAtPace(basePaceSPerKm, distanceM);
+  const columns = [
+    left('station', 'Station'),
+    right('gain', 'Climb', 1),
+    right('flat', 'At base'),
+    ...shown.map((name) => right(name, name[0]?.toUpperCase() + name.slice(1))),
+    right('moving', 'Moving'),
+  ];
+  const rows = legs.map(
+    ({ leg, movingS, factorS }): Row => ({
+      cells: [
+        [words(leg.to.name)],
+        [height(leg.gainM)],
+        [minutes(atBaseS(leg.distanceM))],
+        ...shown.map((name) => [signedMinutes(factorS[name])]),
+        [minutes(movingS)],
+      ],
+    }),
+  );
+  const total: Row = {
+    emphasis: 'total',
+    cells: [
+      ['Total'],
+      [''],
+      [minutes(sum(legs.map(({ leg }) => atBaseS(leg.distanceM))))],
+      ...shown.map((name) => [signedMinutes(sum(legs.map((leg) => leg.factorS[name])))]),
+      [minutes(sum(legs.map((leg) => leg.movingS)))],
+    ],
+  };
   return {
     kind: 'table',
     id: 'explain',
     title: 'What each leg is made of',
-    columns: [
-      left('station', 'Station'),
-      right('gain', 'Climb', 1),
-      right('flat', 'At base'),
-      ...shown.map((name) => right(name, name[0]?.toUpperCase() + name.slice(1))),
-      right('moving', 'Moving'),
-    ],
-    rows: [
-      ...legs.map(({ leg, movingS, factorS }) => ({
-        cells: [
-          [words(leg.to.name)],
-          [height(leg.gainM)],
-          [minutes(timeAtPace(basePaceSPerKm, leg.distanceM))],
-          ...shown.map((name) => [signedMinutes(factorS[name])]),
-          [minutes(movingS)],
-        ],
-      })),
-      {
-        emphasis: 'total' as const,
-        cells: [
-          ['Total'],
-          [''],
-          [minutes(timeAtPace(basePaceSPerKm, sum(legs.map(({ leg }) => leg.distanceM))))],
-          ...shown.map((name) => [signedMinutes(sum(legs.map((leg) => leg.factorS[name])))]),
-          [minutes(sum(legs.map((leg) => leg.movingS)))],
-        ],
-      },
+    columns,
+    rows: [...rows, total],
+    sums: [
+      ...sumsAcross(columns, [...rows, total], ['flat', ...shown], 'moving'),
+      ...sumsDown(rows, total),
     ],
     notes: [say`Base pace ${pace(basePaceSPerKm)}: flat, paved, cool, by day, in mean freshness.`],
   };

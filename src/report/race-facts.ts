@@ -8,6 +8,7 @@ import { computeRunWalk } from '../engine/pacing/run-walk.js';
 import { paceOf } from '../kernel/pace.js';
 import { sum } from '../kernel/stats.js';
 import { moment, momentOnDay } from './pace-chart.js';
+import type { FactsSection } from './report.js';
 import {
   clock,
   count,
@@ -32,18 +33,24 @@ const isAltitudeAssumed = ({ course }: Plan, { legs }: PacePlan): boolean =>
 const isAnyStopOfModel = (plan: Plan, { legs }: PacePlan): boolean =>
   plan.defaultStopS == null && legs.slice(0, -1).some(({ leg }) => leg.to.stopS == null);
 
-export function raceFacts(plan: Plan, course: Course, pacePlan: PacePlan, sun: Sun | null) {
+export function raceFacts(
+  plan: Plan,
+  course: Course,
+  pacePlan: PacePlan,
+  sun: Sun | null,
+): FactsSection {
   const { targetS, movingS, stoppedS, legs, evidence } = pacePlan;
   const stops = legs.filter((leg) => leg.stopS > 0).length;
   const finishAt = plan.race.startAt == null ? [] : say`, finish at ${momentOnDay(plan, targetS)}`;
+  const [target, moving, stopped] = [duration(targetS), duration(movingS), span(stoppedS, 1)];
   const facts: { label: string; text: Text }[] = [
     {
       label: 'Target',
-      text: say`${duration(targetS)}${finishAt}: ${pace(paceOf(targetS, course.distanceM))} overall`,
+      text: say`${target}${finishAt}: ${pace(paceOf(targetS, course.distanceM))} overall`,
     },
     {
       label: 'Moving',
-      text: say`${duration(movingS)} at ${pace(paceOf(movingS, course.distanceM))}; ${span(stoppedS)} in ${count(stops)} ${stops === 1 ? 'stop' : 'stops'}${isAnyStopOfModel(plan, pacePlan) ? ' (where the plan gives none: what runners of this duration take)' : ''}`,
+      text: say`${moving} at ${pace(paceOf(movingS, course.distanceM))}; ${stopped} in ${count(stops)} ${stops === 1 ? 'stop' : 'stops'}${isAnyStopOfModel(plan, pacePlan) ? ' (where the plan gives none: what runners of this duration take)' : ''}`,
     },
     {
       label: 'Fade',
@@ -92,7 +99,8 @@ export function raceFacts(plan: Plan, course: Course, pacePlan: PacePlan, sun: S
   }
   if (sun) facts.push(...sunFacts(plan, pacePlan, sun));
   if (plan.race.powerPhrase) facts.push({ label: 'Say', text: [words(plan.race.powerPhrase)] });
-  return facts;
+  const sums = [{ total: target, parts: [moving, stopped] }];
+  return { kind: 'facts', title: null, facts, sums };
 }
 
 function sunFacts(plan: Plan, { targetS, legs }: PacePlan, sun: Sun) {

@@ -1,6 +1,6 @@
 /** A report: plain data, easily rendered as text, Markdown, JSON, HTML, JUnit. */
 import type { Priority } from '../domain/goal.js';
-import type { Text } from './value.js';
+import type { Text, Value } from './value.js';
 
 export type VerdictStatus = 'met' | 'missed' | 'likely' | 'possible' | 'unlikely' | 'unknown';
 
@@ -35,11 +35,21 @@ export interface Row {
   emphasis?: 'total' | 'heading';
 }
 
+/**
+ * Values that add up, as printed too: the parts are rounded so that they make the total. The very objects that
+ * stand in cells and sentences; one may be in two sums, such as that of its row and that of its column.
+ */
+export interface Sum {
+  total: Value;
+  parts: readonly Value[];
+}
+
 export type Section =
   | {
       kind: 'facts';
       title: string | null;
       facts: readonly { label: string; text: Text }[];
+      sums?: readonly Sum[];
     }
   | { kind: 'verdicts'; title: string; verdicts: readonly Verdict[] }
   | {
@@ -48,6 +58,8 @@ export type Section =
       title: string;
       columns: readonly Column[];
       rows: readonly Row[];
+      /** See `sums.ts`. */
+      sums?: readonly Sum[];
       /** Printed under the table: what marks mean, how a figure was obtained. */
       notes: readonly Text[];
     }
@@ -57,6 +69,8 @@ export type Section =
       tone: 'plain' | 'warning';
       items: readonly Text[];
     };
+
+export type FactsSection = Extract<Section, { kind: 'facts' }>;
 
 /** A sentence inside `data`: the JSON renderer prints it as a string. */
 export interface Said {
@@ -79,6 +93,8 @@ export interface Report {
   /** One line under the title. */
   subtitle: Text | null;
   sections: readonly Section[];
+  /** Of values in different sections. */
+  sums?: readonly Sum[];
   /** The whole report in a few lines, for `--brief`. */
   brief?: readonly Text[];
   verdicts: readonly Verdict[];

@@ -4,6 +4,9 @@
  */
 import type { Instant } from '../kernel/clock.js';
 
+/** What times are told to: the second or the minute. */
+export type Resolution = 1 | 60;
+
 export type Value =
   /** Text from the user's files; renderers escape it. */
   | { kind: 'words'; text: string }
@@ -17,8 +20,11 @@ export type Value =
       short?: boolean;
       signed?: boolean;
     }
-  /** Spelled out, to the minute when long: `7 h 56 min`, `22 min`, `2 min 30 s`. */
-  | { kind: 'span'; seconds: number | null }
+  /**
+   * Spelled out: `7 h 56 min`, `22 min`, `2 min 30 s`; to the second or to the minute where `resolutionS` says so,
+   * else to the minute when long.
+   */
+  | { kind: 'span'; seconds: number | null; resolutionS?: Resolution }
   | { kind: 'distance'; metres: number | null; signed?: boolean }
   | { kind: 'height'; metres: number | null; signed?: boolean }
   | { kind: 'pace'; secondsPerKm: number | null; signed?: boolean }
@@ -84,7 +90,11 @@ export const minutes = (seconds: number | null): Value => ({
   short: true,
 });
 /** For sentences, and for reading aloud: `7 h 56 min`. */
-export const span = (seconds: number | null): Value => ({ kind: 'span', seconds });
+export const span = (seconds: number | null, resolutionS?: Resolution): Value => ({
+  kind: 'span',
+  seconds,
+  ...(resolutionS && { resolutionS }),
+});
 export const signedMinutes = (seconds: number | null): Value => ({
   kind: 'duration',
   seconds,

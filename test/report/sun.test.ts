@@ -12,7 +12,7 @@ const sunOn = (start: string): string => {
   const startAt = Date.parse(start);
   const dated = { ...plan, race: { ...plan.race, startAt } };
   const sun = computeSun(LONGYEARBYEN, startAt, 'UTC', 6 * H);
-  const fact = raceFacts(dated, course, pace, sun).find(({ label }) => label === 'Sun');
+  const fact = raceFacts(dated, course, pace, sun).facts.find(({ label }) => label === 'Sun');
   return renderText(fact?.text ?? [], { units: 'metric' });
 };
 
