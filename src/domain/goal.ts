@@ -25,3 +25,7 @@ export interface Goal {
   priority: Priority;
   target: Target;
 }
+
+/** A race over a time: its goals ask for a distance, and its limit is the end that everybody runs to. */
+export const isTimedEvent = (goals: readonly Goal[]): boolean =>
+  goals.some(({ target }) => target.kind === 'distance');

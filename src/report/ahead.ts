@@ -5,7 +5,7 @@ import type { Replan } from '../engine/review/replan.js';
 import { left, right } from './columns.js';
 import { inHand, moment, momentOnDay } from './pace-chart.js';
 import type { Section } from './report.js';
-import { distance, signedMinutes, span, type Text, words } from './value.js';
+import { distance, say, signedMinutes, span, type Text, words } from './value.js';
 
 export function aheadTable(plan: Plan, { ahead }: Replan): Section {
   const hasCutoffs = ahead.slice(0, -1).some(({ cutoffMarginS }) => cutoffMarginS != null);
@@ -23,24 +23,30 @@ export function aheadTable(plan: Plan, { ahead }: Replan): Section {
       right('stop', 'Stop', 1),
       ...(hasCutoffs ? [right('inHand', 'In hand', 3)] : []),
     ],
-    rows: ahead.map(({ planned, forecast, cutoffMarginS }, i) => ({
+    rows: ahead.map(({ planned, forecast, window, cutoffMarginS }, i) => ({
       cells: [
         [words(planned.leg.to.name)],
         [distance(planned.leg.to.atM)],
         [moment(plan, forecast.medianS)],
         [signedMinutes(forecast.medianS - planned.arriveS)],
-        [moment(plan, forecast.earlyS)],
-        [moment(plan, forecast.lateS)],
+        window ? [moment(plan, window.earlyS)] : ['closed'],
+        window ? [moment(plan, window.lateS)] : ['closed'],
         i === ahead.length - 1 ? [''] : [span(planned.stopS)],
         ...(hasCutoffs ? [cutoffMarginS == null ? [''] : inHand(cutoffMarginS)] : []),
       ],
     })),
-    notes: [],
+    notes: ahead.some(({ forecast, window }) => window?.lateS !== forecast.lateS)
+      ? [['Latest: no later than the place closes.']]
+      : [],
   };
 }
 
 /** Latest departures that keep each finish-time goal, at the pace forecast. */
-export function latestTable(plan: Plan, { goals, ahead, review, departS }: Replan): Section {
+export function latestTable(plan: Plan, replan: Replan): Section {
+  const { goals, ahead, review, departS } = replan;
+  const isClosing = [review.ending.at, ...ahead.map(({ planned }) => planned.leg.to)]
+    .slice(0, -1)
+    .some(({ cutoffS }) => cutoffS != null);
   const timed = goals.filter(({ alive, demand }) => alive && demand);
   const here = { name: review.ending.at.name, latest: (g: GoalNow) => g.demand?.latestDepartS };
   const stations = ahead.slice(0, -1).map(({ planned }, i) => ({
@@ -64,7 +70,9 @@ export function latestTable(plan: Plan, { goals, ahead, review, departS }: Repla
               ...timed.map((g) => latestCell(plan, latest(g) ?? null, departS)),
             ],
           })),
-    notes: [['At the pace forecast; past: only a faster one keeps the goal.']],
+    notes: [
+      say`At the pace forecast${isClosing ? ', this and every later cutoff kept' : ''}; past: only a faster one keeps the goal.`,
+    ],
   };
 }
 

@@ -4,8 +4,9 @@ import type { Nutrient } from '../domain/nutrition.js';
 import type { Plan } from '../domain/plan.js';
 import type { RaceLog } from '../domain/record.js';
 import { perHour } from '../engine/review/intake.js';
-import type { RaceReview } from '../engine/review/review.js';
+import { cutoffThere, type RaceReview } from '../engine/review/review.js';
 import { left, right } from './columns.js';
+import { cutoffFacts, cutoffsJson } from './cutoffs.js';
 import { kpisJson, kpiTable } from './kpis.js';
 import { legsJson, legTable } from './legs.js';
 import { lossTable } from './losses.js';
@@ -23,7 +24,7 @@ export function analyzeReport(
   review: RaceReview,
 ): Report {
   const { ending, kpis } = review;
-  const verdicts = review.judgements.map(verdictOf);
+  const verdicts = review.judgements.map((judgement) => verdictOf(plan, judgement));
   const upTo = ending.kind === 'finished' ? [] : say` up to ${words(ending.at.name)}`;
   const sections: (Section | null)[] = [
     verdicts.length > 0 ? { kind: 'verdicts', title: 'Verdicts', verdicts } : null,
@@ -47,11 +48,12 @@ export function analyzeReport(
         at: ending.at.name,
         atM: ending.at.atM,
         elapsedS: ending.elapsedS,
-        cutoffMarginS: review.cutoffMarginS,
+        cutoffMarginS: cutoffThere(review)?.marginS ?? null,
         projectedFinishS: review.projectedFinish?.atPaceS ?? null,
         projectedFinishFadingS: review.projectedFinish?.asPlannedS ?? null,
         finishWithPlannedStopsS: review.finishWithPlannedStopsS,
       },
+      cutoffs: cutoffsJson(review.cutoffs),
       kpis: kpisJson(kpis),
       legs: legsJson(review),
       losses: review.losses.map(({ cause, seconds }) => ({ cause, seconds })),
@@ -65,9 +67,9 @@ export function analyzeReport(
 }
 
 function outcomeFacts(plan: Plan, course: Course, review: RaceReview) {
-  const { ending, projectedFinish, cutoffMarginS, finishWithPlannedStopsS } = review;
+  const { ending, projectedFinish, finishWithPlannedStopsS } = review;
   const at = say`${words(ending.at.name)}, ${distance(ending.at.atM)}`;
-  const facts: { label: string; text: Text }[] = [];
+  const facts: { label: string; text: Text }[] = cutoffFacts(plan, review.cutoffs);
   if (ending.kind === 'finished') {
     facts.push({
       label: 'Finish',
@@ -83,14 +85,10 @@ function outcomeFacts(plan: Plan, course: Course, review: RaceReview) {
   }
   const ended = say`${at} of ${distance(course.distanceM)}, after ${duration(ending.elapsedS)}, at ${momentOnDay(plan, ending.elapsedS)}`;
   facts.push({ label: ending.kind === 'dnf' ? 'DNF' : 'The log ends', text: ended });
-  if (cutoffMarginS != null) {
-    facts.push({
-      label: 'Cutoff there',
-      text:
-        cutoffMarginS >= 0
-          ? say`${span(cutoffMarginS)} in hand`
-          : say`${span(-cutoffMarginS)} late`,
-    });
+  const there = cutoffThere(review);
+  if (there && there.marginS >= 0) {
+    const on = there.by === 'departure' ? 'on leaving' : 'on arrival';
+    facts.push({ label: 'Cutoff there', text: say`${span(there.marginS)} in hand ${on}` });
   }
   if (projectedFinish) {
     facts.push({

@@ -1,14 +1,14 @@
 /** What to change from here, in words to be read aloud. */
+import type { Plan } from '../domain/plan.js';
 import type { Change } from '../engine/advice/changes.js';
+import { expectedText } from './cutoffs.js';
 import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
 import { count, pace, say, span, type Text, volume, words } from './value.js';
 
-export function changeText(change: Change): Text {
+export function changeText(plan: Plan, change: Change): Text {
   switch (change.kind) {
     case 'cutoff':
-      return change.marginS >= 0
-        ? say`Cutoff at ${words(change.place.name)}: only ${span(change.marginS)} in hand. Keep moving.`
-        : say`At this pace ${words(change.place.name)} closes ${span(change.marginS)} before you leave it. Speed up or skip the stops.`;
+      return say`At this pace ${expectedText(plan, change.closing)}. ${change.closing.marginS >= 0 ? 'Keep moving.' : 'Speed up or skip the stops.'}`;
     case 'stops over': {
       const { overS, leftS, stations } = change;
       return stations === 0

@@ -6,7 +6,7 @@ import type { GoalChance } from '../engine/goals/probability.js';
 import type { Requirement } from '../engine/goals/requirements.js';
 import { metricValue } from './kpis.js';
 import type { Verdict } from './report.js';
-import { count, duration, pace, say, span, type Text } from './value.js';
+import { count, duration, pace, say, span, type Text, words } from './value.js';
 
 export interface GoalsInput {
   requirements: readonly Requirement[];
@@ -32,9 +32,12 @@ export const verdictsBefore = ({ requirements, chances, field }: GoalsInput): Ve
 function takes({ goal, pace: needed, planned }: Requirement, field: FieldReview | null): Text {
   const { target } = goal;
   if (needed) {
-    const { averageSPerKm, movingSPerKm, slackS } = needed;
+    const { averageSPerKm, movingSPerKm, slackS, tightestAt } = needed;
+    const where = tightestAt ? say` at ${words(tightestAt.name)}` : [];
     const slack =
-      slackS >= 0 ? say`${span(slackS)} in hand` : say`the plan is ${span(slackS)} too slow`;
+      slackS >= 0
+        ? say`${span(slackS)} in hand${where}`
+        : say`the plan is ${span(slackS)} too slow${where}`;
     const evidence =
       target.kind === 'finish' && field == null ? '; no past editions tell how many finish' : '';
     return say`${pace(averageSPerKm)} overall, ${pace(movingSPerKm)} moving; ${slack}${evidence}`;

@@ -1,12 +1,13 @@
 /** `raceplan replan`: where am I, what now, which goals are alive. */
 import type { Course } from '../domain/course.js';
-import type { TimeForecast } from '../domain/forecast.js';
 import type { Plan } from '../domain/plan.js';
 import type { Change } from '../engine/advice/changes.js';
 import type { GoalNow } from '../engine/review/goals-now.js';
 import type { Replan } from '../engine/review/replan.js';
+import { cutoffThere } from '../engine/review/review.js';
 import { aheadTable, latestTable } from './ahead.js';
 import { changeText } from './changes.js';
+import { cutoffsJson, finishWindow, urgentCutoff } from './cutoffs.js';
 import { metricValue } from './kpis.js';
 import { moment, momentOnDay } from './pace-chart.js';
 import { raceJson } from './race.js';
@@ -30,7 +31,7 @@ export function replanReport({ plan, course, replan, changes }: ReplanReportInpu
       kind: 'list',
       title: 'What to change',
       tone: 'plain',
-      items: changes.map(changeText),
+      items: changes.map((change) => changeText(plan, change)),
     },
     aheadTable(plan, replan),
     latestTable(plan, replan),
@@ -45,14 +46,23 @@ export function replanReport({ plan, course, replan, changes }: ReplanReportInpu
     data: {
       race: raceJson(plan, course),
       now: nowJson(replan),
-      legs: replan.ahead.map(({ planned, forecast, cutoffMarginS }) => ({
-        to: planned.leg.to.name,
-        atM: planned.leg.to.atM,
-        distanceM: planned.leg.distanceM,
-        plan: { arriveS: planned.arriveS, stopS: planned.stopS, departS: planned.departS },
-        forecast: { arriveS: forecast.medianS, earlyS: forecast.earlyS, lateS: forecast.lateS },
-        cutoffMarginS,
-      })),
+      legs: replan.ahead.map(
+        ({ planned, forecast, window, tooLateRatio, closesS, cutoffMarginS }) => ({
+          to: planned.leg.to.name,
+          atM: planned.leg.to.atM,
+          distanceM: planned.leg.distanceM,
+          plan: { arriveS: planned.arriveS, stopS: planned.stopS, departS: planned.departS },
+          forecast: {
+            arriveS: forecast.medianS,
+            earlyS: window?.earlyS ?? null,
+            lateS: window?.lateS ?? null,
+            tooLateRatio,
+          },
+          cutoffS: closesS,
+          cutoffMarginS,
+        }),
+      ),
+      cutoffs: cutoffsJson(replan.review.cutoffs),
       goals: replan.goals.map(({ goal, status, alive, probability, demand }) => ({
         goal: goal.text,
         priority: goal.priority,
@@ -63,7 +73,7 @@ export function replanReport({ plan, course, replan, changes }: ReplanReportInpu
       })),
       changes: changes.map((change) => ({
         kind: change.kind,
-        text: { say: changeText(change) },
+        text: { say: changeText(plan, change) },
       })),
       losses: replan.review.losses.map((loss) => ({ ...loss })),
     },
@@ -93,20 +103,20 @@ function why({ behindS, stopsOverS }: Replan): Text {
   return say`${moving}, ${stops}`;
 }
 
-const range = (plan: Plan, { earlyS, lateS }: TimeForecast): Text =>
-  say`${momentOnDay(plan, earlyS)} to ${momentOnDay(plan, lateS)}`;
-
 /** A forecast this much later than the plan so far, as a share of the target, wants a reason. */
 const NOTABLE_DRIFT = 0.02;
 
 function situation(plan: Plan, course: Course, replan: Replan) {
   const { ending } = replan.review;
-  const finish = replan.ahead.at(-1)?.forecast;
+  const last = replan.ahead.at(-1);
+  const finish = last?.forecast;
+  const urgent = urgentCutoff(plan, replan);
   const left =
     finish && replan.departed && ending.elapsedS > 0
       ? say`, left ${moment(plan, replan.departS)}`
       : [];
   const facts: { label: string; text: Text }[] = [
+    ...(urgent ? [{ label: 'Cutoff', text: urgent }] : []),
     {
       label: finish ? 'Here' : ending.kind === 'dnf' ? 'DNF' : 'Finish',
       text: say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${duration(ending.elapsedS)} at ${momentOnDay(plan, ending.elapsedS)}${left}`,
@@ -118,12 +128,12 @@ function situation(plan: Plan, course: Course, replan: Replan) {
       text: say`${againstPlan(replan.behindS)}: ${why(replan)}`,
     });
   }
-  if (finish) {
+  if (last && finish) {
     facts.push(
       { label: 'To go', text: say`${distance(course.distanceM - ending.at.atM)}` },
       {
         label: 'Finish',
-        text: say`${duration(finish.medianS)} at ${momentOnDay(plan, finish.medianS)}; 8 in 10 arrive ${range(plan, finish)}, if they finish`,
+        text: say`${duration(finish.medianS)} at ${momentOnDay(plan, finish.medianS)}; ${finishWindow(plan, last)}`,
       },
     );
     const laterS = finish.medianS - replan.review.pace.targetS - replan.behindS;
@@ -140,7 +150,7 @@ function situation(plan: Plan, course: Course, replan: Replan) {
 function verdictNow(plan: Plan, now: GoalNow, replan: Replan, index: number): Verdict {
   const { goal, status, probability, alive, demand } = now;
   if (status === 'met' || status === 'missed') {
-    return verdictOf(replan.review.judgements[index]!);
+    return verdictOf(plan, replan.review.judgements[index]!);
   }
   return {
     goal: goal.text,
@@ -172,14 +182,16 @@ function demandText(plan: Plan, { goal, soFar, demand, status }: GoalNow, replan
       : say`${needs}; ${span(demand.slackS)} to win back`;
 }
 
-/** Three lines to read aloud. */
+/** Three lines to read aloud; a cutoff that is near, or broken, before them. */
 function briefLines(plan: Plan, replan: Replan, changes: readonly Change[]): Text[] {
   const { ending } = replan.review;
   const here = say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${moment(plan, ending.elapsedS)}: ${againstPlan(replan.behindS)}.`;
-  const finish = replan.ahead.at(-1)?.forecast;
-  if (!finish) {
+  const urgent = urgentCutoff(plan, replan);
+  const first = urgent ? [say`${urgent}.`, here] : [here];
+  const last = replan.ahead.at(-1);
+  if (!last) {
     return [
-      here,
+      ...first,
       say`${ending.kind === 'dnf' ? 'Ended' : 'Finished'} after ${duration(ending.elapsedS)}.`,
     ];
   }
@@ -189,20 +201,21 @@ function briefLines(plan: Plan, replan: Replan, changes: readonly Change[]): Tex
   const chance = goal ? say` ${words(goal.goal.text)} ${goal.status}.` : [];
   const next = replan.ahead[0]!;
   const stop = changes.find((change) => change.kind === 'stops over');
+  const change = changes.find(({ kind }) => kind !== 'cutoff');
   const todo = stop
     ? say` Stops are ${span(stop.overS)} over.`
-    : changes[0]
-      ? say` ${changeText(changes[0])}`
+    : change
+      ? say` ${changeText(plan, change)}`
       : [];
   return [
-    here,
-    say`Finish ${momentOnDay(plan, finish.medianS)}, likely ${range(plan, finish)}.${chance}`,
+    ...first,
+    say`Finish ${momentOnDay(plan, last.forecast.medianS)}, ${finishWindow(plan, last, true)}.${chance}`,
     say`Next ${words(next.planned.leg.to.name)} at ${moment(plan, next.forecast.medianS)}.${todo}`,
   ];
 }
 
 const nowJson = (replan: Replan): Json => {
-  const { ending, cutoffMarginS } = replan.review;
+  const { ending } = replan.review;
   return {
     status: ending.kind,
     at: ending.at.name,
@@ -210,7 +223,7 @@ const nowJson = (replan: Replan): Json => {
     arriveS: ending.elapsedS,
     departS: replan.departed ? replan.departS : null,
     behindPlanS: replan.behindS,
-    cutoffMarginS,
+    cutoffMarginS: cutoffThere(replan.review)?.marginS ?? null,
     finishS: replan.ahead.at(-1)?.forecast.medianS ?? ending.elapsedS,
     stopsAheadS: replan.stopsAheadS,
   };

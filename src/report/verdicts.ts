@@ -2,19 +2,21 @@
 
 import type { Goal } from '../domain/goal.js';
 import { metricById } from '../domain/metric.js';
+import type { Plan } from '../domain/plan.js';
 import type { Evidence, Judgement, Missing } from '../engine/goals/verdicts.js';
+import { firstBrokenText } from './cutoffs.js';
 import { ageGroupName } from './field-name.js';
 import { metricValue } from './kpis.js';
 import type { Measured, Verdict } from './report.js';
 import { count, distance, duration, minutes, ordinal, say, type Text, words } from './value.js';
 
-export const verdictOf = (judgement: Judgement): Verdict => ({
+export const verdictOf = (plan: Plan, judgement: Judgement): Verdict => ({
   goal: judgement.goal.text,
   priority: judgement.goal.priority,
   status: judgement.status,
   probability: null,
   ...measure(judgement.evidence),
-  text: verdictText(judgement.goal, judgement.evidence),
+  text: verdictText(plan, judgement.goal, judgement.evidence),
 });
 
 function measure(evidence: Evidence): { actual: Measured | null; margin: Measured | null } {
@@ -26,6 +28,13 @@ function measure(evidence: Evidence): { actual: Measured | null; margin: Measure
       };
     case 'finish':
       return { actual: { valueS: evidence.actualS }, margin: null };
+    case 'cutoff': {
+      const [first] = evidence.broken;
+      return {
+        actual: { closedS: first?.closesS ?? null, passedS: first?.atS ?? null },
+        margin: { valueS: first?.marginS ?? null },
+      };
+    }
     case 'ended':
       return { actual: { endedAtM: evidence.at.atM, endedAtS: evidence.elapsedS }, margin: null };
     case 'place': {
@@ -54,7 +63,7 @@ function measure(evidence: Evidence): { actual: Measured | null; margin: Measure
   }
 }
 
-function verdictText(goal: Goal, evidence: Evidence): Text {
+function verdictText(plan: Plan, goal: Goal, evidence: Evidence): Text {
   switch (evidence.kind) {
     case 'time': {
       const marginS = evidence.targetS - evidence.actualS;
@@ -64,6 +73,8 @@ function verdictText(goal: Goal, evidence: Evidence): Text {
     }
     case 'finish':
       return say`finished in ${duration(evidence.actualS)}`;
+    case 'cutoff':
+      return firstBrokenText(plan, evidence.broken);
     case 'ended':
       return say`DNF at ${distance(evidence.at.atM)}, ${words(evidence.at.name)}, after ${duration(evidence.elapsedS)}`;
     case 'place': {

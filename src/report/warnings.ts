@@ -18,7 +18,7 @@ import {
 export function warningText(warning: Warning): Text {
   switch (warning.kind) {
     case 'cutoff missed':
-      return say`${words(warning.place.name)} closes ${span(warning.byS)} before you would leave it.`;
+      return say`${words(warning.place.name)} closes ${span(warning.byS)} before you would ${warning.isFinish ? 'reach' : 'leave'} it.`;
     case 'cutoff tight':
       return say`Only ${span(warning.marginS)} in hand at the ${words(warning.place.name)} cutoff.`;
     case 'outside standard': {

@@ -5,7 +5,7 @@ import type { Problem } from '../../domain/problems/problem.js';
 import { computeWarnings, type Warning } from '../../engine/advice/warnings.js';
 import { computeFuelPlan } from '../../engine/fuel/needs.js';
 import { computeChances, type GoalChance } from '../../engine/goals/probability.js';
-import { computeRequirements } from '../../engine/goals/requirements.js';
+import { computeLatestFinish, computeRequirements } from '../../engine/goals/requirements.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { buildReport } from '../../report/build.js';
 import { targetsReport } from '../../report/targets.js';
@@ -31,7 +31,13 @@ export async function run(context: Context): Promise<Outcome> {
   const fuel = computeFuelPlan(plan, pace);
   const warnings = computeWarnings(plan, course, pace, fuel);
   const requirements = computeRequirements(plan.goals, course, pace, fuel);
-  const chances = computeChances(plan.goals, course, plan.athlete, field);
+  const chances = computeChances(
+    plan.goals,
+    course,
+    plan.athlete,
+    field,
+    computeLatestFinish(pace),
+  );
   const explain = context.options.written.explain === true;
   return {
     output: buildReport({

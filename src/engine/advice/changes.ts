@@ -1,15 +1,15 @@
 /** What to change from here, most pressing first. */
-import type { Place } from '../../domain/course.js';
 import type { Goal } from '../../domain/goal.js';
 import type { Nutrient } from '../../domain/nutrition.js';
 import type { Plan } from '../../domain/plan.js';
 import { S_PER_H, S_PER_MIN } from '../../kernel/units.js';
+import { type ExpectedMargin, tightestOf } from '../course/cutoffs.js';
 import { fluidLimitOf } from '../fuel/standards.js';
 import type { Replan } from '../review/replan.js';
 import { TIGHT_CUTOFF_S } from './warnings.js';
 
 export type Change =
-  | { kind: 'cutoff'; place: Place; marginS: number }
+  | { kind: 'cutoff'; closing: ExpectedMargin }
   /** Stops ran over; `leftS` is what the plan still has for `stations` stops. */
   | { kind: 'stops over'; overS: number; leftS: number; stations: number }
   /** A finish-time goal within reach: time to spend over the forecast, or to win back. */
@@ -33,11 +33,11 @@ export function computeChanges(plan: Plan, replan: Replan): Change[] {
   ];
 }
 
-const cutoffChanges = ({ ahead }: Replan): Change[] => {
-  const tight = ahead.find(({ cutoffMarginS }) => (cutoffMarginS ?? Infinity) < TIGHT_CUTOFF_S);
-  return tight?.cutoffMarginS == null
-    ? []
-    : [{ kind: 'cutoff', place: tight.planned.leg.to, marginS: tight.cutoffMarginS }];
+/** The tightest cutoff ahead; nothing once one is broken. */
+const cutoffChanges = ({ cutoffsAhead, review }: Replan): Change[] => {
+  const closing = tightestOf(cutoffsAhead);
+  const isTight = closing && closing.marginS < TIGHT_CUTOFF_S && review.cutoffs.broken.length === 0;
+  return isTight ? [{ kind: 'cutoff', closing }] : [];
 };
 
 function stopChanges({ stopsOverS, ahead, stopsAheadS }: Replan): Change[] {

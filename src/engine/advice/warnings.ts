@@ -20,7 +20,7 @@ import { computeFastest } from './records.js';
 export type Severity = 'unsafe' | 'unrealistic' | 'advice';
 
 export type Warning = { severity: Severity } & (
-  | { kind: 'cutoff missed'; place: Place; byS: number }
+  | { kind: 'cutoff missed'; place: Place; isFinish: boolean; byS: number }
   | { kind: 'cutoff tight'; place: Place; marginS: number }
   | {
       kind: 'outside standard';
@@ -53,7 +53,7 @@ export function computeWarnings(
   fuel: FuelPlan,
 ): Warning[] {
   return [
-    ...cutoffWarnings(plan, pace),
+    ...cutoffWarnings(pace),
     ...goalWarnings(plan, pace),
     ...recordWarnings(course, pace),
     ...experienceWarnings(plan, course, pace),
@@ -63,14 +63,12 @@ export function computeWarnings(
   ];
 }
 
-function cutoffWarnings(plan: Plan, pace: PacePlan): Warning[] {
-  const isTimed = plan.goals.some(({ target }) => target.kind === 'distance');
-  return pace.legs.flatMap(({ leg, cutoffMarginS: marginS }, i): Warning[] => {
-    // a timed event is run to its end
-    const isEnd = isTimed && i === pace.legs.length - 1 && marginS === 0;
-    if (marginS == null || marginS >= TIGHT_CUTOFF_S || isEnd) return [];
+function cutoffWarnings({ legs }: PacePlan): Warning[] {
+  return legs.flatMap(({ leg, cutoffMarginS: marginS }, i): Warning[] => {
+    if (marginS == null || marginS >= TIGHT_CUTOFF_S) return [];
+    const isFinish = i === legs.length - 1;
     return marginS < 0
-      ? [{ severity: 'unrealistic', kind: 'cutoff missed', place: leg.to, byS: -marginS }]
+      ? [{ severity: 'unrealistic', kind: 'cutoff missed', place: leg.to, isFinish, byS: -marginS }]
       : [{ severity: 'advice', kind: 'cutoff tight', place: leg.to, marginS }];
   });
 }

@@ -33,18 +33,28 @@ export const likelihoodOf = (probability: number | null): Likelihood =>
         ? 'unlikely'
         : 'possible';
 
-/** Chances before the race, from the athlete's past races and the comparable editions. */
+/**
+ * Chances before the race, from the athlete's past races and the comparable editions.
+ * @param latestFinishS the slowest finish that keeps every cutoff; `null` when nothing closes
+ */
 export function computeChances(
   goals: readonly Goal[],
   course: Course,
   athlete: Athlete,
   field: FieldReview | null,
+  latestFinishS: number | null = course.finish.cutoffS,
 ): GoalChance[] {
   const forecast = computeFinishForecast(athlete, course);
   const editions = comparableEditions(field);
   const finishRatio = mean(editions.flatMap(({ finishRatio: ratio }) => ratio ?? []));
   return goals.map((goal) => {
-    const probability = chanceOf(goal, { course, athlete, forecast, editions, finishRatio });
+    const probability = chanceOf(goal, {
+      latestFinishS,
+      athlete,
+      forecast,
+      editions,
+      finishRatio,
+    });
     return {
       goal,
       probability,
@@ -56,7 +66,8 @@ export function computeChances(
 }
 
 export interface ChanceEvidence {
-  course: Course;
+  /** The slowest finish that keeps every cutoff: nobody places or is timed beyond it. `null` when nothing closes. */
+  latestFinishS: number | null;
   athlete: Athlete;
   forecast: TimeForecast | null;
   editions: FieldReview['editions'];
@@ -69,15 +80,15 @@ export interface ChanceEvidence {
  * who finish, where history tells it. Metrics have no evidence before the race.
  */
 export function chanceOf({ target }: Goal, evidence: ChanceEvidence): number | null {
-  const { forecast, finishRatio, course, athlete, editions } = evidence;
+  const { forecast, finishRatio, athlete, editions } = evidence;
+  const latestS = evidence.latestFinishS ?? Number.POSITIVE_INFINITY;
   const finishing = finishRatio ?? 1;
   switch (target.kind) {
     case 'time':
-      return forecast && finishing * probabilityUnder(forecast, target.targetS);
+      return forecast && finishing * probabilityUnder(forecast, Math.min(target.targetS, latestS));
     case 'finish': {
       if (finishRatio == null) return null;
-      const { cutoffS } = course.finish;
-      const inTime = forecast && cutoffS != null ? probabilityUnder(forecast, cutoffS) : 1;
+      const inTime = forecast ? probabilityUnder(forecast, latestS) : 1;
       return Math.min(finishRatio, inTime);
     }
     case 'place': {
@@ -86,7 +97,7 @@ export function chanceOf({ target }: Goal, evidence: ChanceEvidence): number | n
         const selected = selectField(edition.results, target.field, athlete);
         if (typeof selected === 'string') return [];
         const timeToBeatS = finishTimes(edition.results, selected.includes)[target.top - 1];
-        return timeToBeatS === undefined ? [1] : [probabilityUnder(forecast, timeToBeatS)];
+        return [probabilityUnder(forecast, Math.min(timeToBeatS ?? latestS, latestS))];
       });
       const chance = mean(chances);
       return chance == null ? null : finishing * chance;

@@ -1,21 +1,25 @@
 /** What each goal asks for, before the race. */
-import type { Course } from '../../domain/course.js';
-import type { Goal, Target } from '../../domain/goal.js';
+import type { Course, Place } from '../../domain/course.js';
+import type { Goal } from '../../domain/goal.js';
 import type { MetricId } from '../../domain/metric.js';
 import { paceOf } from '../../kernel/pace.js';
+import { type Stretchable, stretchOf, tightestOf } from '../course/cutoffs.js';
 import type { FuelPlan } from '../fuel/needs.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
 
 export interface Requirement {
   goal: Goal;
-  /** For a time, or a finish before the cutoff: the whole course in less than that; else `null`. */
+  /** For a time, or a finish within the cutoffs: the whole course in less than that; else `null`. */
   pace: {
+    /** The slowest finish, run like the plan, that meets the goal and every cutoff. */
     targetS: number;
     averageSPerKm: number;
     /** Moving pace with the stops as planned. */
     movingSPerKm: number;
     /** How much longer than planned the race may take; negative: the plan misses the goal. */
     slackS: number;
+    /** The place before the finish whose closing leaves least of it; `null`: the goal itself, or the finish. */
+    tightestAt: Place | null;
   } | null;
   /** For a metric: the plan's own value, in the metric's unit; `null` when the plan has none. */
   planned: number | null;
@@ -29,26 +33,64 @@ export const computeRequirements = (
 ): Requirement[] =>
   goals.map((goal) => {
     const { target } = goal;
-    const targetS = finishAskedS(target, course);
+    const askedS = target.kind === 'time' ? target.targetS : null;
     return {
       goal,
-      pace: targetS == null ? null : requirePace(course, pace, targetS),
+      pace:
+        target.kind === 'time' || target.kind === 'finish'
+          ? requirePace(course, pace, askedS)
+          : null,
       planned: target.kind === 'kpi' ? plannedValue(target.metric, course, pace, fuel) : null,
     };
   });
 
-/** The finish time a goal asks for: its own, to finish at all the last cutoff's; `null` for other goals. */
-export function finishAskedS(target: Target, course: Course): number | null {
-  if (target.kind === 'time') return target.targetS;
-  return target.kind === 'finish' ? course.finish.cutoffS : null;
+/** A time by which the plan must have left a place, or reached the finish. */
+interface Deadline extends Stretchable {
+  /** `null` at the finish. */
+  at: Place | null;
+  marginS: number;
 }
 
-const requirePace = (course: Course, plan: PacePlan, targetS: number): Requirement['pace'] => ({
-  targetS,
-  averageSPerKm: paceOf(targetS, course.distanceM),
-  movingSPerKm: paceOf(targetS - plan.stoppedS, course.distanceM),
-  slackS: targetS - plan.targetS,
-});
+const deadlinesOf = ({ legs }: PacePlan): Deadline[] => {
+  let [movingS, stoppedS] = [0, 0];
+  return legs.flatMap(({ leg, departS, cutoffMarginS: marginS, ...planned }, i): Deadline[] => {
+    movingS += planned.movingS;
+    stoppedS += planned.stopS;
+    if (marginS == null) return [];
+    const at = i === legs.length - 1 ? null : leg.to;
+    return [{ at, marginS, byS: departS + marginS, movingS, stoppedS }];
+  });
+};
+
+/** The finish of the slowest run, its stops and its shape as planned, that keeps all deadlines; `null` without any. */
+function slowestFinishS({ movingS, stoppedS }: PacePlan, deadlines: readonly Deadline[]) {
+  const stretch = stretchOf(deadlines);
+  return stretch == null ? null : stretch * movingS + stoppedS;
+}
+
+/** The slowest finish, run like the plan, that keeps every cutoff; `null` when nothing closes. */
+export const computeLatestFinish = (plan: PacePlan): number | null =>
+  slowestFinishS(plan, deadlinesOf(plan));
+
+/** @param askedS what the goal asks beside the cutoffs; `null`: nothing */
+function requirePace(course: Course, plan: PacePlan, askedS: number | null): Requirement['pace'] {
+  const { targetS: plannedS, movingS, stoppedS } = plan;
+  const asked: Deadline[] =
+    askedS == null
+      ? []
+      : [{ at: null, marginS: askedS - plannedS, byS: askedS, movingS, stoppedS }];
+  const deadlines = [...asked, ...deadlinesOf(plan)];
+  const tightest = tightestOf(deadlines);
+  const targetS = slowestFinishS(plan, deadlines);
+  if (!tightest || targetS == null) return null;
+  return {
+    targetS,
+    averageSPerKm: paceOf(targetS, course.distanceM),
+    movingSPerKm: paceOf(targetS - stoppedS, course.distanceM),
+    slackS: tightest.marginS,
+    tightestAt: tightest.at,
+  };
+}
 
 function plannedValue(
   metric: MetricId,

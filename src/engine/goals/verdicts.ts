@@ -5,6 +5,7 @@ import type { Place } from '../../domain/course.js';
 import type { Goal } from '../../domain/goal.js';
 import { isHourly, type MetricFamily, type MetricId, metricById } from '../../domain/metric.js';
 import type { RaceResults } from '../../domain/record.js';
+import type { CutoffCheck } from '../course/cutoffs.js';
 import type { Kpi } from '../review/kpis.js';
 import type { Ending } from '../review/stretches.js';
 import { computePlacing, type NoPlacing, type Placing } from './placing.js';
@@ -16,6 +17,8 @@ export type Evidence =
   | { kind: 'finish'; actualS: number }
   | { kind: 'distance'; actualM: number; targetM: number }
   | { kind: 'kpi'; metric: MetricId; value: number; bounds: Bounds; wholeRace: boolean }
+  /** Cutoffs broken, one at least: no official finish, whatever the log holds beyond. */
+  | { kind: 'cutoff'; broken: readonly CutoffCheck[] }
   /** The race ended early. */
   | { kind: 'ended'; at: Place; elapsedS: number }
   | { kind: 'missing'; what: Missing };
@@ -37,6 +40,7 @@ export interface Judgement {
 export interface JudgeInput {
   athlete: Athlete;
   ending: Ending;
+  cutoffsBroken: readonly CutoffCheck[];
   kpis: readonly Kpi[];
   /** This edition's results, or `null` when there is no file. */
   results: RaceResults | null;
@@ -56,8 +60,15 @@ const metIf = (met: boolean, evidence: Evidence): Verdict => ({
   evidence,
 });
 
+/** Goals that take an official finish, which takes every cutoff. */
+const takesFinish = ({ kind }: Goal['target']): boolean =>
+  kind === 'time' || kind === 'finish' || kind === 'place';
+
 function judge({ target }: Goal, input: JudgeInput): Verdict {
-  const { ending } = input;
+  const { ending, cutoffsBroken } = input;
+  if (cutoffsBroken.length > 0 && ending.kind !== 'dnf' && takesFinish(target)) {
+    return metIf(false, { kind: 'cutoff', broken: cutoffsBroken });
+  }
   const ended: Evidence = { kind: 'ended', at: ending.at, elapsedS: ending.elapsedS };
   switch (target.kind) {
     case 'time': {

@@ -3,6 +3,7 @@ import type { Course, Leg } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
 import { paceOf } from '../../kernel/pace.js';
 import { sum } from '../../kernel/stats.js';
+import { closesAt, closingsOf } from '../course/cutoffs.js';
 import type { Sun } from '../course/daylight.js';
 import type { Evidence, SplitHistory } from '../history/history.js';
 import { fadeOfAmplitude } from './factors/fade.js';
@@ -26,7 +27,7 @@ export interface PlannedLeg extends FollowedLeg {
   /** Moving pace. */
   paceSPerKm: number;
   stopS: number;
-  /** Until the cutoff of the place reached: from departure, at the finish from arrival; `null` without one. */
+  /** In hand when the place reached closes: from departure, at the finish from arrival; `null` where nothing closes. */
   cutoffMarginS: number | null;
 }
 
@@ -56,10 +57,16 @@ export function computePacePlan(
 ): PacePlan | Unsolvable {
   const input = describeSolve(plan, course, sun);
   const solution = solvePace(input, target);
-  return 'kind' in solution ? solution : describe(input, solution, history);
+  return 'kind' in solution ? solution : describe(plan, input, solution, history);
 }
 
-function describe(input: SolveInput, solution: Solution, history: SplitHistory | null): PacePlan {
+function describe(
+  { goals }: Plan,
+  input: SolveInput,
+  solution: Solution,
+  history: SplitHistory | null,
+): PacePlan {
+  const closings = closingsOf(input.course, goals);
   const legs = followHistory(solution, computeHillRatio(input), history);
   return {
     targetS: solution.targetS,
@@ -70,13 +77,13 @@ function describe(input: SolveInput, solution: Solution, history: SplitHistory |
     evidence: history?.evidence ?? null,
     legs: input.course.legs.map((leg, i) => {
       const marched = legs[i]!;
-      const { cutoffS } = leg.to;
+      const closesS = closesAt(closings, i + 1);
       return {
         leg,
         ...marched,
         paceSPerKm: paceOf(marched.movingS, leg.distanceM),
         stopS: solution.stopsS[i] ?? 0,
-        cutoffMarginS: cutoffS == null ? null : cutoffS - marched.departS,
+        cutoffMarginS: closesS == null ? null : closesS - marched.departS,
       };
     }),
   };

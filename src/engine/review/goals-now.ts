@@ -5,11 +5,11 @@ import type { TimeForecast } from '../../domain/forecast.js';
 import type { Goal } from '../../domain/goal.js';
 import { isHourly } from '../../domain/metric.js';
 import { paceOf } from '../../kernel/pace.js';
+import { type ExpectedMargin, slackAlong, stretchOf } from '../course/cutoffs.js';
 import { computeFinishRatioFrom } from '../field/dropouts.js';
 import { comparableEditions, type FieldReview } from '../field/field.js';
 import { probabilityUnder } from '../goals/forecast.js';
 import { chanceOf, type Likelihood, likelihoodOf } from '../goals/probability.js';
-import { finishAskedS } from '../goals/requirements.js';
 import type { PlannedLeg } from '../pacing/pace-plan.js';
 import type { RaceReview } from './review.js';
 
@@ -19,8 +19,14 @@ const ALIVE = 0.02;
 export interface StationAhead {
   planned: PlannedLeg;
   forecast: TimeForecast;
-  /** Cutoff minus forecast departure (at the finish: arrival); `null` without a cutoff. */
+  /** When it closes, elapsed; `null` when it does not. */
+  closesS: number | null;
+  /** In hand then: from the forecast departure, at the finish from the arrival; `null` when it does not close. */
   cutoffMarginS: number | null;
+  /** The forecast's window up to the closing; `null` when all of it is later. */
+  window: { earlyS: number; lateS: number } | null;
+  /** Chance of arriving after the closing; 0 when it does not close. */
+  tooLateRatio: number;
 }
 
 export interface GoalNow {
@@ -30,16 +36,18 @@ export interface GoalNow {
   probability: number | null;
   /** For a bound on a metric: its value so far, in the metric's unit; `null` when not logged. */
   soFar: number | null;
-  /** For a goal with a finish time: what it takes from here. */
+  /** For a time, or a finish within the cutoffs: what it takes from here, every cutoff ahead kept. */
   demand: {
-    targetS: number;
+    /** The finish time asked for; `null` when only places before the finish close. */
+    targetS: number | null;
     /** Moving pace over what is left with the stops ahead as planned; `null` when no time is left. */
     movingSPerKm: number | null;
     /** Time to spend beyond the forecast; negative: to be won back. */
     slackS: number;
     /** Latest departure from where the runner is, and from each station ahead, at the pace forecast. */
     latestDepartS: number;
-    latestDepartAheadS: readonly number[];
+    /** `null` from where on nothing closes. */
+    latestDepartAheadS: readonly (number | null)[];
   } | null;
 }
 
@@ -51,6 +59,8 @@ export interface RaceNow {
   review: RaceReview;
   departed: boolean;
   departS: number;
+  /** The closing of the place where the runner is, or which they have just left. */
+  closingHere: ExpectedMargin | null;
   ahead: readonly StationAhead[];
   stopsAheadS: number;
 }
@@ -94,33 +104,68 @@ function chanceNow(goal: Goal, now: RaceNow, finish: TimeForecast): number | nul
     editions.map(({ edition }) => edition),
     now.review.ending.at.atM,
   );
-  const { cutoffS } = now.course.finish;
-  if (goal.target.kind === 'finish' && finishRatio == null && cutoffS != null) {
+  const inTime = chanceInTime(now);
+  if (goal.target.kind === 'finish' && finishRatio == null && inTime != null) {
     // Forecasts are for those who finish: being in time is the most that can be hoped for.
-    const inTime = probabilityUnder(finish, cutoffS);
     return likelihoodOf(inTime) === 'likely' ? null : inTime;
   }
-  return chanceOf(goal, {
-    course: now.course,
+  const chance = chanceOf(goal, {
+    latestFinishS: null,
     athlete: now.athlete,
     forecast: finish,
     editions,
     finishRatio,
   });
+  return chance == null ? null : Math.min(chance, inTime ?? 1);
+}
+
+/** Chance of keeping every cutoff ahead, at most: that of the least certain; `null` when nothing closes. */
+function chanceInTime({ ahead }: RaceNow): number | null {
+  const chances = ahead.flatMap(({ planned, forecast, closesS }) =>
+    closesS == null ? [] : [probabilityUnder(forecast, closesS - planned.stopS)],
+  );
+  return chances.length === 0 ? null : Math.min(...chances);
 }
 
 function demandOf({ target }: Goal, now: RaceNow, finish: TimeForecast): GoalNow['demand'] {
-  const targetS = finishAskedS(target, now.course);
-  if (targetS == null) return null;
-  const slackS = targetS - finish.medianS;
-  const movingS = targetS - now.departS - now.stopsAheadS;
+  if (target.kind !== 'time' && target.kind !== 'finish') return null;
+  const { ahead, closingHere, departed, departS } = now;
+  const askedS = target.kind === 'time' ? target.targetS : null;
+  const marginsS = ahead.map(({ cutoffMarginS }) => cutoffMarginS);
+  const askedMarginS = askedS == null ? null : askedS - finish.medianS;
+  const [slackS, ...slacksAheadS] = slackAlong([
+    departed ? null : (closingHere?.marginS ?? null),
+    ...marginsS.slice(0, -1),
+    least(marginsS.at(-1) ?? null, askedMarginS),
+  ]);
+  if (slackS == null) return null;
   return {
-    targetS,
-    movingSPerKm: movingS <= 0 ? null : paceOf(movingS, leftM(now)),
+    targetS: least(askedS, ahead.at(-1)?.closesS ?? null),
+    movingSPerKm: movingDemand(now, finish, askedS),
     slackS,
-    latestDepartS: now.departS + slackS,
-    latestDepartAheadS: now.ahead
+    latestDepartS: Math.min(departS + slackS, closingHere?.closesS ?? Number.POSITIVE_INFINITY),
+    latestDepartAheadS: ahead
       .slice(0, -1)
-      .map(({ forecast, planned }) => forecast.medianS + planned.stopS + slackS),
+      .map(({ forecast, planned }, i) =>
+        slacksAheadS[i] == null ? null : forecast.medianS + planned.stopS + slacksAheadS[i],
+      ),
   };
+}
+
+const least = (a: number | null, b: number | null): number | null =>
+  a == null || b == null ? (a ?? b) : Math.min(a, b);
+
+/** Moving pace over what is left that meets every cutoff and the finish asked for; `null` when stops take all. */
+function movingDemand(now: RaceNow, finish: TimeForecast, askedS: number | null): number | null {
+  const { ahead, departS, stopsAheadS } = now;
+  let stoppedS = 0;
+  const deadlines = ahead.flatMap(({ planned, forecast, closesS }, i) => {
+    stoppedS += planned.stopS;
+    const byS = i === ahead.length - 1 ? least(closesS, askedS) : closesS;
+    const movingS = forecast.medianS + planned.stopS - departS - stoppedS;
+    return byS == null ? [] : [{ byS: byS - departS, movingS, stoppedS }];
+  });
+  const stretch = stretchOf(deadlines);
+  if (stretch == null || stretch <= 0) return null;
+  return paceOf(stretch * (finish.medianS - departS - stopsAheadS), leftM(now));
 }

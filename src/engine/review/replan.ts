@@ -5,7 +5,9 @@ import type { Plan } from '../../domain/plan.js';
 import type { RaceLog, RaceResults } from '../../domain/record.js';
 import { paceOf } from '../../kernel/pace.js';
 import { sum } from '../../kernel/stats.js';
+import { closesAt, closingsOf, type ExpectedMargin, expectMargins } from '../course/cutoffs.js';
 import type { FieldReview } from '../field/field.js';
+import { probabilityUnder } from '../goals/forecast.js';
 import type { PacePlan, PlannedLeg } from '../pacing/pace-plan.js';
 import { type GoalNow, judgeNow, leftM, type RaceNow, type StationAhead } from './goals-now.js';
 import { type RaceReview, reviewRace } from './review.js';
@@ -20,6 +22,8 @@ export interface Replan {
   behindS: number;
   /** Stops so far over plan, this one included once left; `null` when not all were logged. */
   stopsOverS: number | null;
+  /** Closings that can still be missed, against the departures expected: here unless left, then those ahead. */
+  cutoffsAhead: readonly ExpectedMargin[];
   ahead: readonly StationAhead[];
   goals: readonly GoalNow[];
   /** Stops planned at the stations ahead, seconds in all. */
@@ -51,15 +55,25 @@ export function replanRace(input: ReplanInput): Replan {
   const departed = last?.departS != null || ending.place === 0;
   const overHereS = departed ? departS - ending.elapsedS - plannedStopHereS : 0;
   const stopsAheadS = sum(legsAhead.map((leg) => leg.stopS));
+  const closings = closingsOf(course, plan.goals);
   const ahead = legsAhead.map((planned, i): StationAhead => {
     const forecast = delay(forecastAhead[i]!, overHereS);
-    const { cutoffS } = planned.leg.to;
+    const closesS = closesAt(closings, ending.place + 1 + i);
     return {
       planned,
       forecast,
-      cutoffMarginS: cutoffS == null ? null : cutoffS - (forecast.medianS + planned.stopS),
+      closesS,
+      cutoffMarginS: closesS == null ? null : closesS - (forecast.medianS + planned.stopS),
+      ...untilClosing(forecast, planned.leg.to.cutoffS),
     };
   });
+  const here = { place: ending.place, departS };
+  const [closingHere = null] = ending.kind === 'open' ? expectMargins(closings, [here]) : [];
+  const openHere = closingHere && !departed ? [closingHere] : [];
+  const departures = ahead.map(({ planned, forecast }, i) => ({
+    place: ending.place + 1 + i,
+    departS: forecast.medianS + planned.stopS,
+  }));
   const now: RaceNow = {
     course,
     athlete: plan.athlete,
@@ -67,6 +81,7 @@ export function replanRace(input: ReplanInput): Replan {
     review,
     departed,
     departS,
+    closingHere,
     ahead,
     stopsAheadS,
   };
@@ -79,10 +94,24 @@ export function replanRace(input: ReplanInput): Replan {
       (review.stretches.at(-1)?.planned.endS ?? 0) +
       overHereS,
     stopsOverS: stopsOver(review, overHereS),
+    cutoffsAhead: [...openHere, ...expectMargins(closings, departures)],
     ahead,
     goals: plan.goals.map((goal, i) => judgeNow(goal, i, now)),
     stopsAheadS,
     movingAheadSPerKm: movingAhead(now, legsAhead),
+  };
+}
+
+/** A window ends where the place closes; what lies beyond comes too late. */
+function untilClosing(
+  forecast: TimeForecast,
+  closesS: number | null,
+): Pick<StationAhead, 'window' | 'tooLateRatio'> {
+  const { earlyS, lateS } = forecast;
+  if (closesS == null) return { window: { earlyS, lateS }, tooLateRatio: 0 };
+  return {
+    window: earlyS > closesS ? null : { earlyS, lateS: Math.min(lateS, closesS) },
+    tooLateRatio: 1 - probabilityUnder(forecast, closesS),
   };
 }
 

@@ -2,6 +2,12 @@
 import type { Course } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
 import type { RaceLog, RaceResults } from '../../domain/record.js';
+import {
+  type CutoffCheck,
+  type CutoffReview,
+  closingsOf,
+  reviewCutoffs,
+} from '../course/cutoffs.js';
 import { computeFuelPlan, type FuelPlan } from '../fuel/needs.js';
 import { type Judgement, judgeGoals } from '../goals/verdicts.js';
 import { computeLegEfforts } from '../pacing/march.js';
@@ -30,9 +36,13 @@ export interface RaceReview {
     /** Slowing down as planned: the whole plan stretched as the part run. */
     asPlannedS: number;
   } | null;
-  /** Time in hand to the cutoff of the last place reached; `null` without a cutoff. */
-  cutoffMarginS: number | null;
+  /** Every place that closes, reached or passed, held against its closing. */
+  cutoffs: CutoffReview;
 }
+
+/** The place where the race, or its log, ends held against its closing; `null` when it does not close. */
+export const cutoffThere = ({ cutoffs, ending }: RaceReview): CutoffCheck | null =>
+  cutoffs.checks.find(({ at }) => at === ending.at) ?? null;
 
 export function reviewRace(
   plan: Plan,
@@ -57,7 +67,7 @@ export function reviewRace(
   const overrunS = kpis.find((kpi) => kpi.id === 'stopsOverPlan')?.actual ?? null;
   const plannedS = stretches.at(-1)?.planned.endS ?? null;
   const finished = ending.kind === 'finished';
-  const cutoffS = ending.at.cutoffS;
+  const cutoffs = reviewCutoffs(closingsOf(course, plan.goals), log);
   return {
     pace,
     fuel,
@@ -66,7 +76,13 @@ export function reviewRace(
     intake,
     kpis,
     losses,
-    judgements: judgeGoals(plan.goals, { athlete: plan.athlete, ending, kpis, results }),
+    judgements: judgeGoals(plan.goals, {
+      athlete: plan.athlete,
+      ending,
+      cutoffsBroken: cutoffs.broken,
+      kpis,
+      results,
+    }),
     finishWithPlannedStopsS: finished && overrunS != null ? ending.elapsedS - overrunS : null,
     projectedFinish:
       finished || !plannedS
@@ -75,6 +91,6 @@ export function reviewRace(
             atPaceS: (ending.elapsedS * course.distanceM) / ending.at.atM,
             asPlannedS: (pace.targetS * ending.elapsedS) / plannedS,
           },
-    cutoffMarginS: cutoffS == null ? null : cutoffS - ending.elapsedS,
+    cutoffs,
   };
 }

@@ -1,7 +1,7 @@
 /** The sections of a plan that stand for themselves: as written → domain. */
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { Athlete } from '../../domain/athlete.js';
-import type { Goal } from '../../domain/goal.js';
+import { type Goal, isTimedEvent } from '../../domain/goal.js';
 import type { Intake, NutritionPlan, Product } from '../../domain/nutrition.js';
 import type { CrewPlan, HistoryFile, PaceTarget, Pacing, Plan } from '../../domain/plan.js';
 import { yearIn } from '../../kernel/text.js';
@@ -51,10 +51,9 @@ export function readPacing(
 ): Pacing {
   const planned = plannedTarget(written);
   const targets = goals.map(({ target }) => target);
-  const isTimed = targets.some(({ kind }) => kind === 'distance');
   const timeGoal: PaceTarget | undefined =
     targets.find((target) => target.kind === 'time') ??
-    (isTimed && cutoffS != null ? { kind: 'time', targetS: cutoffS } : undefined);
+    (isTimedEvent(goals) && cutoffS != null ? { kind: 'time', targetS: cutoffS } : undefined);
   return {
     target: planned ?? timeGoal ?? null,
     targetSource: planned ? 'pacing' : timeGoal ? 'goal' : null,

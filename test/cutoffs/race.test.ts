@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { raceplan } from '../support/cli.js';
+import { cutLog, fileOf, json, logFile, SIXTY, VERMONT } from './support.js';
+
+const statuses = ({ verdicts }: { verdicts: readonly { goal: string; status: string }[] }) =>
+  Object.fromEntries(verdicts.map(({ goal, status }) => [goal, status]));
+const inSixty = (...rows: string[]) => [logFile(...rows), '--plan', SIXTY] as const;
+const H = 3600;
+
+describe('after the race', () => {
+  it('who left closed stations and came in past the limit has not finished it', async () => {
+    const argv = ['analyze', `${SIXTY}/late.csv`, '--strict', '--goals', 'B'];
+    const { status, stdout } = await raceplan(...argv);
+    expect(status).toBe(1);
+    expect(stdout).toContain('missed  B  finish');
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'Hut closed at 10:00, 1 h before you left; Mill closed at 13:30, 30 min before you left; ' +
+        'the race closed at 16:00, after 10 h, 40 min before you finished',
+    );
+  });
+
+  it('a cutoff broken takes the time goal along: nobody is timed whom the race has stopped', async () => {
+    const run = inSixty('Hut,9:30,10:01', 'Mill,12:00,12:02', 'Finish,14:00,');
+    expect(statuses(await json('analyze', ...run))).toEqual({
+      'under 9h': 'missed',
+      finish: 'missed',
+    });
+  });
+
+  it.each([
+    ['leaving as it closes', ['Hut,9:30,10:00', 'Mill,12:00,12:02', 'Finish,14:00,'], 'met'],
+    ['coming in at the limit', ['Hut,9:30,9:40', 'Mill,12:00,12:02', 'Finish,16:00,'], 'met'],
+    ['a second past it', ['Hut,9:30,9:40', 'Mill,12:00,12:02', 'Finish,16:00:01,'], 'missed'],
+    ['a log that ends beyond a closed station', ['Hut,9:50,10:40'], 'missed'],
+    ['a closed station left out, left after it closed', ['Mill,12:00,12:02'], 'unknown'],
+  ])('%s: %j is %s', async (_, rows, status) => {
+    expect(statuses(await json('analyze', ...inSixty(...rows))).finish).toBe(status);
+  });
+
+  it('counts what is in hand from the departure, in text and JSON', async () => {
+    const late = await json('analyze', ...inSixty('Hut,9:30,10:30'));
+    expect(late.outcome.cutoffMarginS).toBe(-1800);
+    expect(late.cutoffs).toEqual([
+      {
+        at: 'Hut',
+        atM: 30_000,
+        closesS: 4 * H,
+        by: 'departure',
+        passedS: 4.5 * H,
+        marginS: -1800,
+      },
+    ]);
+    const early = await raceplan('analyze', ...inSixty('Hut,9:30,9:40'));
+    expect(early.stdout).toContain('20 min in hand on leaving');
+  });
+
+  it('says so where only the arrival, or nothing, tells when a station was left', async () => {
+    const run = inSixty('Hut,9:30,', 'Finish,14:30,');
+    const { stdout } = await raceplan('analyze', ...run);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'No departure from Hut in the log: held against the arrival; Mill is not in the log: taken as left in time',
+    );
+    expect(stdout).toMatch(/ met +B +finish/);
+  });
+
+  it('knows a station of which the log has no row to be closed when the one before it was left later', async () => {
+    const plan = fileOf(
+      'race.yaml',
+      `race: { name: Three, start: 2024-06-15 06:00, timezone: UTC }
+course:
+  distance: 60 km
+  stations:
+    - { name: Ford, at: 20 km }
+    - { name: Hut, at: 30 km, cutoff: 4 h }
+goals: [finish, under 9h]
+`,
+    );
+    const log = logFile('Ford,9:00,10:10', 'Finish,14:00,');
+    expect(statuses(await json('analyze', log, '--plan', plan)).finish).toBe('missed');
+  });
+});
+
+describe('during the race', () => {
+  const replan = async (...argv: string[]) => (await raceplan('replan', ...argv)).stdout;
+
+  it('who left a closed station is told so first, in full and in brief', async () => {
+    const said = 'Hut closed at 10:00, 40 min before you left';
+    const full = await replan(`${SIXTY}/slow-stop.csv`);
+    expect(full.split('\n').find((line) => line.startsWith('  '))).toContain(said);
+    expect((await replan(`${SIXTY}/slow-stop.csv`, '--brief')).split('\n')[0]).toBe(`${said}.`);
+    const { goals } = await json('replan', `${SIXTY}/slow-stop.csv`);
+    expect(goals).toMatchObject([
+      { status: 'missed', alive: false },
+      { status: 'missed', alive: false },
+    ]);
+    expect((await raceplan('replan', `${SIXTY}/slow-stop.csv`)).status).toBe(1);
+  });
+
+  it('the brief begins with the tightest cutoff ahead when less than an hour is left', async () => {
+    const near = await replan(...inSixty('Hut,9:35,9:40', 'Mill,12:40,12:45'), '--brief');
+    expect(near).toMatch(/^The race closes at 16:00, \d+ min .*after you would finish\./);
+    const here = await replan(...inSixty('Hut,9:50,'), '--brief');
+    expect(here).toMatch(/^Hut closes at 10:00, .*min.* (after|before) you would leave it\./);
+    expect(await replan(`${SIXTY}/early.csv`, '--brief')).not.toContain('closes');
+  });
+
+  it('never names a departure later than the closing of that or of a later station', async () => {
+    const { goals } = await json('replan', `${SIXTY}/early.csv`);
+    for (const { demand } of goals) {
+      expect(demand.latestDepartS).toBeLessThanOrEqual(4 * H);
+      expect(demand.latestDepartAheadS[0]).toBeLessThanOrEqual(7.5 * H);
+    }
+    expect(await replan(`${SIXTY}/early.csv`)).toMatch(/Hut +10:00 +10:00\n +Mill +13:15 +13:30/);
+  });
+
+  it('at Hut lets nobody stay so long that Mill closes at the pace forecast', async () => {
+    const { goals, legs, now } = await json('replan', ...inSixty('Hut,9:40,'));
+    const [mill] = legs;
+    const leaveMillS = mill.forecast.arriveS + mill.plan.stopS;
+    const departS = mill.forecast.arriveS - (mill.forecast.arriveS - now.arriveS);
+    expect(leaveMillS).toBeGreaterThan(departS);
+    const { demand } = goals[1];
+    expect(demand.latestDepartS).toBeLessThanOrEqual(4 * H);
+    expect(demand.latestDepartAheadS[0]).toBeCloseTo(
+      Math.min(7.5 * H, leaveMillS + 10 * H - legs[1].forecast.arriveS),
+      2,
+    );
+  });
+
+  it.each([1, 2, 3, 4])('on the Vermont log cut after row %i keeps every closing', async (rows) => {
+    const argv = ['replan', cutLog(VERMONT, rows), '--plan', VERMONT, '--times', 'clock'];
+    const { goals, legs } = await json(...argv);
+    const closes = legs.map(({ cutoffS }: { cutoffS: number | null }) => cutoffS);
+    for (const { demand } of goals) {
+      demand?.latestDepartAheadS.forEach((latestS: number | null, i: number) => {
+        for (const closesS of closes.slice(i, i + 1)) {
+          if (closesS != null) expect(latestS).toBeLessThanOrEqual(closesS);
+        }
+      });
+    }
+  });
+
+  it('ends the window at the limit, and says how many would come too late', async () => {
+    const argv = inSixty('Hut,9:40,9:50', 'Mill,13:00,13:05');
+    const { legs } = await json('replan', ...argv);
+    const finish = legs.at(-1);
+    expect(finish.forecast.lateS).toBe(10 * H);
+    expect(finish.forecast.tooLateRatio).toBeGreaterThan(0.1);
+    const stdout = (await replan(...argv)).replace(/\s+/g, ' ');
+    expect(stdout).toMatch(
+      /they arrive 15:\d\d to 16:00, when the race closes, too early for \d in 10/,
+    );
+    expect(stdout).not.toContain('8 in 10 arrive');
+  });
+});
