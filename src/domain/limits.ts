@@ -5,6 +5,15 @@ import type { Nutrient } from './nutrition.js';
 /** Nobody covers a leg of an ultramarathon faster than 20 km/h: the fastest 50 km on a road was run at 19. */
 export const MAX_SPEED_M_PER_S = (20 * M_PER_KM) / S_PER_H;
 
+/** No course is steeper than 45° for as long as it takes to measure it: climb and descent of a metre, metres. */
+export const MAX_CLIMB_RATIO = 1;
+
+/** The steepest ultramarathons climb about 110 m a kilometre. */
+export const MAX_COURSE_CLIMB_RATIO = 0.2;
+
+/** The highest passes that are raced over lie below 5,700 m. */
+export const MAX_ELEVATION_M = 6000;
+
 /** More than anyone takes in an hour. */
 export interface IntakeLimit {
   /** In the nutrient's unit. */

@@ -9,8 +9,44 @@ export interface CourseProblemArgs {
   COURSE_SEVERAL_TRACKS: { count: number; joined: boolean; taken: string | null };
   /** The track is much longer or shorter than the official distance. */
   COURSE_LENGTH_DIFFERS: { trackM: number; distanceM: number };
-  /** The track climbs much more or less than the organiser says. */
-  COURSE_GAIN_DIFFERS: { trackM: number; organiserM: number };
+  /** The track climbs (or descends) much more or less than the organiser says. */
+  COURSE_GAIN_DIFFERS: { way: 'up' | 'down'; trackM: number; organiserM: number };
+  /** The track of one of several laps ends `gapM` from where it begins. */
+  COURSE_LAP_OPEN: { gapM: number };
+  /** Elevations that stand out of the ground, left out; the first of them, along the track. */
+  COURSE_SPIKES: { count: number; atM: number; elevationM: number };
+  /** Elevations of 0 far above the sea, left out; the first of them, along the track. */
+  COURSE_ZEROS: { count: number; atM: number };
+  /** Elevations that cannot be read, or are nowhere on Earth, left out; `written` is the first. */
+  COURSE_HEIGHTS_SKIPPED: { count: number; written: string };
+  /** The longest stretch of track without elevation. */
+  COURSE_ELEVATION_GAP: { fromM: number; toM: number };
+  /** Higher than any race goes. */
+  COURSE_TOO_HIGH: { highestM: number };
+  /** Steeper than 45°, first at `atM` along the track; `climbM` is all that is climbed and descended so. */
+  COURSE_TOO_STEEP: { atM: number; climbM: number };
+  /** More climb (or descent) a kilometre than any race has. */
+  COURSE_CLIMB_UNUSUAL: { way: 'up' | 'down'; climbM: number; distanceM: number };
+  /** A leg of the station table with more climb and descent than distance. */
+  LEG_TOO_STEEP: { station: string; climbM: number; distanceM: number };
+  /** The ends of a leg lie farther apart in height than its climb and descent lead. */
+  STATION_CLIMBS_CONTRADICT: {
+    station: string;
+    riseM: number;
+    gainM: number | null;
+    lossM: number | null;
+  };
+  /** The legs of the station table climb (or descend) much more or less than the organiser says. */
+  TABLE_GAIN_DIFFERS: { way: 'up' | 'down'; tableM: number; organiserM: number };
+  /** The height the plan gives a station is not the track's; `fitsAtM` is where the track has it. */
+  STATION_HEIGHT_DIFFERS: {
+    station: string;
+    trackM: number;
+    givenM: number;
+    fitsAtM: number | null;
+  };
+  /** The climb (or descent) the plan gives the leg to a station is not the track's. */
+  STATION_CLIMB_DIFFERS: { station: string; way: 'up' | 'down'; trackM: number; givenM: number };
   /** The waypoint of a station lies far from where the plan has it; the plan's distance is used. */
   STATION_FAR_FROM_WAYPOINT: {
     station: string;

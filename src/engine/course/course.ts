@@ -1,7 +1,8 @@
 /** From the plan's station table, and a track when there is one, to a course ready to be run. */
 import type { Course, Station, Track } from '../../domain/course.js';
 import type { CourseSpec, Plan } from '../../domain/plan.js';
-import { error, type Parsed, type Problem, warning } from '../../domain/problems/problem.js';
+import { error, type Parsed, type Problem } from '../../domain/problems/problem.js';
+import { hasErrors } from '../../kernel/diagnostic.js';
 import type { LatLon } from '../../kernel/geo.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import { sum } from '../../kernel/stats.js';
@@ -11,9 +12,8 @@ import { type ClimbBetween, cutLegs } from './legs.js';
 import { listPlaces } from './places.js';
 import { computeProfile } from './profile.js';
 import { climbOfStations } from './station-climb.js';
-
-/** A track or a climb that differs more than this from what the organiser says is worth a word. */
-const NOTABLE_RATIO = 0.1;
+import { checkTable, checkTotals } from './table-checks.js';
+import { checkClimb, checkStationsOnTrack, checkTrack } from './track-checks.js';
 
 /**
  * Builds the course of a plan. With a track every station sits at its official distance and the track is
@@ -48,21 +48,28 @@ export function buildCourse(plan: Plan, track: Track | null): Parsed<Course> {
   // a track is measured; of tables, the organiser's own totals hold what the legs leave out
   const gainM = (profile ? null : spec.gainM) ?? total(legs.map((leg) => leg.gainM));
   const lossM = (profile ? null : spec.lossM) ?? total(legs.map((leg) => leg.lossM));
-  if (wholeTrack) problems.push(...compareWithOrganiser(wholeTrack, spec, profile && gainM));
   const isAnyClimbKnown = gainM !== null || legs.some((l) => l.gainM !== null || l.lossM !== null);
-  return {
-    value: {
-      distanceM,
-      gainM,
-      lossM,
-      start: places[0]!,
-      finish: places.at(-1)!,
-      legs,
-      location: startOf(track) ?? race.location,
-      elevationSource: profile ? 'track' : isAnyClimbKnown ? 'stations' : 'none',
-    },
-    diagnostics: problems,
+  const course: Course = {
+    distanceM,
+    gainM,
+    lossM,
+    start: places[0]!,
+    finish: places.at(-1)!,
+    legs,
+    location: startOf(track) ?? race.location,
+    elevationSource: profile ? 'track' : isAnyClimbKnown ? 'stations' : 'none',
   };
+  if (track && wholeTrack) problems.push(...checkTrack(track, wholeTrack, profile, spec));
+  if (profile) {
+    problems.push(
+      ...checkClimb(course, spec),
+      ...checkStationsOnTrack(course, spec.elevationM, climbBetween, file),
+    );
+  } else {
+    problems.push(...checkTable(course, spec, file));
+  }
+  problems.push(...checkTotals(course, file));
+  return { value: hasErrors(problems) ? null : course, diagnostics: problems };
 }
 
 /** The station table of the whole race; a waypoint on the track of one lap is passed every lap. */
@@ -90,26 +97,6 @@ const stretched =
   (profile: ClimbBetween, anchors: readonly Knot[]): ClimbBetween =>
   (fromM, toM) =>
     profile(interpolate(anchors, fromM), interpolate(anchors, toM));
-
-function compareWithOrganiser(
-  { points }: Track,
-  { distanceM, gainM: organiserM, trackFile: file }: CourseSpec,
-  gainM: number | null,
-): readonly Problem[] {
-  const problems: Problem[] = [];
-  const isNotable = (m: number, officialM: number) =>
-    Math.abs(m - officialM) > NOTABLE_RATIO * officialM;
-  const trackM = points.at(-1)!.distanceM;
-  if (distanceM !== null && isNotable(trackM, distanceM)) {
-    problems.push(warning('COURSE_LENGTH_DIFFERS', { trackM, distanceM }, { file }));
-  }
-  if (gainM === null) {
-    problems.push(warning('COURSE_NO_ELEVATION', {}, { file }));
-  } else if (organiserM !== null && isNotable(gainM, organiserM)) {
-    problems.push(warning('COURSE_GAIN_DIFFERS', { trackM: gainM, organiserM }, { file }));
-  }
-  return problems;
-}
 
 const total = (valuesM: readonly (number | null)[]): number | null =>
   valuesM.every((v) => v !== null) ? sum(valuesM) : null;

@@ -6,27 +6,24 @@
  * (a triangle); gain and loss are the sums of the rises and falls that remain.
  */
 import type { TrackPoint } from '../../domain/course.js';
-import { between, interpolate, type Knot } from '../../kernel/interpolate.js';
-import { clamp, median } from '../../kernel/stats.js';
+import { between, interpolate } from '../../kernel/interpolate.js';
+import { clamp } from '../../kernel/stats.js';
+import { readElevations } from './elevations.js';
 import type { ClimbBetween } from './legs.js';
 
 const SAMPLE_M = 10;
 /** Half-width of the smoothing. */
 export const SMOOTHING_M = 50;
-/** A single point this far above or below both its neighbours, and steeper than 45°, is no ground. */
-const SPIKE_M = 30;
-/** Where the ground is higher than this, an elevation of exactly 0 is a device without a fix. */
-const INLAND_M = 100;
 /** With fewer elevations than this share of the points, there is no profile. */
 const KNOWN_RATIO = 0.5;
 
 /**
  * Computes climb and mean elevation between two distances along a track; both add up: the gain of a stretch
- * is the sum of its parts'.
+ * is the sum of its parts'. What is missing, or cannot be true, lies on the line between its neighbours.
  * @returns `null` when the track has no elevation
  */
 export function computeProfile(points: readonly TrackPoint[]): ClimbBetween | null {
-  const known = knownElevations(points);
+  const { known } = readElevations(points);
   if (known.length < Math.max(2, points.length * KNOWN_RATIO)) return null;
 
   const trackM = points.at(-1)!.distanceM;
@@ -54,30 +51,6 @@ export function computeProfile(points: readonly TrackPoint[]): ClimbBetween | nu
     lossM: upTo(lossM, toM) - upTo(lossM, fromM),
     elevationM: (upTo(areaM2, toM) - upTo(areaM2, fromM)) / (toM - fromM),
   });
-}
-
-/** Elevations that can be true, by distance; what is missing lies on the line between its neighbours. */
-function knownElevations(points: readonly TrackPoint[]): readonly Knot[] {
-  const elevationsM = points.flatMap((p) => p.elevationM ?? []);
-  const isInland = elevationsM.length > 0 && median(elevationsM) > INLAND_M;
-  const isOnlyZero = elevationsM.every((m) => m === 0);
-  const known: Knot[] = points.flatMap(({ distanceM, elevationM }) =>
-    elevationM === null || (elevationM === 0 && (isInland || isOnlyZero))
-      ? []
-      : [[distanceM, elevationM] as const],
-  );
-  return known.filter((knot, i) => !isSpike(known[i - 1], knot, known[i + 1]));
-}
-
-function isSpike(before: Knot | undefined, [atM, elevationM]: Knot, after: Knot | undefined) {
-  if (!before || !after) return false;
-  const [fromBeforeM, fromAfterM] = [elevationM - before[1], elevationM - after[1]];
-  const isTooFar = (riseM: number, runM: number) => Math.abs(riseM) > Math.max(SPIKE_M, runM);
-  return (
-    fromBeforeM * fromAfterM > 0 &&
-    isTooFar(fromBeforeM, atM - before[0]) &&
-    isTooFar(fromAfterM, after[0] - atM)
-  );
 }
 
 function smooth(samples: readonly number[], halfWidth: number): readonly number[] {

@@ -23,8 +23,11 @@ export interface CourseFile {
   waypoints: readonly Waypoint[];
   /** Points without a position that can be true. */
   skipped: readonly SkippedPoint[];
+  /** Elevations that cannot be true, of points that are kept. */
+  skippedHeights: readonly SkippedPoint[];
 }
 
+/** As written, and where its point begins. */
 export interface SkippedPoint {
   written: string;
   position: XmlPosition;
@@ -52,6 +55,7 @@ export function collectCourse() {
   const routes: typeof tracks = [];
   const waypoints: Waypoint[] = [];
   const skipped: SkippedPoint[] = [];
+  const skippedHeights: SkippedPoint[] = [];
 
   const pointOf = (draft: PointDraft): FilePoint | null => {
     const [lat, lon] = [decimal(draft.lat), decimal(draft.lon)];
@@ -62,6 +66,9 @@ export function collectCourse() {
     }
     const elevationM = decimal(draft.ele);
     const isHeight = elevationM !== null && elevationM > -500 && elevationM < 9000;
+    if (!isHeight && draft.ele.trim() !== '') {
+      skippedHeights.push({ written: draft.ele.trim(), position: draft.position });
+    }
     return { lat, lon, elevationM: isHeight ? elevationM : null };
   };
 
@@ -85,7 +92,7 @@ export function collectCourse() {
       const point = draft.name ? pointOf(draft) : null;
       if (point) waypoints.push({ name: draft.name, ...point });
     },
-    result: (): CourseFile => ({ tracks, routes, waypoints, skipped }),
+    result: (): CourseFile => ({ tracks, routes, waypoints, skipped, skippedHeights }),
   };
 }
 

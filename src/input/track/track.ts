@@ -57,12 +57,18 @@ const at = (file: string, { line, column }: XmlPosition) => ({
   span: { line, column, length: 1 },
 });
 
-function trackOf({ tracks, routes, waypoints, skipped }: CourseFile, file: string): Parsed<Track> {
+function trackOf(course: CourseFile, file: string): Parsed<Track> {
+  const { tracks, routes, waypoints, skipped, skippedHeights } = course;
   const diagnostics: Problem[] = [];
   const first = skipped[0];
   if (first) {
     const args = { count: skipped.length, written: first.written };
     diagnostics.push(warning('COURSE_POINTS_SKIPPED', args, at(file, first.position)));
+  }
+  const height = skippedHeights[0];
+  if (height) {
+    const args = { count: skippedHeights.length, written: height.written };
+    diagnostics.push(warning('COURSE_HEIGHTS_SKIPPED', args, at(file, height.position)));
   }
 
   const usable = (lines: readonly Line[]) => lines.filter((line) => line.points.length >= 2);

@@ -1,6 +1,19 @@
 import type { CourseProblemArgs } from '../../domain/problems/course.js';
-import { count, distance, height, say, words } from '../../report/value.js';
+import { M_PER_FT } from '../../kernel/units.js';
+import { count, distance, height, joinText, say, type Text, words } from '../../report/value.js';
 import type { Sentences } from './sentence.js';
+
+const MOVES = { up: 'climbs', down: 'descends' } as const;
+
+/** A ratio this near to that of metres and feet is no chance. */
+const FEET_TOLERANCE = 0.1;
+
+function feetHelp(trackM: number, givenM: number): { help?: Text } {
+  const isFeet = (ratio: number) => Math.abs(ratio * M_PER_FT - 1) < FEET_TOLERANCE;
+  if (isFeet(trackM / givenM))
+    return { help: say`the first looks like feet, the second like metres` };
+  return isFeet(givenM / trackM) ? { help: say`the plan's height looks like feet: write ft` } : {};
+}
 
 export const courseSentences: Sentences<CourseProblemArgs> = {
   COURSE_SYNTAX: ({ reason }) => ({ text: say`cannot be read as a course: ${words(reason)}` }),
@@ -23,12 +36,79 @@ export const courseSentences: Sentences<CourseProblemArgs> = {
           text: say`the file holds ${count(tracks)} tracks: the longest is taken${words(taken === null ? '' : `, ${taken}`)}`,
           help: say`leave only the course in the file`,
         },
-  COURSE_LENGTH_DIFFERS: ({ trackM, distanceM }) => ({
-    text: say`the track is ${distance(trackM)} long, the course ${distance(distanceM)}: the track is stretched to fit`,
-    help: say`check the distance, and that the track is the whole course (or one of its laps)`,
+  COURSE_LENGTH_DIFFERS: ({ trackM, distanceM }) => {
+    const laps = Math.round(distanceM / trackM);
+    return {
+      text: say`the track is ${distance(trackM)} long, the course ${distance(distanceM)}: the track is stretched to fit`,
+      help:
+        laps > 1 && Math.abs(distanceM / trackM / laps - 1) < 0.1
+          ? say`if the track is one of ${count(laps)} laps, add laps: ${String(laps)} under course`
+          : say`check the distance, and that the track is the whole course (or one of its laps)`,
+    };
+  },
+  COURSE_LAP_OPEN: ({ gapM }) => ({
+    text: say`the track is taken for one lap, and ends ${distance(gapM)} from where it begins: every lap is that much longer, in a straight line`,
+    help: say`give the track of a whole lap, or of the whole race`,
   }),
-  COURSE_GAIN_DIFFERS: ({ trackM, organiserM }) => ({
-    text: say`the track climbs ${height(trackM)}, the organiser says ${height(organiserM)}: the track's is used`,
+  COURSE_GAIN_DIFFERS: ({ way, trackM, organiserM }) => ({
+    text: say`the track ${MOVES[way]} ${height(trackM)}, the organiser says ${height(organiserM)}: the track's is used`,
+    ...feetHelp(trackM, organiserM),
+  }),
+  COURSE_SPIKES: ({ count: spikes, atM, elevationM }) => ({
+    text:
+      spikes === 1
+        ? say`an elevation of ${height(elevationM)} at ${distance(atM)} of the track stands out as no ground does: left out`
+        : say`${count(spikes)} elevations stand out as no ground does, the first, ${height(elevationM)}, at ${distance(atM)} of the track: left out`,
+  }),
+  COURSE_ZEROS: ({ count: zeros, atM }) => ({
+    text: say`the elevation is 0 at ${count(zeros)} ${zeros === 1 ? 'point' : 'points'}, first at ${distance(atM)} of the track, and elsewhere far higher: left out`,
+  }),
+  COURSE_HEIGHTS_SKIPPED: ({ count: skipped, written }) => ({
+    text:
+      skipped === 1
+        ? say`the elevation "${words(written)}" is none on Earth: left out`
+        : say`${count(skipped)} elevations are none on Earth, the first "${words(written)}": left out`,
+  }),
+  COURSE_ELEVATION_GAP: ({ fromM, toM }) => ({
+    text: say`the track has no elevation from ${distance(fromM)} to ${distance(toM)}: an even slope is assumed, and climbs there are missing`,
+  }),
+  COURSE_TOO_HIGH: ({ highestM }) => ({
+    text: say`the track goes up to ${height(highestM)}, higher than any race`,
+    help: say`elevations must be in metres; these may be in feet`,
+  }),
+  COURSE_TOO_STEEP: ({ atM, climbM }) => ({
+    text: say`the track is steeper than 45°, first at ${distance(atM)}: ${height(climbM)} up and down that no ground has are counted as climb`,
+    help: say`correct the elevations in the file, or give the stations' gain and loss and a track without`,
+  }),
+  COURSE_CLIMB_UNUSUAL: ({ way, climbM, distanceM }) => ({
+    text: say`the course ${MOVES[way]} ${height(climbM)} in ${distance(distanceM)}, more than any race`,
+    help: say`check that heights are in metres, or written with their unit`,
+  }),
+  LEG_TOO_STEEP: ({ station, climbM, distanceM }) => ({
+    text: say`${height(climbM)} up and down on the ${distance(distanceM)} to ${words(station)}: no ground is that steep`,
+    help: say`correct gain and loss, or the distances of the stations`,
+  }),
+  STATION_CLIMBS_CONTRADICT: ({ station, riseM, gainM, lossM }) => {
+    const climbs = [
+      ...(gainM === null ? [] : [say`climbs ${height(gainM)}`]),
+      ...(lossM === null ? [] : [say`descends ${height(lossM)}`]),
+    ];
+    return {
+      text: say`${words(station)} lies ${height(Math.abs(riseM))} ${riseM < 0 ? 'below' : 'above'} the place before it, and its leg ${joinText(climbs, ' and ')}: the climbs are used for the pace, the heights for the air`,
+      help: say`correct gain, loss or elevation`,
+    };
+  },
+  TABLE_GAIN_DIFFERS: ({ way, tableM, organiserM }) => ({
+    text: say`the legs ${way === 'up' ? 'climb' : 'descend'} ${height(tableM)} in all, the organiser says ${height(organiserM)}: the pace follows the legs`,
+    ...feetHelp(tableM, organiserM),
+  }),
+  STATION_HEIGHT_DIFFERS: ({ station, trackM, givenM, fitsAtM }) => ({
+    text: say`the track is ${height(Math.abs(trackM - givenM))} ${trackM < givenM ? 'lower' : 'higher'} here than the ${height(givenM)} of ${words(station)}${fitsAtM === null ? '' : say`; ${distance(fitsAtM)} fits`}: the track's is used`,
+    help: say`correct at: or elevation:`,
+  }),
+  STATION_CLIMB_DIFFERS: ({ station, way, trackM, givenM }) => ({
+    text: say`to ${words(station)} the track ${MOVES[way]} ${height(trackM)}, the plan says ${height(givenM)}: the track's is used`,
+    ...feetHelp(trackM, givenM),
   }),
   STATION_FAR_FROM_WAYPOINT: ({ station, waypoint, atM, waypointAtM }) => ({
     text: say`${words(station)} is at ${distance(atM)}, its waypoint "${words(waypoint)}" at ${distance(waypointAtM)} of the course: the plan's distance is used`,

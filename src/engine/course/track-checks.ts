@@ -1,0 +1,197 @@
+/** What is odd about a track, and where it disagrees with what the plan says. */
+import type { Course, Leg, Place, Track, TrackPoint } from '../../domain/course.js';
+import { MAX_CLIMB_RATIO, MAX_ELEVATION_M } from '../../domain/limits.js';
+import type { CourseSpec } from '../../domain/plan.js';
+import { error, type Problem, warning } from '../../domain/problems/problem.js';
+import { groundDistance } from '../../kernel/geo.js';
+import type { Knot } from '../../kernel/interpolate.js';
+import { readElevations } from './elevations.js';
+import type { ClimbBetween } from './legs.js';
+
+/** A track or a climb that differs more than this from what the organiser says is worth a word. */
+const NOTABLE_RATIO = 0.1;
+/** A track so much longer or shorter than the course is another course. */
+const OTHER_COURSE_RATIO = 1.5;
+/** Stretches without elevation longer than this may hide a climb. */
+const NOTABLE_GAP_M = 1000;
+/** The ends of a lap are recorded as near each other as this. */
+const NOTABLE_LAP_GAP_M = 300;
+/** Tables of heights are as good as the places of stations on a slope: about this. */
+export const NOTABLE_HEIGHT_M = 100;
+/** Of one leg, tables and tracks differ by more than of the whole course. */
+const NOTABLE_LEG_RATIO = 0.25;
+const STEP_M = 10;
+const ROUNDING_M = 1e-6;
+
+/**
+ * What is odd about a track by itself, and its length beside the official distance.
+ * @param track as read; @param whole over every lap, and its profile
+ */
+export function checkTrack(
+  { points }: Track,
+  whole: Track,
+  profile: ClimbBetween | null,
+  spec: CourseSpec,
+): Problem[] {
+  const { trackFile: file } = spec;
+  const trackM = points.at(-1)!.distanceM;
+  return [
+    ...(whole.points === points ? [] : checkLap(points, file)),
+    ...checkLength(whole, spec),
+    ...(profile
+      ? [...checkElevations(points, file), ...checkSteepness(profile, trackM, file)]
+      : [warning('COURSE_NO_ELEVATION', {}, { file })]),
+  ];
+}
+
+/** A lap ends where the next begins. */
+function checkLap(points: readonly TrackPoint[], file: string | null): Problem[] {
+  const gapM = groundDistance(points.at(-1)!, points[0]!);
+  return gapM <= NOTABLE_LAP_GAP_M ? [] : [warning('COURSE_LAP_OPEN', { gapM }, { file })];
+}
+
+function checkElevations(points: readonly TrackPoint[], file: string | null): Problem[] {
+  const problems: Problem[] = [];
+  const { known, spikes, zeros } = readElevations(points);
+  const [spike, zero] = [spikes[0], zeros[0]];
+  if (spike) {
+    const args = { count: spikes.length, atM: spike[0], elevationM: spike[1] };
+    problems.push(warning('COURSE_SPIKES', args, { file }));
+  }
+  if (zero && known.length > 0) {
+    problems.push(warning('COURSE_ZEROS', { count: zeros.length, atM: zero[0] }, { file }));
+  }
+  const [fromM, toM] = longestGap(known, points.at(-1)!.distanceM);
+  if (known.length > 0 && toM - fromM > NOTABLE_GAP_M) {
+    problems.push(warning('COURSE_ELEVATION_GAP', { fromM, toM }, { file }));
+  }
+  const highestM = known.reduce((m, [, elevationM]) => Math.max(m, elevationM), 0);
+  if (highestM > MAX_ELEVATION_M) {
+    problems.push(warning('COURSE_TOO_HIGH', { highestM }, { file }));
+  }
+  return problems;
+}
+
+function longestGap(known: readonly Knot[], trackM: number): readonly [fromM: number, toM: number] {
+  const ends = [0, ...known.map(([m]) => m), trackM];
+  let longest: readonly [number, number] = [0, 0];
+  ends.slice(1).forEach((toM, i) => {
+    if (toM - ends[i]! > longest[1] - longest[0]) longest = [ends[i]!, toM];
+  });
+  return longest;
+}
+
+/** Where the track, smoothed, is still steeper than 45°. */
+function checkSteepness(profile: ClimbBetween, trackM: number, file: string | null): Problem[] {
+  let first: number | null = null;
+  let climbM = 0;
+  for (let m = 0; m + STEP_M <= trackM; m += STEP_M) {
+    const { gainM, lossM } = profile(m, m + STEP_M);
+    const changeM = gainM! + lossM!;
+    if (changeM <= STEP_M * MAX_CLIMB_RATIO + ROUNDING_M) continue;
+    first ??= m;
+    climbM += changeM;
+  }
+  return first === null ? [] : [warning('COURSE_TOO_STEEP', { atM: first, climbM }, { file })];
+}
+
+function checkLength({ points }: Track, { distanceM, trackFile: file }: CourseSpec): Problem[] {
+  const trackM = points.at(-1)!.distanceM;
+  if (distanceM === null || !isNotable(trackM, distanceM)) return [];
+  const isOther = Math.max(trackM, distanceM) > OTHER_COURSE_RATIO * Math.min(trackM, distanceM);
+  const tell = isOther ? error : warning;
+  return [tell('COURSE_LENGTH_DIFFERS', { trackM, distanceM }, { file })];
+}
+
+/** The climb of the track beside the organiser's. */
+export function checkClimb({ gainM, lossM }: Course, spec: CourseSpec): Problem[] {
+  const { gainM: organiserGainM, lossM: organiserLossM, trackFile: file } = spec;
+  const differs = (
+    way: 'up' | 'down',
+    trackM: number | null,
+    organiserM: number | null,
+  ): Problem[] =>
+    trackM === null || organiserM === null || !isNotable(trackM, organiserM)
+      ? []
+      : [warning('COURSE_GAIN_DIFFERS', { way, trackM, organiserM }, { file })];
+  return [...differs('up', gainM, organiserGainM), ...differs('down', lossM, organiserLossM)];
+}
+
+/** Whether a length or a climb differs from the official one by more than such things do. */
+export const isNotable = (m: number, officialM: number): boolean =>
+  Math.abs(m - officialM) > NOTABLE_RATIO * officialM;
+
+/**
+ * The heights and climbs that the plan gives beside the track's.
+ * @param climbBetween the track's, by official distance
+ */
+export function checkStationsOnTrack(
+  { start, finish, legs }: Course,
+  startElevationM: number | null,
+  climbBetween: ClimbBetween,
+  file: string,
+): Problem[] {
+  const heightAt = (atM: number) =>
+    climbBetween(Math.max(0, atM - STEP_M), Math.min(finish.atM, atM + STEP_M)).elevationM!;
+  const places = [
+    { ...start, elevationM: start.elevationM ?? startElevationM },
+    ...legs.map(({ to }) => to),
+  ];
+  const problems = places.flatMap((place, i) => {
+    const [fromM, toM] = [places[i - 1]?.atM ?? place.atM, places[i + 1]?.atM ?? place.atM];
+    return checkHeight(place, fromM, toM, heightAt, file);
+  });
+  problems.push(...legs.flatMap((leg) => checkLegClimb(leg, file)));
+  // a station passed on every lap says the same of each
+  const seen = new Set<string>();
+  return problems.filter(({ code, span }) => {
+    const key = `${code} ${span?.line} ${span?.column}`;
+    const isNew = span === null || !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+/** @param fromM of the place before; @param toM of the place after */
+function checkHeight(
+  { name, atM, elevationM: givenM, span }: Place,
+  fromM: number,
+  toM: number,
+  heightAt: (atM: number) => number,
+  file: string,
+): Problem[] {
+  if (givenM === null) return [];
+  const trackM = heightAt(atM);
+  if (Math.abs(trackM - givenM) <= NOTABLE_HEIGHT_M) return [];
+  const fitsAtM = nearestAtHeight(givenM, atM, fromM, toM, heightAt);
+  const args = { station: name, trackM, givenM, fitsAtM };
+  return [warning('STATION_HEIGHT_DIFFERS', args, { file, span })];
+}
+
+/** The distance nearest to `atM`, between its neighbours, at which the track has that height; `null` without. */
+function nearestAtHeight(
+  heightM: number,
+  atM: number,
+  fromM: number,
+  toM: number,
+  heightAt: (atM: number) => number,
+): number | null {
+  const isAbove = heightAt(atM) > heightM;
+  for (let offM = STEP_M; offM < Math.max(atM - fromM, toM - atM); offM += STEP_M) {
+    for (const m of [atM - offM, atM + offM]) {
+      if (m > fromM && m < toM && heightAt(m) > heightM !== isAbove) return m;
+    }
+  }
+  return null;
+}
+
+function checkLegClimb({ to, gainM, lossM }: Leg, file: string): Problem[] {
+  const differs = (way: 'up' | 'down', trackM: number | null, givenM: number | null): Problem[] => {
+    if (trackM === null || givenM === null) return [];
+    const byM = Math.abs(trackM - givenM);
+    const isOdd = byM > NOTABLE_HEIGHT_M && byM > NOTABLE_LEG_RATIO * Math.max(trackM, givenM);
+    const args = { station: to.name, way, trackM, givenM };
+    return isOdd ? [warning('STATION_CLIMB_DIFFERS', args, { file, span: to.span })] : [];
+  };
+  return [...differs('up', gainM, to.gainM), ...differs('down', lossM, to.lossM)];
+}
