@@ -2,14 +2,22 @@
 import type { Report, Section, Verdict } from '../report/report.js';
 import { oneLine } from './characters.js';
 import { roundSums } from './rounding.js';
-import { saidSections, statusWords, type TableSection, writeColumns } from './sections.js';
+import {
+  saidSections,
+  statusWords,
+  type TableSection,
+  writeBrief,
+  writeColumns,
+} from './sections.js';
 import type { Style } from './style.js';
 import { renderText, type ValueStyle } from './values.js';
 
 export function renderMarkdown(report: Report, asked: Style): string {
   const style = roundSums(report, asked);
   if (style.brief && report.brief) {
-    return `${report.brief.map((line) => `- ${escapeMarkdown(renderText(line, style))}`).join('\n')}\n`;
+    return `${writeBrief(report.brief, style)
+      .map((line) => `- ${escapeMarkdown(line)}`)
+      .join('\n')}\n`;
   }
   if (style.quiet && report.verdicts.length === 0) return '';
   if (style.quiet) return `${renderVerdicts(report.verdicts, style)}\n`;

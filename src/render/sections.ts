@@ -1,6 +1,7 @@
 /** What all renderers of sections share. */
 import type { Column, Report, Section } from '../report/report.js';
-import { joinUnit, renderText, type ValueStyle, writeCell } from './values.js';
+import type { Text } from '../report/value.js';
+import { joinUnit, readTogether, renderText, type ValueStyle, writeCell } from './values.js';
 
 export type TableSection = Extract<Section, { kind: 'table' }>;
 
@@ -29,7 +30,11 @@ function itemsOf(section: Section): readonly unknown[] {
   }
 }
 
-export function writeColumns({ columns, rows }: TableSection, style: ValueStyle): WrittenColumn[] {
+export function writeColumns({ columns, rows }: TableSection, asked: ValueStyle): WrittenColumn[] {
+  const style = readTogether(
+    rows.flatMap(({ cells }) => cells),
+    asked,
+  );
   return columns.map((asked, i) => {
     const label = typeof asked.label === 'string' ? asked.label : renderText(asked.label, style);
     const column = { ...asked, label };
@@ -41,6 +46,10 @@ export function writeColumns({ columns, rows }: TableSection, style: ValueStyle)
       : { ...column, unit: '', cells: written.map(joinUnit) };
   });
 }
+
+/** The lines of `--brief`: read aloud in one breath. */
+export const writeBrief = (brief: readonly Text[], style: ValueStyle): string[] =>
+  brief.map((line) => renderText(line, readTogether(brief, style)));
 
 /** `likely (72%)`; a probability is never rounded to certainty. */
 export function statusWords(verdict: { status: string; probability: number | null }): string {

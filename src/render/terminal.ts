@@ -2,7 +2,13 @@
 import type { Report, Section, Verdict, VerdictStatus } from '../report/report.js';
 import { oneLine, wrap } from './characters.js';
 import { roundSums } from './rounding.js';
-import { saidSections, statusWords, type TableSection, writeColumns } from './sections.js';
+import {
+  saidSections,
+  statusWords,
+  type TableSection,
+  writeBrief,
+  writeColumns,
+} from './sections.js';
 import { paintOf, type Style } from './style.js';
 import { drawTable, type TableColumn } from './table.js';
 import { renderText } from './values.js';
@@ -21,7 +27,7 @@ const STATUS_COLOUR: Record<VerdictStatus, 'green' | 'yellow' | 'red'> = {
 export function renderTerminal(report: Report, asked: Style): string {
   const style = roundSums(report, asked);
   if (style.brief && report.brief)
-    return lines(report.brief.flatMap((l) => wrap(renderText(l, style), style.width)));
+    return lines(writeBrief(report.brief, style).flatMap((l) => wrap(l, style.width)));
   if (style.quiet) return lines(renderVerdicts(report.verdicts, style));
   const heading = [
     ...wrap(oneLine(report.title), style.width).map((line) => paintOf(style).bold(line)),

@@ -17,7 +17,18 @@ export interface ValueStyle {
   units: UnitSystem;
   /** What values that add up are rounded to, in steps of what is printed; the others go to the nearest. */
   rounded?: ReadonlyMap<Value, number>;
+  /** Every time of day names its day, because one that is read with it must. */
+  days?: boolean;
 }
+
+/** The style for texts that are read together: one time of day that names its day makes all do so. */
+export const readTogether = <S extends ValueStyle>(texts: readonly Text[], style: S): S => ({
+  ...style,
+  days: style.days || texts.flat().some((part) => isClock(part) && part.day === true),
+});
+
+const isClock = (part: string | Value): part is Extract<Value, { kind: 'clock' }> =>
+  typeof part === 'object' && part.kind === 'clock';
 
 /** A value written down; `unit` is apart so that a table can say it once, in its header. */
 export interface Written {
@@ -27,7 +38,8 @@ export interface Written {
 }
 
 /** A whole sentence, on one line, safe to print. What is not known is `unknown`, or `–` alone in a cell. */
-export function renderText(text: Text, style: ValueStyle): string {
+export function renderText(text: Text, asked: ValueStyle): string {
+  const style = readTogether([text], asked);
   const unknown = text.length > 1 ? 'unknown' : '–';
   return oneLine(
     text
@@ -51,7 +63,7 @@ export const joinUnit = ({ text, unit }: Written): string => (unit ? `${text} ${
 const join = (written: Written | null, unknown: string) => (written ? joinUnit(written) : unknown);
 
 /** `null` for what is not known. */
-function write(exact: Value, { units, rounded }: ValueStyle): Written | null {
+function write(exact: Value, { units, rounded, days }: ValueStyle): Written | null {
   const metric = units === 'metric';
   const value = atSteps(exact, units, rounded?.get(exact));
   switch (value.kind) {
@@ -70,7 +82,7 @@ function write(exact: Value, { units, rounded }: ValueStyle): Written | null {
     case 'clock':
       return value.at == null
         ? null
-        : plain(formatClock(value.at, value.zone, metric, value.day ?? false));
+        : plain(formatClock(value.at, value.zone, metric, days ?? value.day ?? false));
     case 'date':
       return value.at == null ? null : plain(formatDate(value.at, value.zone));
     case 'pace':

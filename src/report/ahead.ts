@@ -3,7 +3,8 @@ import type { Plan } from '../domain/plan.js';
 import type { GoalNow } from '../engine/review/goals-now.js';
 import type { Replan } from '../engine/review/replan.js';
 import { left, right } from './columns.js';
-import { inHand, moment, momentOnDay } from './pace-chart.js';
+import { moment } from './moment.js';
+import { inHand } from './pace-chart.js';
 import type { Section } from './report.js';
 import { distance, say, signedMinutes, span, type Text, words } from './value.js';
 
@@ -77,6 +78,4 @@ export function latestTable(plan: Plan, replan: Replan): Section {
 }
 
 const latestCell = (plan: Plan, latestS: number | null, nowS: number): Text =>
-  latestS != null && latestS < nowS
-    ? ['past']
-    : [latestS == null ? '' : momentOnDay(plan, latestS)];
+  latestS != null && latestS < nowS ? ['past'] : [latestS == null ? '' : moment(plan, latestS)];

@@ -10,8 +10,8 @@ import { cutoffFacts, cutoffsJson } from './cutoffs.js';
 import { kpisJson, kpiTable } from './kpis.js';
 import { legsJson, legTable } from './legs.js';
 import { lossTable } from './losses.js';
+import { atMoment } from './moment.js';
 import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
-import { momentOnDay } from './pace-chart.js';
 import { raceJson, raceSubtitle } from './race.js';
 import type { Report, Section } from './report.js';
 import { distance, duration, say, span, type Text, words } from './value.js';
@@ -73,7 +73,7 @@ function outcomeFacts(plan: Plan, course: Course, review: RaceReview) {
   if (ending.kind === 'finished') {
     facts.push({
       label: 'Finish',
-      text: say`${duration(ending.elapsedS)} at ${momentOnDay(plan, ending.elapsedS)}`,
+      text: say`${duration(ending.elapsedS)}${atMoment(plan, ending.elapsedS)}`,
     });
     if (finishWithPlannedStopsS != null) {
       facts.push({
@@ -83,7 +83,7 @@ function outcomeFacts(plan: Plan, course: Course, review: RaceReview) {
     }
     return facts;
   }
-  const ended = say`${at} of ${distance(course.distanceM)}, after ${duration(ending.elapsedS)}, at ${momentOnDay(plan, ending.elapsedS)}`;
+  const ended = say`${at} of ${distance(course.distanceM)}, after ${duration(ending.elapsedS)}${atMoment(plan, ending.elapsedS, ', at ')}`;
   facts.push({ label: ending.kind === 'dnf' ? 'DNF' : 'The log ends', text: ended });
   const there = cutoffThere(review);
   if (there && there.marginS >= 0) {

@@ -11,7 +11,7 @@ import {
 import type { StationAhead } from '../engine/review/goals-now.js';
 import type { Replan } from '../engine/review/replan.js';
 import { S_PER_H } from '../kernel/units.js';
-import { momentOnDay } from './pace-chart.js';
+import { moment } from './moment.js';
 import type { Json } from './report.js';
 import { duration, joinText, say, span, type Text, words } from './value.js';
 
@@ -32,7 +32,7 @@ const begin = ([first, ...rest]: Text): Text =>
 const closingTime = (plan: Plan, closesS: number): Text =>
   plan.race.startAt == null
     ? say`${duration(closesS)} after the start`
-    : say`at ${momentOnDay(plan, closesS)}`;
+    : say`at ${moment(plan, closesS)}`;
 
 const LEFT: Readonly<Record<CutoffCheck['by'], string>> = {
   departure: 'before you left',
@@ -106,7 +106,7 @@ export function finishWindow(plan: Plan, finish: StationAhead, brief = false): T
 }
 
 const range = (plan: Plan, { earlyS, lateS }: { earlyS: number; lateS: number }): Text =>
-  say`${momentOnDay(plan, earlyS)} to ${momentOnDay(plan, lateS)}`;
+  say`${moment(plan, earlyS)} to ${moment(plan, lateS)}`;
 
 export const cutoffsJson = ({ checks }: CutoffReview): Json =>
   checks.map(({ at, closesS, by, atS, marginS }) => ({

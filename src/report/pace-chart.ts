@@ -1,17 +1,14 @@
 /** The pace chart and the tables beside it. */
 import type { Plan } from '../domain/plan.js';
 import { EXPLAINED, type PacePlan, type PlannedLeg } from '../engine/pacing/pace-plan.js';
-import { addSeconds, localTimeOf } from '../kernel/clock.js';
 import { timeAtPace } from '../kernel/pace.js';
 import { sum } from '../kernel/stats.js';
-import { S_PER_DAY } from '../kernel/units.js';
 import { left, right } from './columns.js';
+import { moment } from './moment.js';
 import type { Column, Json, Row, Section } from './report.js';
 import { sumsAcross, sumsDown, sumsRunning } from './sums.js';
 import {
-  clock,
   distance,
-  duration,
   height,
   minutes,
   pace,
@@ -19,28 +16,8 @@ import {
   signedMinutes,
   span,
   type Text,
-  type Value,
   words,
 } from './value.js';
-
-/** Races that may take longer than a night and the day after it name the day in their tables. */
-const ONE_NIGHT_S = 1.5 * S_PER_DAY;
-
-/** Clock time at an elapsed moment; elapsed where the plan has no start. */
-export function moment(plan: Plan, elapsedS: number | null): Value {
-  const { startAt, cutoffS } = plan.race;
-  if (startAt == null || elapsedS == null) return duration(elapsedS);
-  if (Math.max(cutoffS ?? 0, elapsedS) > ONE_NIGHT_S) return momentOnDay(plan, elapsedS);
-  return clock(addSeconds(startAt, elapsedS), plan.race.zone);
-}
-
-/** The same in a sentence, with the weekday once it is not the day of the start. */
-export function momentOnDay(plan: Plan, elapsedS: number): Value {
-  const { startAt, zone } = plan.race;
-  if (startAt == null) return duration(elapsedS);
-  const at = addSeconds(startAt, elapsedS);
-  return clock(at, zone, localTimeOf(at, zone).day !== localTimeOf(startAt, zone).day);
-}
 
 /** What a column shows of each leg, so that a chart leaves out what the plan does not have. */
 interface ChartColumn {

@@ -7,10 +7,9 @@ import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import { computeRunWalk } from '../engine/pacing/run-walk.js';
 import { paceOf } from '../kernel/pace.js';
 import { sum } from '../kernel/stats.js';
-import { moment, momentOnDay } from './pace-chart.js';
+import { atMoment, clockOf, moment } from './moment.js';
 import type { FactsSection } from './report.js';
 import {
-  clock,
   count,
   duration,
   height,
@@ -41,7 +40,7 @@ export function raceFacts(
 ): FactsSection {
   const { targetS, movingS, stoppedS, legs, evidence } = pacePlan;
   const stops = legs.filter((leg) => leg.stopS > 0).length;
-  const finishAt = plan.race.startAt == null ? [] : say`, finish at ${momentOnDay(plan, targetS)}`;
+  const finishAt = atMoment(plan, targetS, ', finish at ');
   const [target, moving, stopped] = [duration(targetS), duration(movingS), span(stoppedS, 1)];
   const facts: { label: string; text: Text }[] = [
     {
@@ -108,7 +107,7 @@ function sunFacts(plan: Plan, { targetS, legs }: PacePlan, sun: Sun) {
   const isPolar = riseAt == null && setAt == null;
   const rise = isPolar
     ? [sun.lightAt(0) === 'day' ? 'does not go down' : 'does not come up']
-    : say`up ${clock(riseAt, plan.race.zone)}, down ${clock(setAt, plan.race.zone)}`;
+    : say`up ${clockOf(plan, riseAt)}, down ${clockOf(plan, setAt)}`;
   const spans = computeLampSpans(sun, targetS);
   if (spans.length === 0) return [{ label: 'Sun', text: say`${rise}; no lamp needed` }];
   const darkS = sum(legs.map(({ lightS }) => lightS.dark));

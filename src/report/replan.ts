@@ -9,7 +9,7 @@ import { aheadTable, latestTable } from './ahead.js';
 import { changeText } from './changes.js';
 import { cutoffsJson, finishWindow, urgentCutoff } from './cutoffs.js';
 import { metricValue } from './kpis.js';
-import { moment, momentOnDay } from './pace-chart.js';
+import { atMoment, moment } from './moment.js';
 import { raceJson } from './race.js';
 import type { Json, Report, Section, Verdict } from './report.js';
 import { distance, duration, pace, say, span, type Text, words } from './value.js';
@@ -119,7 +119,7 @@ function situation(plan: Plan, course: Course, replan: Replan) {
     ...(urgent ? [{ label: 'Cutoff', text: urgent }] : []),
     {
       label: finish ? 'Here' : ending.kind === 'dnf' ? 'DNF' : 'Finish',
-      text: say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${duration(ending.elapsedS)} at ${momentOnDay(plan, ending.elapsedS)}${left}`,
+      text: say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${duration(ending.elapsedS)}${atMoment(plan, ending.elapsedS)}${left}`,
     },
   ];
   if (ending.elapsedS > 0) {
@@ -133,7 +133,7 @@ function situation(plan: Plan, course: Course, replan: Replan) {
       { label: 'To go', text: say`${distance(course.distanceM - ending.at.atM)}` },
       {
         label: 'Finish',
-        text: say`${duration(finish.medianS)} at ${momentOnDay(plan, finish.medianS)}; ${finishWindow(plan, last)}`,
+        text: say`${duration(finish.medianS)}${atMoment(plan, finish.medianS)}; ${finishWindow(plan, last)}`,
       },
     );
     const laterS = finish.medianS - replan.review.pace.targetS - replan.behindS;
@@ -176,7 +176,7 @@ function demandText(plan: Plan, { goal, soFar, demand, status }: GoalNow, replan
   if (demand.movingSPerKm == null) return ['no time left for it'];
   const needs = say`needs ${pace(demand.movingSPerKm)} moving`;
   return demand.slackS >= 0 && !replan.departed
-    ? say`${needs}; leave by ${momentOnDay(plan, demand.latestDepartS)}`
+    ? say`${needs}; leave by ${moment(plan, demand.latestDepartS)}`
     : demand.slackS >= 0
       ? say`${needs}; ${span(demand.slackS)} to spare`
       : say`${needs}; ${span(demand.slackS)} to win back`;
@@ -209,7 +209,7 @@ function briefLines(plan: Plan, replan: Replan, changes: readonly Change[]): Tex
       : [];
   return [
     ...first,
-    say`Finish ${momentOnDay(plan, last.forecast.medianS)}, ${finishWindow(plan, last, true)}.${chance}`,
+    say`Finish ${moment(plan, last.forecast.medianS)}, ${finishWindow(plan, last, true)}.${chance}`,
     say`Next ${words(next.planned.leg.to.name)} at ${moment(plan, next.forecast.medianS)}.${todo}`,
   ];
 }

@@ -29,7 +29,7 @@ export type Value =
   | { kind: 'height'; metres: number | null; signed?: boolean }
   | { kind: 'pace'; secondsPerKm: number | null; signed?: boolean }
   | { kind: 'temperature'; celsius: number | null }
-  /** A local time of day, with the weekday when `day`. */
+  /** A local time of day; `day` when it is not on the day of the start, and what is read with it names its day too. */
   | { kind: 'clock'; at: Instant | null; zone: string; day?: boolean }
   | { kind: 'date'; at: Instant | null; zone: string }
   | { kind: 'ratio'; ratio: number | null; signed?: boolean; decimals?: number }

@@ -1,0 +1,30 @@
+/** Times of day in reports. */
+import type { Plan } from '../domain/plan.js';
+import { addSeconds, type Instant, localTimeOf } from '../kernel/clock.js';
+import { clock, duration, say, type Text, type Value } from './value.js';
+
+/**
+ * The time of day at an elapsed time; elapsed where the plan has no start. Renderers name the day with every time of
+ * a table or a sentence that does not stay on the day of the start.
+ */
+export function moment(plan: Plan, elapsedS: number | null): Value {
+  const { startAt } = plan.race;
+  if (startAt == null || elapsedS == null) return duration(elapsedS);
+  return clockOf(plan, addSeconds(startAt, elapsedS));
+}
+
+/** The same of an instant. */
+export function clockOf({ race: { startAt, zone } }: Plan, at: Instant | null): Value {
+  const isOtherDay = at != null && startAt != null && dateOf(at, zone) !== dateOf(startAt, zone);
+  return clock(at, zone, isOtherDay);
+}
+
+/** To the second, as it is printed. */
+function dateOf(at: Instant, zone: string): string {
+  const { year, month, day } = localTimeOf(Math.round(at / 1000) * 1000, zone);
+  return `${year}-${month}-${day}`;
+}
+
+/** ` at 6:45 PM`, to follow an elapsed time; nothing where the plan has no start and all has been said. */
+export const atMoment = (plan: Plan, elapsedS: number, before = ' at '): Text =>
+  plan.race.startAt == null ? [] : say`${before}${moment(plan, elapsedS)}`;
