@@ -1,4 +1,5 @@
 /** What happened: one runner's log, and the results and splits of many. */
+import type { Resolution } from '../kernel/clock.js';
 import type { Sex } from './athlete.js';
 import type { Intake } from './nutrition.js';
 
@@ -40,6 +41,8 @@ export interface RaceLog {
   /** Elapsed seconds at the end told by `endedAtM`. */
   endedS: number | null;
   intakeEntries: readonly IntakeEntry[] | null;
+  /** A minute where no time of the log says seconds: what is computed from it is known no better. */
+  resolutionS: Resolution;
 }
 
 export type FinishStatus = 'finished' | 'dnf' | 'dns' | 'dq';

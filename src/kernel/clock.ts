@@ -7,6 +7,9 @@ import { format } from 'date-fns/format';
 import { isExists } from 'date-fns/isExists';
 import { S_PER_DAY, S_PER_H, S_PER_MIN } from './units.js';
 
+/** What times are told to, seconds: the second or the minute. */
+export type Resolution = 1 | 60;
+
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;
 

@@ -41,8 +41,9 @@ export function writeColumns({ columns, rows }: TableSection, asked: ValueStyle)
     const written = rows.map(({ cells }) => writeCell(cells[i] ?? [], style));
     const units = new Set(written.flatMap(({ unit }) => (unit === null ? [] : [unit])));
     const [unit] = units;
+    const form = written.find((cell) => cell.unit === unit)?.form;
     return units.size === 1 && unit
-      ? { ...column, unit, cells: written.map(({ text }) => text) }
+      ? { ...column, unit: form ?? unit, cells: written.map(({ text }) => text) }
       : { ...column, unit: '', cells: written.map(joinUnit) };
   });
 }

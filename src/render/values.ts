@@ -1,5 +1,5 @@
 /** Values as people write them. The only place that rounds. */
-import { formatLocal } from '../kernel/clock.js';
+import { formatLocal, type Resolution } from '../kernel/clock.js';
 import {
   M_PER_FT,
   M_PER_KM,
@@ -9,7 +9,7 @@ import {
   S_PER_MIN,
   type UnitSystem,
 } from '../kernel/units.js';
-import type { Resolution, Text, Value } from '../report/value.js';
+import type { Text, Value } from '../report/value.js';
 import { oneLine } from './characters.js';
 
 export interface ValueStyle {
@@ -35,6 +35,8 @@ export interface Written {
   text: string;
   /** Empty when a number needs none; `null` when nothing is measured: words, or not known. */
   unit: string | null;
+  /** What the head of a column says instead, where that is clearer: `h:mm`. */
+  form?: string;
 }
 
 /** A whole sentence, on one line, safe to print. What is not known is `unknown`, or `–` alone in a cell. */
@@ -76,9 +78,17 @@ function write(exact: Value, { units, rounded, days }: ValueStyle): Written | nu
     case 'duration':
       return value.seconds == null
         ? null
-        : plain(formatDuration(value.seconds, value.short ?? false, value.signed));
+        : value.resolutionS === S_PER_MIN
+          ? { text: formatHours(value.seconds, value.signed), unit: 'h', form: 'h:mm' }
+          : plain(formatDuration(value.seconds, value.short ?? false, value.signed));
     case 'span':
       return value.seconds == null ? null : plain(spellSpan(value.seconds, value.resolutionS));
+    case 'shift':
+      return plain(
+        Math.abs(value.seconds) < S_PER_MIN / 2
+          ? value.same
+          : `${spellSpan(value.seconds, S_PER_MIN)} ${value.seconds > 0 ? value.more : value.less}`,
+      );
     case 'clock':
       return value.at == null
         ? null
@@ -133,7 +143,9 @@ function measure(value: Value, units: UnitSystem): { field: string; step: number
     case 'count':
       return { field: 'count', step: 1 };
     case 'duration':
-      return { field: 'seconds', step: 1 };
+      return { field: 'seconds', step: value.resolutionS ?? 1 };
+    case 'shift':
+      return { field: 'seconds', step: S_PER_MIN };
     case 'span':
       return value.resolutionS ? { field: 'seconds', step: value.resolutionS } : null;
     case 'pace':
@@ -204,6 +216,14 @@ function formatDuration(seconds: number, short: boolean, signed = false): string
   const mm = Math.floor((total % S_PER_H) / S_PER_MIN);
   const ss = two(total % S_PER_MIN);
   return short && hours === 0 ? `${sign}${mm}:${ss}` : `${sign}${hours}:${two(mm)}:${ss}`;
+}
+
+/** `11:19`: hours and minutes. A difference is rounded; a time shows what a clock does, not rounded up. */
+function formatHours(seconds: number, signed = false): string {
+  const exact = Math.round(Math.abs(seconds)) / S_PER_MIN;
+  const minutes = signed ? Math.round(exact) : Math.floor(exact);
+  const sign = minutes === 0 ? '' : seconds < 0 ? '-' : signed ? '+' : '';
+  return `${sign}${Math.floor(minutes / 60)}:${two(minutes % 60)}`;
 }
 
 /** Where no resolution is given: below ten minutes to the second, above to the minute. */

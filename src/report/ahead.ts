@@ -8,7 +8,7 @@ import { inHand } from './pace-chart.js';
 import type { Section } from './report.js';
 import { distance, say, signedMinutes, span, type Text, words } from './value.js';
 
-export function aheadTable(plan: Plan, { ahead }: Replan): Section {
+export function aheadTable(plan: Plan, { ahead, review: { resolutionS } }: Replan): Section {
   const hasCutoffs = ahead.slice(0, -1).some(({ cutoffMarginS }) => cutoffMarginS != null);
   return {
     kind: 'table',
@@ -28,12 +28,12 @@ export function aheadTable(plan: Plan, { ahead }: Replan): Section {
       cells: [
         [words(planned.leg.to.name)],
         [distance(planned.leg.to.atM)],
-        [moment(plan, forecast.medianS)],
-        [signedMinutes(forecast.medianS - planned.arriveS)],
-        window ? [moment(plan, window.earlyS)] : ['closed'],
-        window ? [moment(plan, window.lateS)] : ['closed'],
+        [moment(plan, forecast.medianS, resolutionS)],
+        [signedMinutes(forecast.medianS - planned.arriveS, resolutionS)],
+        window ? [moment(plan, window.earlyS, resolutionS)] : ['closed'],
+        window ? [moment(plan, window.lateS, resolutionS)] : ['closed'],
         i === ahead.length - 1 ? [''] : [span(planned.stopS)],
-        ...(hasCutoffs ? [cutoffMarginS == null ? [''] : inHand(cutoffMarginS)] : []),
+        ...(hasCutoffs ? [cutoffMarginS == null ? [''] : inHand(cutoffMarginS, resolutionS)] : []),
       ],
     })),
     notes: ahead.some(({ forecast, window }) => window?.lateS !== forecast.lateS)

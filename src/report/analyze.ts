@@ -29,7 +29,7 @@ export function analyzeReport(
   const sections: (Section | null)[] = [
     verdicts.length > 0 ? { kind: 'verdicts', title: 'Verdicts', verdicts } : null,
     { kind: 'facts', title: null, facts: outcomeFacts(plan, course, review) },
-    kpiTable(kpis, 'KPIs'),
+    kpiTable(kpis, 'KPIs', review.resolutionS),
     legTable(plan, review),
     lossTable(review, upTo),
     intakeTable(review),
@@ -67,7 +67,7 @@ export function analyzeReport(
 }
 
 function outcomeFacts(plan: Plan, course: Course, review: RaceReview) {
-  const { ending, projectedFinish, finishWithPlannedStopsS } = review;
+  const { ending, projectedFinish, finishWithPlannedStopsS, resolutionS } = review;
   const at = say`${words(ending.at.name)}, ${distance(ending.at.atM)}`;
   const facts: { label: string; text: Text }[] = cutoffFacts(plan, review.cutoffs);
   if (ending.kind === 'finished') {
@@ -78,7 +78,7 @@ function outcomeFacts(plan: Plan, course: Course, review: RaceReview) {
     if (finishWithPlannedStopsS != null) {
       facts.push({
         label: 'With stops as planned',
-        text: say`${duration(finishWithPlannedStopsS)}`,
+        text: say`${duration(finishWithPlannedStopsS, resolutionS)}`,
       });
     }
     return facts;
@@ -93,7 +93,7 @@ function outcomeFacts(plan: Plan, course: Course, review: RaceReview) {
   if (projectedFinish) {
     facts.push({
       label: 'Projected finish',
-      text: say`${duration(projectedFinish.atPaceS)} at the pace held; ${duration(projectedFinish.asPlannedS)} slowing down as the plan does`,
+      text: say`${duration(projectedFinish.atPaceS, resolutionS)} at the pace held; ${duration(projectedFinish.asPlannedS, resolutionS)} slowing down as the plan does`,
     });
   }
   return facts;

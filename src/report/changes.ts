@@ -1,19 +1,21 @@
 /** What to change from here, in words to be read aloud. */
 import type { Plan } from '../domain/plan.js';
 import type { Change } from '../engine/advice/changes.js';
+import type { Resolution } from '../kernel/clock.js';
 import { expectedText } from './cutoffs.js';
 import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
 import { count, pace, say, span, type Text, volume, words } from './value.js';
 
-export function changeText(plan: Plan, change: Change): Text {
+/** @param resolutionS of the log that the change follows from */
+export function changeText(plan: Plan, change: Change, resolutionS: Resolution): Text {
   switch (change.kind) {
     case 'cutoff':
-      return say`At this pace ${expectedText(plan, change.closing)}. ${change.closing.marginS >= 0 ? 'Keep moving.' : 'Speed up or skip the stops.'}`;
+      return say`At this pace ${expectedText(plan, change.closing, resolutionS)}. ${change.closing.marginS >= 0 ? 'Keep moving.' : 'Speed up or skip the stops.'}`;
     case 'stops over': {
       const { overS, leftS, stations } = change;
       return stations === 0
-        ? say`Stops ran ${span(overS)} over plan. No stops are left: run it in.`
-        : say`Stops ran ${span(overS)} over plan. Keep the ${count(stations)} ahead to ${span(leftS)} in all.`;
+        ? say`Stops ran ${span(overS, resolutionS)} over plan. No stops are left: run it in.`
+        : say`Stops ran ${span(overS, resolutionS)} over plan. Keep the ${count(stations)} ahead to ${span(leftS, resolutionS)} in all.`;
     }
     case 'pace': {
       const { goal, needSPerKm, forecastSPerKm, slackS } = change;

@@ -10,6 +10,7 @@ import {
 } from '../engine/course/cutoffs.js';
 import type { StationAhead } from '../engine/review/goals-now.js';
 import type { Replan } from '../engine/review/replan.js';
+import type { Resolution } from '../kernel/clock.js';
 import { S_PER_H } from '../kernel/units.js';
 import { moment } from './moment.js';
 import type { Json } from './report.js';
@@ -71,11 +72,14 @@ export const cutoffFacts = (plan: Plan, { broken, unseen }: CutoffReview) => {
   return said.length === 0 ? [] : [{ label: 'Cutoffs', text: begin(joinText(said, '; ')) }];
 };
 
-/** `Mill closes at 13:30, 25 min after you would leave it`. */
-export function expectedText(plan: Plan, closing: ExpectedMargin): Text {
+/**
+ * `Mill closes at 13:30, 25 min after you would leave it`.
+ * @param resolutionS of the log that the forecast rests on
+ */
+export function expectedText(plan: Plan, closing: ExpectedMargin, resolutionS: Resolution): Text {
   const { marginS, closesS, isFinish } = closing;
   const would = isFinish ? 'you would finish' : 'you would leave it';
-  return say`${nameOf(closing)} closes ${closingTime(plan, closesS)}, ${span(marginS)} ${marginS < 0 ? 'before' : 'after'} ${would}`;
+  return say`${nameOf(closing)} closes ${closingTime(plan, closesS)}, ${span(marginS, resolutionS)} ${marginS < 0 ? 'before' : 'after'} ${would}`;
 }
 
 /** What is said first during the race: a cutoff broken, else the tightest ahead when it is near; `null` when none is. */
@@ -83,7 +87,9 @@ export function urgentCutoff(plan: Plan, { review, cutoffsAhead }: Replan): Text
   const { broken } = review.cutoffs;
   if (broken.length > 0) return firstBrokenText(plan, broken);
   const tightest = tightestOf(cutoffsAhead);
-  return tightest && tightest.marginS < NEAR_S ? begin(expectedText(plan, tightest)) : null;
+  return tightest && tightest.marginS < NEAR_S
+    ? begin(expectedText(plan, tightest, review.resolutionS))
+    : null;
 }
 
 /**

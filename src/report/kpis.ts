@@ -1,6 +1,7 @@
 /** The KPI table, in its three families. */
 import { type MetricFamily, type MetricId, metricById } from '../domain/metric.js';
 import type { Kpi } from '../engine/review/kpis.js';
+import type { Resolution } from '../kernel/clock.js';
 import { left, right } from './columns.js';
 import type { Json, Row, Section } from './report.js';
 import { sumsAcross, sumsDown } from './sums.js';
@@ -55,19 +56,22 @@ const FAMILIES: readonly [MetricFamily, string][] = [
   ['time', 'Time'],
 ];
 
-export function kpiTable(kpis: readonly Kpi[], title: string): Section {
+/** @param resolutionS of the log that the actual times are from */
+export function kpiTable(kpis: readonly Kpi[], title: string, resolutionS: Resolution): Section {
   const columns = [
     left('kpi', ''),
     right('plan', 'Plan'),
     right('actual', 'Actual'),
     right('difference', 'Difference'),
   ];
+  const logged = (value: Value): Value =>
+    value.kind === 'duration' ? { ...value, resolutionS } : value;
   const rowOf = ({ id, plan, actual }: Kpi): Row => ({
     cells: [
       [metricById(id).label],
-      [metricValue(id, plan)],
-      [metricValue(id, actual)],
-      plan == null || actual == null ? [''] : [metricValue(id, actual - plan, true)],
+      [logged(metricValue(id, plan))],
+      [logged(metricValue(id, actual))],
+      plan == null || actual == null ? [''] : [logged(metricValue(id, actual - plan, true))],
     ],
   });
   const shown = kpis

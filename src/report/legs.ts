@@ -11,7 +11,7 @@ import { sumOf, valueAt } from './sums.js';
 import { distance, minutes, pace, signedMinutes, words } from './value.js';
 
 /** Plan against actual, from one logged place to the next. */
-export function legTable(plan: Plan, { stretches }: RaceReview): Section {
+export function legTable(plan: Plan, { stretches, resolutionS }: RaceReview): Section {
   const columns = [
     left('station', 'Station'),
     right('at', 'At', 1),
@@ -28,14 +28,14 @@ export function legTable(plan: Plan, { stretches }: RaceReview): Section {
       cells: [
         [words(stretch.end.name)],
         [distance(stretch.end.atM)],
-        [moment(plan, stretch.endS)],
-        [signedMinutes(stretch.endS - planned.endS)],
+        [moment(plan, stretch.endS, resolutionS)],
+        [signedMinutes(stretch.endS - planned.endS, resolutionS)],
         [pace(movingS == null ? null : paceOf(movingS, stretch.distanceM))],
-        [signedMinutes(movingS == null ? null : movingS - planned.movingS)],
-        planned.stopAfterS == null ? [''] : [minutes(stopAfterS)],
+        [signedMinutes(movingS == null ? null : movingS - planned.movingS, resolutionS)],
+        planned.stopAfterS == null ? [''] : [minutes(stopAfterS, resolutionS)],
         planned.stopAfterS == null || stopAfterS == null
           ? ['']
-          : [signedMinutes(stopAfterS - planned.stopAfterS)],
+          : [signedMinutes(stopAfterS - planned.stopAfterS, resolutionS)],
       ],
     };
   });
@@ -46,7 +46,7 @@ export function legTable(plan: Plan, { stretches }: RaceReview): Section {
     columns,
     rows,
     sums: sumsOfLegs(columns, rows),
-    notes: [['± plan: minutes behind (+) or ahead (−) of the plan.']],
+    notes: [['± plan: time behind (+) or ahead (−) of the plan.']],
   };
 }
 

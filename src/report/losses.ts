@@ -2,6 +2,7 @@
 import type { LossCause } from '../engine/review/losses.js';
 import type { RaceReview } from '../engine/review/review.js';
 import type { Stretch } from '../engine/review/stretches.js';
+import type { Resolution } from '../kernel/clock.js';
 import { sum } from '../kernel/stats.js';
 import { left, right } from './columns.js';
 import type { Row, Section } from './report.js';
@@ -15,13 +16,21 @@ const CAUSES: Readonly<Record<LossCause, string>> = {
   notSeparable: 'Moving and stops together (stops not logged)',
 };
 
-export function lossTable({ losses, stretches }: RaceReview, upTo: Text): Section | null {
+export function lossTable(
+  { losses, stretches, resolutionS }: RaceReview,
+  upTo: Text,
+): Section | null {
   if (losses.length === 0) return null;
   const totalS = sum(losses.map(({ seconds }) => seconds));
   const causes = losses.map(
-    ({ cause, seconds }): Row => ({ cells: [[CAUSES[cause]], [signedMinutes(seconds)]] }),
+    ({ cause, seconds }): Row => ({
+      cells: [[CAUSES[cause]], [signedMinutes(seconds, resolutionS)]],
+    }),
   );
-  const total: Row = { emphasis: 'total', cells: [say`All${upTo}`, [signedMinutes(totalS)]] };
+  const total: Row = {
+    emphasis: 'total',
+    cells: [say`All${upTo}`, [signedMinutes(totalS, resolutionS)]],
+  };
   return {
     kind: 'table',
     id: 'losses',
@@ -29,14 +38,14 @@ export function lossTable({ losses, stretches }: RaceReview, upTo: Text): Sectio
     columns: [left('cause', ''), right('seconds', '± plan')],
     rows: [...causes, total],
     sums: sumsDown(causes, total),
-    notes: longestStops(stretches),
+    notes: longestStops(stretches, resolutionS),
   };
 }
 
 const NOTABLE_STOP_S = 60;
 
 /** The stops that ran over most, worst first. */
-function longestStops(stretches: readonly Stretch[]): Text[] {
+function longestStops(stretches: readonly Stretch[], resolutionS: Resolution): Text[] {
   const over = stretches
     .flatMap(({ end, stopAfterS, planned }) =>
       stopAfterS == null || planned.stopAfterS == null
@@ -46,6 +55,9 @@ function longestStops(stretches: readonly Stretch[]): Text[] {
     .filter(({ overS }) => overS >= NOTABLE_STOP_S)
     .sort((a, b) => b.overS - a.overS)
     .slice(0, 3)
-    .map(({ end, overS }) => say`${words(end.name)} at ${distance(end.atM)} (${span(overS)})`);
+    .map(
+      ({ end, overS }) =>
+        say`${words(end.name)} at ${distance(end.atM)} (${span(overS, resolutionS)})`,
+    );
   return over.length === 0 ? [] : [say`Stops most over plan: ${joinText(over, ', ')}.`];
 }

@@ -1,15 +1,16 @@
 /** Times of day in reports. */
 import type { Plan } from '../domain/plan.js';
-import { addSeconds, type Instant, localTimeOf } from '../kernel/clock.js';
+import { addSeconds, type Instant, localTimeOf, type Resolution } from '../kernel/clock.js';
 import { clock, duration, say, type Text, type Value } from './value.js';
 
 /**
  * The time of day at an elapsed time; elapsed where the plan has no start. Renderers name the day with every time of
  * a table or a sentence that does not stay on the day of the start.
+ * @param resolutionS what an elapsed time is told to
  */
-export function moment(plan: Plan, elapsedS: number | null): Value {
+export function moment(plan: Plan, elapsedS: number | null, resolutionS?: Resolution): Value {
   const { startAt } = plan.race;
-  if (startAt == null || elapsedS == null) return duration(elapsedS);
+  if (startAt == null || elapsedS == null) return duration(elapsedS, resolutionS);
   return clockOf(plan, addSeconds(startAt, elapsedS));
 }
 

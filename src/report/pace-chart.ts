@@ -1,6 +1,7 @@
 /** The pace chart and the tables beside it. */
 import type { Plan } from '../domain/plan.js';
 import { EXPLAINED, type PacePlan, type PlannedLeg } from '../engine/pacing/pace-plan.js';
+import type { Resolution } from '../kernel/clock.js';
 import { timeAtPace } from '../kernel/pace.js';
 import { sum } from '../kernel/stats.js';
 import { left, right } from './columns.js';
@@ -90,8 +91,8 @@ export function paceChart(plan: Plan, pacePlan: PacePlan): Section {
 }
 
 /** `3 h 47 min`, or by how much a cutoff is missed. */
-export const inHand = (marginS: number): Text =>
-  marginS >= 0 ? [span(marginS)] : say`missed by ${span(marginS)}`;
+export const inHand = (marginS: number, resolutionS?: Resolution): Text =>
+  marginS >= 0 ? [span(marginS, resolutionS)] : say`missed by ${span(marginS, resolutionS)}`;
 
 /** When to expect the runner: the earliest, planned and latest arrival that crew should be ready for. */
 export function windowTable(plan: Plan, { legs }: PacePlan): Section | null {

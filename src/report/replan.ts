@@ -11,8 +11,18 @@ import { cutoffsJson, finishWindow, urgentCutoff } from './cutoffs.js';
 import { metricValue } from './kpis.js';
 import { atMoment, moment } from './moment.js';
 import { raceJson } from './race.js';
-import type { Json, Report, Section, Verdict } from './report.js';
-import { distance, duration, pace, say, span, type Text, words } from './value.js';
+import type { FactsSection, Json, Report, Section, Sum, Verdict } from './report.js';
+import {
+  distance,
+  duration,
+  pace,
+  say,
+  shift,
+  span,
+  type Text,
+  type Value,
+  words,
+} from './value.js';
 import { verdictOf } from './verdicts.js';
 
 export interface ReplanReportInput {
@@ -25,13 +35,13 @@ export interface ReplanReportInput {
 export function replanReport({ plan, course, replan, changes }: ReplanReportInput): Report {
   const verdicts = replan.goals.map((goal, i) => verdictNow(plan, goal, replan, i));
   const sections: Section[] = [
-    { kind: 'facts', title: null, facts: situation(plan, course, replan) },
+    situation(plan, course, replan),
     { kind: 'verdicts', title: 'Goals', verdicts },
     {
       kind: 'list',
       title: 'What to change',
       tone: 'plain',
-      items: changes.map((change) => changeText(plan, change)),
+      items: changes.map((change) => changeText(plan, change, replan.review.resolutionS)),
     },
     aheadTable(plan, replan),
     latestTable(plan, replan),
@@ -73,7 +83,7 @@ export function replanReport({ plan, course, replan, changes }: ReplanReportInpu
       })),
       changes: changes.map((change) => ({
         kind: change.kind,
-        text: { say: changeText(plan, change) },
+        text: { say: changeText(plan, change, replan.review.resolutionS) },
       })),
       losses: replan.review.losses.map((loss) => ({ ...loss })),
     },
@@ -81,33 +91,30 @@ export function replanReport({ plan, course, replan, changes }: ReplanReportInpu
 }
 
 /** `11 min ahead of plan`, `on plan`. */
-function againstPlan(behindS: number): Text {
-  if (Math.abs(behindS) < 30) return ['on plan'];
-  return say`${span(behindS)} ${behindS > 0 ? 'behind' : 'ahead of'} plan`;
-}
+const againstPlan = (behindS: number): Value =>
+  shift(behindS, 'on plan', 'behind plan', 'ahead of plan');
 
-/** Why ahead or behind: moving, and stops. */
-function why({ behindS, stopsOverS }: Replan): Text {
+/** Ahead or behind, and why: moving, and stops, which make it. */
+function againstPlanFact({ behindS, stopsOverS }: Replan): { text: Text; sums: Sum[] } {
+  const behind = againstPlan(behindS);
   if (stopsOverS == null) {
-    return ['stops were not all logged, so moving and stopping cannot be told apart'];
+    const text = say`${behind}: stops were not all logged, so moving and stopping cannot be told apart`;
+    return { text, sums: [] };
   }
-  const movingS = behindS - stopsOverS;
-  const moving =
-    Math.abs(movingS) < 30
-      ? ['moving as planned']
-      : say`moving ${span(movingS)} ${movingS > 0 ? 'slower' : 'faster'}`;
-  const stops =
-    Math.abs(stopsOverS) < 30
-      ? ['stops as planned']
-      : say`stops ${span(stopsOverS)} ${stopsOverS > 0 ? 'over' : 'under'}`;
-  return say`${moving}, ${stops}`;
+  const moving = shift(behindS - stopsOverS, 'as planned', 'slower', 'faster');
+  const stops = shift(stopsOverS, 'as planned', 'over', 'under');
+  return {
+    text: say`${behind}: moving ${moving}, stops ${stops}`,
+    sums: [{ total: behind, parts: [moving, stops] }],
+  };
 }
 
 /** A forecast this much later than the plan so far, as a share of the target, wants a reason. */
 const NOTABLE_DRIFT = 0.02;
 
-function situation(plan: Plan, course: Course, replan: Replan) {
-  const { ending } = replan.review;
+function situation(plan: Plan, course: Course, replan: Replan): FactsSection {
+  const { ending, resolutionS } = replan.review;
+  const sums: Sum[] = [];
   const last = replan.ahead.at(-1);
   const finish = last?.forecast;
   const urgent = urgentCutoff(plan, replan);
@@ -123,28 +130,27 @@ function situation(plan: Plan, course: Course, replan: Replan) {
     },
   ];
   if (ending.elapsedS > 0) {
-    facts.push({
-      label: 'Against plan',
-      text: say`${againstPlan(replan.behindS)}: ${why(replan)}`,
-    });
+    const against = againstPlanFact(replan);
+    facts.push({ label: 'Against plan', text: against.text });
+    sums.push(...against.sums);
   }
   if (last && finish) {
     facts.push(
       { label: 'To go', text: say`${distance(course.distanceM - ending.at.atM)}` },
       {
         label: 'Finish',
-        text: say`${duration(finish.medianS)}${atMoment(plan, finish.medianS)}; ${finishWindow(plan, last)}`,
+        text: say`${duration(finish.medianS, resolutionS)}${atMoment(plan, finish.medianS)}; ${finishWindow(plan, last)}`,
       },
     );
     const laterS = finish.medianS - replan.review.pace.targetS - replan.behindS;
     if (ending.elapsedS > 0 && laterS > NOTABLE_DRIFT * replan.review.pace.targetS) {
       facts.push({
         label: 'Mind',
-        text: say`who is here at this time usually slows down more than your plan does, by ${span(laterS)} at the finish`,
+        text: say`who is here at this time usually slows down more than your plan does, by ${span(laterS, resolutionS)} at the finish`,
       });
     }
   }
-  return facts;
+  return { kind: 'facts', title: null, facts, sums };
 }
 
 function verdictNow(plan: Plan, now: GoalNow, replan: Replan, index: number): Verdict {
@@ -174,12 +180,13 @@ function demandText(plan: Plan, { goal, soFar, demand, status }: GoalNow, replan
       ? ['no past editions to compare with']
       : ['by past editions, at the finish forecast'];
   if (demand.movingSPerKm == null) return ['no time left for it'];
+  const { resolutionS } = replan.review;
   const needs = say`needs ${pace(demand.movingSPerKm)} moving`;
   return demand.slackS >= 0 && !replan.departed
     ? say`${needs}; leave by ${moment(plan, demand.latestDepartS)}`
     : demand.slackS >= 0
-      ? say`${needs}; ${span(demand.slackS)} to spare`
-      : say`${needs}; ${span(demand.slackS)} to win back`;
+      ? say`${needs}; ${span(demand.slackS, resolutionS)} to spare`
+      : say`${needs}; ${span(demand.slackS, resolutionS)} to win back`;
 }
 
 /** Three lines to read aloud; a cutoff that is near, or broken, before them. */
@@ -203,9 +210,9 @@ function briefLines(plan: Plan, replan: Replan, changes: readonly Change[]): Tex
   const stop = changes.find((change) => change.kind === 'stops over');
   const change = changes.find(({ kind }) => kind !== 'cutoff');
   const todo = stop
-    ? say` Stops are ${span(stop.overS)} over.`
+    ? say` Stops are ${span(stop.overS, replan.review.resolutionS)} over.`
     : change
-      ? say` ${changeText(plan, change)}`
+      ? say` ${changeText(plan, change, replan.review.resolutionS)}`
       : [];
   return [
     ...first,

@@ -2,10 +2,7 @@
  * What a report says, before anyone decides how it looks: sentences with values inside.
  * Values are SI and unrounded; renderers pick units, precision and wording of the unknown.
  */
-import type { Instant } from '../kernel/clock.js';
-
-/** What times are told to: the second or the minute. */
-export type Resolution = 1 | 60;
+import type { Instant, Resolution } from '../kernel/clock.js';
 
 export type Value =
   /** Text from the user's files; renderers escape it. */
@@ -13,18 +10,24 @@ export type Value =
   | { kind: 'count'; count: number | null }
   /** `4th`. */
   | { kind: 'ordinal'; place: number | null }
-  /** `11:19:00`; below an hour `2:30` (minutes first) when `short`; `signed` shows `+`. */
+  /**
+   * `11:19:00`; below an hour `2:30` (minutes first) when `short`; `signed` shows `+`. Known to the minute only
+   * `11:19 h`, whether `short` or not.
+   */
   | {
       kind: 'duration';
       seconds: number | null;
       short?: boolean;
       signed?: boolean;
+      resolutionS?: Resolution;
     }
   /**
    * Spelled out: `7 h 56 min`, `22 min`, `2 min 30 s`; to the second or to the minute where `resolutionS` says so,
    * else to the minute when long.
    */
   | { kind: 'span'; seconds: number | null; resolutionS?: Resolution }
+  /** A difference in words, to the minute: `5 min behind plan`; `same` where no minute is left of it. */
+  | { kind: 'shift'; seconds: number; same: string; more: string; less: string }
   | { kind: 'distance'; metres: number | null; signed?: boolean }
   | { kind: 'height'; metres: number | null; signed?: boolean }
   | { kind: 'pace'; secondsPerKm: number | null; signed?: boolean }
@@ -79,14 +82,16 @@ export const ordinal = (place: number | null): Value => ({
   kind: 'ordinal',
   place,
 });
-export const duration = (seconds: number | null): Value => ({
+type Duration = Extract<Value, { kind: 'duration' }>;
+
+export const duration = (seconds: number | null, resolutionS?: Resolution): Duration => ({
   kind: 'duration',
   seconds,
+  ...(resolutionS && { resolutionS }),
 });
 /** Minutes and seconds, `2:30`; for stops and margins. */
-export const minutes = (seconds: number | null): Value => ({
-  kind: 'duration',
-  seconds,
+export const minutes = (seconds: number | null, resolutionS?: Resolution): Duration => ({
+  ...duration(seconds, resolutionS),
   short: true,
 });
 /** For sentences, and for reading aloud: `7 h 56 min`. */
@@ -95,11 +100,17 @@ export const span = (seconds: number | null, resolutionS?: Resolution): Value =>
   seconds,
   ...(resolutionS && { resolutionS }),
 });
-export const signedMinutes = (seconds: number | null): Value => ({
-  kind: 'duration',
-  seconds,
-  short: true,
+export const signedMinutes = (seconds: number | null, resolutionS?: Resolution): Duration => ({
+  ...minutes(seconds, resolutionS),
   signed: true,
+});
+/** `5 min behind plan`. */
+export const shift = (seconds: number, same: string, more: string, less: string): Value => ({
+  kind: 'shift',
+  seconds,
+  same,
+  more,
+  less,
 });
 export const distance = (metres: number | null): Value => ({
   kind: 'distance',

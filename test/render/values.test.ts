@@ -15,7 +15,9 @@ import {
   pace,
   ratio,
   say,
+  shift,
   signedMinutes,
+  span,
   temperature,
   type Value,
   volume,
@@ -37,6 +39,16 @@ describe('values', () => {
     [minutes(-30), '-0:30', '-0:30'],
     [signedMinutes(2460), '+41:00', '+41:00'],
     [signedMinutes(-0.2), '0:00', '0:00'],
+    [duration(40799, 60), '11:19 h', '11:19 h'],
+    [minutes(480, 60), '0:08 h', '0:08 h'],
+    [signedMinutes(863, 60), '+0:14 h', '+0:14 h'],
+    [signedMinutes(-29, 60), '0:00 h', '0:00 h'],
+    [signedMinutes(11704, 60), '+3:15 h', '+3:15 h'],
+    [span(512), '8 min 32 s', '8 min 32 s'],
+    [span(512, 60), '9 min', '9 min'],
+    [span(2483, 1), '41 min 23 s', '41 min 23 s'],
+    [shift(-311, 'on plan', 'behind', 'ahead'), '5 min ahead', '5 min ahead'],
+    [shift(29, 'on plan', 'behind', 'ahead'), 'on plan', 'on plan'],
     [pace(419.43), '11:15 /mi', '6:59 /km'],
     [{ kind: 'pace', secondsPerKm: -10, signed: true }, '-0:16 /mi', '-0:10 /km'],
     [distance(99779.328), '62.0 mi', '99.8 km'],
@@ -98,6 +110,11 @@ describe('values', () => {
   it('gives a cell its unit apart, so that a table says it once', () => {
     expect(writeCell([distance(8690)], IMPERIAL)).toEqual({ text: '5.4', unit: 'mi' });
     expect(writeCell([volume(500, true)], METRIC)).toEqual({ text: '500', unit: 'ml/h' });
+    expect(writeCell([signedMinutes(300, 60)], METRIC)).toEqual({
+      text: '+0:05',
+      unit: 'h',
+      form: 'h:mm',
+    });
     expect(writeCell([ratio(0.1)], METRIC)).toEqual({ text: '10%', unit: '' });
     expect(writeCell([distance(null)], METRIC)).toEqual({ text: '–', unit: null });
     expect(writeCell(say`${distance(1000)} away`, METRIC)).toEqual({

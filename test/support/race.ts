@@ -58,6 +58,7 @@ export const logOf = (visits: readonly Visit[], rest: Partial<RaceLog> = {}): Ra
   endedAtM: null,
   endedS: null,
   intakeEntries: null,
+  resolutionS: 1,
   ...rest,
 });
 

@@ -2,6 +2,7 @@
 import type { Course } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
 import type { RaceLog, RaceResults } from '../../domain/record.js';
+import type { Resolution } from '../../kernel/clock.js';
 import {
   type CutoffCheck,
   type CutoffReview,
@@ -20,6 +21,8 @@ import { computeEnding, computeStretches, type Ending, type Stretch } from './st
 
 export interface RaceReview {
   pace: PacePlan;
+  /** Of the log's times. */
+  resolutionS: Resolution;
   fuel: FuelPlan;
   ending: Ending;
   stretches: readonly Stretch[];
@@ -70,6 +73,7 @@ export function reviewRace(
   const cutoffs = reviewCutoffs(closingsOf(course, plan.goals), log);
   return {
     pace,
+    resolutionS: log.resolutionS,
     fuel,
     ending,
     stretches,

@@ -108,6 +108,23 @@ export function lengthOf(time: WrittenTime, form: TimeForm): number | null {
   }
 }
 
+/** Whether a time says no seconds, or none but `:00`. */
+export function isWholeMinute(time: WrittenTime, reading: TimeReading): boolean {
+  if (reading.kind !== 'clock') return isWhole(lengthOf(time, reading.form) ?? 0);
+  switch (time.kind) {
+    case 'colons':
+      return isWhole(time.third ?? 0);
+    case 'clock':
+      return isWhole(time.tod);
+    case 'instant':
+      return isWhole(time.at / 1000);
+    default:
+      return true;
+  }
+}
+
+const isWhole = (seconds: number): boolean => seconds % S_PER_MIN === 0;
+
 function elapsedOfClock(
   time: WrittenTime,
   dial: 12 | 24,

@@ -77,6 +77,7 @@ export function parseLaps(source: Source, context: LogContext): Parsed<RaceLog> 
       endedAtM: null,
       endedS: null,
       intakeEntries: null,
+      resolutionS: 1,
     },
     diagnostics: problems,
   };

@@ -2,8 +2,10 @@
 import { NUTRIENTS } from '../../domain/nutrition.js';
 import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
 import type { RaceLog, Visit } from '../../domain/record.js';
+import type { Resolution } from '../../kernel/clock.js';
 import { stationKey } from '../../kernel/station-name.js';
 import { matchStations, type StationMatch } from '../csv/stations.js';
+import { isWholeMinute, type TimeReading } from '../csv/time-reading.js';
 import type { Source } from '../source.js';
 import { checkLog, type PlacedRow } from './checks.js';
 import type { LogContext } from './context.js';
@@ -90,7 +92,15 @@ export function parseRaceLog(source: Source, context: LogContext): Parsed<RaceLo
     endedAtM: endedBetween?.station.atM ?? null,
     endedS: endedBetween?.arriveS ?? null,
     intakeEntries: null,
+    resolutionS: resolutionOf(rows, reading),
   });
+}
+
+function resolutionOf(rows: readonly LogRow[], reading: TimeReading): Resolution {
+  const times = rows.flatMap(({ arrive, depart }) =>
+    [arrive.cell, depart.cell].flatMap((cell) => (cell.kind === 'time' ? [cell.time] : [])),
+  );
+  return times.length > 0 && times.every((time) => isWholeMinute(time, reading)) ? 60 : 1;
 }
 
 /** Arrivals have a column of their own: one of times beside it is not read. */
