@@ -24,6 +24,8 @@ export interface Station {
   pacer: boolean;
   /** Elapsed seconds at which the station closes. */
   cutoffS: number | null;
+  /** Of a station in a table of one lap: the same of each lap, in order; else `null`. */
+  lapCutoffsS: readonly (number | null)[] | null;
   fare: readonly string[];
   /** Planned stop, or `null` for the plan's default. */
   stopS: number | null;

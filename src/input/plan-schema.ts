@@ -5,11 +5,12 @@ import { PRIORITIES } from '../domain/goal.js';
 import { STANDARD_NAMES } from '../domain/nutrition.js';
 import { GRADE_MODEL_NAMES } from '../domain/plan.js';
 import { UNIT_SYSTEMS, type UnitSystem } from '../kernel/units.js';
+import { cutoff, lapCutoff } from './plan/cutoff-leaf.js';
 import { item, keys, list } from './plan/group.js';
 import { choice, flag, text, whole } from './plan/leaf.js';
 import { quantitiesIn } from './plan/quantities.js';
 import { goal, latLon, outcome, runWalk, terrain } from './plan/race-leaf.js';
-import { cutoff, day, raceCutoff, start, zone } from './plan/time-leaf.js';
+import { day, start, zone } from './plan/time-leaf.js';
 
 const year = () => whole({ from: '1900', to: '2200', example: '2017' });
 
@@ -25,7 +26,9 @@ export function planVocabulary(units: UnitSystem) {
     start: start().describe('Date and local time of the start'),
     timezone: zone().describe('IANA time zone of the race'),
     location: latLon().describe('Degrees north, degrees east: for the sun, when there is no GPX'),
-    cutoff: raceCutoff().describe('Time limit: since the start, or a time of day with its weekday'),
+    cutoff: cutoff().describe(
+      'Time limit: a time of day (`20:00`, `Sun 10:00`), or a span from the start (`30 h`)',
+    ),
     power_phrase: text().describe('What to tell yourself when it gets hard'),
   }).meta({ description: 'Which race, when and where', required: ['name'] });
 
@@ -40,7 +43,12 @@ export function planVocabulary(units: UnitSystem) {
       crew: flag().describe('Whether crew may come'),
       drop_bag: flag().describe('Whether drop bags are brought here'),
       pacer: flag().describe('Whether a pacer may join here'),
-      cutoff: cutoff().describe('When it closes: a time of day, or since the start (`3 h`)'),
+      cutoff: cutoff().describe(
+        'When it closes: a time of day (`10:00`, `Sun 10:00`), or a span from the start (`3 h`)',
+      ),
+      cutoffs: list(lapCutoff()).describe(
+        'Of a station passed every lap: when it closes on each, in order; `none` where it does not',
+      ),
       fare: list(text()).describe('What is served'),
       stop: some.stop().describe('Planned stop'),
       notes: text().describe('Anything to know there'),

@@ -55,13 +55,14 @@ function toNumber(text: string): number | null {
 }
 
 /**
- * Parses a duration: `11:45` and `11:45:00` (hours first), `11h45`, `1h 5m 30s`, `12 h`, `90 min`, `2 days`;
+ * Parses a duration: `11:45`, `11:45 h` and `11:45:00` (hours first), `11h45`, `1h 5m 30s`, `12 h`, `90 min`, `2 days`;
  * a bare number is minutes.
  * @returns seconds, or `null`.
  */
 export function parseDuration(text: string): number | null {
   const written = text.trim().toLowerCase();
-  const colons = /^([+-])?(\d+):([0-5]?\d)(?::([0-5]?\d(?:\.\d+)?))?$/.exec(written);
+  const colons =
+    /^([+-])?(\d+):([0-5]?\d)(?::([0-5]?\d(?:\.\d+)?))?(?:\s*(?:h|hrs?|hours?))?$/.exec(written);
   if (colons) {
     const [, sign, hours, minutes, seconds] = colons;
     const value = Number(hours) * S_PER_H + Number(minutes) * S_PER_MIN + Number(seconds ?? 0);

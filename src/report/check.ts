@@ -2,6 +2,7 @@
 import { PRIORITIES } from '../domain/goal.js';
 import type { Plan } from '../domain/plan.js';
 import type { Warning } from '../engine/advice/warnings.js';
+import { moment } from './moment.js';
 import type { Report, Section } from './report.js';
 import {
   clock,
@@ -12,6 +13,7 @@ import {
   joinText,
   pace,
   say,
+  span,
   type Text,
   words,
 } from './value.js';
@@ -25,6 +27,7 @@ export function checkReport(plan: Plan, warnings: readonly Warning[]): Report {
   const facts = [
     { label: 'Race', text: raceText(plan) },
     { label: 'Course', text: courseText(plan) },
+    ...closingFacts(plan),
     { label: 'Target', text: targetText(plan) },
     { label: 'Goals', text: goalsText(plan) },
   ];
@@ -101,6 +104,25 @@ function courseText({ course }: Plan): Text {
     say`${count(stations.length)} ${stations.length === 1 ? 'station' : 'stations'}`,
   ];
   return joinText(parts, ', ');
+}
+
+/** When the race and its stations close, as it was understood. */
+function closingFacts(plan: Plan): { label: string; text: Text }[] {
+  const { race, course } = plan;
+  const closes = (closesS: number): Text =>
+    race.startAt == null
+      ? say`${span(closesS)} after the start`
+      : say`${moment(plan, closesS)}, ${span(closesS)} after the start`;
+  const stations = course.stations.flatMap(({ name, cutoffS, lapCutoffsS }) => {
+    const each = [cutoffS, ...(lapCutoffsS ?? [])].flatMap((s) => (s == null ? [] : [closes(s)]));
+    return each.length === 0 ? [] : [say`${words(name)} closes ${joinText(each, '; ')}`];
+  });
+  return [
+    ...(race.cutoffS == null
+      ? []
+      : [{ label: 'Limit', text: say`closes ${closes(race.cutoffS)}` }]),
+    ...(stations.length === 0 ? [] : [{ label: 'Cutoffs', text: joinText(stations, '; ') }]),
+  ];
 }
 
 function targetText({ pacing }: Plan): Text {

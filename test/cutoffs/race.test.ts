@@ -153,3 +153,33 @@ describe('during the race', () => {
     expect(stdout).not.toContain('8 in 10 arrive');
   });
 });
+
+describe('check says what was understood', () => {
+  const checked = async (race: string, stations = '', units = 'metric') => {
+    const plan = fileOf(
+      'race.yaml',
+      `race: { name: M, start: 2024-06-15 06:00, timezone: Europe/Paris, ${race} }
+units: ${units}
+course: { distance: 60 km, stations: [${stations}] }
+goals: [under 9h]
+`,
+    );
+    const { stdout, stderr, status } = await raceplan('check', plan);
+    return { status, said: `${stdout}${stderr}`.replace(/\s+/g, ' ') };
+  };
+
+  it('of a time of day and of a span', async () => {
+    const imperial = await checked('cutoff: "20:00"', '', 'imperial');
+    expect(imperial.said).toContain('closes 8:00 PM, 14 h after the start');
+    const station = await checked('cutoff: 10 h', '{ name: Hut, at: 30 km, cutoff: "10:00" }');
+    expect(station.said).toContain('Limit closes 16:00, 10 h after the start');
+    expect(station.said).toContain('Hut closes 10:00, 4 h after the start');
+  });
+
+  it('and offers the span that was meant', async () => {
+    const { status, said } = await checked('cutoff: "30:00"');
+    expect(status).toBe(2);
+    expect(said).toContain('"30:00" is no time of day');
+    expect(said).toContain('write 30 h');
+  });
+});

@@ -107,7 +107,25 @@ const EXAMPLES: Record<Exclude<keyof PlanProblemArgs, Later>, readonly string[]>
   CUTOFF_BEYOND_RACE: [
     `race:\n  name: Loop\n  cutoff: 15 h\n${ENOUGH}  stations: [{ name: Mill, at: 90 km, cutoff: «16 h» }]\n`,
   ],
-  CUTOFF_WITHOUT_START: [`${NAMED}  stations: [{ name: Mill, at: 20 km, cutoff: «10:00» }]\n`],
+  CUTOFF_WITHOUT_START: [
+    `${NAMED}  stations: [{ name: Mill, at: 20 km, cutoff: «10:00» }]\n`,
+    `race:\n  name: Loop\n  cutoff: «20:00»\n${ENOUGH}`,
+  ],
+  CUTOFF_NO_UNIT: [
+    `race:\n  name: Loop\n  cutoff: «"30:00"»\n${ENOUGH}`,
+    `${NAMED}  stations: [{ name: Mill, at: 20 km, cutoff: «30:00» }]\n`,
+  ],
+  CUTOFF_SKIPPED: [
+    `race:\n  name: Loop\n  start: 2018-03-10 20:00\n  timezone: America/New_York\n${ENOUGH}  stations: [{ name: Mill, at: 30 km, cutoff: «02:30» }]\n`,
+  ],
+  CUTOFF_TWICE: [
+    `race:\n  name: Loop\n  start: 2018-11-03 20:00\n  timezone: America/New_York\n  cutoff: «Sun 1:30»\n${ENOUGH}`,
+  ],
+  CUTOFF_OUT_OF_REACH: [
+    `race:\n  name: Loop\n  start: 2018-03-10 20:00\n  timezone: America/New_York\n  cutoff: «Sat 19:00»\n${ENOUGH}`,
+    `${NAMED}  stations: [{ name: Mill, at: 60 km, cutoff: «2 h» }]\n`,
+    `${NAMED}  laps: 2\n  stations: [{ name: Mill, at: 20 km, cutoffs: [3 h, «3 h»] }]\n`,
+  ],
   UNKNOWN_STATION: [
     `${NAMED}  stations: [{ name: Mill, at: 20 km }]
 crew:

@@ -120,8 +120,14 @@ describe('a station’s cutoff', () => {
     ['3 h', 3],
     ['3h30', 3.5],
     ['90 min', 1.5],
-    ['29:30', 29.5],
+    ['29:30 h', 29.5],
+    ['3:30 h', 3.5],
     ['4:00', 23],
+    ['5pm', 12],
+    ['5 p.m.', 12],
+    ['Sun 9 AM', 28],
+    ['2018-06-24 10:00', 29],
+    ['2018-06-24T10:00-06:00', 28],
   ])('%s is %d hours after the start', (written, hours) => {
     expect(cutoffsOf([`at: 20 km, cutoff: ${written}`])).toEqual({ hours: [hours], codes: [] });
   });
@@ -158,15 +164,137 @@ it.each(['0-10:00', '32-10:00'])('%s is no cutoff: no month has such a day', (wr
 });
 
 describe('the race’s cutoff', () => {
+  const read = (written: string) => {
+    const race = `  start: 2018-06-23 05:00\n  timezone: America/Los_Angeles\n  cutoff: ${written}`;
+    const { value, diagnostics } = parse(race);
+    return [(value?.race.cutoffS ?? 0) / H, diagnostics];
+  };
+
   it.each([
     ['30 h', 30],
-    ['30:00', 30],
-    ['12:00', 12],
+    ['29:30 h', 29.5],
+    ['1 day 6 h', 30],
+    ['11:00', 30],
+    ['20:00', 15],
+    ['8pm', 15],
     ['Sun 11:00', 30],
     ['24-11:00', 30],
-  ])('%s is %d hours', (written, hours) => {
-    const race = `  start: 2018-06-23 05:00\n  timezone: America/Los_Angeles\n  cutoff: ${written}`;
-    expect(parse(race).value?.race.cutoffS).toBe(hours * H);
+    ['2018-06-24 11:00', 30],
+  ])('%s is %d hours after the start', (written, hours) => {
+    expect(read(written)).toEqual([hours, []]);
+  });
+
+  it.each(['20:00', '10:00', '5:30 PM', '12 h', '3:30 h', 'Sun 1:00'])(
+    'means by %s what a station does',
+    (written) => {
+      const near = `    - { name: S, at: 5 km, cutoff: ${written} }\n`;
+      const race = (cutoff: string) =>
+        `  start: 2018-06-23 05:00\n  timezone: America/Los_Angeles\n${cutoff}`;
+      const ofStation = parse(race(''), near).value?.course.stations[0]?.cutoffS;
+      const ofRace = parsePlan({
+        file: 'race.yaml',
+        text: `race:\n  name: Loop\n${race(`  cutoff: ${written}`)}\ncourse: { distance: 5 km }\ngoals: [under 24h]`,
+      }).value?.race.cutoffS;
+      expect(ofStation).toBeGreaterThan(0);
+      expect(ofRace).toBe(ofStation);
+    },
+  );
+
+  it.each([
+    ['30:00', '30 h'],
+    ['29:30', '29:30 h'],
+    ['24:00', '24 h'],
+  ])('%s has no unit: an error that offers %s, for a station too', (written, span) => {
+    const told = [{ code: 'CUTOFF_NO_UNIT', severity: 'error', args: { written, span } }];
+    expect(read(written)[1]).toMatchObject(told);
+    expect(
+      parse('', `    - { name: S, at: 20 km, cutoff: ${written} }\n`).diagnostics,
+    ).toMatchObject(told);
+  });
+});
+
+describe('a cutoff nobody can be held to', () => {
+  const told = (start: string, at: string, cutoff: string) =>
+    parse(
+      `  start: ${start}\n  timezone: Europe/Paris`,
+      `    - { name: S, at: ${at}, cutoff: ${cutoff} }\n`,
+    ).diagnostics.map(({ code, args }) => [code, 'why' in args ? args.why : null]);
+
+  it.each([
+    ['2024-06-15 12:00', '30 km', 'Sat 11:00', 'before start'],
+    ['2024-06-15 12:00', '30 km', '15-11:00', 'before start'],
+    ['2024-06-15 12:00', '30 km', '2024-06-15 11:00', 'before start'],
+    ['2024-06-15 12:00', '30 km', 'Sat 13:00', 'too soon'],
+    ['2024-06-15 12:00', '60 km', '2:30 h', 'too soon'],
+    ['2024-06-15 12:00', '30 km', '2025-06-15 17:00', 'too late'],
+  ])('start %s, %s, %s is an error: %s', (start, at, cutoff, why) => {
+    expect(told(start, at, cutoff)).toEqual([['CUTOFF_OUT_OF_REACH', why]]);
+  });
+
+  it('but the Friday after a start on a Saturday is six days later', () => {
+    expect(told('2024-06-15 12:00', '30 km', 'Fri 11:00')).toEqual([]);
+  });
+});
+
+describe('a cutoff in the night when clocks change', () => {
+  /** The start is the evening before. */
+  const read = (start: string, ...cutoffs: string[]) => {
+    const stations = cutoffs.map(
+      (written, i) => `    - { name: S, at: ${30 + i} km, cutoff: ${written} }\n`,
+    );
+    const { value, diagnostics } = parse(
+      `  start: ${start}\n  timezone: America/New_York`,
+      stations.join(''),
+    );
+    return {
+      hours: value?.course.stations.map(({ cutoffS }) => (cutoffS ?? 0) / H),
+      told: diagnostics.map(({ severity, code }) => `${severity} ${code}`),
+      diagnostics,
+    };
+  };
+
+  it.each([
+    ['2018-11-03 20:00', '03:00', 8],
+    ['2018-11-03 20:00', 'Sun 03:00', 8],
+    ['2018-03-10 20:00', '04:00', 7],
+    ['2018-03-10 20:00', '11-04:00', 7],
+    ['2018-11-03 20:00', '8 h', 8],
+  ])('start %s: %s is %d hours later', (start, written, hours) => {
+    expect(read(start, written)).toMatchObject({ hours: [hours], told: [] });
+  });
+
+  it('is the first of two, and that is said', () => {
+    expect(read('2018-11-03 20:00', '01:30')).toMatchObject({
+      hours: [5.5],
+      told: ['warning CUTOFF_TWICE'],
+    });
+  });
+
+  it('is the second of two when the station before it closes after the first', () => {
+    expect(read('2018-11-03 20:00', '5:45 h', '01:30')).toMatchObject({
+      hours: [5.75, 6.5],
+      told: ['warning CUTOFF_TWICE'],
+    });
+  });
+
+  it('is plain with its offset', () => {
+    expect(read('2018-11-03 20:00', '2018-11-04T01:30-05:00')).toMatchObject({
+      hours: [6.5],
+      told: [],
+    });
+  });
+
+  it('is an error where clocks skip it, which offers the two beside it', () => {
+    expect(read('2018-03-10 20:00', '02:30').diagnostics).toMatchObject([
+      {
+        code: 'CUTOFF_SKIPPED',
+        severity: 'error',
+        args: {
+          beforeAt: Date.parse('2018-03-11T01:30-05:00'),
+          afterAt: Date.parse('2018-03-11T03:30-04:00'),
+        },
+      },
+    ]);
   });
 });
 

@@ -1,5 +1,10 @@
 /** Problems with GPX and TCX courses, and with placing stations on them. Distances and heights in m. */
 export interface CourseProblemArgs {
+  /** A station passed `visits` times, once a lap, and one cutoff. */
+  CUTOFF_OF_WHICH_LAP: { station: string; visits: number };
+  CUTOFFS_NOT_ONE_A_LAP: { station: string; given: number; visits: number };
+  /** A list of cutoffs where each station is passed once. */
+  CUTOFFS_WITHOUT_LAPS: { station: string };
   COURSE_SYNTAX: { reason: string };
   COURSE_EMPTY: Record<never, never>;
   COURSE_NO_ELEVATION: Record<never, never>;

@@ -56,8 +56,21 @@ export interface PlanProblemArgs {
     beforeCutoffS: number;
   };
   CUTOFF_BEYOND_RACE: { station: string; cutoffS: number; raceCutoffS: number };
-  /** A time of day, and no start to count it from. */
-  CUTOFF_WITHOUT_START: { station: string };
+  /** A time of day, and no start to count it from. Here and below, no `station` is the race. */
+  CUTOFF_WITHOUT_START: { station: string | null };
+  /** On no dial: a span without its unit; `span` has it. */
+  CUTOFF_NO_UNIT: { written: string; span: string };
+  /** Clocks skip that hour. */
+  CUTOFF_SKIPPED: { station: string | null; beforeAt: Instant; afterAt: Instant; zone: string };
+  /** Clocks show that time twice. */
+  CUTOFF_TWICE: { station: string | null; takenAt: Instant; otherAt: Instant; zone: string };
+  /** When nobody can be held to it. */
+  CUTOFF_OUT_OF_REACH: {
+    station: string | null;
+    cutoffS: number | null;
+    atM: number | null;
+    why: 'before start' | 'too soon' | 'too late';
+  };
   UNKNOWN_STATION: { station: string; who: string; suggestion: string | null };
   WEATHER_BACKWARDS: { lowC: number; highC: number };
   NO_ZONE: Record<never, never>;

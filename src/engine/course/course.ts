@@ -7,7 +7,7 @@ import type { LatLon } from '../../kernel/geo.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import { sum } from '../../kernel/stats.js';
 import { anchorStations } from './anchors.js';
-import { isLapTable, isLapTrack, repeatStations, repeatTrack } from './laps.js';
+import { checkLapCutoffs, isLapTable, isLapTrack, repeatStations, repeatTrack } from './laps.js';
 import { type ClimbBetween, cutLegs } from './legs.js';
 import { listPlaces } from './places.js';
 import { computeProfile } from './profile.js';
@@ -29,6 +29,9 @@ export function buildCourse(plan: Plan, track: Track | null): Parsed<Course> {
   const wholeTrack = lapTrack ? repeatTrack(lapTrack, spec.laps) : track;
   const distanceM = spec.distanceM ?? wholeTrack?.points.at(-1)?.distanceM ?? null;
   if (distanceM === null) return { value: null, diagnostics: [error('NO_DISTANCE', {}, { file })] };
+
+  const ofLaps = checkLapCutoffs(spec, distanceM, file);
+  if (ofLaps.length > 0) return { value: null, diagnostics: ofLaps };
 
   const listed = listStations(spec, lapTrack, distanceM, file);
   const anchored = wholeTrack && anchorStations(listed, wholeTrack, distanceM, file);

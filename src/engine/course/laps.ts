@@ -1,6 +1,7 @@
 /** Loop courses. The plan's `distance` is the whole race; `laps` divides it into equal laps. */
 import { SAME_PLACE_M, type Station, type Track } from '../../domain/course.js';
 import type { CourseSpec } from '../../domain/plan.js';
+import { error, type Problem } from '../../domain/problems/problem.js';
 import { groundDistance } from '../../kernel/geo.js';
 import { bareStation } from './places.js';
 
@@ -24,18 +25,46 @@ export function repeatStations(
   const start = stations.filter(isAt(0));
   const end = stations.filter(isAt(lapM));
   const between = stations.filter((s) => !start.includes(s) && !end.includes(s));
-  const shifted = (s: Station, byM: number) => ({ ...s, atM: s.atM === null ? null : s.atM + byM });
+  const onLap = (s: Station, lap: number, atM: number | null): Station => ({
+    ...s,
+    atM,
+    cutoffS: s.lapCutoffsS?.[lap] ?? null,
+    lapCutoffsS: null,
+  });
 
   return Array.from({ length: laps }, (_, lap) => {
     const isLast = lap === laps - 1;
     const endAtM = isLast ? distanceM : (lap + 1) * lapM;
     const lapEnd = end[0] ?? (isLast ? undefined : (start[0] ?? lapMark(lap + 1)));
     return [
-      ...(lap === 0 ? start : []),
-      ...between.map((s) => shifted(s, lap * lapM)),
-      ...(lapEnd ? [{ ...lapEnd, atM: endAtM }] : []),
+      ...(lap === 0 ? start.map((s) => ({ ...s, cutoffS: null, lapCutoffsS: null })) : []),
+      ...between.map((s) => onLap(s, lap, s.atM === null ? null : s.atM + lap * lapM)),
+      ...(lapEnd ? [onLap(lapEnd, lap, endAtM)] : []),
     ];
   }).flat();
+}
+
+/**
+ * Cutoffs that do not say on which lap they hold: one `cutoff` of a station passed every lap, a list that is not one
+ * a lap (of a station where laps begin, one a lap but the last), or a list where the table is not of one lap.
+ * @param distanceM the whole race
+ * @param file the plan
+ */
+export function checkLapCutoffs(spec: CourseSpec, distanceM: number, file: string): Problem[] {
+  const { laps, stations } = spec;
+  const isOfLap = isLapTable(spec, distanceM);
+  return stations.flatMap(({ name, atM, cutoffS, lapCutoffsS, span }): Problem[] => {
+    const where = { file, span };
+    if (!isOfLap) {
+      return lapCutoffsS ? [error('CUTOFFS_WITHOUT_LAPS', { station: name }, where)] : [];
+    }
+    const visits = atM != null && atM <= SAME_PLACE_M ? laps - 1 : laps;
+    if (cutoffS != null) return [error('CUTOFF_OF_WHICH_LAP', { station: name, visits }, where)];
+    const given = lapCutoffsS?.length ?? visits;
+    return given === visits
+      ? []
+      : [error('CUTOFFS_NOT_ONE_A_LAP', { station: name, given, visits }, where)];
+  });
 }
 
 const lapMark = (lap: number): Station => ({ ...bareStation(`Lap ${lap}`), stopS: 0 });

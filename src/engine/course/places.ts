@@ -14,6 +14,7 @@ export const bareStation = (name: string): Station => ({
   dropBag: false,
   pacer: false,
   cutoffS: null,
+  lapCutoffsS: null,
   fare: [],
   stopS: null,
   notes: null,

@@ -1,11 +1,21 @@
 /** Cutoffs as written → elapsed seconds. */
 import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
-import { addSeconds, elapsedAtTod, type Instant, localTimeOf } from '../../kernel/clock.js';
-import { M_PER_KM, S_PER_H } from '../../kernel/units.js';
-import type { CutoffDay, WrittenCutoff } from './time-leaf.js';
+import {
+  besideSkipped,
+  type Instant,
+  instantsOf,
+  type LocalTime,
+  localTimeOf,
+  secondsBetween,
+  wallTime,
+} from '../../kernel/clock.js';
+import { M_PER_KM, S_PER_DAY, S_PER_H } from '../../kernel/units.js';
+import type { WrittenCutoff } from './cutoff-leaf.js';
 
 /** No two stations close so far apart that a runner at 1.5 km/h could make it. */
 const SLOWEST_M_PER_S = (1.5 * M_PER_KM) / S_PER_H;
+/** Nothing closes later than this; every day of the month comes in it. */
+const MAX_DAYS = 62;
 
 export interface CutoffClock {
   /** `null`: times of day cannot be placed. */
@@ -14,50 +24,141 @@ export interface CutoffClock {
   raceCutoffS: number | null;
 }
 
-interface CutoffPlace {
-  cutoff: WrittenCutoff | null;
+export interface WrittenClosing {
+  cutoff: WrittenCutoff;
+  /** From the start; `null` when only a track tells. */
   atM: number | null;
 }
 
+/** What makes a cutoff doubtful, though a time was found for it. */
+export type CutoffDoubt =
+  /** The clock change of that night skips it. */
+  | { kind: 'skipped'; beforeAt: Instant; afterAt: Instant }
+  /** Clocks show it twice that night. */
+  | { kind: 'twice'; takenAt: Instant; otherAt: Instant }
+  /** Before the start, before anybody can be there, or months later. */
+  | { kind: 'out of reach'; why: OutOfReach };
+
+export type OutOfReach = 'before start' | 'too soon' | 'too late';
+
+export interface ResolvedCutoff {
+  /** Elapsed; `null` for a time of day without a start. */
+  cutoffS: number | null;
+  doubt: CutoffDoubt | null;
+}
+
+type Previous = { cutoffS: number; atM: number | null };
+
 /**
- * Resolves the cutoffs of places in course order. A time of day is the first after the cutoff before it
- * that can be reached at 20 km/h; when that would be past the race's own cutoff, or absurdly late for
- * the distance, it is the time of day before, which the plan's author is then told about.
- * @returns elapsed seconds each; `null` where there is no cutoff, or a time of day and no start
+ * Resolves the cutoffs of places in course order. A time of day without a day is the first after the cutoff before
+ * it that can be reached at 20 km/h; when that would be past the race's own cutoff, or absurdly late for the
+ * distance, it is the time of day before, which the plan's author is then told about. One with a weekday, or a day of
+ * the month, is on the first such day from that of the start. Where clocks show it twice it is the first of the two
+ * that is not before the cutoff before it.
  */
-export function resolveCutoffs(places: readonly CutoffPlace[], clock: CutoffClock) {
-  let previous: { cutoffS: number; atM: number | null } | null = null;
-  return places.map(({ cutoff, atM }): number | null => {
-    const cutoffS: number | null = cutoff && resolveCutoff(cutoff, atM, clock, previous);
-    if (cutoffS != null) previous = { cutoffS, atM };
-    return cutoffS;
+export function resolveCutoffs(
+  places: readonly WrittenClosing[],
+  clock: CutoffClock,
+): ResolvedCutoff[] {
+  let previous: Previous | null = null;
+  return places.map(({ cutoff, atM }): ResolvedCutoff => {
+    const resolved: ResolvedCutoff = resolveCutoff(cutoff, atM, clock, previous);
+    if (resolved.cutoffS != null) previous = { cutoffS: resolved.cutoffS, atM };
+    return resolved;
   });
 }
 
-/** One cutoff in elapsed seconds, given the cutoff before it; `null` for a time of day without a start. */
+/** One cutoff, given the one before it. */
 export function resolveCutoff(
   cutoff: WrittenCutoff,
   atM: number | null,
-  { startAt, zone, raceCutoffS }: CutoffClock,
-  previous: { cutoffS: number; atM: number | null } | null = null,
-): number | null {
-  if (cutoff.kind === 'elapsed') return cutoff.elapsedS;
-  if (startAt == null) return null;
-  const closesAfter = (fromS: number): number => {
-    const atS = elapsedAtTod(startAt, zone, cutoff.closesTod, fromS);
-    return isOn(cutoff.on, localTimeOf(addSeconds(startAt, atS), zone))
-      ? atS
-      : closesAfter(atS + 1);
+  clock: CutoffClock,
+  previous: Previous | null = null,
+): ResolvedCutoff {
+  const { startAt } = clock;
+  const reachS = (atM ?? 0) / MAX_SPEED_M_PER_S;
+  const plain = (cutoffS: number, doubt: CutoffDoubt | null): ResolvedCutoff => ({
+    cutoffS,
+    doubt: whyOutOfReach(cutoffS, reachS) ?? doubt,
+  });
+  if (cutoff.kind === 'elapsed') return plain(cutoff.elapsedS, null);
+  if (startAt == null) return { cutoffS: null, doubt: null };
+  const after = (fromS: number): Moment | null => {
+    for (const moment of momentsOf(cutoff, startAt, clock.zone))
+      if (moment.s >= fromS) return moment;
+    return null;
   };
-  const firstS = closesAfter((atM ?? 0) / MAX_SPEED_M_PER_S);
-  if (!previous || firstS >= previous.cutoffS || cutoff.on != null) return firstS;
-  const rolledS = closesAfter(previous.cutoffS);
+  const choose = ({ s, doubt }: Moment) => plain(s, doubt);
+  // on a day that is named it may be too early, which is told; else it is not before the start
+  const first = after(cutoff.on ? Number.NEGATIVE_INFINITY : Math.max(reachS, 1));
+  if (!first) return { cutoffS: null, doubt: { kind: 'out of reach', why: 'too late' } };
+  if (!previous || first.s >= previous.cutoffS) return choose(first);
+  const rolled = after(Math.max(previous.cutoffS, 1));
+  if (!rolled) return choose(first);
   const legM = atM == null || previous.atM == null ? null : atM - previous.atM;
-  const tooLate =
-    rolledS > (raceCutoffS ?? Number.POSITIVE_INFINITY) ||
-    (legM != null && legM < SLOWEST_M_PER_S * (rolledS - previous.cutoffS));
-  return tooLate ? firstS : rolledS;
+  const isTooLate =
+    rolled.s > (clock.raceCutoffS ?? Number.POSITIVE_INFINITY) ||
+    (legM != null && legM < SLOWEST_M_PER_S * (rolled.s - previous.cutoffS));
+  return choose(isTooLate && !isTwin(first, rolled) ? first : rolled);
 }
 
-const isOn = (on: CutoffDay | null, local: { weekday: number; day: number }): boolean =>
-  on == null || ('weekday' in on ? on.weekday === local.weekday : on.day === local.day);
+function whyOutOfReach(cutoffS: number, reachS: number): CutoffDoubt | null {
+  const told = (why: OutOfReach): CutoffDoubt => ({ kind: 'out of reach', why });
+  if (cutoffS <= 0) return told('before start');
+  if (cutoffS < reachS) return told('too soon');
+  return cutoffS > MAX_DAYS * S_PER_DAY ? told('too late') : null;
+}
+
+/** A moment at which the wall clock shows a time of day, elapsed. */
+interface Moment {
+  s: number;
+  doubt: CutoffDoubt | null;
+}
+
+/** The same time of day twice in one night. */
+const isTwin = (a: Moment, b: Moment): boolean =>
+  a.doubt?.kind === 'twice' && b.doubt?.kind === 'twice' && b.s - a.s < S_PER_DAY / 2;
+
+/** Every moment a time of day may mean, in order: on the day it names, else on all from that of the start. */
+function* momentsOf(
+  { closesTod, on }: Extract<WrittenCutoff, { kind: 'clock' }>,
+  startAt: Instant,
+  zone: string,
+): Generator<Moment> {
+  const time = wallTime(closesTod);
+  if (on && 'year' in on) {
+    const { offset, ...date } = on;
+    yield* momentsOn({ ...date, ...time }, startAt, offset ?? zone);
+    return;
+  }
+  const start = localTimeOf(startAt, zone);
+  for (let days = 0; days <= MAX_DAYS; days += 1) {
+    const date = new Date(Date.UTC(start.year, start.month - 1, start.day + days));
+    const day = {
+      year: date.getUTCFullYear(),
+      month: date.getUTCMonth() + 1,
+      day: date.getUTCDate(),
+    };
+    const isNamed =
+      on != null && ('weekday' in on ? on.weekday === date.getUTCDay() : on.day === day.day);
+    if (on == null || isNamed) yield* momentsOn({ ...day, ...time }, startAt, zone);
+    if (isNamed) return;
+  }
+}
+
+function momentsOn(local: LocalTime, startAt: Instant, zone: string): Moment[] {
+  const moment = (at: Instant, doubt: CutoffDoubt | null): Moment => ({
+    s: secondsBetween(startAt, at),
+    doubt,
+  });
+  const [firstAt, secondAt] = instantsOf(local, zone);
+  if (firstAt === undefined) {
+    const beside = besideSkipped(local, zone);
+    return [moment(beside.afterAt, { kind: 'skipped', ...beside })];
+  }
+  if (secondAt === undefined) return [moment(firstAt, null)];
+  return [
+    moment(firstAt, { kind: 'twice', takenAt: firstAt, otherAt: secondAt }),
+    moment(secondAt, { kind: 'twice', takenAt: secondAt, otherAt: firstAt }),
+  ];
+}

@@ -4,7 +4,7 @@ import type { CourseSpec, Race } from '../../domain/plan.js';
 import { instantOf } from '../../kernel/clock.js';
 import type { Span } from '../../kernel/diagnostic.js';
 import type { WrittenPlan } from '../plan-schema.js';
-import { resolveCutoff, resolveCutoffs } from './cutoffs.js';
+import { closingOfRace, closingsOfStations } from './closings.js';
 import { besidePlan, present } from './sections.js';
 
 /** @param distanceM of the course: no race closes before it can be run */
@@ -12,14 +12,13 @@ export function readRace(written: WrittenPlan['race'] = {}, distanceM: number | 
   const { start, timezone } = written;
   const zone = timezone ?? start?.offset ?? 'UTC';
   const startAt = start ? instantOf(start.local, start.offset ?? zone) : null;
-  const clock = { startAt, zone, raceCutoffS: null };
   return {
     name: written.name ?? '',
     startAt,
     zone,
     zoneGiven: timezone != null || start?.offset != null,
     location: written.location ?? null,
-    cutoffS: written.cutoff ? resolveCutoff(written.cutoff, distanceM, clock) : null,
+    cutoffS: closingOfRace(written, distanceM, { startAt, zone })?.cutoffS ?? null,
     powerPhrase: written.power_phrase ?? null,
   };
 }
@@ -43,12 +42,15 @@ export function readCourse(
   spanOfStation: (index: number) => Span | null,
 ): CourseSpec {
   const stations = (written.stations ?? []).flatMap((station, index) =>
-    station ? [{ ...station, span: spanOfStation(index) }] : [],
+    station ? [{ ...station, index, span: spanOfStation(index) }] : [],
   );
-  const cutoffs = resolveCutoffs(
-    stations.map(({ cutoff, at }) => ({ cutoff: cutoff ?? null, atM: at ?? null })),
-    { startAt: race.startAt, zone: race.zone, raceCutoffS: race.cutoffS },
-  );
+  const closings = closingsOfStations(written, distanceM, {
+    startAt: race.startAt,
+    zone: race.zone,
+    raceCutoffS: race.cutoffS,
+  });
+  const cutoffOf = (index: number, lap: number | null) =>
+    closings.find((closing) => closing.index === index && closing.lap === lap)?.cutoffS ?? null;
   return {
     distanceM,
     gainM: written.gain ?? null,
@@ -57,7 +59,7 @@ export function readCourse(
     laps: written.laps ?? 1,
     terrain: written.terrain ?? null,
     elevationM: written.elevation ?? null,
-    stations: stations.map((station, i) => ({
+    stations: stations.map((station) => ({
       name: station.name,
       atM: station.at ?? null,
       elevationM: station.elevation ?? null,
@@ -67,7 +69,8 @@ export function readCourse(
       crew: station.crew ?? false,
       dropBag: station.drop_bag ?? false,
       pacer: station.pacer ?? false,
-      cutoffS: cutoffs[i] ?? null,
+      cutoffS: cutoffOf(station.index, null),
+      lapCutoffsS: station.cutoffs?.map((_, lap) => cutoffOf(station.index, lap)) ?? null,
       fare: present(station.fare),
       stopS: station.stop ?? null,
       notes: station.notes ?? null,

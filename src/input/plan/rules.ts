@@ -3,6 +3,7 @@ import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { besideSkipped, instantsOf } from '../../kernel/clock.js';
 import { isFinishName, isStartName, stationKey } from '../../kernel/station-name.js';
 import { closest } from '../../kernel/text.js';
+import { checkCutoffs } from './cutoff-rules.js';
 import type { Draft } from './draft.js';
 import { checkStations } from './station-rules.js';
 
@@ -10,6 +11,7 @@ export const checkDraft = (draft: Draft): Problem[] => [
   ...checkRace(draft),
   ...checkDistance(draft),
   ...checkStations(draft),
+  ...checkCutoffs(draft),
   ...checkTarget(draft),
   ...checkWeather(draft),
   ...checkCrew(draft),

@@ -1,4 +1,4 @@
-/** What must hold between the stations: order, distance, cutoffs. */
+/** What must hold between the stations: order, distance. */
 import { SAME_PLACE_M, type Station } from '../../domain/course.js';
 import { error, type Problem } from '../../domain/problems/problem.js';
 import type { Draft } from './draft.js';
@@ -13,8 +13,6 @@ export function checkStations(draft: Draft): Problem[] {
   return [
     ...stations.flatMap((station) => checkPlace(station, draft)),
     ...checkOrder(stations, draft),
-    ...stations.flatMap((station) => checkCutoff(station, draft)),
-    ...checkCutoffOrder(stations, draft),
   ];
 }
 
@@ -52,36 +50,5 @@ function checkOrder(stations: readonly Listed[], { at }: Draft): Problem[] {
       beforeAtM: before.atM,
     };
     return [error('STATION_OUT_OF_ORDER', args, at(key(station, 'at'), related))];
-  });
-}
-
-function checkCutoff(station: Listed, { plan, written, at, says }: Draft): Problem[] {
-  const place = key(station, 'cutoff');
-  const { startAt, cutoffS: raceCutoffS } = plan.race;
-  const isClock = written.course?.stations?.[station.index]?.cutoff?.kind === 'clock';
-  if (isClock && startAt == null && !says(['race', 'start'])) {
-    return [error('CUTOFF_WITHOUT_START', { station: station.name }, at(place))];
-  }
-  if (station.cutoffS == null || raceCutoffS == null || station.cutoffS <= raceCutoffS) return [];
-  const args = { station: station.name, cutoffS: station.cutoffS, raceCutoffS };
-  const related = { path: ['race', 'cutoff'], label: 'the race closes' };
-  return [error('CUTOFF_BEYOND_RACE', args, at(place, related))];
-}
-
-function checkCutoffOrder(stations: readonly Listed[], { at }: Draft): Problem[] {
-  const closing = stations.flatMap((s) =>
-    s.cutoffS == null ? [] : [{ ...s, cutoffS: s.cutoffS }],
-  );
-  return closing.flatMap((station, i) => {
-    const before = closing[i - 1];
-    if (!before || station.cutoffS >= before.cutoffS) return [];
-    const related = { path: key(before, 'cutoff'), label: `${before.name}, listed before it` };
-    const args = {
-      station: station.name,
-      cutoffS: station.cutoffS,
-      before: before.name,
-      beforeCutoffS: before.cutoffS,
-    };
-    return [error('CUTOFF_BACKWARDS', args, at(key(station, 'cutoff'), related))];
   });
 }

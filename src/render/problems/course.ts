@@ -16,6 +16,18 @@ function feetHelp(trackM: number, givenM: number): { help?: Text } {
 }
 
 export const courseSentences: Sentences<CourseProblemArgs> = {
+  CUTOFF_OF_WHICH_LAP: ({ station, visits }) => ({
+    text: say`${words(station)} is passed ${count(visits)} times, and one cutoff does not say on which lap`,
+    help: say`write cutoffs: with one a lap, as in [2 h, none, 6 h]`,
+  }),
+  CUTOFFS_NOT_ONE_A_LAP: ({ station, given, visits }) => ({
+    text: say`${words(station)} is passed ${count(visits)} times and has ${count(given)} cutoffs`,
+    help: say`write one a lap, none where it does not close`,
+  }),
+  CUTOFFS_WITHOUT_LAPS: ({ station }) => ({
+    text: say`${words(station)} is passed once: a list of cutoffs is for a station of every lap`,
+    help: say`write cutoff: with one, or laps: under course`,
+  }),
   COURSE_SYNTAX: ({ reason }) => ({ text: say`cannot be read as a course: ${words(reason)}` }),
   COURSE_EMPTY: () => ({
     text: say`the file holds no track or route with at least two points`,

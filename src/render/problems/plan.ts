@@ -1,7 +1,16 @@
 import type { GoalProblem } from '../../domain/goal-grammar.js';
 import type { PlanProblemArgs, ValueKind } from '../../domain/problems/plan.js';
 import { formatInstant } from '../../kernel/clock.js';
-import { clock, distance, duration, say, temperature, words } from '../../report/value.js';
+import {
+  clock,
+  distance,
+  duration,
+  say,
+  span,
+  type Text,
+  temperature,
+  words,
+} from '../../report/value.js';
 import { didYouMean, oneOf, type Sentences } from './sentence.js';
 
 const KINDS: Readonly<Record<ValueKind, string>> = {
@@ -30,6 +39,10 @@ const GOAL_REASONS: Readonly<Record<GoalProblem, string>> = {
   'unknown metric': 'nothing of that name is measured',
   'empty range': 'nothing lies in its range',
 };
+
+/** The station, or the race. */
+const closing = (station: string | null): Text =>
+  station == null ? ['the race'] : [words(station)];
 
 export const planSentences: Sentences<PlanProblemArgs> = {
   YAML_SYNTAX: ({ reason }) => ({ text: say`this is not YAML: ${words(reason)}` }),
@@ -117,8 +130,28 @@ export const planSentences: Sentences<PlanProblemArgs> = {
     text: say`${words(station)} closes after ${duration(cutoffS)}, later than the race (${duration(raceCutoffS)})`,
   }),
   CUTOFF_WITHOUT_START: ({ station }) => ({
-    text: say`${words(station)} closes at a time of day, and the race has no start to count from`,
+    text: say`${closing(station)} closes at a time of day, and the race has no start to count from`,
     help: say`add start: 2018-09-08 07:00 under race, or write the cutoff as 3 h`,
+  }),
+  CUTOFF_NO_UNIT: ({ written, span: meant }) => ({
+    text: say`"${words(written)}" is no time of day`,
+    help: say`time since the start has a unit: write ${words(meant)}`,
+  }),
+  CUTOFF_SKIPPED: ({ station, beforeAt, afterAt, zone }) => ({
+    text: say`clocks skip the time at which ${closing(station)} closes`,
+    help: say`write ${clock(beforeAt, zone)} or ${clock(afterAt, zone)}`,
+  }),
+  CUTOFF_TWICE: ({ station, takenAt, otherAt, zone }) => ({
+    text: say`clocks show the time at which ${closing(station)} closes twice: ${takenAt < otherAt ? 'the first' : 'the second'} is taken`,
+    help: say`with its date and offset it is plain: ${words(formatInstant(takenAt, zone))} or ${words(formatInstant(otherAt, zone))}`,
+  }),
+  CUTOFF_OUT_OF_REACH: ({ station, cutoffS, atM, why }) => ({
+    text: {
+      'before start': say`${closing(station)} closes before the race starts`,
+      'too soon': say`${closing(station)} closes ${span(cutoffS)} after the start: nobody covers ${distance(atM)} in that`,
+      'too late': say`${closing(station)} closes months after the start`,
+    }[why],
+    help: say`correct the time, or its day: Sun 10:00, 2018-09-09 10:00`,
   }),
   UNKNOWN_STATION: ({ station, who, suggestion }) => ({
     text: say`${words(who)} waits at "${words(station)}", which is no station of the course`,
