@@ -16,7 +16,10 @@ const INTAKE = {
   summary: 'what was eaten and drunk (default: intake.csv beside the splits)',
 };
 const RACE = { flags: '--race <name>', summary: 'which race, when a results file holds several' };
-const BRIEF = { flags: '--brief', summary: 'three lines, to read aloud; a cutoff that is near before them' };
+const BRIEF = {
+  flags: '--brief',
+  summary: 'three lines, to read aloud; a cutoff that is near before them',
+};
 const MODE = {
   flags: '--mode <mode>',
   summary:

@@ -1,59 +1,143 @@
-/** Several targets side by side: the chart runners tape to their bottle. */
-import type { Course } from '../domain/course.js';
-import type { Plan } from '../domain/plan.js';
-import type { PacePlan } from '../engine/pacing/pace-plan.js';
+/** Several targets side by side: the chart runners tape to their bottle, and what is said of each alone. */
 import { paceOf } from '../kernel/pace.js';
+import { type BuildInput, buildReport } from './build.js';
 import { left, right } from './columns.js';
 import { moment } from './moment.js';
-import { planJson } from './pace-chart.js';
+import { inHand } from './pace-chart.js';
 import { raceJson, raceSubtitle } from './race.js';
-import type { Report } from './report.js';
-import { distance, duration, minutes, pace, say, words } from './value.js';
+import type { Report, Section, Verdict } from './report.js';
+import { distance, duration, joinText, minutes, pace, say, type Text, words } from './value.js';
+import { warningText } from './warnings.js';
 
-/** @param paces one or more, in the order asked for, all of the same course */
-export function targetsReport(plan: Plan, course: Course, paces: readonly PacePlan[]): Report {
-  const columns = paces.map((_, i) => right(`target${i}`, String.fromCharCode(65 + i)));
+/** One of several targets, with the report it has alone. */
+interface Target extends BuildInput {
+  /** `A`, `B` … */
+  label: string;
+  report: Report;
+}
+
+/** @param builds two or more, in the order asked for, all of the same plan and course */
+export function targetsReport(builds: readonly BuildInput[]): Report {
+  const targets = builds.map(
+    (build, i): Target => ({
+      ...build,
+      label: String.fromCharCode(65 + i),
+      report: buildReport(build),
+    }),
+  );
+  const { plan, course } = builds[0]!;
+  const sections: Section[] = [
+    {
+      kind: 'facts',
+      title: null,
+      facts: targets.map(({ label, pace: { targetS, stoppedS } }) => ({
+        label,
+        text: say`${duration(targetS)}: ${pace(paceOf(targetS, course.distanceM))} overall, ${minutes(stoppedS)} of it in stops`,
+      })),
+    },
+    ...targets.map(
+      ({ label, report }): Section => ({
+        kind: 'verdicts',
+        title: `Goals, ${label}`,
+        verdicts: report.verdicts,
+      }),
+    ),
+    { kind: 'list', title: 'Warnings', tone: 'warning', items: warningsOf(targets) },
+    placeTable(targets, 'targets', 'Arrive', ({ pace: { legs } }, i) => [
+      moment(plan, legs[i]?.arriveS ?? null),
+    ]),
+    ...cutoffTable(targets),
+  ];
   return {
     command: 'build',
     title: plan.race.name,
     subtitle: raceSubtitle(plan, course),
-    sections: [
-      {
-        kind: 'facts',
-        title: null,
-        facts: paces.map(({ targetS, stoppedS }, i) => ({
-          label: String.fromCharCode(65 + i),
-          text: say`${duration(targetS)}: ${pace(paceOf(targetS, course.distanceM))} overall, ${minutes(stoppedS)} of it in stops`,
-        })),
-      },
-      {
-        kind: 'table',
-        id: 'targets',
-        title: 'Arrive',
-        columns: [left('station', 'Station'), right('at', 'At'), ...columns],
-        rows: course.legs.map(({ to }, i) => ({
-          cells: [
-            [words(to.name)],
-            [distance(to.atM)],
-            ...paces.map(({ legs }) => [moment(plan, legs[i]?.arriveS ?? null)]),
-          ],
-        })),
-        notes: [],
-      },
-    ],
-    verdicts: [],
+    sections,
+    verdicts: targets.flatMap(namedVerdicts),
     data: {
       race: raceJson(plan, course),
-      targets: paces.map(({ targetS, movingS, stoppedS, legs }) => ({
-        finishS: targetS,
-        movingS,
-        stoppedS,
-        legs: legs.map((planned) => ({
-          to: planned.leg.to.name,
-          atM: planned.leg.to.atM,
-          plan: planJson(planned),
-        })),
-      })),
+      targets: targets.map(({ label, pace: { targetS, movingS, stoppedS }, report }) => {
+        const { race: _, ...said } = report.data;
+        const verdicts = report.verdicts.map(({ text, ...verdict }) => ({
+          ...verdict,
+          text: { say: text },
+        }));
+        return { label, finishS: targetS, movingS, stoppedS, verdicts, ...said };
+      }),
     },
   };
+}
+
+/** For exit status and JUnit, which know goals by their words: `A: under 12h`. */
+const namedVerdicts = ({ label, report }: Target): Verdict[] =>
+  report.verdicts.map((verdict) => ({ ...verdict, goal: `${label}: ${verdict.goal}` }));
+
+/** A column a target. */
+function placeTable(
+  targets: readonly Target[],
+  id: string,
+  title: string,
+  cell: (target: Target, leg: number) => Text,
+  isShown: (leg: number) => boolean = () => true,
+): Extract<Section, { kind: 'table' }> {
+  const legs = targets[0]!.course.legs;
+  return {
+    kind: 'table',
+    id,
+    title,
+    columns: [
+      left('station', 'Station'),
+      right('at', 'At'),
+      ...targets.map(({ label }, i) => right(`target${i}`, label)),
+    ],
+    rows: legs.flatMap(({ to }, i) =>
+      isShown(i)
+        ? [
+            {
+              cells: [
+                [words(to.name)],
+                [distance(to.atM)],
+                ...targets.map((target) => cell(target, i)),
+              ],
+            },
+          ]
+        : [],
+    ),
+    notes: [],
+  };
+}
+
+/** What each target leaves in hand where places close. */
+function cutoffTable(targets: readonly Target[]): Section[] {
+  const marginOf = ({ pace: { legs } }: Target, leg: number) => legs[leg]?.cutoffMarginS ?? null;
+  const isShown = (leg: number) => targets.some((target) => marginOf(target, leg) != null);
+  const cell = (target: Target, leg: number): Text => {
+    const marginS = marginOf(target, leg);
+    return marginS == null ? [''] : inHand(marginS);
+  };
+  const table = placeTable(targets, 'cutoffs', 'In hand at the cutoffs', cell, isShown);
+  const notes: Text[] = [['From leaving (at the finish: arriving) to the cutoff.']];
+  return table.rows.length === 0 ? [] : [{ ...table, notes }];
+}
+
+/** Each warning once, with the targets it is of: `A, B: …`. */
+function warningsOf(targets: readonly Target[]): Text[] {
+  const byText = new Map<string, { labels: string[]; text: Text }>();
+  for (const { label, warnings } of targets) {
+    for (const warning of warnings) {
+      const text = warningText(warning);
+      const key = JSON.stringify(text);
+      const known = byText.get(key);
+      if (known) known.labels.push(label);
+      else byText.set(key, { labels: [label], text });
+    }
+  }
+  return [...byText.values()].map(({ labels, text }) =>
+    labels.length === targets.length
+      ? text
+      : say`${joinText(
+          labels.map((label) => [label]),
+          ', ',
+        )}: ${text}`,
+  );
 }

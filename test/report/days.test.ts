@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeSun } from '../../src/engine/course/daylight.js';
+import { computeFuelPlan } from '../../src/engine/fuel/needs.js';
 import { replanRace } from '../../src/engine/review/replan.js';
 import { localTimeOf } from '../../src/kernel/clock.js';
 import { writeBrief, writeColumns } from '../../src/render/sections.js';
 import { renderText } from '../../src/render/values.js';
 import { aheadTable, latestTable } from '../../src/report/ahead.js';
+import type { BuildInput } from '../../src/report/build.js';
 import { legTable } from '../../src/report/legs.js';
 import { paceChart, windowTable } from '../../src/report/pace-chart.js';
 import { raceFacts } from '../../src/report/race-facts.js';
@@ -93,11 +95,15 @@ function readTogether(startAt: number, targetS: number): Group[] {
   const input = { plan, course, pace, log, field: null, results: null, forecastAhead };
   const replan = replanRace(input);
   const report = replanReport({ plan, course, replan, changes: [] });
+  const build: BuildInput = {
+    ...{ plan, course, pace, sun, fuel: computeFuelPlan(plan, pace) },
+    ...{ requirements: [], chances: [], field: null, warnings: [], explain: false },
+  };
   const sections = [
     raceFacts(plan, course, pace, sun),
     paceChart(plan, pace),
     windowTable(plan, pace),
-    ...targetsReport(plan, course, [pace, pace]).sections,
+    ...targetsReport([build, build]).sections,
     ...report.sections,
     aheadTable(plan, replan),
     latestTable(plan, replan),

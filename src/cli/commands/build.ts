@@ -2,16 +2,17 @@
 import type { Goal, Priority } from '../../domain/goal.js';
 import type { PaceTarget } from '../../domain/plan.js';
 import type { Problem } from '../../domain/problems/problem.js';
-import { computeWarnings, type Warning } from '../../engine/advice/warnings.js';
+import { computeWarnings } from '../../engine/advice/warnings.js';
 import { computeFuelPlan } from '../../engine/fuel/needs.js';
-import { computeChances, type GoalChance } from '../../engine/goals/probability.js';
+import { computeChances } from '../../engine/goals/probability.js';
 import { computeLatestFinish, computeRequirements } from '../../engine/goals/requirements.js';
+import type { PacePlan } from '../../engine/pacing/pace-plan.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
-import { buildReport } from '../../report/build.js';
+import { type BuildInput, buildReport } from '../../report/build.js';
 import { targetsReport } from '../../report/targets.js';
 import type { Context, Outcome } from '../command.js';
 import { unusable } from '../loaded.js';
-import { loadRace, solveRace } from '../race.js';
+import { type LoadedRace, loadRace, solveRace } from '../race.js';
 import { parseTargets } from '../targets.js';
 
 export async function run(context: Context): Promise<Outcome> {
@@ -20,42 +21,35 @@ export async function run(context: Context): Promise<Outcome> {
   const targets = readTargets(context, race?.plan.pacing.target ?? null, loaded.problems);
   if (!race || !targets) return unusable(loaded);
   const paces = targets.flatMap((target) => solveRace(race, target, loaded.problems) ?? []);
-  const [pace] = paces;
-  if (!pace || hasErrors(loaded.problems)) return unusable(loaded);
-  if (paces.length > 1) {
-    const output = targetsReport(race.plan, race.course, paces);
-    return { ...unusable(loaded), output };
-  }
-
-  const { plan, course, sun, field } = race;
-  const fuel = computeFuelPlan(plan, pace);
-  const warnings = computeWarnings(plan, course, pace, fuel);
-  const requirements = computeRequirements(plan.goals, course, pace, fuel);
-  const chances = computeChances(
-    plan.goals,
-    course,
-    plan.athlete,
-    field,
-    computeLatestFinish(pace),
-  );
+  if (paces.length === 0 || hasErrors(loaded.problems)) return unusable(loaded);
   const explain = context.options.written.explain === true;
+  const builds = paces.map((pace) => describeBuild(race, pace, explain));
+  const [only, second] = builds;
   return {
-    output: buildReport({
-      plan,
-      course,
-      pace,
-      fuel,
-      sun,
-      requirements,
-      chances,
-      field,
-      warnings,
-      explain,
-    }),
-    problems: loaded.problems,
-    sources: loaded.sources,
-    units: plan.units,
-    unfit: isUnfit(warnings, chances, context.options.judged),
+    ...unusable(loaded),
+    output: only && !second ? buildReport(only) : targetsReport(builds),
+    unfit: builds.some((build) => isUnfit(build, context.options.judged)),
+  };
+}
+
+/** All there is to say of one target; of several, each is described as it would be alone. */
+function describeBuild(
+  { plan, course, sun, field }: LoadedRace,
+  pace: PacePlan,
+  explain: boolean,
+): BuildInput {
+  const fuel = computeFuelPlan(plan, pace);
+  return {
+    plan,
+    course,
+    pace,
+    fuel,
+    sun,
+    requirements: computeRequirements(plan.goals, course, pace, fuel),
+    chances: computeChances(plan.goals, course, plan.athlete, field, computeLatestFinish(pace)),
+    field,
+    warnings: computeWarnings(plan, course, pace, fuel),
+    explain,
   };
 }
 
@@ -76,11 +70,7 @@ function readTargets(
 const FORESEEABLE: readonly Goal['target']['kind'][] = ['time', 'place', 'finish'];
 
 /** An unsafe or unrealistic plan, or an A goal that is unlikely, or of which nothing is known. */
-const isUnfit = (
-  warnings: readonly Warning[],
-  chances: readonly GoalChance[],
-  judged: readonly Priority[],
-): boolean =>
+const isUnfit = ({ warnings, chances }: BuildInput, judged: readonly Priority[]): boolean =>
   warnings.some(({ severity }) => severity !== 'advice') ||
   chances.some(
     ({ goal: { priority, target }, likelihood }) =>
