@@ -32,9 +32,4 @@ export interface Outcome {
   sources: Sources;
   /** What the plan is written in. */
   units: UnitSystem | null;
-  /**
-   * What `--strict` fails on beside a missed goal: a plan called unrealistic or unsafe, an unlikely A goal, a
-   * goal left unknown after the race, or one no longer alive during it.
-   */
-  unfit: boolean;
 }

@@ -43,5 +43,4 @@ export const unusable = ({ units, problems, sources }: Loaded<unknown>): Outcome
   problems,
   sources,
   units,
-  unfit: false,
 });

@@ -20,7 +20,7 @@ export const PLAN: OptionRow = {
 };
 export const STRICT: OptionRow = {
   flags: '--strict',
-  summary: 'exit 1 also for unknown or unlikely goals and an unsafe plan',
+  summary: 'exit 1 also for goals unknown or gone, unlikely A goals, an unsafe or unrealistic plan',
 };
 export const TIMES: OptionRow = {
   flags: '--times <kind>',

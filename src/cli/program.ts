@@ -13,8 +13,8 @@ export interface Invocation {
 }
 
 const STATUSES = `
-Exit status: 0 done, and every goal judged was met; 1 a goal was missed (with --strict also unknown or
-unlikely, or the plan unsafe); 2 bad usage or input that cannot be used; 3 a bug.`;
+Exit status: 0 done; 1 a goal was missed (with --strict also one unknown or no longer alive, an unlikely
+A goal, a plan unsafe or unrealistic); 2 bad usage or input that cannot be used; 3 a bug.`;
 
 /** Built and source files lie equally deep below the package. */
 export const packageVersion = (): string =>

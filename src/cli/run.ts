@@ -1,8 +1,9 @@
 /** One run of the command line: arguments → command → what is printed, and the exit status. */
+import { PRIORITIES } from '../domain/goal.js';
 import type { Problem } from '../domain/problems/problem.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import { FORMATS } from '../render/formats.js';
-import type { Style } from '../render/style.js';
+import type { ReportStyle } from '../render/style.js';
 import type { CommandRow, Outcome } from './command.js';
 import { COMMANDS } from './commands.js';
 import { type Io, mayColour, type Screen, widthOf } from './io.js';
@@ -69,7 +70,6 @@ const NOTHING: Outcome = {
   problems: [],
   sources: new Map(),
   units: null,
-  unfit: false,
 };
 
 /** Writes the file asked for, if anything was computed. */
@@ -105,7 +105,7 @@ async function tellProblems(outcome: Outcome, options: Options | null, io: Io): 
 }
 
 /** A file is written plain, as wide as asked. */
-function styleOf(outcome: Outcome, options: Options | null, screen: Screen, io: Io): Style {
+function styleOf(outcome: Outcome, options: Options | null, screen: Screen, io: Io): ReportStyle {
   const toFile = screen === io.stdout && options?.output != null;
   return {
     units: options?.units ?? outcome.units ?? 'metric',
@@ -113,6 +113,7 @@ function styleOf(outcome: Outcome, options: Options | null, screen: Screen, io: 
     colour: !toFile && (options?.colour ?? true) && mayColour(screen, io),
     quiet: options?.quiet ?? false,
     brief: options?.written.brief === true,
+    judging: { strict: options?.strict ?? false, judged: options?.judged ?? PRIORITIES },
   };
 }
 

@@ -1,9 +1,13 @@
 /** Every format a report can be printed in; its renderer is loaded when asked for. */
 import type { Problem } from '../domain/problems/problem.js';
 import type { Report } from '../report/report.js';
-import type { Style } from './style.js';
+import type { ReportStyle } from './style.js';
 
-export type RenderReport = (report: Report, style: Style, problems: readonly Problem[]) => string;
+export type RenderReport = (
+  report: Report,
+  style: ReportStyle,
+  problems: readonly Problem[],
+) => string;
 
 interface FormatRow {
   /** Extensions of `-o FILE` that ask for it. */

@@ -1,28 +1,27 @@
-/** Goals as a JUnit test suite, for a coach's CI. */
+/** Goals as a JUnit test suite, for a coach's CI: what fails here is what the exit status fails on. */
 import { XMLBuilder } from 'fast-xml-parser';
-import type { Report, Verdict, VerdictStatus } from '../report/report.js';
+import { type Outcome, outcomeOf, outcomeOfPlan } from '../report/outcome.js';
+import type { Report } from '../report/report.js';
+import { joinText } from '../report/value.js';
 import { oneLine } from './characters.js';
 import { statusWords } from './sections.js';
-import { renderText, type ValueStyle } from './values.js';
+import type { ReportStyle } from './style.js';
+import { renderText } from './values.js';
 
-/**
- * What a test runner calls each verdict. Before the race a goal that is likely or possible passes,
- * an unlikely one fails; one that cannot be judged is skipped, never passed.
- */
-const OUTCOME: Record<VerdictStatus, 'passed' | 'failed' | 'skipped'> = {
-  met: 'passed',
-  likely: 'passed',
-  possible: 'passed',
-  unlikely: 'failed',
-  missed: 'failed',
-  unknown: 'skipped',
-};
+interface Case {
+  className: string;
+  name: string;
+  outcome: Outcome;
+  /** What a failure is called. */
+  type: string;
+  message: string;
+}
 
-export function renderJunit(report: Report, style: ValueStyle): string {
-  const count = (outcome: string) =>
-    report.verdicts.filter(({ status }) => OUTCOME[status] === outcome).length;
+export function renderJunit(report: Report, style: ReportStyle): string {
+  const cases = [...planCases(report, style), ...goalCases(report, style)];
+  const count = (outcome: Outcome) => cases.filter((found) => found.outcome === outcome).length;
   const totals = {
-    '@tests': report.verdicts.length,
+    '@tests': cases.length,
     '@failures': count('failed'),
     '@errors': 0,
     '@skipped': count('skipped'),
@@ -40,21 +39,34 @@ export function renderJunit(report: Report, style: ValueStyle): string {
       testsuite: {
         '@name': oneLine(report.title),
         ...totals,
-        testcase: report.verdicts.map((verdict) => testcase(verdict, style)),
+        testcase: cases.map(testcase),
       },
     },
   });
   return String(xml);
 }
 
-function testcase(verdict: Verdict, style: ValueStyle) {
-  const message = `${statusWords(verdict)}: ${renderText(verdict.text, style)}`;
-  const outcome = OUTCOME[verdict.status];
-  return {
-    '@classname': `${verdict.priority} goals`,
-    '@name': oneLine(verdict.goal),
-    ...(outcome === 'failed' && { failure: { '@type': verdict.status, '@message': message } }),
-    ...(outcome === 'skipped' && { skipped: { '@message': message } }),
-    ...(outcome === 'passed' && { 'system-out': message }),
-  };
+const goalCases = ({ verdicts }: Report, style: ReportStyle): Case[] =>
+  verdicts.map((verdict) => ({
+    className: `${verdict.priority} goals`,
+    name: oneLine(verdict.goal),
+    outcome: outcomeOf(verdict, style.judging),
+    type: verdict.status,
+    message: `${statusWords(verdict)}: ${renderText(verdict.text, style)}`,
+  }));
+
+function planCases(report: Report, style: ReportStyle): Case[] {
+  const outcome = outcomeOfPlan(report, style.judging);
+  if (outcome === null) return [];
+  const objections = renderText(joinText(report.objections ?? [], ' '), style);
+  const message = objections || 'nothing to object to';
+  return [{ className: 'plan', name: 'safe and realistic', outcome, type: 'warning', message }];
 }
+
+const testcase = ({ className, name, outcome, type, message }: Case) => ({
+  '@classname': className,
+  '@name': name,
+  ...(outcome === 'failed' && { failure: { '@type': type, '@message': message } }),
+  ...(outcome === 'skipped' && { skipped: { '@message': message } }),
+  ...(outcome === 'passed' && { 'system-out': message }),
+});

@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
+import type { Judging } from '../report/outcome.js';
 import type { ValueStyle } from './values.js';
 
 /** How a report is printed. Colour only repeats what the words say. */
@@ -10,6 +11,11 @@ export interface Style extends ValueStyle {
   quiet: boolean;
   /** Only the few lines a report is in short, where it has such. */
   brief: boolean;
+}
+
+export interface ReportStyle extends Style {
+  /** What counts as failing, where a format says so. */
+  judging: Judging;
 }
 
 export const paintOf = ({ colour }: Style): ChalkInstance => new Chalk({ level: colour ? 1 : 0 });

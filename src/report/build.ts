@@ -15,7 +15,7 @@ import { raceJson, raceSubtitle, sunJson } from './race.js';
 import { raceFacts } from './race-facts.js';
 import { readinessSections } from './readiness.js';
 import type { Json, Report, Section } from './report.js';
-import { warningsJson, warningText } from './warnings.js';
+import { objectionsOf, warningsJson, warningText } from './warnings.js';
 
 export interface BuildInput {
   plan: Plan;
@@ -54,6 +54,7 @@ export function buildReport(input: BuildInput): Report {
     subtitle: raceSubtitle(plan, course),
     sections: sections.filter((section) => section !== null),
     verdicts,
+    objections: objectionsOf(warnings),
     data: {
       race: raceJson(plan, course),
       target: {

@@ -1,6 +1,7 @@
 /** `raceplan check`: what the plan holds, once nothing in it is wrong. */
 import { PRIORITIES } from '../domain/goal.js';
 import type { Plan } from '../domain/plan.js';
+import type { Problem } from '../domain/problems/problem.js';
 import type { Warning } from '../engine/advice/warnings.js';
 import { moment } from './moment.js';
 import type { Report, Section } from './report.js';
@@ -17,13 +18,18 @@ import {
   type Text,
   words,
 } from './value.js';
-import { warningsJson, warningText } from './warnings.js';
+import { objectionsOf, warningsJson, warningText } from './warnings.js';
 
 /**
  * A valid plan: what was understood, what was left to defaults, and what a careful friend would say.
  * @param warnings of the plan as built; none when there is no target to build for
+ * @param problems found in reading the plan and its files; no errors among them
  */
-export function checkReport(plan: Plan, warnings: readonly Warning[]): Report {
+export function checkReport(
+  plan: Plan,
+  warnings: readonly Warning[],
+  problems: readonly Problem[],
+): Report {
   const facts = [
     { label: 'Race', text: raceText(plan) },
     { label: 'Course', text: courseText(plan) },
@@ -40,6 +46,10 @@ export function checkReport(plan: Plan, warnings: readonly Warning[]): Report {
     ...REPORT,
     title: `${plan.file}: OK`,
     sections,
+    objections: [
+      ...objectionsOf(warnings),
+      ...problems.flatMap(({ severity, code }) => (severity === 'warning' ? [[code]] : [])),
+    ],
     data: { valid: true, warnings: warningsJson(warnings) },
   };
 }

@@ -1,12 +1,11 @@
 /** Goals before the race: how likely, and what each takes. */
-import { isWithin } from '../domain/bounds.js';
 import type { Field } from '../domain/goal.js';
 import { type FieldReview, fieldOf } from '../engine/field/field.js';
 import type { GoalChance } from '../engine/goals/probability.js';
-import type { Requirement } from '../engine/goals/requirements.js';
+import { isKeptAt, likelihoodBefore, type Requirement } from '../engine/goals/requirements.js';
 import { metricValue } from './kpis.js';
 import type { Verdict } from './report.js';
-import { count, duration, pace, say, span, type Text, words } from './value.js';
+import { count, distance, duration, pace, say, span, type Text, words } from './value.js';
 
 export interface GoalsInput {
   requirements: readonly Requirement[];
@@ -16,18 +15,23 @@ export interface GoalsInput {
 
 export const verdictsBefore = ({ requirements, chances, field }: GoalsInput): Verdict[] =>
   requirements.map((requirement, i) => {
-    const { goal, pace: needed, planned } = requirement;
-    const chance = chances[i];
+    const { goal, pace: needed } = requirement;
+    const chance = chances[i] ?? null;
     return {
       goal: goal.text,
       priority: goal.priority,
-      status: chance?.likelihood ?? 'unknown',
+      status: likelihoodBefore(requirement, chance),
       probability: chance?.probability ?? null,
-      actual: planned == null ? null : { plannedValue: planned },
+      actual: plannedJson(requirement),
       margin: needed ? { valueS: needed.slackS } : null,
       text: takes(requirement, field),
     };
   });
+
+function plannedJson({ goal, planned }: Requirement): Verdict['actual'] {
+  if (planned == null) return null;
+  return goal.target.kind === 'distance' ? { plannedM: planned } : { plannedValue: planned };
+}
 
 function takes({ goal, pace: needed, planned }: Requirement, field: FieldReview | null): Text {
   const { target } = goal;
@@ -49,12 +53,15 @@ function takes({ goal, pace: needed, planned }: Requirement, field: FieldReview 
       ? say`took ${duration(average.meanS)} on average, ${duration(average.fastestS)} to ${duration(average.slowestS)} in ${count(average.editions)} editions`
       : [noAverage(field, target.field)];
   }
+  const outside = planned == null || isKeptAt(target, planned) ? '' : ', outside the goal';
   if (target.kind === 'kpi') {
     return planned == null
       ? ['not planned; judged after the race']
-      : say`planned: ${metricValue(target.metric, planned)}${isWithin(planned, target.bounds) ? '' : ', outside the goal'}`;
+      : say`planned: ${metricValue(target.metric, planned)}${outside}`;
   }
-  return ['judged after the race'];
+  return target.kind === 'distance'
+    ? say`planned: ${distance(planned)}${outside}`
+    : ['judged after the race'];
 }
 
 function noAverage(review: FieldReview | null, field: Field): string {

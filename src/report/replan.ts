@@ -164,6 +164,7 @@ function verdictNow(plan: Plan, now: GoalNow, replan: Replan, index: number): Ve
     status,
     probability,
     actual: null,
+    isGone: !alive,
     margin: demand ? { valueS: demand.slackS } : null,
     text: alive ? demandText(plan, now, replan) : ['out of reach from here'],
   };

@@ -17,6 +17,8 @@ export interface Verdict {
   actual: Measured | null;
   /** How much better than needed, in the same terms; negative when missed. */
   margin: Measured | null;
+  /** During the race: out of reach from here. */
+  isGone?: boolean;
   text: Text;
 }
 
@@ -98,6 +100,8 @@ export interface Report {
   /** The whole report in a few lines, for `--brief`. */
   brief?: readonly Text[];
   verdicts: readonly Verdict[];
+  /** Of a plan: what makes it unsafe, unrealistic or doubtful; absent where nobody looked. */
+  objections?: readonly Text[];
   /** The JSON contract of the command, without `schemaVersion`, `command`, `verdicts` and `diagnostics`. */
   data: { [key: string]: Json };
 }

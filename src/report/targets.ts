@@ -54,6 +54,9 @@ export function targetsReport(builds: readonly BuildInput[]): Report {
     subtitle: raceSubtitle(plan, course),
     sections,
     verdicts: targets.flatMap(namedVerdicts),
+    objections: targets.flatMap(({ label, report }) =>
+      (report.objections ?? []).map((text) => say`${label}: ${text}`),
+    ),
     data: {
       race: raceJson(plan, course),
       targets: targets.map(({ label, pace: { targetS, movingS, stoppedS }, report }) => {

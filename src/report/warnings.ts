@@ -70,6 +70,10 @@ export function warningText(warning: Warning): Text {
   }
 }
 
+/** Warnings that make a plan unsafe or unrealistic; the others are advice. */
+export const objectionsOf = (warnings: readonly Warning[]): Text[] =>
+  warnings.filter(({ severity }) => severity !== 'advice').map(warningText);
+
 export const warningsJson = (warnings: readonly Warning[]): Json =>
   warnings.map((warning) => ({
     kind: warning.kind,

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { CommandRow, Outcome } from '../../src/cli/command.js';
 import { GOALS, PLAN, STRICT } from '../../src/cli/options.js';
 import { runCli } from '../../src/cli/run.js';
+import type { Priority } from '../../src/domain/goal.js';
 import { error, warning } from '../../src/domain/problems/problem.js';
 import { SAMPLE } from '../render/sample-report.js';
 
@@ -15,7 +16,6 @@ const OUTCOME: Outcome = {
   problems: [],
   sources: new Map(),
   units: 'imperial',
-  unfit: false,
 };
 
 /** A command that comes to this outcome, or breaks. */
@@ -59,10 +59,15 @@ async function run(
 
 const only = (
   status: 'met' | 'missed' | 'unknown' | 'unlikely' | 'possible',
-  priority = 'A' as const,
+  priority: Priority = 'A',
+  isGone = false,
 ) => ({
   ...OUTCOME,
-  output: { ...SAMPLE, verdicts: [{ ...SAMPLE.verdicts[0]!, status, priority }] },
+  output: { ...SAMPLE, verdicts: [{ ...SAMPLE.verdicts[0]!, status, priority, isGone }] },
+});
+const unsafe = (outcome: ReturnType<typeof only>) => ({
+  ...outcome,
+  output: { ...outcome.output, objections: [['No lamp.']] },
 });
 
 describe('the exit status', () => {
@@ -74,8 +79,12 @@ describe('the exit status', () => {
     ['a goal is possible, strictly', only('possible'), ['--strict'], 0],
     ['an A goal is missed and only B goals count', only('missed'), ['--goals', 'B'], 0],
     ['an A goal is missed and A and B goals count', only('missed'), ['--goals', 'a,b'], 1],
-    ['the plan is unsafe', { ...only('met'), unfit: true }, [], 0],
-    ['the plan is unsafe, strictly', { ...only('met'), unfit: true }, ['--strict'], 1],
+    ['a goal is unknown, strictly', only('unknown', 'C'), ['--strict'], 1],
+    ['an A goal is unlikely, strictly', only('unlikely'), ['--strict'], 1],
+    ['a B goal is unlikely, strictly', only('unlikely', 'B'), ['--strict'], 0],
+    ['a C goal is gone, strictly', only('unlikely', 'C', true), ['--strict'], 1],
+    ['the plan is unsafe', unsafe(only('met')), [], 0],
+    ['the plan is unsafe, strictly', unsafe(only('met')), ['--strict'], 1],
     ['there is a warning', { ...only('met'), problems: [warning('NO_ZONE', {})] }, [], 0],
     [
       'there is an error',

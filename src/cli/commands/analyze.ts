@@ -19,12 +19,5 @@ export async function run(context: Context): Promise<Outcome> {
   if (!log || !pace || hasErrors(loaded.problems)) return unusable(loaded);
 
   const review = reviewRace(plan, course, pace, log, results);
-  const { judged } = context.options;
-  return {
-    ...unusable(loaded),
-    output: analyzeReport(plan, course, log, review),
-    unfit: review.judgements.some(
-      ({ goal, status }) => status === 'unknown' && judged.includes(goal.priority),
-    ),
-  };
+  return { ...unusable(loaded), output: analyzeReport(plan, course, log, review) };
 }

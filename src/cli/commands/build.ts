@@ -1,5 +1,4 @@
 /** `raceplan build`: before the race. */
-import type { Goal, Priority } from '../../domain/goal.js';
 import type { PaceTarget } from '../../domain/plan.js';
 import type { Problem } from '../../domain/problems/problem.js';
 import { computeWarnings } from '../../engine/advice/warnings.js';
@@ -28,7 +27,6 @@ export async function run(context: Context): Promise<Outcome> {
   return {
     ...unusable(loaded),
     output: only && !second ? buildReport(only) : targetsReport(builds),
-    unfit: builds.some((build) => isUnfit(build, context.options.judged)),
   };
 }
 
@@ -65,17 +63,3 @@ function readTargets(
   problems.push(...diagnostics);
   return hasErrors(diagnostics) ? null : value;
 }
-
-/** Goals of which something can be known before the race. */
-const FORESEEABLE: readonly Goal['target']['kind'][] = ['time', 'place', 'finish'];
-
-/** An unsafe or unrealistic plan, or an A goal that is unlikely, or of which nothing is known. */
-const isUnfit = ({ warnings, chances }: BuildInput, judged: readonly Priority[]): boolean =>
-  warnings.some(({ severity }) => severity !== 'advice') ||
-  chances.some(
-    ({ goal: { priority, target }, likelihood }) =>
-      priority === 'A' &&
-      judged.includes(priority) &&
-      (likelihood === 'unlikely' ||
-        (likelihood === 'unknown' && FORESEEABLE.includes(target.kind))),
-  );

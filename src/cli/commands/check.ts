@@ -15,13 +15,7 @@ export async function run(context: Context): Promise<Outcome> {
     const output = context.options.format === 'json' ? invalidPlanReport() : null;
     return { ...unusable(loaded), output };
   }
-  return {
-    ...unusable(loaded),
-    output: checkReport(race.plan, warnings),
-    unfit:
-      problems.some(({ severity }) => severity === 'warning') ||
-      warnings.some(({ severity }) => severity !== 'advice'),
-  };
+  return { ...unusable(loaded), output: checkReport(race.plan, warnings, problems) };
 }
 
 /** What the plan, built, would be warned about; a plan without a target is only read. */

@@ -28,12 +28,7 @@ export async function run(context: Context): Promise<Outcome> {
   const forecastAhead = forecast(race, pace, log);
   const replan = replanRace({ plan, course, pace, log, field, results, forecastAhead });
   const changes = computeChanges(plan, replan);
-  const { judged } = context.options;
-  return {
-    ...unusable(loaded),
-    output: replanReport({ plan, course, replan, changes }),
-    unfit: replan.goals.some(({ goal, alive }) => !alive && judged.includes(goal.priority)),
-  };
+  return { ...unusable(loaded), output: replanReport({ plan, course, replan, changes }) };
 }
 
 /** Arrivals ahead from the splits so far; before the first split, the plan itself. */

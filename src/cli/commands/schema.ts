@@ -8,6 +8,5 @@ export async function run(): Promise<Outcome> {
     problems: [],
     sources: new Map(),
     units: null,
-    unfit: false,
   };
 }

@@ -1,11 +1,13 @@
 /** What each goal asks for, before the race. */
+import { isWithin } from '../../domain/bounds.js';
 import type { Course, Place } from '../../domain/course.js';
-import type { Goal } from '../../domain/goal.js';
+import type { Goal, Target } from '../../domain/goal.js';
 import type { MetricId } from '../../domain/metric.js';
 import { paceOf } from '../../kernel/pace.js';
 import { type Stretchable, stretchOf, tightestOf } from '../course/cutoffs.js';
 import type { FuelPlan } from '../fuel/needs.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
+import type { GoalChance, Likelihood } from './probability.js';
 
 export interface Requirement {
   goal: Goal;
@@ -21,7 +23,7 @@ export interface Requirement {
     /** The place before the finish whose closing leaves least of it; `null`: the goal itself, or the finish. */
     tightestAt: Place | null;
   } | null;
-  /** For a metric: the plan's own value, in the metric's unit; `null` when the plan has none. */
+  /** For a metric: the plan's own value, in its unit; for a distance that of the course. `null`: none planned. */
   planned: number | null;
 }
 
@@ -40,9 +42,33 @@ export const computeRequirements = (
         target.kind === 'time' || target.kind === 'finish'
           ? requirePace(course, pace, askedS)
           : null,
-      planned: target.kind === 'kpi' ? plannedValue(target.metric, course, pace, fuel) : null,
+      planned:
+        target.kind === 'kpi'
+          ? plannedValue(target.metric, course, pace, fuel)
+          : target.kind === 'distance'
+            ? course.distanceM
+            : null,
     };
   });
+
+/**
+ * How likely a goal is before the race. Of a measure, or the distance of a timed event, nothing tells the chance;
+ * it is held against the plan: possible when the plan keeps it, unlikely when not even the plan does.
+ * @param chance as far as evidence tells one
+ */
+export function likelihoodBefore(
+  { goal: { target }, planned }: Requirement,
+  chance: GoalChance | null,
+): Likelihood {
+  if (planned == null) return chance?.likelihood ?? 'unknown';
+  return isKeptAt(target, planned) ? 'possible' : 'unlikely';
+}
+
+/** Whether a value keeps the bounds of a metric, or the distance asked for. */
+export const isKeptAt = (target: Target, value: number): boolean =>
+  target.kind === 'kpi'
+    ? isWithin(value, target.bounds)
+    : target.kind === 'distance' && value >= target.targetM;
 
 /** A time by which the plan must have left a place, or reached the finish. */
 interface Deadline extends Stretchable {
