@@ -1,14 +1,17 @@
 /** Past editions, and their averages, for programs. */
 import type { AgeGroup } from '../domain/record.js';
 import type { EditionReview, FieldReview } from '../engine/field/field.js';
+import { type FinishTimes, finishersOf, timeOfPlace } from '../engine/goals/placing.js';
 import { mean } from '../kernel/stats.js';
 import type { Json } from './report.js';
 
 export const groupJson = (group: AgeGroup | null): Json => (group ? { ...group } : null);
 
 export function editionJson(summary: EditionReview, { places, fields }: FieldReview): Json {
-  const placeS = (timesS: readonly number[]): Json =>
-    Object.fromEntries(places.map((place) => [String(place), timesS[place - 1] ?? null]));
+  const placeS = (times: FinishTimes | undefined): Json =>
+    Object.fromEntries(
+      places.map((place) => [String(place), times ? timeOfPlace(place, times) : null]),
+    );
   const { edition, comparability } = summary;
   return {
     name: edition.name,
@@ -18,14 +21,14 @@ export function editionJson(summary: EditionReview, { places, fields }: FieldRev
     finishRatio: summary.finishRatio,
     winnerS: summary.winnerS,
     medianS: summary.medianS,
-    placeS: placeS(summary.fields[0]?.timesS ?? []),
+    placeS: placeS(summary.fields[0]),
     comparable: comparability.counts,
     comparability: { ...comparability },
     fields: fields.map(({ field, group }, f) => ({
       field,
       ageGroup: groupJson(group),
-      finishers: summary.fields[f]?.timesS.length ?? 0,
-      placeS: placeS(summary.fields[f]?.timesS ?? []),
+      finishers: finishersOf(summary.fields[f]),
+      placeS: placeS(summary.fields[f]),
       timePlaces: summary.timePlaces.map((places) => places[f] ?? null),
     })),
   };

@@ -3,6 +3,7 @@ import type { Sex } from '../domain/athlete.js';
 import type { Plan } from '../domain/plan.js';
 import type { DropoutPlace } from '../engine/field/dropouts.js';
 import { comparableEditions, type EditionReview, type FieldReview } from '../engine/field/field.js';
+import { finishersOf } from '../engine/goals/placing.js';
 import { left, right } from './columns.js';
 import { averagesJson, editionJson } from './field-json.js';
 import { fieldName } from './field-name.js';
@@ -132,7 +133,7 @@ function timeTable(review: FieldReview, f: number, sex: Sex | null): Section | n
         cells: [
           yearOf(summary),
           ...summary.timePlaces.map((places): Text => [ordinal(places[f] ?? null)]),
-          [count(summary.fields[f]?.timesS.length ?? 0)],
+          [count(finishersOf(summary.fields[f]))],
         ],
       })),
     ],

@@ -1,6 +1,7 @@
 /** Goals before the race: how likely, and what each takes. */
 import type { Field } from '../domain/goal.js';
 import { type FieldReview, fieldOf } from '../engine/field/field.js';
+import { finishersOf } from '../engine/goals/placing.js';
 import type { GoalChance } from '../engine/goals/probability.js';
 import { isKeptAt, likelihoodBefore, type Requirement } from '../engine/goals/requirements.js';
 import { metricValue } from './kpis.js';
@@ -71,7 +72,11 @@ function noAverage(review: FieldReview | null, field: Field): string {
   const { sex, ageYears } = review.athlete;
   if ((field === 'gender' || field === 'ageGroup') && sex == null) return 'no sex in the plan';
   if (field === 'ageGroup' && ageYears == null) return 'no age in the plan';
-  return 'no past edition had so many finishers there';
+  const f = indexOfField(review, field);
+  const isTold = review.editions.some((edition) => finishersOf(edition.fields[f]) != null);
+  return isTold
+    ? 'no past edition had so many finishers there'
+    : `the past results do not tell ${field === 'ageGroup' ? 'sex and age' : 'the sex'}`;
 }
 
 const indexOfField = ({ fields, athlete }: FieldReview, field: Field): number =>

@@ -3,6 +3,7 @@
 import type { Goal } from '../domain/goal.js';
 import { metricById } from '../domain/metric.js';
 import type { Plan } from '../domain/plan.js';
+import type { Placing } from '../engine/goals/placing.js';
 import type { Evidence, Judgement, Missing } from '../engine/goals/verdicts.js';
 import { firstBrokenText } from './cutoffs.js';
 import { ageGroupName } from './field-name.js';
@@ -38,7 +39,11 @@ function measure(evidence: Evidence): { actual: Measured | null; margin: Measure
     case 'ended':
       return { actual: { endedAtM: evidence.at.atM, endedAtS: evidence.elapsedS }, margin: null };
     case 'place': {
-      const { place, starters, finishers, aheadOfNextS } = evidence.placing;
+      const { place, worstPlace, starters, finishers, aheadOfNextS } = evidence.placing;
+      if (worstPlace > place) {
+        const actual = { place: null, bestPlace: place, worstPlace, starters, finishers };
+        return { actual, margin: null };
+      }
       return {
         actual: { place, starters, finishers },
         margin: { places: evidence.top - place, valueS: place === 1 ? aheadOfNextS : null },
@@ -77,12 +82,8 @@ function verdictText(plan: Plan, goal: Goal, evidence: Evidence): Text {
       return firstBrokenText(plan, evidence.broken);
     case 'ended':
       return say`DNF at ${distance(evidence.at.atM)}, ${words(evidence.at.name)}, after ${duration(evidence.elapsedS)}`;
-    case 'place': {
-      const { place, starters, aheadOfNextS, group } = evidence.placing;
-      const among = group ? say` in ${ageGroupName(group)}` : [];
-      const lead = place === 1 && aheadOfNextS != null ? say`, by ${duration(aheadOfNextS)}` : [];
-      return say`${ordinal(place)} of ${count(starters)}${among}${lead}`;
-    }
+    case 'place':
+      return placeText(evidence.placing);
     case 'distance':
       return say`${distance(evidence.actualM)} covered`;
     case 'kpi': {
@@ -94,10 +95,36 @@ function verdictText(plan: Plan, goal: Goal, evidence: Evidence): Text {
   }
 }
 
+function placeText(placing: Placing): Text {
+  const { place, worstPlace, starters, aheadOfNextS, group, doubt, ownRow } = placing;
+  const isSure = worstPlace === place;
+  const among = group ? say` in ${ageGroupName(group)}` : [];
+  const of = starters == null ? [] : say` of ${count(starters)}`;
+  const lead =
+    isSure && place === 1 && aheadOfNextS != null ? say`, by ${duration(aheadOfNextS)}` : [];
+  const own = ownRow
+    ? say`; yours is line ${String(ownRow.line)} of the results, ${duration(ownRow.timeS)}`
+    : [];
+  if (isSure) return say`${ordinal(place)}${of}${among}${lead}${own}`;
+  const why = doubt ? say`: ${DOUBTS[doubt]}` : [];
+  return say`${ordinal(place)} to ${ordinal(worstPlace)}${of}${among}${own}${why}`;
+}
+
+const DOUBTS: Record<NonNullable<Placing['doubt']>, string> = {
+  members: 'not all results tell sex and age',
+  times: 'not all finishers have a time',
+  'own row': 'several results may be yours; add `athlete.bib`',
+};
+
 const MISSING: Record<Missing, (goal: Goal) => Text> = {
   'no results': () => ['no results to tell: add `results:` to the plan'],
   'sex unknown': () => ['no sex in the plan: add `athlete.sex`'],
   'age unknown': () => ['no age in the plan: add `athlete.age`'],
+  'sex not in results': () => ['the results do not tell the sex'],
+  'age not in results': () => ['the results do not tell ages or age groups'],
+  'age groups unclear': () => ['the results have several age groups for that age'],
+  'other sex': () => ['`athlete.sex` in the plan is another'],
+  'not a finisher in results': () => ['the results do not have you among the finishers'],
   'finish not logged': () => ['the log has no finish: add its row, or say DNF'],
   'stops not logged': () => ['stops not logged: add arrivals and departures'],
   'intake not logged': () => ['not logged: add an intake log'],

@@ -4,14 +4,14 @@ import type { Field, Goal } from '../../domain/goal.js';
 import type { Plan } from '../../domain/plan.js';
 import type { AgeGroup, Edition } from '../../domain/record.js';
 import { ascending, mean } from '../../kernel/stats.js';
-import { placeOf } from '../goals/placing.js';
+import { type FinishTimes, placeAmong, timeOfPlace } from '../goals/placing.js';
 import { type Comparability, compareEditions } from './comparable.js';
 import { type EditionSummary, summarizeEdition } from './summary.js';
 
 /** An edition beside the others. */
 export interface EditionReview extends EditionSummary {
   comparability: Comparability;
-  /** For each time asked about, its place in each field; `null` in a field without finishers. */
+  /** For each time asked about, its place in each field; `null` without finishers, or where it is not told. */
   timePlaces: readonly (readonly (number | null)[])[];
 }
 
@@ -89,11 +89,7 @@ export function reviewField(editions: readonly Edition[], plan: FieldPlan): Fiel
     (summary, i): EditionReview => ({
       ...summary,
       comparability: comparability[i]!,
-      timePlaces: timesS.map((timeS) =>
-        summary.fields.map((field) =>
-          field.timesS.length === 0 ? null : placeOf(timeS, field.timesS),
-        ),
-      ),
+      timePlaces: timesS.map((timeS) => summary.fields.map((field) => placeAmong(timeS, field))),
     }),
   );
   const counted = countedOf(reviewed);
@@ -106,7 +102,7 @@ export function reviewField(editions: readonly Edition[], plan: FieldPlan): Fiel
       places.flatMap((place) =>
         averagePlace(
           place,
-          counted.map((e) => e.fields[f]!.timesS),
+          counted.map((e) => e.fields[f]!),
         ),
       ),
     ),
@@ -121,8 +117,8 @@ const countedOf = (editions: readonly EditionReview[]): EditionReview[] =>
 export const comparableEditions = (review: FieldReview | null): readonly EditionReview[] =>
   countedOf(review?.editions ?? []);
 
-function averagePlace(place: number, editions: readonly (readonly number[])[]): PlaceAverage[] {
-  const timesS = ascending(editions.flatMap((times) => times[place - 1] ?? []));
+function averagePlace(place: number, editions: readonly FinishTimes[]): PlaceAverage[] {
+  const timesS = ascending(editions.flatMap((times) => timeOfPlace(place, times) ?? []));
   const meanS = mean(timesS);
   return meanS == null
     ? []

@@ -3,13 +3,13 @@ import type { Athlete } from '../../domain/athlete.js';
 import type { Field } from '../../domain/goal.js';
 import type { AgeGroup, Edition } from '../../domain/record.js';
 import { median } from '../../kernel/stats.js';
-import { finishTimes, selectField } from '../goals/placing.js';
+import { selectField } from '../goals/members.js';
+import { type FinishTimes, finishTimes } from '../goals/placing.js';
 
-/** One field of one edition, fastest first. */
-export interface FieldTimes {
+/** One field of one edition. */
+export interface FieldTimes extends FinishTimes {
   field: Field;
   group: AgeGroup | null;
-  timesS: readonly number[];
 }
 
 export interface EditionSummary {
@@ -31,7 +31,7 @@ export function summarizeEdition(
   athlete: Athlete,
 ): EditionSummary {
   const { results } = edition;
-  const timesS = finishTimes(results);
+  const { timesS } = finishTimes(results);
   let [starters, dropouts] = [0, 0];
   for (const { status } of results) {
     if (status !== 'dns') starters += 1;
@@ -45,10 +45,9 @@ export function summarizeEdition(
     winnerS: timesS[0] ?? null,
     medianS: timesS.length > 0 ? median(timesS) : null,
     fields: fields.map((field) => {
-      const selected = selectField(results, field, athlete);
-      return typeof selected === 'string'
-        ? { field, group: null, timesS: [] }
-        : { field, group: selected.group, timesS: finishTimes(results, selected.includes) };
+      const members = selectField(results, field, athlete);
+      const group = typeof members === 'string' ? null : members.group;
+      return { field, group, ...finishTimes(results, members) };
     }),
   };
 }

@@ -1,93 +1,78 @@
 /** Where a finish time stands among the results of an edition. */
-import type { Athlete, Sex } from '../../domain/athlete.js';
+import type { Athlete } from '../../domain/athlete.js';
 import type { Field } from '../../domain/goal.js';
 import type { AgeGroup, RaceResult, RaceResults } from '../../domain/record.js';
 import { ascending } from '../../kernel/stats.js';
+import { S_PER_MIN } from '../../kernel/units.js';
+import { containsAge, type FieldMembers, type NoField, selectField } from './members.js';
 
 export interface Placing {
   place: number;
-  /** Starters of that field (all but DNS). */
-  starters: number;
-  finishers: number;
-  /** Next finisher behind, seconds after ours; `null` when nobody is. */
+  /** The last place it may be, where the results leave a doubt; else `place`. */
+  worstPlace: number;
+  /** What the results leave open: the field of other finishers, their times, or which row is the athlete's own. */
+  doubt: 'members' | 'times' | 'own row' | null;
+  /** Starters of that field (all but DNS); `null` where the results do not tell. */
+  starters: number | null;
+  finishers: number | null;
+  /** Next finisher behind, seconds after ours; `null` when nobody is, or that is not told. */
   aheadOfNextS: number | null;
   /** The age group placed in, when that was asked. */
   group: AgeGroup | null;
+  /** The athlete's own row, when it was found by another time than the one logged; else `null`. */
+  ownRow: { line: number; timeS: number } | null;
 }
 
 /** Why a place cannot be told. */
-export type NoPlacing = 'sex unknown' | 'age unknown' | 'no results';
+export type NoPlacing = NoField | 'no results' | 'other sex' | 'not a finisher in results';
 
-/** Ten-year groups, the common ones in ultrarunning, where the results do not name theirs. */
-const decadeOf = (ageYears: number): AgeGroup =>
-  ageYears < 20
-    ? { minYears: null, maxYears: 19 }
-    : { minYears: Math.floor(ageYears / 10) * 10, maxYears: Math.floor(ageYears / 10) * 10 + 9 };
-
-const contains = (group: AgeGroup, age: number): boolean =>
-  age >= (group.minYears ?? 0) && age <= (group.maxYears ?? Number.POSITIVE_INFINITY);
-
-const sameGroup = (a: AgeGroup, b: AgeGroup): boolean =>
-  a.minYears === b.minYears && a.maxYears === b.maxYears;
-
-/** The athlete's age group: the one the results use for that age, else the decade. */
-function ageGroupOf(results: RaceResults, ageYears: number): AgeGroup {
-  for (const { ageGroup } of results) {
-    if (ageGroup && contains(ageGroup, ageYears)) return ageGroup;
-  }
-  return decadeOf(ageYears);
+/** Finish times of a field, fastest first, seconds. */
+export interface FinishTimes {
+  timesS: readonly number[];
+  /** Of those who may belong to it, and nothing tells. */
+  maybeS: readonly number[];
 }
 
-const inGroup = (result: RaceResult, group: AgeGroup): boolean =>
-  result.ageGroup
-    ? sameGroup(result.ageGroup, group)
-    : result.ageYears != null && contains(group, result.ageYears);
-
-/** Who belongs to a field: everybody, a sex, or the athlete's age group of their sex. */
-export interface FieldMembers {
-  includes: (result: RaceResult) => boolean;
-  /** The age group, when that is the field. */
-  group: AgeGroup | null;
-}
-
-export function selectField(
-  results: RaceResults,
-  field: Field,
-  athlete: Athlete,
-): FieldMembers | NoPlacing {
-  const ofSex = (sex: Sex) => ({ includes: (r: RaceResult) => r.sex === sex, group: null });
-  if (field === 'overall') return { includes: () => true, group: null };
-  if (field === 'women') return ofSex('F');
-  if (field === 'men') return ofSex('M');
-  if (athlete.sex == null) return 'sex unknown';
-  if (field === 'gender') return ofSex(athlete.sex);
-  if (athlete.ageYears == null) return 'age unknown';
-  const group = ageGroupOf(results, athlete.ageYears);
-  const includes = (r: RaceResult) => r.sex === athlete.sex && inGroup(r, group);
-  return { includes, group };
-}
-
-/** Finish times of those included, fastest first, seconds. */
+/** The finish times of a field; of one that cannot be told, everybody may belong to it. */
 export function finishTimes(
   results: RaceResults,
-  includes: (result: RaceResult) => boolean = () => true,
-): number[] {
+  members: FieldMembers | NoField | null = null,
+): FinishTimes {
   const timesS: number[] = [];
+  const maybeS: number[] = [];
+  const membership = (result: RaceResult) =>
+    typeof members === 'string' ? null : members ? members.includes(result) : true;
   for (const result of results) {
-    if (result.status === 'finished' && result.timeS != null && includes(result)) {
-      timesS.push(result.timeS);
-    }
+    if (result.status !== 'finished' || result.timeS == null) continue;
+    const belongs = membership(result);
+    if (belongs !== false) (belongs ? timesS : maybeS).push(result.timeS);
   }
-  return ascending(timesS);
+  return { timesS: ascending(timesS), maybeS: ascending(maybeS) };
 }
+
+/** How many finished in a field; `null` where that depends on who belongs to it. */
+export const finishersOf = (times: FinishTimes | undefined): number | null =>
+  times && times.maybeS.length > 0 ? null : (times?.timesS.length ?? 0);
 
 /** The place a time takes among finish times: one more than those strictly faster. */
 export const placeOf = (timeS: number, timesS: readonly number[]): number =>
   timesS.filter((t) => t < timeS).length + 1;
 
+/** The same in a field; `null` where that depends on who belongs to it, or nobody has finished. */
+export function placeAmong(timeS: number, { timesS, maybeS }: FinishTimes): number | null {
+  if (timesS.length === 0 || placeOf(timeS, maybeS) > 1) return null;
+  return placeOf(timeS, timesS);
+}
+
+/** The time that took a place; `null` where nobody took it, or that depends on who belongs to the field. */
+export function timeOfPlace(place: number, { timesS, maybeS }: FinishTimes): number | null {
+  const timeS = timesS[place - 1];
+  return timeS === undefined || placeOf(timeS, maybeS) > 1 ? null : timeS;
+}
+
 /**
  * The place `finishS` takes in a field: one more than those strictly faster. The athlete's own row may be among
- * the results (same bib, or a time within a second) or not: either way they count once.
+ * the results or not: either way they count once, with the official time where there is one.
  */
 export function computePlacing(
   results: RaceResults,
@@ -96,30 +81,101 @@ export function computePlacing(
   finishS: number,
 ): Placing | NoPlacing {
   if (results.length === 0) return 'no results';
-  const selected = selectField(results, field, athlete);
-  if (typeof selected === 'string') return selected;
-  const members = [...results].filter(selected.includes);
-  const own = findOwnRow(members, athlete, finishS);
-  const others = members.filter((r) => r !== own);
-  const timesS = finishTimes(others);
-  const place = placeOf(finishS, timesS);
-  const nextS = timesS[place - 1];
+  const { sex } = athlete;
+  if ((field === 'women' && sex === 'M') || (field === 'men' && sex === 'F')) return 'other sex';
+  const members = selectField(results, field, athlete);
+  if (typeof members === 'string') return members;
+  // compact results make a row anew each time they are walked through
+  const rows = [...results];
+  const own = findOwnRows(rows, athlete, finishS);
+  if (own.some(({ status }) => status !== 'finished')) return 'not a finisher in results';
+  const [first, ...others] = (own.length === 0 ? [null] : own).map((row) =>
+    placeAs(row, rows, members, finishS),
+  );
+  if (others.every(({ place, worstPlace }) => place === first!.place && worstPlace === place))
+    return first!;
+  const all = [first!, ...others];
   return {
-    place,
-    starters: others.filter((r) => r.status !== 'dns').length + 1,
-    finishers: timesS.length + 1,
-    aheadOfNextS: nextS === undefined ? null : nextS - finishS,
-    group: selected.group,
+    ...first!,
+    place: Math.min(...all.map(({ place }) => place)),
+    worstPlace: Math.max(...all.map(({ worstPlace }) => worstPlace)),
+    doubt: 'own row',
+    aheadOfNextS: null,
+    ownRow: null,
   };
 }
 
-/** The athlete's row: by bib when both name one, else the finisher within a second of their time. */
-const findOwnRow = (
+/** The place of the athlete whose row is `own`, or not among the results. */
+function placeAs(
+  own: RaceResult | null,
+  results: readonly RaceResult[],
+  members: FieldMembers,
+  finishS: number,
+): Placing {
+  const timeS = own?.timeS ?? finishS;
+  const others = results.filter((result) => result !== own);
+  const finishing = finishTimes(others, members);
+  const belonging = others.map((result) => ({ result, belongs: members.includes(result) }));
+  const untimed = belonging.filter(
+    ({ result, belongs }) => belongs !== false && result.status === 'finished' && !result.timeS,
+  ).length;
+  const count = (isCounted: (result: RaceResult) => boolean): number | null => {
+    const counted = belonging.filter(({ result }) => isCounted(result));
+    if (counted.some(({ belongs }) => belongs === null)) return null;
+    return counted.filter(({ belongs }) => belongs).length + 1;
+  };
+  const place = placeOf(timeS, finishing.timesS);
+  const faster = placeOf(timeS, finishing.maybeS) - 1;
+  const nextS = finishing.timesS[place - 1];
+  const isNextSure = nextS !== undefined && untimed === 0 && placeOf(nextS, finishing.maybeS) === 1;
+  return {
+    place,
+    worstPlace: place + faster + untimed,
+    doubt: faster > 0 ? 'members' : untimed > 0 ? 'times' : null,
+    starters: count(({ status }) => status !== 'dns'),
+    finishers: count(({ status }) => status === 'finished'),
+    aheadOfNextS: isNextSure ? nextS - timeS : null,
+    group: members.group,
+    ownRow:
+      own && Math.abs(timeS - finishS) > SAME_TIME_S && own.timeS != null
+        ? { line: own.line, timeS: own.timeS }
+        : null,
+  };
+}
+
+const SAME_TIME_S = 1;
+/** A log is written to the minute, and no watch of a crew agrees with the official one. */
+const OWN_TIME_S = S_PER_MIN;
+
+/**
+ * The rows that may be the athlete's: the one with their bib; else the finisher of their very time; else all
+ * finishers within a minute of it, of a sex and an age that may be theirs.
+ */
+function findOwnRows(
   results: readonly RaceResult[],
   athlete: Athlete,
   finishS: number,
-): RaceResult | undefined =>
-  results.find((r) => athlete.bib != null && r.bib === athlete.bib) ??
-  results.find(
-    (r) => r.status === 'finished' && r.timeS != null && Math.abs(r.timeS - finishS) <= 1,
-  );
+): RaceResult[] {
+  const { bib } = athlete;
+  const near: RaceResult[] = [];
+  for (const result of results) {
+    if (bib != null && result.bib === bib) return [result];
+    const isNear = result.timeS != null && Math.abs(result.timeS - finishS) <= OWN_TIME_S;
+    const isOther = bib != null && result.bib != null;
+    if (result.status === 'finished' && isNear && !isOther && mayBe(result, athlete)) {
+      near.push(result);
+    }
+  }
+  const same = near.find(({ timeS }) => Math.abs((timeS ?? 0) - finishS) <= SAME_TIME_S);
+  return same ? [same] : near;
+}
+
+/** Lists tell the age on the day of the race, or in its year. */
+function mayBe(result: RaceResult, { sex, ageYears }: Athlete): boolean {
+  if (sex != null && result.sex != null && sex !== result.sex) return false;
+  if (ageYears == null) return true;
+  const ages = [ageYears - 1, ageYears, ageYears + 1];
+  const { ageGroup } = result;
+  if (result.ageYears != null) return ages.includes(result.ageYears);
+  return ageGroup == null || ages.some((age) => containsAge(ageGroup, age));
+}

@@ -6,7 +6,8 @@ import type { Goal } from '../../domain/goal.js';
 import { mean } from '../../kernel/stats.js';
 import { comparableEditions, type FieldReview } from '../field/field.js';
 import { computeFinishForecast, probabilityUnder } from './forecast.js';
-import { finishTimes, selectField } from './placing.js';
+import { selectField } from './members.js';
+import { finishTimes, timeOfPlace } from './placing.js';
 
 export type Likelihood = 'likely' | 'possible' | 'unlikely' | 'unknown';
 
@@ -94,10 +95,14 @@ export function chanceOf({ target }: Goal, evidence: ChanceEvidence): number | n
     case 'place': {
       if (!forecast) return null;
       const chances = editions.flatMap(({ edition }) => {
-        const selected = selectField(edition.results, target.field, athlete);
-        if (typeof selected === 'string') return [];
-        const timeToBeatS = finishTimes(edition.results, selected.includes)[target.top - 1];
-        return [probabilityUnder(forecast, Math.min(timeToBeatS ?? latestS, latestS))];
+        const members = selectField(edition.results, target.field, athlete);
+        if (typeof members === 'string') return [];
+        const times = finishTimes(edition.results, members);
+        // so few finish that each takes such a place
+        const isAnyFinish = times.timesS.length + times.maybeS.length < target.top;
+        const timeToBeatS = isAnyFinish ? latestS : timeOfPlace(target.top, times);
+        if (timeToBeatS == null) return [];
+        return [probabilityUnder(forecast, Math.min(timeToBeatS, latestS))];
       });
       const chance = mean(chances);
       return chance == null ? null : finishing * chance;

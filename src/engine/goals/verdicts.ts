@@ -102,7 +102,10 @@ function judge({ target }: Goal, input: JudgeInput): Verdict {
         ? computePlacing(input.results, target.field, input.athlete, ending.elapsedS)
         : 'no results';
       if (typeof placing === 'string') return unknown(placing);
-      return metIf(placing.place <= target.top, { kind: 'place', placing, top: target.top });
+      const { place, worstPlace } = placing;
+      const evidence: Evidence = { kind: 'place', placing, top: target.top };
+      const isDecided = place > target.top || worstPlace <= target.top;
+      return isDecided ? metIf(place <= target.top, evidence) : { status: 'unknown', evidence };
     }
     case 'kpi':
       return judgeKpi(target.metric, target.bounds, input);
