@@ -7,6 +7,7 @@ import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import { STDIN } from '../input/files.js';
 import type { LogContext } from '../input/log/context.js';
 import { parseIntakeLog } from '../input/log/intake-log.js';
+import { checkLoggedOnce } from '../input/log/nutrients.js';
 import { parseRaceLog } from '../input/log/race-log.js';
 import type { Context } from './command.js';
 import { type Notes, readNoted } from './loaded.js';
@@ -44,7 +45,13 @@ export function loadLog(
   const intake = intakePath == null ? null : readNoted(intakePath, notes);
   const entries = intake && parseIntakeLog(intake, context, log?.value ? endOf(log.value) : null);
   notes.problems.push(...(entries?.diagnostics ?? []));
-  return log?.value ? { ...log.value, intakeEntries: entries?.value ?? null } : null;
+  if (!log?.value) return null;
+  if (splits && intake && entries?.value) {
+    notes.problems.push(
+      ...checkLoggedOnce(log.value.visits, entries.value, splits.file, intake.file),
+    );
+  }
+  return { ...log.value, intakeEntries: entries?.value ?? null };
 }
 
 /** When the race ended, as far as the log tells; `null` while it goes on. */

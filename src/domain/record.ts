@@ -1,7 +1,7 @@
 /** What happened: one runner's log, and the results and splits of many. */
 import type { Resolution } from '../kernel/clock.js';
 import type { Sex } from './athlete.js';
-import type { Intake } from './nutrition.js';
+import type { Intake, Nutrient } from './nutrition.js';
 
 /** One station visit of the runner's log, matched to the plan's place. */
 export interface Visit {
@@ -25,6 +25,8 @@ export interface IntakeEntry {
   place: number | null;
   item: string | null;
   intake: Intake;
+  /** What it may hold as well, and nothing tells how much of: an item that is no product of the plan. */
+  untold: readonly Nutrient[];
   line: number;
 }
 

@@ -11,7 +11,7 @@ import {
   WRITTEN_UNITS,
 } from './units.js';
 
-const NUMBER = String.raw`[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?`;
+const NUMBER = String.raw`[+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)?(?:\.\d+)?`;
 const QUANTITY = new RegExp(`^(${NUMBER})\\s*(.*)$`);
 
 /**

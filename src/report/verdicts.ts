@@ -128,5 +128,8 @@ const MISSING: Record<Missing, (goal: Goal) => Text> = {
   'finish not logged': () => ['the log has no finish: add its row, or say DNF'],
   'stops not logged': () => ['stops not logged: add arrivals and departures'],
   'intake not logged': () => ['not logged: add an intake log'],
+  'intake partly untold': () => [
+    'what some items hold is unknown: add them to `nutrition.products`',
+  ],
   'race ended early': () => ['the race ended early'],
 };

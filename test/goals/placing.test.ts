@@ -52,6 +52,7 @@ function judge(
     athlete,
     ending,
     kpis: [],
+    isIntakePartlyUntold: false,
     results,
     cutoffsBroken: [],
   });

@@ -47,6 +47,7 @@ describe('KPIs', () => {
       place: null,
       item: 'gel',
       intake: { ...UNKNOWN_INTAKE, carbG },
+      untold: [],
       line: 1,
     });
     const log = logOf(asPlanned, {

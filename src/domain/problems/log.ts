@@ -48,6 +48,8 @@ export interface LogProblemArgs {
   };
   BAD_AMOUNT: { item: string; written: string };
   UNKNOWN_PRODUCT: { item: string; suggestion: string | null };
+  /** A nutrient in the log of the stations, and in the log of what was taken, `intakeFile`. */
+  INTAKE_TWICE: { nutrient: Nutrient; intakeFile: string };
   NO_TIME_OR_PLACE: Record<never, never>;
   /** Taken when the runner did not race: not counted. */
   INTAKE_BEFORE_START: { written: string };

@@ -29,6 +29,7 @@ export type Missing =
   | 'finish not logged'
   | 'stops not logged'
   | 'intake not logged'
+  | 'intake partly untold'
   | 'race ended early';
 
 export interface Judgement {
@@ -42,6 +43,8 @@ export interface JudgeInput {
   ending: Ending;
   cutoffsBroken: readonly CutoffCheck[];
   kpis: readonly Kpi[];
+  /** Whether something was taken of which nothing tells what it holds. */
+  isIntakePartlyUntold: boolean;
   /** This edition's results, or `null` when there is no file. */
   results: RaceResults | null;
 }
@@ -122,11 +125,13 @@ const WHY_UNKNOWN: Record<MetricFamily, Missing> = {
  * A bound on a KPI. When the race ended early, a rate is judged for the part that was run; an amount that only
  * grows is missed once it is past its upper bound, and otherwise unknown.
  */
-function judgeKpi(metric: MetricId, bounds: Bounds, { ending, kpis }: JudgeInput): Verdict {
+function judgeKpi(metric: MetricId, bounds: Bounds, input: JudgeInput): Verdict {
+  const { ending, kpis } = input;
   const value = kpis.find((kpi) => kpi.id === metric)?.actual ?? null;
   const { family } = metricById(metric);
   const unfinished = ending.kind === 'dnf' ? 'race ended early' : 'finish not logged';
   if (value == null) {
+    if (family === 'intake' && input.isIntakePartlyUntold) return unknown('intake partly untold');
     return unknown(ending.kind === 'finished' ? WHY_UNKNOWN[family] : unfinished);
   }
   const met = isWithin(value, bounds);

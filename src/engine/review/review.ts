@@ -57,7 +57,7 @@ export function reviewRace(
   const fuel = computeFuelPlan(plan, pace);
   const ending = computeEnding(course, log);
   const stretches = computeStretches(course, pace, log);
-  const intake = computeIntake(log, stretches, ending.elapsedS);
+  const intake = computeIntake(log, stretches, ending.elapsedS, ending.kind !== 'open');
   const kpis = computeKpis({
     course,
     ending,
@@ -85,6 +85,7 @@ export function reviewRace(
       ending,
       cutoffsBroken: cutoffs.broken,
       kpis,
+      isIntakePartlyUntold: intake.isPartlyUntold,
       results,
     }),
     finishWithPlannedStopsS: finished && overrunS != null ? ending.elapsedS - overrunS : null,

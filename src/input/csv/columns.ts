@@ -82,13 +82,16 @@ export function parseCellQuantity(
 
 /**
  * `1,45` → `1.45`; where commas do not separate cells, also `7,300` → `7.300` and `1.234,5` → `1234.5`.
- * In a file of commas `5,514` keeps its thousands.
+ * In a file of commas `5,514` keeps its thousands; `0,045` has none.
  */
 function withDecimalPoint(written: string, delimiter: Delimiter): string {
   const text = written.replace(/^−/, '-');
   if (delimiter !== ',' && /^[-+]?\d{1,3}(\.\d{3})+,\d/.test(text)) {
     return text.replaceAll('.', '').replace(',', '.');
   }
-  const decimal = delimiter === ',' ? /^([-+]?\d+),(\d{1,2}(?!\d)|\d{4,})/ : /^([-+]?\d+),(\d+)/;
+  const decimal =
+    delimiter === ','
+      ? /^([-+]?\d+(?=,(?:\d{1,2}(?!\d)|\d{4}))|[-+]?0+),(\d+)/
+      : /^([-+]?\d+),(\d+)/;
   return text.replace(decimal, '$1.$2');
 }

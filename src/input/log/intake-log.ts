@@ -58,11 +58,12 @@ export function parseIntakeLog(
   problems.push(...checkAmounts(table, taken), readAs(table, rows, times.reading, context, source));
   const counted = taken.filter(({ atS }) => !isEarly(atS) && !isLate(atS, endS));
   return done(
-    counted.map(({ row: { line }, atS, place, item, intake }) => ({
+    counted.map(({ row: { line }, atS, place, item, intake, untold }) => ({
       atS,
       place,
       item,
       intake,
+      untold,
       line,
     })),
   );

@@ -1,5 +1,12 @@
 /** The rows of an intake log: what was taken, before anything is decided about when and where. */
-import { type Intake, mapIntake, type Nutrient, UNKNOWN_INTAKE } from '../../domain/nutrition.js';
+import {
+  type Intake,
+  mapIntake,
+  NUTRIENTS,
+  type Nutrient,
+  type Product,
+  UNKNOWN_INTAKE,
+} from '../../domain/nutrition.js';
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { closest } from '../../kernel/text.js';
 import type { ColumnNames } from '../csv/columns.js';
@@ -31,6 +38,8 @@ export interface IntakeRow {
   time: TimeCell;
   item: string | null;
   intake: Intake;
+  /** What it may hold as well, and nothing tells how much of. */
+  untold: readonly Nutrient[];
 }
 
 export function readIntakeRow(
@@ -41,14 +50,23 @@ export function readIntakeRow(
 ): IntakeRow {
   const item = table.text(row, 'item');
   const written = readIntake(table, row, problems);
+  const isWritten = NUTRIENTS.some((nutrient) => written[nutrient] !== null);
+  const product = findProduct(item, context.products);
   const ofItem =
-    item === '' ? UNKNOWN_INTAKE : readItem(table, row, item, written, context, problems);
+    item === ''
+      ? UNKNOWN_INTAKE
+      : readItem(table, row, item, product, isWritten, context, problems);
+  const intake = mapIntake((nutrient) => written[nutrient] ?? ofItem[nutrient]);
+  // an empty cell says none, where the row has others
+  const isTold = (nutrient: Nutrient) =>
+    intake[nutrient] !== null || (isWritten && table.column(nutrient) !== null);
   return {
     row,
     station: readStation(table, row, problems),
     time: parseTimeCell(table.text(row, 'time')),
     item: item || null,
-    intake: mapIntake((nutrient) => written[nutrient] ?? ofItem[nutrient]),
+    intake,
+    untold: item === '' || product ? [] : NUTRIENTS.filter((nutrient) => !isTold(nutrient)),
   };
 }
 
@@ -57,21 +75,21 @@ function readItem(
   table: LogTable<IntakeRole>,
   row: CsvRow,
   item: string,
-  written: Intake,
+  product: Product | null,
+  isWritten: boolean,
   { products, units }: LogContext,
   problems: Problem[],
 ): Intake {
-  const product = findProduct(item, products);
   const amount = table.text(row, 'amount');
-  const intake = intakeOf(product, amount, units);
-  const isWritten = Object.values(written).some((value) => value !== null);
+  const intake = intakeOf(product, amount, units, table.delimiter);
   if (!product && !isWritten) {
     const suggestion = closest(
       item,
       products.map(({ name }) => name),
     );
     problems.push(warning('UNKNOWN_PRODUCT', { item, suggestion }, table.place(row, 'item')));
-  } else if (!intake && !isWritten) {
+  }
+  if (product && !intake) {
     problems.push(error('BAD_AMOUNT', { item, written: amount }, table.place(row, 'amount')));
   }
   return intake ?? UNKNOWN_INTAKE;

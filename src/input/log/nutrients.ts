@@ -2,6 +2,7 @@
 import { INTAKE_LIMITS } from '../../domain/limits.js';
 import { type Intake, mapIntake, NUTRIENTS, type Nutrient } from '../../domain/nutrition.js';
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
+import type { IntakeEntry, Visit } from '../../domain/record.js';
 import { S_PER_H } from '../../kernel/units.js';
 import type { ColumnNames } from '../csv/columns.js';
 import type { CsvRow } from '../csv/source.js';
@@ -52,3 +53,17 @@ export function checkIntake<Role extends string>(
     return [warning('NUTRIENT_ABSURD', args, table.place(row, role))];
   });
 }
+
+/** An error for each nutrient that both logs hold: nothing tells whether it was taken once or twice. */
+export const checkLoggedOnce = (
+  visits: readonly Visit[],
+  entries: readonly IntakeEntry[],
+  splitsFile: string,
+  intakeFile: string,
+): Problem[] =>
+  NUTRIENTS.flatMap((nutrient) => {
+    const visit = visits.find(({ intake }) => intake[nutrient]);
+    if (!visit || !entries.some(({ intake }) => intake[nutrient])) return [];
+    const span = { line: visit.line, column: 1, length: 1 };
+    return [error('INTAKE_TWICE', { nutrient, intakeFile }, { file: splitsFile, span })];
+  });

@@ -9,11 +9,12 @@ import {
 } from '../../domain/problems/problem.js';
 import type { Dimension, UnitSystem } from '../../kernel/units.js';
 import { type Column, type ColumnNames, findColumns, parseCellQuantity } from '../csv/columns.js';
-import { type CsvRow, cellSpan, parseCsv } from '../csv/source.js';
+import { type CsvRow, cellSpan, type Delimiter, parseCsv } from '../csv/source.js';
 import { isMissing } from '../csv/times.js';
 import type { Source } from '../source.js';
 
 export interface LogTable<Role extends string> {
+  delimiter: Delimiter;
   /** Without the header. */
   rows: readonly CsvRow[];
   headers: readonly string[];
@@ -98,6 +99,7 @@ export function readLogTable<Role extends string>(
   };
   return {
     value: {
+      delimiter: csv.delimiter,
       rows,
       headers: header.cells.filter((name) => name !== ''),
       column,

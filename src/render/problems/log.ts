@@ -1,5 +1,5 @@
 import type { LogProblemArgs } from '../../domain/problems/log.js';
-import { nutrientValue } from '../../report/nutrient.js';
+import { NUTRIENT_LABELS, nutrientValue } from '../../report/nutrient.js';
 import {
   count,
   distance,
@@ -90,6 +90,10 @@ export const logSentences: Sentences<LogProblemArgs> = {
   UNKNOWN_PRODUCT: ({ item, suggestion }) => ({
     text: say`"${words(item)}" is no product of the plan: what it holds is unknown`,
     ...didYouMean(suggestion, say`add it to nutrition.products`),
+  }),
+  INTAKE_TWICE: ({ nutrient, intakeFile }) => ({
+    text: say`${words(NUTRIENT_LABELS[nutrient].toLowerCase())} is logged here and in ${words(intakeFile)}: it may be the same twice`,
+    help: say`keep it in one of the two files`,
   }),
   NO_TIME_OR_PLACE: () => ({ text: say`nothing says when or where this was taken` }),
   INTAKE_BEFORE_START: ({ written }) => ({
