@@ -85,7 +85,7 @@ export function replanReport({ plan, course, replan, changes }: ReplanReportInpu
         kind: change.kind,
         text: { say: changeText(plan, change, replan.review.resolutionS) },
       })),
-      losses: replan.review.losses.map((loss) => ({ ...loss })),
+      losses: replan.losses.map((loss) => ({ ...loss })),
     },
   };
 }
@@ -118,10 +118,7 @@ function situation(plan: Plan, course: Course, replan: Replan): FactsSection {
   const last = replan.ahead.at(-1);
   const finish = last?.forecast;
   const urgent = urgentCutoff(plan, replan);
-  const left =
-    finish && replan.departed && ending.elapsedS > 0
-      ? say`, left ${moment(plan, replan.departS)}`
-      : [];
+  const left = hasLeft(replan) ? say`, left ${moment(plan, replan.departS)}` : [];
   const facts: { label: string; text: Text }[] = [
     ...(urgent ? [{ label: 'Cutoff', text: urgent }] : []),
     {
@@ -190,10 +187,17 @@ function demandText(plan: Plan, { goal, soFar, demand, status }: GoalNow, replan
       : say`${needs}; ${span(demand.slackS, resolutionS)} to win back`;
 }
 
+/** Whether the last place is left: what is said of the plan then holds at that departure. */
+const hasLeft = ({ ahead, departed, review: { ending } }: Replan): boolean =>
+  ahead.length > 0 && departed && ending.elapsedS > 0;
+
 /** Three lines to read aloud; a cutoff that is near, or broken, before them. */
 function briefLines(plan: Plan, replan: Replan, changes: readonly Change[]): Text[] {
   const { ending } = replan.review;
-  const here = say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${moment(plan, ending.elapsedS)}: ${againstPlan(replan.behindS)}.`;
+  const when = hasLeft(replan)
+    ? say`left ${moment(plan, replan.departS)}`
+    : say`${moment(plan, ending.elapsedS)}`;
+  const here = say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${when}: ${againstPlan(replan.behindS)}.`;
   const urgent = urgentCutoff(plan, replan);
   const first = urgent ? [say`${urgent}.`, here] : [here];
   const last = replan.ahead.at(-1);

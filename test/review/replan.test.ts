@@ -62,6 +62,59 @@ describe('replan', () => {
     expect(stops).toMatchObject({ leftS: 120, stations: 1 });
   });
 
+  it('says where the time went at the moment it speaks of: the losses add up to what it is behind', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: -60, max: 900 }),
+        fc.boolean(),
+        fc.boolean(),
+        (places, overS, isArrivalLogged, isDepartureLogged) => {
+          const { visits } = logUpTo(places, overS);
+          const here = {
+            ...visits.at(-1)!,
+            ...(isArrivalLogged ? {} : { arriveS: null }),
+            ...(isDepartureLogged || !isArrivalLogged ? {} : { departS: null }),
+          };
+          const { losses, behindS } = replanRace({
+            plan,
+            course,
+            pace,
+            log: logOf([...visits.slice(0, -1), here]),
+            field: null,
+            results: null,
+            forecastAhead: restShifted(places, 0),
+          });
+          const allS = losses.reduce((total, { seconds }) => total + seconds, 0);
+          expect(allS).toBeCloseTo(behindS, 6);
+        },
+      ),
+      { seed: 8, numRuns: 300 },
+    );
+  });
+
+  it('counts a stop just left among the losses to stops', () => {
+    const { losses } = replanAt(3, 180);
+    const stops = losses.find(({ cause }) => cause === 'stops');
+    expect(stops?.seconds).toBeCloseTo(540, 6);
+  });
+
+  it('of a race that ended between stations is behind by what it took to there', () => {
+    const log = logOf(logUpTo(3).visits, { status: 'dnf', endedAtM: 35_000, endedS: 17_000 });
+    const replan = replanRace({
+      plan,
+      course,
+      pace,
+      log,
+      field: null,
+      results: null,
+      forecastAhead: [],
+    });
+    const { endS, planned } = replan.review.stretches.at(-1)!;
+    expect(replan.behindS).toBeCloseTo(endS - planned.endS, 6);
+    expect(replan).toMatchObject({ departed: false, losses: replan.review.losses });
+  });
+
   it('tells the latest departure that keeps a goal', () => {
     const [reachable] = replanAt(3).goals;
     expect(reachable?.demand?.slackS).toBeCloseTo(600, 6);

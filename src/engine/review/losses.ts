@@ -47,8 +47,19 @@ export function computeLosses(stretches: readonly Stretch[], distanceM: number):
       },
     ];
   });
-  return LOSS_CAUSES.map((cause) => ({
+  return sumByCause(parts);
+}
+
+/** The same up to the departure after a stop of `overS` more than planned, the last place being left. */
+export const addLastStop = (
+  losses: readonly Loss[],
+  overS: number,
+  isArrivalLogged: boolean,
+): Loss[] =>
+  sumByCause([...losses, { cause: isArrivalLogged ? 'stops' : 'notSeparable', seconds: overS }]);
+
+const sumByCause = (parts: readonly Loss[]): Loss[] =>
+  LOSS_CAUSES.map((cause) => ({
     cause,
     seconds: sum(parts.filter((part) => part.cause === cause).map((part) => part.seconds)),
   })).filter(({ cause }) => parts.some((part) => part.cause === cause));
-}

@@ -10,6 +10,7 @@ import type { FieldReview } from '../field/field.js';
 import { probabilityUnder } from '../goals/forecast.js';
 import type { PacePlan, PlannedLeg } from '../pacing/pace-plan.js';
 import { type GoalNow, judgeNow, leftM, type RaceNow, type StationAhead } from './goals-now.js';
+import { addLastStop, type Loss } from './losses.js';
 import { type RaceReview, reviewRace } from './review.js';
 
 export interface Replan {
@@ -22,6 +23,8 @@ export interface Replan {
   behindS: number;
   /** Stops so far over plan, this one included once left; `null` when not all were logged. */
   stopsOverS: number | null;
+  /** Where `behindS` comes from: they add up to it. */
+  losses: readonly Loss[];
   /** Closings that can still be missed, against the departures expected: here unless left, then those ahead. */
   cutoffsAhead: readonly ExpectedMargin[];
   ahead: readonly StationAhead[];
@@ -51,8 +54,10 @@ export function replanRace(input: ReplanInput): Replan {
   const legsAhead = ending.kind === 'dnf' ? [] : pace.legs.slice(ending.place);
   const last = log.visits.findLast((visit) => visit.place === ending.place);
   const plannedStopHereS = pace.legs[ending.place - 1]?.stopS ?? 0;
-  const departS = last?.departS ?? ending.elapsedS + plannedStopHereS;
-  const departed = last?.departS != null || ending.place === 0;
+  // who ended beyond the last place left it before
+  const leftS = last?.departS != null && last.departS >= ending.elapsedS ? last.departS : null;
+  const departS = leftS ?? ending.elapsedS + plannedStopHereS;
+  const departed = leftS != null || ending.place === 0;
   const overHereS = departed ? departS - ending.elapsedS - plannedStopHereS : 0;
   const stopsAheadS = sum(legsAhead.map((leg) => leg.stopS));
   const closings = closingsOf(course, plan.goals);
@@ -94,6 +99,10 @@ export function replanRace(input: ReplanInput): Replan {
       (review.stretches.at(-1)?.planned.endS ?? 0) +
       overHereS,
     stopsOverS: stopsOver(review, overHereS),
+    losses:
+      leftS == null
+        ? review.losses
+        : addLastStop(review.losses, overHereS, ending.place === 0 || last?.arriveS != null),
     cutoffsAhead: [...openHere, ...expectMargins(closings, departures)],
     ahead,
     goals: plan.goals.map((goal, i) => judgeNow(goal, i, now)),
