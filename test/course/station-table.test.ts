@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildCourse } from '../../src/engine/course/course.js';
+import { computeStops } from '../../src/engine/pacing/stops.js';
 import { sum } from '../../src/kernel/stats.js';
 import { planWithCourse, station } from '../support/plan.js';
 
@@ -159,7 +160,13 @@ describe('laps', () => {
     expect(course.legs[1]?.to.crew).toBe(true);
   });
 
-  it('marks laps of a loop without stations, without a stop', () => {
+  it('stop at every lap’s end for as long as the plan stops anywhere, not at the finish', () => {
+    const plan = planWithCourse({ distanceM: 60_000, laps: 6 }, { defaultStopS: 600 });
+    const course = buildCourse(plan, null).value!;
+    expect(computeStops(plan, course, 8 * 3600)).toEqual([600, 600, 600, 600, 600, 0]);
+  });
+
+  it('marks laps of a loop without stations, without a stop where the plan has none', () => {
     const course = built({ distanceM: 20_000, laps: 2 });
     expect(names(course)).toEqual(['Start', 'Lap 1', 'Finish']);
     expect(course.legs[0]?.to.stopS).toBe(0);

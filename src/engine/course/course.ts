@@ -1,6 +1,6 @@
 /** From the plan's station table, and a track when there is one, to a course ready to be run. */
 import type { Course, Station, Track } from '../../domain/course.js';
-import type { CourseSpec, Plan } from '../../domain/plan.js';
+import type { Plan } from '../../domain/plan.js';
 import { error, type Parsed, type Problem } from '../../domain/problems/problem.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import type { LatLon } from '../../kernel/geo.js';
@@ -33,7 +33,7 @@ export function buildCourse(plan: Plan, track: Track | null): Parsed<Course> {
   const ofLaps = checkLapCutoffs(spec, distanceM, file);
   if (ofLaps.length > 0) return { value: null, diagnostics: ofLaps };
 
-  const listed = listStations(spec, lapTrack, distanceM, file);
+  const listed = listStations(plan, lapTrack, distanceM);
   const anchored = wholeTrack && anchorStations(listed, wholeTrack, distanceM, file);
   const { value: places, diagnostics } = listPlaces(
     anchored?.stations ?? listed,
@@ -77,17 +77,16 @@ export function buildCourse(plan: Plan, track: Track | null): Parsed<Course> {
 
 /** The station table of the whole race; a waypoint on the track of one lap is passed every lap. */
 function listStations(
-  spec: CourseSpec,
+  { course: spec, defaultStopS, file }: Plan,
   lapTrack: Track | null,
   distanceM: number,
-  file: string,
 ): readonly Station[] {
   const { laps, stations } = spec;
   if (!isLapTable(spec, distanceM)) return stations;
   const lap = lapTrack
     ? anchorStations(stations, lapTrack, distanceM / laps, file).stations
     : stations;
-  return repeatStations(lap, laps, distanceM);
+  return repeatStations(lap, laps, distanceM, defaultStopS);
 }
 
 function startOf(track: Track | null): LatLon | null {

@@ -11,14 +11,16 @@ export const isLapTable = ({ laps, stations }: CourseSpec, distanceM: number): b
 
 /**
  * A table of one lap, repeated over the race. Each lap ends at a place: the station at the lap's end, else the
- * one at 0, else `Lap 1`, `Lap 2` … without a planned stop.
+ * one at 0, else `Lap 1`, `Lap 2` …
  * @param stations of one lap
  * @param distanceM the whole race
+ * @param defaultStopS the plan's stop where none is given; without one nobody stops where nothing is said to be
  */
 export function repeatStations(
   stations: readonly Station[],
   laps: number,
   distanceM: number,
+  defaultStopS: number | null,
 ): readonly Station[] {
   const lapM = distanceM / laps;
   const isAt = (m: number) => (s: Station) => s.atM !== null && Math.abs(s.atM - m) <= SAME_PLACE_M;
@@ -35,7 +37,8 @@ export function repeatStations(
   return Array.from({ length: laps }, (_, lap) => {
     const isLast = lap === laps - 1;
     const endAtM = isLast ? distanceM : (lap + 1) * lapM;
-    const lapEnd = end[0] ?? (isLast ? undefined : (start[0] ?? lapMark(lap + 1)));
+    const lapEnd =
+      end[0] ?? (isLast ? undefined : (start[0] ?? lapMark(lap + 1, defaultStopS ?? 0)));
     return [
       ...(lap === 0 ? start.map((s) => ({ ...s, cutoffS: null, lapCutoffsS: null })) : []),
       ...between.map((s) => onLap(s, lap, s.atM === null ? null : s.atM + lap * lapM)),
@@ -67,7 +70,10 @@ export function checkLapCutoffs(spec: CourseSpec, distanceM: number, file: strin
   });
 }
 
-const lapMark = (lap: number): Station => ({ ...bareStation(`Lap ${lap}`), stopS: 0 });
+const lapMark = (lap: number, stopS: number): Station => ({
+  ...bareStation(`Lap ${lap}`),
+  stopS,
+});
 
 /**
  * Whether a track is one of several laps: its length is nearer to a lap's than to the race's, or the plan gives
