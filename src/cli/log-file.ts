@@ -19,12 +19,14 @@ const INTAKE_NAME = 'intake.csv';
 /**
  * Reads the splits named, and the intake log beside them or named with `--intake`.
  * @param pace what was planned; `null` when it cannot be solved
+ * @param goesOn whether the race goes on, so that a row that fits nowhere must not stop it
  */
 export function loadLog(
   { files, options }: Context,
   { plan, course }: LoadedRace,
   pace: PacePlan | null,
   notes: Notes,
+  goesOn = false,
 ): RaceLog | null {
   const path = files[0] ?? STDIN;
   const context: LogContext = {
@@ -36,6 +38,7 @@ export function loadLog(
     plannedS: pace && [0, ...pace.legs.map(({ arriveS }) => arriveS)],
     limitS: course.finish.cutoffS,
     times: options.times,
+    goesOn,
   };
   const splits = readNoted(path, notes);
   const log = splits && parseRaceLog(splits, context);

@@ -50,3 +50,27 @@ export function nameLikeness(a: string, b: string): number {
 }
 
 const PART_OF_NAME = 0.9;
+
+/** Names less alike than this, and with fewer words in common, are not worth offering. */
+const WORTH_OFFERING = 0.5;
+
+/** The name that a written one may be meant for: alike in letters, or with most of its words; `null` without any. */
+export function nearestStation(written: string, names: readonly string[]): string | null {
+  let nearest: string | null = null;
+  let most = WORTH_OFFERING;
+  for (const name of names) {
+    const likeness = Math.max(nameLikeness(written, name), wordsInCommon(written, name));
+    if (likeness >= most && (nearest === null || likeness > most)) {
+      [nearest, most] = [name, likeness];
+    }
+  }
+  return nearest;
+}
+
+/** Share of the words of the shorter name that are in the other; those of one or two letters, or digits, do not tell. */
+function wordsInCommon(a: string, b: string): number {
+  const [x, y] = [a, b].map((name) => stationKey(name).split(' '));
+  const [few, many] = x!.length < y!.length ? [x!, y!] : [y!, x!];
+  const telling = few.filter((word) => word.length > 2 && /\p{L}/u.test(word));
+  return telling.filter((word) => many.includes(word)).length / Math.max(few.length, 1);
+}

@@ -36,6 +36,7 @@ export const pineCreek: LogContext = {
   plannedS: null,
   limitS: null,
   times: null,
+  goesOn: false,
 };
 
 /** 100 miles from 4:00, until 10:00 the next morning. */

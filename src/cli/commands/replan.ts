@@ -21,7 +21,7 @@ export async function run(context: Context): Promise<Outcome> {
   if (!race) return unusable(loaded);
   const { plan, course, field } = race;
   const pace = solveRace(race, plan.pacing.target, loaded.problems);
-  const log = loadLog(context, race, pace, loaded);
+  const log = loadLog(context, race, pace, loaded, true);
   if (!log || !pace || hasErrors(loaded.problems)) return unusable(loaded);
 
   const results = log.finishS == null ? null : loadResults(plan, context.options, loaded);

@@ -11,7 +11,7 @@ export interface LogProblemArgs {
   BAD_TIME: { written: string; column: string; isTimeOfDay: boolean };
   BAD_NUMBER: { written: string; column: string };
   TIMES_AMBIGUOUS: { column: string; readings: readonly string[] };
-  ROW_NOT_PLACED: { written: string; suggestion: string | null };
+  ROW_NOT_PLACED: { written: string; suggestion: string | null; isLeftOut: boolean };
   ROW_PLACED_BY_GUESS: { written: string; station: string; atM: number };
   SPLIT_GOES_BACK: {
     column: string;
@@ -30,7 +30,7 @@ export interface LogProblemArgs {
   /** Leg times: all later times are unknown. */
   LEG_TIME_MISSING: Record<never, never>;
   /** A station of the plan, but not at this point of the race. */
-  ROW_OUT_OF_ORDER: { written: string };
+  ROW_OUT_OF_ORDER: { written: string; isLeftOut: boolean };
   /** Content right of the last column that has a name. */
   CELL_WITHOUT_COLUMN: { written: string };
   /** Times of day, and nothing says when the race began. */

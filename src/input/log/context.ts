@@ -15,4 +15,6 @@ export interface LogContext extends RaceStart {
   limitS: number | null;
   /** What the times are, when the runner says so. */
   times: TimeKind | null;
+  /** Whether the race goes on: a row that fits nowhere is left out then, and said to be, rather than an error. */
+  goesOn: boolean;
 }

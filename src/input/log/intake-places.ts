@@ -18,9 +18,10 @@ export function placeIntakes(
   table: LogTable<IntakeRole>,
   rows: readonly IntakeRow[],
   atS: readonly (number | null)[],
-  { places }: LogContext,
+  context: LogContext,
   problems: Problem[],
 ): (number | null)[] {
+  const { places } = context;
   const placed = rows.map(({ station: { name, atM } }): number | null =>
     name !== null || atM === null ? null : nextPlace(atM, places),
   );
@@ -39,7 +40,7 @@ export function placeIntakes(
     problems.push(
       ...(visit
         ? placedByGuess(table, row, visit, places)
-        : [notPlaced(table, row, stations[i]!, places)]),
+        : [notPlaced(table, row, stations[i]!, context)]),
     );
   });
   return placed;

@@ -1,6 +1,6 @@
 /** Where a row of a log says it was: its columns, and what to say when that is uncertain or nowhere. */
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
-import { closest } from '../../kernel/text.js';
+import { nearestStation } from '../../kernel/station-name.js';
 import type { ColumnNames } from '../csv/columns.js';
 import type { CsvRow } from '../csv/source.js';
 import { matchStations, type WrittenStation } from '../csv/stations.js';
@@ -36,20 +36,23 @@ const writtenPlace = (table: LogTable<PlaceRole>, row: CsvRow): string =>
 const placeOf = (table: LogTable<PlaceRole>, row: CsvRow) =>
   table.place(row, table.column('station') ? 'station' : 'distance');
 
-/** A row that fits nowhere, or not between its neighbours. */
+/** A row that fits nowhere, or not between its neighbours: an error, once the race is over. */
 export function notPlaced(
   table: LogTable<PlaceRole>,
   row: CsvRow,
   station: WrittenStation,
-  places: LogContext['places'],
+  { places, goesOn }: LogContext,
 ): Problem {
   const written = writtenPlace(table, row);
+  const tell = goesOn ? warning : error;
   if (matchStations([station], places)[0]) {
-    return error('ROW_OUT_OF_ORDER', { written }, placeOf(table, row));
+    return tell('ROW_OUT_OF_ORDER', { written, isLeftOut: goesOn }, placeOf(table, row));
   }
-  const names = places.map(({ name }) => name);
-  const args = { written, suggestion: closest(written, names) };
-  return error('ROW_NOT_PLACED', args, placeOf(table, row));
+  const suggestion = nearestStation(
+    written,
+    places.map(({ name }) => name),
+  );
+  return tell('ROW_NOT_PLACED', { written, suggestion, isLeftOut: goesOn }, placeOf(table, row));
 }
 
 /** Says so when a row's visit is a guess. */

@@ -63,7 +63,7 @@ export function parseRaceLog(source: Source, context: LogContext): Parsed<RaceLo
   const endedBetween = ended && last?.place === null && isBetween(last) ? last : null;
   const strays = placed.filter((row) => row.place === null && row !== endedBetween);
   problems.push(
-    ...strays.map(({ row, station }) => notPlaced(table, row, station, context.places)),
+    ...strays.map(({ row, station }) => notPlaced(table, row, station, context)),
     ...placed.flatMap(({ row }, i) => placedByGuess(table, row, visits[i] ?? null, context.places)),
     ...checkLog(table, placed, context.places),
     note(

@@ -34,8 +34,8 @@ export const logSentences: Sentences<LogProblemArgs> = {
     text: say`the times of "${words(column)}" may be ${words(oneOf(readings))}`,
     help: say`say which: --times ${words(readings.join('|'))}`,
   }),
-  ROW_NOT_PLACED: ({ written, suggestion }) => ({
-    text: say`"${words(written)}" matches no station of the plan`,
+  ROW_NOT_PLACED: ({ written, suggestion, isLeftOut }) => ({
+    text: say`"${words(written)}" matches no station of the plan${leftOut(isLeftOut)}`,
     ...didYouMean(suggestion),
   }),
   ROW_PLACED_BY_GUESS: ({ written, station, atM }) => ({
@@ -63,8 +63,8 @@ export const logSentences: Sentences<LogProblemArgs> = {
   LEG_TIME_MISSING: () => ({
     text: say`without the time of this leg, all later times are unknown`,
   }),
-  ROW_OUT_OF_ORDER: ({ written }) => ({
-    text: say`the course does not pass "${words(written)}" between the rows above and below`,
+  ROW_OUT_OF_ORDER: ({ written, isLeftOut }) => ({
+    text: say`the course does not pass "${words(written)}" between the rows above and below${leftOut(isLeftOut)}`,
     help: say`list the rows in the order of the race, one for each visit`,
   }),
   CELL_WITHOUT_COLUMN: ({ written }) => ({
@@ -103,5 +103,7 @@ export const logSentences: Sentences<LogProblemArgs> = {
     text: say`${words(written)} is after the end of the race: not counted`,
   }),
 };
+
+const leftOut = (isLeftOut: boolean): string => (isLeftOut ? ': this row is left out' : '');
 
 const several = (n: number, noun: string): Text => say`${count(n)} ${n === 1 ? noun : `${noun}s`}`;
