@@ -1,9 +1,10 @@
 /** What most commands begin with: the plan, its course, its day, its pace. */
 import type { Course, Track } from '../domain/course.js';
-import type { PaceTarget } from '../domain/plan.js';
+import type { PaceTarget, Plan } from '../domain/plan.js';
 import { error, type Problem } from '../domain/problems/problem.js';
 import { buildCourse } from '../engine/course/course.js';
 import { computeSun } from '../engine/course/daylight.js';
+import { aimInside } from '../engine/pacing/aim.js';
 import { computePacePlan, type PacePlan } from '../engine/pacing/pace-plan.js';
 import type { SolveTarget } from '../engine/pacing/solve.js';
 import { hasErrors } from '../kernel/diagnostic.js';
@@ -68,11 +69,13 @@ async function loadTrack(path: string, notes: Notes): Promise<Track | null> {
   return value;
 }
 
-/** The plan's target as the solver takes it: an average pace is a time. */
-const solveTarget = (target: PaceTarget, course: Course): SolveTarget =>
-  target.kind === 'pace'
-    ? { kind: 'time', targetS: timeAtPace(target.paceSPerKm, course.distanceM) }
-    : target;
+/** The plan's target as the solver takes it: an average pace is a time, and a time goal is to be met. */
+function solveTarget(target: PaceTarget, { goals }: Plan, course: Course): SolveTarget {
+  if (target.kind === 'effort') return target;
+  const askedS =
+    target.kind === 'pace' ? timeAtPace(target.paceSPerKm, course.distanceM) : target.targetS;
+  return { kind: 'time', targetS: aimInside(goals, askedS) };
+}
 
 /** Solves the pace for `target`; what makes it impossible becomes a problem. */
 export function solveRace(
@@ -85,7 +88,7 @@ export function solveRace(
     problems.push(error('NO_TARGET', {}, { file }));
     return null;
   }
-  const pace = computePacePlan(plan, course, sun, solveTarget(target, course), history);
+  const pace = computePacePlan(plan, course, sun, solveTarget(target, plan, course), history);
   if (!('kind' in pace)) return pace;
   const { targetS, stopsS } = pace;
   problems.push(error('STOPS_TOO_LONG', { targetS, stopsS }, { file }));

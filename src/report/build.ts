@@ -3,6 +3,7 @@ import type { Course } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
 import type { Warning } from '../engine/advice/warnings.js';
 import { computeLampSpans, type Sun } from '../engine/course/daylight.js';
+import { isElevationGiven, meanElevationM } from '../engine/course/elevation.js';
 import type { FieldReview } from '../engine/field/field.js';
 import type { FuelPlan } from '../engine/fuel/needs.js';
 import type { GoalChance } from '../engine/goals/probability.js';
@@ -43,7 +44,7 @@ export function buildReport(input: BuildInput): Report {
       : null,
     paceChart(plan, pacePlan),
     windowTable(plan, pacePlan),
-    input.explain ? explainTable(pacePlan) : null,
+    input.explain ? explainTable(plan, pacePlan) : null,
     fuelTable(fuel),
     hourlyTable(fuel),
     ...readinessSections(plan),
@@ -65,7 +66,7 @@ export function buildReport(input: BuildInput): Report {
         fadeRatio: pacePlan.fadeRatio,
       },
       evidence: pacePlan.evidence && { ...pacePlan.evidence },
-      legs: pacePlan.legs.map(legJson),
+      legs: pacePlan.legs.map((leg) => legJson(plan, leg)),
       nutrition: nutritionJson(fuel),
       warnings: warningsJson(warnings),
       sun: sunJson(plan, input.sun),
@@ -76,12 +77,13 @@ export function buildReport(input: BuildInput): Report {
   };
 }
 
-const legJson = (planned: PacePlan['legs'][number]): Json => ({
+const legJson = (plan: Plan, planned: PacePlan['legs'][number]): Json => ({
   to: planned.leg.to.name,
   atM: planned.leg.to.atM,
   distanceM: planned.leg.distanceM,
   gainM: planned.leg.gainM,
   lossM: planned.leg.lossM,
+  elevationM: isElevationGiven(plan.course) ? meanElevationM(planned.leg) : null,
   cutoffS: planned.leg.to.cutoffS,
   cutoffMarginS: planned.cutoffMarginS,
   plan: planJson(planned),

@@ -3,7 +3,9 @@ import { PRIORITIES } from '../domain/goal.js';
 import type { Plan } from '../domain/plan.js';
 import type { Problem } from '../domain/problems/problem.js';
 import type { Warning } from '../engine/advice/warnings.js';
+import { aimInside } from '../engine/pacing/aim.js';
 import { moment } from './moment.js';
+import { insideText } from './race-facts.js';
 import type { Report, Section } from './report.js';
 import {
   clock,
@@ -135,13 +137,15 @@ function closingFacts(plan: Plan): { label: string; text: Text }[] {
   ];
 }
 
-function targetText({ pacing }: Plan): Text {
+function targetText({ pacing, goals }: Plan): Text {
   const { target, targetSource } = pacing;
   if (target === null) return say`none: nothing to pace`;
   const from = targetSource === 'goal' ? ', the first time goal' : '';
   switch (target.kind) {
-    case 'time':
-      return say`${duration(target.targetS)}${from}`;
+    case 'time': {
+      const aimS = aimInside(goals, target.targetS);
+      return say`${duration(aimS)}${insideText(goals, aimS)}${from}`;
+    }
     case 'pace':
       return say`${pace(target.paceSPerKm)} on average`;
     case 'effort':

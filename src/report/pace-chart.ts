@@ -1,13 +1,14 @@
 /** The pace chart and the tables beside it. */
 import type { Plan } from '../domain/plan.js';
+import { isElevationGiven, meanElevationM } from '../engine/course/elevation.js';
 import { EXPLAINED, type PacePlan, type PlannedLeg } from '../engine/pacing/pace-plan.js';
 import type { Resolution } from '../kernel/clock.js';
 import { timeAtPace } from '../kernel/pace.js';
 import { sum } from '../kernel/stats.js';
 import { left, right } from './columns.js';
 import { moment } from './moment.js';
-import type { Column, Json, Row, Section } from './report.js';
-import { sumsAcross, sumsDown, sumsRunning } from './sums.js';
+import type { Column, Json, Row, Section, Sum } from './report.js';
+import { sumOf, sumsAcross, sumsDown, sumsRunning, valueAt } from './sums.js';
 import {
   distance,
   height,
@@ -43,20 +44,21 @@ export function paceChart(plan: Plan, pacePlan: PacePlan): Section {
     { column: left('station', 'Station'), cell: ({ leg }) => [words(leg.to.name)] },
     { column: right('at', 'At'), cell: ({ leg }) => [distance(leg.to.atM)] },
     { column: right('leg', 'Leg', 1), cell: ({ leg }) => [distance(leg.distanceM)] },
+    ...climbColumns(legs),
     { column: right('pace', 'Pace'), cell: ({ paceSPerKm }) => [pace(paceSPerKm)] },
     { column: right('arrive', 'Arrive'), cell: ({ arriveS }) => [moment(plan, arriveS)] },
     {
-      column: right('stop', 'Stop', 2),
+      column: right('stop', 'Stop', 5),
       cell: (leg) => (leg === finish ? [''] : [minutes(leg.stopS)]),
     },
     {
-      column: right('leave', 'Leave'),
+      column: right('leave', 'Leave', 2),
       cell: (leg) => (leg === finish ? [''] : [moment(plan, leg.departS)]),
     },
   ];
   if (legs.some((leg) => leg !== finish && leg.cutoffMarginS != null)) {
     columns.push({
-      column: right('cutoff', 'In hand', 3),
+      column: right('cutoff', 'In hand', 6),
       cell: ({ cutoffMarginS }) => (cutoffMarginS == null ? [''] : inHand(cutoffMarginS)),
     });
   }
@@ -71,6 +73,9 @@ export function paceChart(plan: Plan, pacePlan: PacePlan): Section {
     marks.includes('D') && 'D leg partly or wholly in the dark',
   ].filter((entry) => entry !== false);
   const notes: Text[] = legend.length > 0 ? [[legend.join(', ')]] : [];
+  if (columns.some(({ column }) => column.id === 'gain')) {
+    notes.push(['Climb (+) and descent (−) of the leg.']);
+  }
   if (columns.some(({ column }) => column.id === 'cutoff')) {
     notes.push(['In hand: from leaving (at the finish: arriving) to the cutoff.']);
   }
@@ -85,10 +90,28 @@ export function paceChart(plan: Plan, pacePlan: PacePlan): Section {
     sums: [
       ...sumsRunning(shown, rows, ['leg'], 'at'),
       ...sumsAcross(shown, rows, ['arrive', 'stop'], 'leave'),
+      ...climbSums(shown, rows),
     ],
     notes,
   };
 }
+
+/** Climb and descent of each leg, where any is known. */
+function climbColumns(legs: readonly PlannedLeg[]): ChartColumn[] {
+  const columns: ChartColumn[] = [
+    { column: right('gain', '+', 4), cell: ({ leg }) => [height(leg.gainM)] },
+    { column: right('loss', '−', 3), cell: ({ leg }) => [height(leg.lossM)] },
+  ];
+  return legs.some(({ leg }) => leg.gainM != null || leg.lossM != null) ? columns : [];
+}
+
+/** Climbs and descents make the course's, where all are known. */
+const climbSums = (columns: readonly Column[], rows: readonly Row[]): Sum[] =>
+  ['gain', 'loss'].flatMap((id) => {
+    const parts = rows.flatMap((row) => valueAt(columns, row, id) ?? []);
+    const metres = parts.flatMap((value) => (value.kind === 'height' ? (value.metres ?? []) : []));
+    return metres.length < rows.length ? [] : sumOf(height(sum(metres)), parts);
+  });
 
 /** `3 h 47 min`, or by how much a cutoff is missed. */
 export const inHand = (marginS: number, resolutionS?: Resolution): Text =>
@@ -129,14 +152,17 @@ export function windowTable(plan: Plan, { legs }: PacePlan): Section | null {
 const NOTHING_S = 1e-6;
 
 /** What each factor added to each leg, minutes; they sum to the moving time over the same leg at base pace. */
-export function explainTable({ legs, basePaceSPerKm }: PacePlan): Section {
+export function explainTable(plan: Plan, { legs, basePaceSPerKm }: PacePlan): Section {
   const shown = EXPLAINED.filter((name) =>
     legs.some((leg) => Math.abs(leg.factorS[name]) > NOTHING_S),
   );
+  const isHigh =
+    isElevationGiven(plan.course) && legs.some(({ leg }) => meanElevationM(leg) != null);
   const atBaseS = (distanceM: number) => timeAtPace(basePaceSPerKm, distanceM);
   const columns = [
     left('station', 'Station'),
     right('gain', 'Climb', 1),
+    ...(isHigh ? [right('elevation', 'Above sea', 2)] : []),
     right('flat', 'At base'),
     ...shown.map((name) => right(name, name[0]?.toUpperCase() + name.slice(1))),
     right('moving', 'Moving'),
@@ -146,6 +172,7 @@ export function explainTable({ legs, basePaceSPerKm }: PacePlan): Section {
       cells: [
         [words(leg.to.name)],
         [height(leg.gainM)],
+        ...(isHigh ? [[height(meanElevationM(leg))]] : []),
         [minutes(atBaseS(leg.distanceM))],
         ...shown.map((name) => [signedMinutes(factorS[name])]),
         [minutes(movingS)],
@@ -157,6 +184,7 @@ export function explainTable({ legs, basePaceSPerKm }: PacePlan): Section {
     cells: [
       ['Total'],
       [''],
+      ...(isHigh ? [['']] : []),
       [minutes(sum(legs.map(({ leg }) => atBaseS(leg.distanceM))))],
       ...shown.map((name) => [signedMinutes(sum(legs.map((leg) => leg.factorS[name])))]),
       [minutes(sum(legs.map((leg) => leg.movingS)))],
@@ -171,8 +199,12 @@ export function explainTable({ legs, basePaceSPerKm }: PacePlan): Section {
     sums: [
       ...sumsAcross(columns, [...rows, total], ['flat', ...shown], 'moving'),
       ...sumsDown(rows, total),
+      ...climbSums(columns, rows),
     ],
-    notes: [say`Base pace ${pace(basePaceSPerKm)}: flat, paved, cool, by day, in mean freshness.`],
+    notes: [
+      ...(isHigh ? [['Above sea: the mean height of the leg.']] : []),
+      say`Base pace ${pace(basePaceSPerKm)}: flat, paved, cool, by day, in mean freshness.`,
+    ],
   };
 }
 

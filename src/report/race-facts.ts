@@ -1,8 +1,11 @@
 /** The plan in a few lines, before its tables. */
 import type { Course } from '../domain/course.js';
+import type { Goal } from '../domain/goal.js';
 import type { Plan } from '../domain/plan.js';
 import { computeLampSpans, type Sun } from '../engine/course/daylight.js';
+import { isElevationGiven } from '../engine/course/elevation.js';
 import { SMOOTHING_M } from '../engine/course/profile.js';
+import { goalJustMet } from '../engine/pacing/aim.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import { computeRunWalk } from '../engine/pacing/run-walk.js';
 import { paceOf } from '../kernel/pace.js';
@@ -23,14 +26,17 @@ import {
 } from './value.js';
 
 /** Thin air slows the plan, and the plan gives no elevation. */
-const isAltitudeAssumed = ({ course }: Plan, { legs }: PacePlan): boolean =>
-  course.trackFile == null &&
-  course.elevationM == null &&
-  course.stations.every(({ elevationM }) => elevationM == null) &&
-  legs.some(({ factorS }) => factorS.altitude >= 1);
+const isAltitudeAssumed = (plan: Plan, { legs }: PacePlan): boolean =>
+  !isElevationGiven(plan.course) && legs.some(({ factorS }) => factorS.altitude >= 1);
 
 const isAnyStopOfModel = (plan: Plan, { legs }: PacePlan): boolean =>
   plan.defaultStopS == null && legs.slice(0, -1).some(({ leg }) => leg.to.stopS == null);
+
+/** `, a minute inside under 12h`; empty where the target meets no goal so closely. */
+export function insideText(goals: readonly Goal[], targetS: number): Text {
+  const goal = goalJustMet(goals, targetS);
+  return goal ? say`, a minute inside ${words(goal.text)}` : [];
+}
 
 export function raceFacts(
   plan: Plan,
@@ -42,14 +48,18 @@ export function raceFacts(
   const stops = legs.filter((leg) => leg.stopS > 0).length;
   const finishAt = atMoment(plan, targetS, ', finish at ');
   const [target, moving, stopped] = [duration(targetS), duration(movingS), span(stoppedS, 1)];
+  const inStops =
+    stops === 0
+      ? ['no stops']
+      : say`${stopped} in ${count(stops)} ${stops === 1 ? 'stop' : 'stops'}`;
   const facts: { label: string; text: Text }[] = [
     {
       label: 'Target',
-      text: say`${target}${finishAt}: ${pace(paceOf(targetS, course.distanceM))} overall`,
+      text: say`${target}${insideText(plan.goals, targetS)}${finishAt}: ${pace(paceOf(targetS, course.distanceM))} overall`,
     },
     {
       label: 'Moving',
-      text: say`${moving} at ${pace(paceOf(movingS, course.distanceM))}; ${stopped} in ${count(stops)} ${stops === 1 ? 'stop' : 'stops'}${isAnyStopOfModel(plan, pacePlan) ? ' (where the plan gives none: what runners of this duration take)' : ''}`,
+      text: say`${moving} at ${pace(paceOf(movingS, course.distanceM))}; ${inStops}${isAnyStopOfModel(plan, pacePlan) ? ' (where the plan gives none: what runners of this duration take)' : ''}`,
     },
     {
       label: 'Fade',

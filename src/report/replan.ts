@@ -61,6 +61,8 @@ export function replanReport({ plan, course, replan, changes }: ReplanReportInpu
           to: planned.leg.to.name,
           atM: planned.leg.to.atM,
           distanceM: planned.leg.distanceM,
+          gainM: planned.leg.gainM,
+          lossM: planned.leg.lossM,
           plan: { arriveS: planned.arriveS, stopS: planned.stopS, departS: planned.departS },
           forecast: {
             arriveS: forecast.medianS,

@@ -5,6 +5,7 @@ import { left, right } from './columns.js';
 import { moment } from './moment.js';
 import { inHand } from './pace-chart.js';
 import { raceJson, raceSubtitle } from './race.js';
+import { insideText } from './race-facts.js';
 import type { Report, Section, Verdict } from './report.js';
 import { distance, duration, joinText, minutes, pace, say, type Text, words } from './value.js';
 import { warningText } from './warnings.js';
@@ -32,7 +33,7 @@ export function targetsReport(builds: readonly BuildInput[]): Report {
       title: null,
       facts: targets.map(({ label, pace: { targetS, stoppedS } }) => ({
         label,
-        text: say`${duration(targetS)}: ${pace(paceOf(targetS, course.distanceM))} overall, ${minutes(stoppedS)} of it in stops`,
+        text: say`${duration(targetS)}${insideText(plan.goals, targetS)}: ${pace(paceOf(targetS, course.distanceM))} overall, ${minutes(stoppedS)} of it in stops`,
       })),
     },
     ...targets.map(

@@ -74,11 +74,8 @@ function cutoffWarnings({ legs }: PacePlan): Warning[] {
 }
 
 function goalWarnings(plan: Plan, pace: PacePlan): Warning[] {
-  // a target taken from the goal itself means just under it
-  const isBeyond = (goalS: number) =>
-    plan.pacing.targetSource === 'goal' ? pace.targetS > goalS : pace.targetS >= goalS;
   return plan.goals.flatMap(({ target, priority }): Warning[] =>
-    target.kind === 'time' && priority === 'A' && isBeyond(target.targetS)
+    target.kind === 'time' && priority === 'A' && pace.targetS >= target.targetS
       ? [
           {
             severity: 'unrealistic',
