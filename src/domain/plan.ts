@@ -60,7 +60,8 @@ export interface Pacing {
   /** Where the target came from, for the report. */
   targetSource: 'pacing' | 'goal' | 'argument' | null;
   /**
-   * How much slower the second half of the effort than the first, e.g. 0.15; `null`: from the model.
+   * How much slower tiring alone makes the second half of the effort than the first, e.g. 0.15; what heat and
+   * darkness add comes on top. `null`: from the model.
    */
   fadeRatio: number | null;
   runWalk: RunWalk | null;

@@ -64,6 +64,7 @@ export function buildReport(input: BuildInput): Report {
         stoppedS: pacePlan.stoppedS,
         basePaceSPerKm: pacePlan.basePaceSPerKm,
         fadeRatio: pacePlan.fadeRatio,
+        tiringRatio: pacePlan.tiringRatio,
       },
       evidence: pacePlan.evidence && { ...pacePlan.evidence },
       legs: pacePlan.legs.map((leg) => legJson(plan, leg)),

@@ -1,6 +1,6 @@
 /** The KPI table, in its three families. */
 import { type MetricFamily, type MetricId, metricById } from '../domain/metric.js';
-import type { Kpi } from '../engine/review/kpis.js';
+import type { Kpi } from '../engine/goals/metrics.js';
 import type { Resolution } from '../kernel/clock.js';
 import { left, right } from './columns.js';
 import type { Json, Row, Section } from './report.js';

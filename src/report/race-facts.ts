@@ -63,7 +63,7 @@ export function raceFacts(
     },
     {
       label: 'Fade',
-      text: say`second half ${ratio(Math.abs(pacePlan.fadeRatio))} ${pacePlan.fadeRatio < 0 ? 'faster' : 'slower'} for equal effort (${plan.pacing.fadeRatio == null ? 'what runners of this duration do' : 'your plan'})`,
+      text: fadeText(plan, pacePlan),
     },
   ];
   if (evidence) {
@@ -110,6 +110,20 @@ export function raceFacts(
   if (plan.race.powerPhrase) facts.push({ label: 'Say', text: [words(plan.race.powerPhrase)] });
   const sums = [{ total: target, parts: [moving, stopped] }];
   return { kind: 'facts', title: null, facts, sums };
+}
+
+/** A tenth of a percent, as printed. */
+const SAME_FADE = 0.0005;
+
+/** The plan's fade, and what of it is tiring where heat, darkness or past finishers change it. */
+function fadeText(plan: Plan, { fadeRatio, tiringRatio }: PacePlan): Text {
+  const slower = (by: number): Text =>
+    say`${ratio(Math.abs(by), 1)} ${by < 0 ? 'faster' : 'slower'}`;
+  const source = plan.pacing.fadeRatio == null ? 'what runners of this duration do' : 'your plan';
+  const total = fadeRatio ?? tiringRatio;
+  return Math.abs(total - tiringRatio) < SAME_FADE
+    ? say`second half ${slower(total)} for equal effort (${source})`
+    : say`second half ${slower(total)} for equal effort; by tiring alone ${slower(tiringRatio)} (${source})`;
 }
 
 function sunFacts(plan: Plan, { targetS, legs }: PacePlan, sun: Sun) {

@@ -127,6 +127,7 @@ const MISSING: Record<Missing, (goal: Goal) => Text> = {
   'not a finisher in results': () => ['the results do not have you among the finishers'],
   'finish not logged': () => ['the log has no finish: add its row, or say DNF'],
   'stops not logged': () => ['stops not logged: add arrivals and departures'],
+  'places not logged': () => ['too few places logged: add rows of the stations that matter here'],
   'intake not logged': () => ['not logged: add an intake log'],
   'intake partly untold': () => [
     'what some items hold is unknown: add them to `nutrition.products`',

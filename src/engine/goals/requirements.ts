@@ -2,11 +2,11 @@
 import { isWithin } from '../../domain/bounds.js';
 import type { Course, Place } from '../../domain/course.js';
 import type { Goal, Target } from '../../domain/goal.js';
-import type { MetricId } from '../../domain/metric.js';
 import { paceOf } from '../../kernel/pace.js';
 import { type Stretchable, stretchOf, tightestOf } from '../course/cutoffs.js';
 import type { FuelPlan } from '../fuel/needs.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
+import { measure, runAsPlanned } from './metrics.js';
 import type { GoalChance, Likelihood } from './probability.js';
 
 export interface Requirement {
@@ -44,7 +44,7 @@ export const computeRequirements = (
           : null,
       planned:
         target.kind === 'kpi'
-          ? plannedValue(target.metric, course, pace, fuel)
+          ? measure(target.metric, runAsPlanned(pace, fuel))
           : target.kind === 'distance'
             ? course.distanceM
             : null,
@@ -116,40 +116,4 @@ function requirePace(course: Course, plan: PacePlan, askedS: number | null): Req
     slackS: tightest.marginS,
     tightestAt: tightest.at,
   };
-}
-
-function plannedValue(
-  metric: MetricId,
-  course: Course,
-  pace: PacePlan,
-  { perHour, total }: FuelPlan,
-): number | null {
-  switch (metric) {
-    case 'averagePace':
-      return paceOf(pace.targetS, course.distanceM);
-    case 'movingPace':
-      return paceOf(pace.movingS, course.distanceM);
-    case 'lastLegPace':
-      return pace.legs.at(-1)?.paceSPerKm ?? null;
-    case 'fade':
-      return pace.fadeRatio;
-    case 'fluidPerHour':
-      return perHour.fluidMl;
-    case 'caloriesPerHour':
-      return perHour.energyKcal;
-    case 'carbsPerHour':
-      return perHour.carbG;
-    case 'sodiumPerHour':
-      return perHour.sodiumMg;
-    case 'caffeineTotal':
-      return total.caffeineMg;
-    case 'timeOnCourse':
-      return pace.targetS;
-    case 'movingTime':
-      return pace.movingS;
-    case 'aidStationTime':
-      return pace.stoppedS;
-    case 'stopsOverPlan':
-      return 0;
-  }
 }

@@ -6,8 +6,8 @@ import type { Goal } from '../../domain/goal.js';
 import { isHourly, type MetricFamily, type MetricId, metricById } from '../../domain/metric.js';
 import type { RaceResults } from '../../domain/record.js';
 import type { CutoffCheck } from '../course/cutoffs.js';
-import type { Kpi } from '../review/kpis.js';
 import type { Ending } from '../review/stretches.js';
+import type { Kpi } from './metrics.js';
 import { computePlacing, type NoPlacing, type Placing } from './placing.js';
 
 /** What a verdict rests on. */
@@ -28,6 +28,7 @@ export type Missing =
   | NoPlacing
   | 'finish not logged'
   | 'stops not logged'
+  | 'places not logged'
   | 'intake not logged'
   | 'intake partly untold'
   | 'race ended early';
@@ -132,7 +133,9 @@ function judgeKpi(metric: MetricId, bounds: Bounds, input: JudgeInput): Verdict 
   const unfinished = ending.kind === 'dnf' ? 'race ended early' : 'finish not logged';
   if (value == null) {
     if (family === 'intake' && input.isIntakePartlyUntold) return unknown('intake partly untold');
-    return unknown(ending.kind === 'finished' ? WHY_UNKNOWN[family] : unfinished);
+    if (ending.kind !== 'finished') return unknown(unfinished);
+    const areStopsLogged = kpis.some(({ id, actual }) => id === 'movingTime' && actual != null);
+    return unknown(family === 'pace' && areStopsLogged ? 'places not logged' : WHY_UNKNOWN[family]);
   }
   const met = isWithin(value, bounds);
   const wholeRace = ending.kind === 'finished';

@@ -41,6 +41,8 @@ export interface MarchInput {
 
 export interface MarchedLeg {
   movingS: number;
+  /** Share of it before half of the race's effort, see `halves.ts`. */
+  firstHalfRatio: number;
   arriveS: number;
   departS: number;
   /** Seconds each factor added to (or took from) the leg; they sum to the leg's time over flat base pace. */
@@ -102,7 +104,12 @@ export function prepareMarch({ course, day, grade, amplitude, stopsS }: MarchInp
     cells.map((ground) => {
       const fromRatio = doneM / totalEffortM;
       doneM += ground.effortM;
-      return { ...ground, fade: fadeFactor(fromRatio, doneM / totalEffortM, amplitude) };
+      const toRatio = doneM / totalEffortM;
+      return {
+        ...ground,
+        fade: fadeFactor(fromRatio, toRatio, amplitude),
+        firstHalfRatio: firstHalfRatioOf(fromRatio, toRatio, amplitude),
+      };
     }),
   );
   type MarchCell = (typeof legs)[number][number];
@@ -136,20 +143,36 @@ export function prepareMarch({ course, day, grade, amplitude, stopsS }: MarchInp
     legsAt: (basePaceSPerKm) => {
       const marched = legs.map(() => ({
         movingS: 0,
+        firstHalfS: 0,
         factorS: { grade: 0, altitude: 0, terrain: 0, heat: 0, dark: 0, fade: 0 },
         lightS: { day: 0, twilight: 0, dark: 0 },
       }));
-      walk(basePaceSPerKm, (leg, { cell, factors, fade }, { light, heat, dark }, cellS) => {
+      walk(basePaceSPerKm, (leg, marchCell, { light, heat, dark }, cellS) => {
+        const { cell, factors, fade, firstHalfRatio } = marchCell;
         const { factorS, lightS } = marched[leg]!;
         const weightS = logarithmicMean(cellS, timeAtPace(basePaceSPerKm, cell.distanceM));
         const all: Record<FactorName, number> = { ...factors, heat, dark, fade };
         for (const name of FACTORS) factorS[name] += weightS * Math.log(all[name]);
         lightS[light] += cellS;
         marched[leg]!.movingS += cellS;
+        marched[leg]!.firstHalfS += cellS * firstHalfRatio;
       });
-      return timeLegs(marched, stopsS);
+      return timeLegs(
+        marched.map(({ firstHalfS, ...leg }) => ({
+          ...leg,
+          firstHalfRatio: firstHalfS / leg.movingS,
+        })),
+        stopsS,
+      );
     },
   };
+}
+
+/** Share of the time between two shares of the effort that lies before the half. */
+function firstHalfRatioOf(fromRatio: number, toRatio: number, amplitude: number): number {
+  if (fromRatio >= 0.5 || toRatio <= 0.5) return fromRatio >= 0.5 ? 0 : 1;
+  const first = fadeFactor(fromRatio, 0.5, amplitude) * (0.5 - fromRatio);
+  return first / (fadeFactor(fromRatio, toRatio, amplitude) * (toRatio - fromRatio));
 }
 
 /** Arrivals and departures, from what each leg and each stop takes. */

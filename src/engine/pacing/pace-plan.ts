@@ -8,6 +8,7 @@ import type { Sun } from '../course/daylight.js';
 import type { Evidence, SplitHistory } from '../history/history.js';
 import { fadeOfAmplitude } from './factors/fade.js';
 import { type FollowedLeg, followHistory } from './follow-history.js';
+import { computeFade } from './halves.js';
 import { computeHillRatio } from './hills.js';
 import { FACTORS } from './march.js';
 import {
@@ -37,8 +38,10 @@ export interface PacePlan {
   stoppedS: number;
   /** Pace on flat, paved, cool ground at mean freshness. */
   basePaceSPerKm: number;
-  /** How much slower the second half of the effort is than the first. */
-  fadeRatio: number;
+  /** See `halves.ts`. */
+  fadeRatio: number | null;
+  /** What tiring alone makes of it: heat, darkness and past finishers change it. */
+  tiringRatio: number;
   /** Past finishers the arrivals rest on; `null`: on the model alone. */
   evidence: Evidence | null;
   legs: readonly PlannedLeg[];
@@ -73,7 +76,8 @@ function describe(
     movingS: sum(legs.map((leg) => leg.movingS)),
     stoppedS: sum(solution.stopsS),
     basePaceSPerKm: solution.basePaceSPerKm,
-    fadeRatio: fadeOfAmplitude(solution.amplitude),
+    fadeRatio: computeFade(legs),
+    tiringRatio: fadeOfAmplitude(solution.amplitude),
     evidence: history?.evidence ?? null,
     legs: input.course.legs.map((leg, i) => {
       const marched = legs[i]!;

@@ -68,6 +68,7 @@ function solveTime(input: SolveInput, targetS: number): Solution | Unsolvable {
     stopsS,
     legs: timeLegs(
       march.legsAt(basePaceSPerKm).map((leg) => ({
+        ...leg,
         movingS: leg.movingS * ratio,
         factorS: scale(leg.factorS, ratio),
         lightS: scale(leg.lightS, ratio),

@@ -1,116 +1,94 @@
 /** The KPIs of a race in three families: pace, intake, time. Plan beside actual, up to where the race ended. */
-import type { Course } from '../../domain/course.js';
-import { METRICS, type MetricId } from '../../domain/metric.js';
 import { addKnown, type Intake } from '../../domain/nutrition.js';
-import { paceOf } from '../../kernel/pace.js';
 import { clamp, sum } from '../../kernel/stats.js';
-import { S_PER_H } from '../../kernel/units.js';
+import type { FuelPlan } from '../fuel/needs.js';
+import { compareRuns, type Kpi, type Run, runAsPlanned } from '../goals/metrics.js';
+import {
+  computeFade,
+  computeFirstHalfRatio,
+  type HalvedPart,
+  hiddenFade,
+} from '../pacing/halves.js';
+import type { PacePlan } from '../pacing/pace-plan.js';
 import type { Ending, Stretch } from './stretches.js';
 
-/** Values in the metric's unit (see `METRICS`); `null` is unknown. */
-export interface Kpi {
-  id: MetricId;
-  plan: number | null;
-  actual: number | null;
-}
-
 export interface KpiInput {
-  course: Course;
+  pace: PacePlan;
+  fuel: FuelPlan;
   ending: Ending;
   stretches: readonly Stretch[];
-  /** Hourly intake targets and what was taken an hour. */
-  plannedPerHour: Intake;
+  /** What was taken an hour. */
   actualPerHour: Intake;
   /** Effort of each leg, metres of flat ground. */
   legEffortsM: readonly number[];
 }
 
-const paceOver = (seconds: number | null, metres: number): number | null =>
-  seconds == null || metres <= 0 ? null : paceOf(seconds, metres);
-
 const sumKnown = (values: readonly (number | null)[]): number | null =>
   values.reduce<number | null>(addKnown, 0);
 
 export function computeKpis(input: KpiInput): Kpi[] {
-  const { ending, stretches, plannedPerHour: plan, actualPerHour: actual } = input;
-  const distanceM = ending.at.atM;
+  const { ending, stretches, pace, fuel } = input;
+  const isWhole = ending.kind === 'finished';
+  const plan = isWhole ? runAsPlanned(pace, fuel) : plannedSoFar(input);
+  const isRaced = stretches.length > 0;
+  const movingS = isRaced ? sumKnown(stretches.map((s) => s.movingS)) : null;
   const last = stretches.at(-1);
-  const raced = stretches.length > 0;
-  const plannedS = last?.planned.endS ?? null;
-  const moving = {
-    plan: raced ? sum(stretches.map((s) => s.planned.movingS)) : null,
-    actual: raced ? sumKnown(stretches.map((s) => s.movingS)) : null,
+  const actual: Run = {
+    distanceM: ending.at.atM,
+    elapsedS: isRaced ? ending.elapsedS : null,
+    movingS,
+    stoppedS: movingS == null ? null : sumKnown(stretches.map((s) => s.stopBeforeS)),
+    plannedStopsS: plan.plannedStopsS,
+    lastLeg:
+      last?.movingS == null || skipsPlaces(last)
+        ? null
+        : { movingS: last.movingS, distanceM: last.distanceM },
+    fadeRatio: isWhole ? computeActualFade(input) : null,
+    perHour: input.actualPerHour,
   };
-  const stops = {
-    plan: raced ? sum(stretches.map((s) => s.planned.stopBeforeS + s.planned.stopsBetweenS)) : null,
-    actual: moving.actual == null ? null : sumKnown(stretches.map((s) => s.stopBeforeS)),
-  };
-  const fade = { plan: computePlannedFade(input), actual: computeActualFade(input) };
-  const caffeine = (perHour: number | null, seconds: number | null) =>
-    perHour == null || seconds == null ? null : (perHour * seconds) / S_PER_H;
-
-  const values: Record<MetricId, Omit<Kpi, 'id'>> = {
-    averagePace: {
-      plan: paceOver(plannedS, distanceM),
-      actual: raced ? paceOver(ending.elapsedS, distanceM) : null,
-    },
-    movingPace: {
-      plan: paceOver(moving.plan, distanceM),
-      actual: paceOver(moving.actual, distanceM),
-    },
-    lastLegPace: {
-      plan: last ? paceOver(last.planned.movingS, last.distanceM) : null,
-      actual: last ? paceOver(last.movingS, last.distanceM) : null,
-    },
-    fade,
-    fluidPerHour: { plan: plan.fluidMl, actual: actual.fluidMl },
-    caloriesPerHour: { plan: plan.energyKcal, actual: actual.energyKcal },
-    carbsPerHour: { plan: plan.carbG, actual: actual.carbG },
-    sodiumPerHour: { plan: plan.sodiumMg, actual: actual.sodiumMg },
-    caffeineTotal: {
-      plan: caffeine(plan.caffeineMg, plannedS),
-      actual: caffeine(actual.caffeineMg, ending.elapsedS),
-    },
-    timeOnCourse: { plan: plannedS, actual: raced ? ending.elapsedS : null },
-    movingTime: moving,
-    aidStationTime: stops,
-    stopsOverPlan: {
-      plan: raced ? 0 : null,
-      actual: stops.actual == null || stops.plan == null ? null : stops.actual - stops.plan,
-    },
-  };
-  return METRICS.map(({ id }) => ({ id, plan: values[id].plan, actual: values[id].actual }));
+  return compareRuns(plan, actual);
 }
 
-/** Second half of the effort against the first; a race that ended early, or a log without stops, has none. */
-function computeActualFade({ ending, stretches, legEffortsM }: KpiInput): number | null {
-  return ending.kind === 'finished' ? computeFade(stretches, legEffortsM, (s) => s.movingS) : null;
-}
+const skipsPlaces = ({ from, to }: Stretch): boolean => to - from > 1;
 
-function computePlannedFade({ ending, stretches, legEffortsM }: KpiInput): number | null {
-  return ending.kind === 'finished'
-    ? computeFade(stretches, legEffortsM, (s) => s.planned.movingS)
+/** The plan up to where the race, or its log, ended. */
+function plannedSoFar({ pace, fuel, ending, stretches }: KpiInput): Run {
+  const last = stretches.at(-1);
+  const stopsS = last
+    ? sum(stretches.map(({ planned }) => planned.stopBeforeS + planned.stopsBetweenS))
     : null;
+  const leg = last && skipsPlaces(last) ? pace.legs[last.to - 1] : null;
+  return {
+    distanceM: ending.at.atM,
+    elapsedS: last?.planned.endS ?? null,
+    movingS: last ? sum(stretches.map(({ planned }) => planned.movingS)) : null,
+    stoppedS: stopsS,
+    plannedStopsS: stopsS,
+    lastLeg: leg
+      ? { movingS: leg.movingS, distanceM: leg.leg.distanceM }
+      : last
+        ? { movingS: last.planned.movingS, distanceM: last.distanceM }
+        : null,
+    fadeRatio: null,
+    perHour: fuel.perHour,
+  };
 }
 
-/** Moving time of the second half of the effort over the first, minus 1; time inside a stretch goes with effort. */
-function computeFade(
-  stretches: readonly Stretch[],
-  legEffortsM: readonly number[],
-  movingOf: (stretch: Stretch) => number | null,
-): number | null {
-  const halfM = sum(legEffortsM) / 2;
-  let doneM = 0;
-  let firstS = 0;
-  let secondS = 0;
-  for (const stretch of stretches) {
-    const movingS = movingOf(stretch);
-    const effortM = sum(legEffortsM.slice(stretch.from, stretch.to));
-    if (movingS == null || effortM <= 0) return null;
-    const inFirst = clamp((halfM - doneM) / effortM, 0, 1);
-    firstS += movingS * inFirst;
-    secondS += movingS * (1 - inFirst);
-    doneM += effortM;
+/** A log that hides more than this of how far the fade is from the plan's does not tell it. */
+const LARGEST_HIDDEN = 1 / 8;
+
+/** Of a race that was finished; `null` where stops were not logged, or no place near the half. */
+function computeActualFade({ stretches, pace, legEffortsM }: KpiInput): number | null {
+  const totalM = sum(legEffortsM);
+  let doneRatio = 0;
+  const parts: HalvedPart[] = [];
+  for (const { movingS, from, to } of stretches) {
+    if (movingS == null) return null;
+    const effortRatio = sum(legEffortsM.slice(from, to)) / totalM;
+    const beforeRatio = clamp(0.5 - doneRatio, 0, effortRatio);
+    if (hiddenFade(beforeRatio, effortRatio - beforeRatio) > LARGEST_HIDDEN) return null;
+    doneRatio += effortRatio;
+    parts.push({ movingS, firstHalfRatio: computeFirstHalfRatio(pace.legs.slice(from, to)) });
   }
-  return firstS > 0 && secondS > 0 ? secondS / firstS - 1 : null;
+  return computeFade(parts);
 }

@@ -10,12 +10,13 @@ import {
   reviewCutoffs,
 } from '../course/cutoffs.js';
 import { computeFuelPlan, type FuelPlan } from '../fuel/needs.js';
+import type { Kpi } from '../goals/metrics.js';
 import { type Judgement, judgeGoals } from '../goals/verdicts.js';
 import { computeLegEfforts } from '../pacing/march.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
 import { gradeModelOf } from '../pacing/solve-input.js';
 import { computeIntake, type IntakeReview } from './intake.js';
-import { computeKpis, type Kpi } from './kpis.js';
+import { computeKpis } from './kpis.js';
 import { computeLosses, type Loss } from './losses.js';
 import { computeEnding, computeStretches, type Ending, type Stretch } from './stretches.js';
 
@@ -59,10 +60,10 @@ export function reviewRace(
   const stretches = computeStretches(course, pace, log);
   const intake = computeIntake(log, stretches, ending.elapsedS, ending.kind !== 'open');
   const kpis = computeKpis({
-    course,
+    pace,
+    fuel,
     ending,
     stretches,
-    plannedPerHour: fuel.perHour,
     actualPerHour: intake.perHour,
     legEffortsM: computeLegEfforts(course, gradeModelOf(plan.pacing.gradeModel)),
   });

@@ -38,7 +38,10 @@ export const fadeFactor = (fromRatio: number, toRatio: number, amplitude: number
   (timeUpTo(toRatio, amplitude) - timeUpTo(fromRatio, amplitude)) /
   ((toRatio - fromRatio) * timeUpTo(1, amplitude));
 
-/** How much longer the second half of the effort takes than the first (0.15 = 15 %). */
+/**
+ * How much longer the second half of the effort takes than the first by tiring alone (0.15 = 15 %): the fade of
+ * `halves.ts` on a cool day of even light.
+ */
 export const fadeOfAmplitude = (amplitude: number): number =>
   timeUpTo(1, amplitude) / timeUpTo(0.5, amplitude) - 2;
 
