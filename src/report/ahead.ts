@@ -4,7 +4,7 @@ import type { GoalNow } from '../engine/review/goals-now.js';
 import type { Replan } from '../engine/review/replan.js';
 import { left, right } from './columns.js';
 import { moment } from './moment.js';
-import { inHand } from './pace-chart.js';
+import { inHand, LATEST_NOTE } from './pace-chart.js';
 import type { Section } from './report.js';
 import { distance, say, signedMinutes, span, type Text, words } from './value.js';
 
@@ -37,7 +37,7 @@ export function aheadTable(plan: Plan, { ahead, review: { resolutionS } }: Repla
       ],
     })),
     notes: ahead.some(({ forecast, window }) => window?.lateS !== forecast.lateS)
-      ? [['Latest: no later than the place closes.']]
+      ? [LATEST_NOTE]
       : [],
   };
 }

@@ -1,5 +1,6 @@
 /** The pace chart and the tables beside it. */
 import type { Plan } from '../domain/plan.js';
+import { untilClosing } from '../engine/course/cutoffs.js';
 import { isElevationGiven, meanElevationM } from '../engine/course/elevation.js';
 import { EXPLAINED, type PacePlan, type PlannedLeg } from '../engine/pacing/pace-plan.js';
 import type { Resolution } from '../kernel/clock.js';
@@ -130,23 +131,35 @@ export function windowTable(plan: Plan, { legs }: PacePlan): Section | null {
       right('arrive', 'Plan'),
       right('late', 'Latest'),
     ],
-    rows: legs.flatMap(({ leg, window, arriveS }) =>
-      window
-        ? [
-            {
-              cells: [
-                [words(leg.to.name)],
-                [moment(plan, window.earlyS)],
-                [moment(plan, arriveS)],
-                [moment(plan, window.lateS)],
-              ],
-            },
-          ]
-        : [],
-    ),
-    notes: [['Of runners who finish in the target time, 8 in 10 arrive inside the window.']],
+    rows: legs.flatMap((planned) => {
+      const { leg, window, arriveS } = planned;
+      if (!window) return [];
+      const open = windowOf(planned);
+      const cell = (elapsedS: number | undefined): Text =>
+        elapsedS === undefined ? ['closed'] : [moment(plan, elapsedS)];
+      return [
+        {
+          cells: [
+            [words(leg.to.name)],
+            cell(open?.earlyS),
+            [moment(plan, arriveS)],
+            cell(open?.lateS),
+          ],
+        },
+      ];
+    }),
+    notes: [
+      ['Of runners who finish in the target time, 8 in 10 arrive inside the window.'],
+      ...(legs.some((leg) => leg.window?.lateS !== windowOf(leg)?.lateS) ? [LATEST_NOTE] : []),
+    ],
   };
 }
+
+/** Said where a window is cut short. */
+export const LATEST_NOTE: Text = ['Latest ends where a place closes; some would come later.'];
+
+/** The window of a place while it is open; `null` without one, and when all of it is later. */
+const windowOf = ({ leg, window }: PlannedLeg) => window && untilClosing(window, leg.to.cutoffS);
 
 /** What arithmetic leaves of nothing at all: a factor that adds no more has no column. */
 const NOTHING_S = 1e-6;
@@ -210,8 +223,8 @@ export function explainTable(plan: Plan, { legs, basePaceSPerKm }: PacePlan): Se
 
 export const planJson = (planned: PlannedLeg): Json => ({
   arriveS: planned.arriveS,
-  earlyS: planned.window?.earlyS ?? null,
-  lateS: planned.window?.lateS ?? null,
+  earlyS: windowOf(planned)?.earlyS ?? null,
+  lateS: windowOf(planned)?.lateS ?? null,
   stopS: planned.stopS,
   departS: planned.departS,
   movingS: planned.movingS,

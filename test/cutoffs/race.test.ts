@@ -130,14 +130,26 @@ describe('during the race', () => {
   it.each([1, 2, 3, 4])('on the Vermont log cut after row %i keeps every closing', async (rows) => {
     const argv = ['replan', cutLog(VERMONT, rows), '--plan', VERMONT, '--times', 'clock'];
     const { goals, legs } = await json(...argv);
-    const closes = legs.map(({ cutoffS }: { cutoffS: number | null }) => cutoffS);
+    const leaves = legs.map(
+      ({ forecast, plan }: { forecast: { arriveS: number }; plan: { stopS: number } }) =>
+        forecast.arriveS + plan.stopS,
+    );
+    const closes: readonly (number | null)[] = legs.map(
+      ({ cutoffS }: { cutoffS: number | null }) => cutoffS,
+    );
     for (const { demand } of goals) {
-      demand?.latestDepartAheadS.forEach((latestS: number | null, i: number) => {
-        for (const closesS of closes.slice(i, i + 1)) {
-          if (closesS != null) expect(latestS).toBeLessThanOrEqual(closesS);
-        }
+      demand?.latestDepartAheadS.forEach((latestS: number, i: number) => {
+        closes.forEach((closesS, j) => {
+          if (j < i || closesS == null) return;
+          expect(latestS + leaves[j] - leaves[i]).toBeLessThanOrEqual(closesS + 0.01);
+        });
       });
     }
+    // Camp Ten Bear closes at 5:30 PM, Margaritaville at 9:00 PM, Camp Ten Bear again at 12:30 AM
+    const { stdout } = await raceplan(...argv);
+    const finishColumn = stdout.slice(stdout.indexOf('Latest departure'));
+    const camp = /Camp Ten Bear +(?:Sat )?(\d+):(\d+) PM/.exec(finishColumn);
+    if (rows <= 3) expect(Number(camp?.[1]) * 60 + Number(camp?.[2])).toBeLessThanOrEqual(330);
   });
 
   it('ends the window at the limit, and says how many would come too late', async () => {
@@ -181,5 +193,44 @@ goals: [under 9h]
     expect(status).toBe(2);
     expect(said).toContain('"30:00" is no time of day');
     expect(said).toContain('write 30 h');
+  });
+});
+
+describe('windows before the race', () => {
+  it('end where a station closes', async () => {
+    const { stdout } = await raceplan('build', SIXTY, '--target', '8:30');
+    const windows = stdout.slice(stdout.indexOf('When to expect'));
+    expect(windows).toMatch(/Hut +09:\d\d +09:\d\d +10:00\n/);
+    expect(windows).toContain('Latest ends where a place closes; some would come later.');
+    const { legs } = await json('build', SIXTY, '--target', '8:30');
+    expect(legs[0].plan.lateS).toBe(4 * H);
+  });
+});
+
+describe('in a timed event', () => {
+  const plan = () =>
+    fileOf(
+      'race.yaml',
+      `race: { name: Day, start: 2024-06-15 10:00, timezone: Europe/Paris, cutoff: 24 h }
+course: { distance: 160 km, laps: 8 }
+goals: [at least 160 km]
+`,
+    );
+
+  it('running to the end is no cutoff missed', async () => {
+    const rows = Array.from({ length: 7 }, (_, i) => `Lap ${i + 1},${3 * (i + 1)}:00:00,`);
+    const log = logFile(...rows, 'Finish,24:00:00,');
+    const { verdicts, cutoffs } = await json(
+      'analyze',
+      log,
+      '--plan',
+      plan(),
+      '--times',
+      'elapsed',
+    );
+    expect(verdicts).toMatchObject([{ status: 'met' }]);
+    expect(cutoffs).toEqual([]);
+    const built = await raceplan('build', plan());
+    expect(built.stdout).not.toMatch(/cutoff|closes/i);
   });
 });

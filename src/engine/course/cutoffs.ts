@@ -144,3 +144,12 @@ export const stretchOf = (places: readonly Stretchable[]): number | null =>
   places.length === 0
     ? null
     : Math.min(...places.map(({ byS, movingS, stoppedS }) => (byS - stoppedS) / movingS));
+
+/** A window of arrivals up to the closing of the place; `null` when all of it is later. */
+export function untilClosing(
+  { earlyS, lateS }: { earlyS: number; lateS: number },
+  closesS: number | null,
+): { earlyS: number; lateS: number } | null {
+  if (closesS == null) return { earlyS, lateS };
+  return earlyS > closesS ? null : { earlyS, lateS: Math.min(lateS, closesS) };
+}

@@ -5,7 +5,13 @@ import type { Plan } from '../../domain/plan.js';
 import type { RaceLog, RaceResults } from '../../domain/record.js';
 import { paceOf } from '../../kernel/pace.js';
 import { sum } from '../../kernel/stats.js';
-import { closesAt, closingsOf, type ExpectedMargin, expectMargins } from '../course/cutoffs.js';
+import {
+  closesAt,
+  closingsOf,
+  type ExpectedMargin,
+  expectMargins,
+  untilClosing,
+} from '../course/cutoffs.js';
 import type { FieldReview } from '../field/field.js';
 import { probabilityUnder } from '../goals/forecast.js';
 import type { PacePlan, PlannedLeg } from '../pacing/pace-plan.js';
@@ -69,7 +75,8 @@ export function replanRace(input: ReplanInput): Replan {
       forecast,
       closesS,
       cutoffMarginS: closesS == null ? null : closesS - (forecast.medianS + planned.stopS),
-      ...untilClosing(forecast, planned.leg.to.cutoffS),
+      window: untilClosing(forecast, planned.leg.to.cutoffS),
+      tooLateRatio: tooLate(forecast, planned.leg.to.cutoffS),
     };
   });
   const here = { place: ending.place, departS };
@@ -111,18 +118,9 @@ export function replanRace(input: ReplanInput): Replan {
   };
 }
 
-/** A window ends where the place closes; what lies beyond comes too late. */
-function untilClosing(
-  forecast: TimeForecast,
-  closesS: number | null,
-): Pick<StationAhead, 'window' | 'tooLateRatio'> {
-  const { earlyS, lateS } = forecast;
-  if (closesS == null) return { window: { earlyS, lateS }, tooLateRatio: 0 };
-  return {
-    window: earlyS > closesS ? null : { earlyS, lateS: Math.min(lateS, closesS) },
-    tooLateRatio: 1 - probabilityUnder(forecast, closesS),
-  };
-}
+/** Chance of arriving after the closing. */
+const tooLate = (forecast: TimeForecast, closesS: number | null): number =>
+  closesS == null ? 0 : 1 - probabilityUnder(forecast, closesS);
 
 /** A stop here longer than planned puts off all that follows. */
 const delay = ({ medianS, earlyS, lateS }: TimeForecast, byS: number): TimeForecast => ({
