@@ -4,6 +4,7 @@ import type { UnitSystem } from '../kernel/units.js';
 import type { Sources } from '../render/problems/frame.js';
 import type { Report } from '../report/report.js';
 import type { Optioned, Options } from './options.js';
+import type { OutputText } from './outputs.js';
 
 export interface CommandRow extends Optioned {
   summary: string;
@@ -28,6 +29,8 @@ export interface Outcome {
   /** What was found; a string is printed as it is; `null` when nothing could be computed. */
   output: Report | string | null;
   problems: readonly Problem[];
+  /** To be written beside the report, with it or not at all. */
+  files?: readonly OutputText[];
   /** The text of the files read, to quote from. */
   sources: Sources;
   /** What the plan is written in. */

@@ -1,6 +1,6 @@
 /** Every command: one row each. */
 import type { CommandRow } from './command.js';
-import { GOALS, PLAN, STRICT, TIMES } from './options.js';
+import { GOALS, type OptionRow, PLAN, STRICT, TIMES } from './options.js';
 
 const EXPLAIN = { flags: '--explain', summary: 'show what each factor adds to each leg' };
 const TARGET = {
@@ -29,9 +29,10 @@ const STATIONS = {
   flags: '--stations <file>',
   summary: "stations of the editions, where not the plan's; YYYY in the name stands for the year",
 };
-const PREDICTIONS = {
+const PREDICTIONS: OptionRow = {
   flags: '--predictions <file>',
   summary: 'write every forecast beside what happened, as CSV',
+  writes: true,
 };
 const PLAN_ARGUMENT = { usage: '[plan]', summary: 'the race plan, or its folder' };
 

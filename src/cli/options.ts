@@ -7,11 +7,14 @@ import { closest } from '../kernel/text.js';
 import { UNIT_SYSTEMS, type UnitSystem } from '../kernel/units.js';
 import { type Format, formatOfExtension } from '../render/formats.js';
 import { oneOf } from '../render/problems/sentence.js';
+import type { OutputFile } from './outputs.js';
 
 export interface OptionRow {
   /** As commander writes it: `-o, --output <file>`. */
   flags: string;
   summary: string;
+  /** Its value is a file to write. */
+  writes?: true;
 }
 
 export const PLAN: OptionRow = {
@@ -33,7 +36,15 @@ export const GOALS: OptionRow = {
 
 const FORMAT: OptionRow = { flags: '--format <name>', summary: 'how to print' };
 const COMMON: readonly OptionRow[] = [
-  { flags: '-o, --output <file>', summary: 'write to a file; its extension picks the format' },
+  {
+    flags: '-o, --output <file>',
+    summary: 'write to a file; its extension picks the format',
+    writes: true,
+  },
+  {
+    flags: '--force',
+    summary: 'write over a plan, a course or a table, but never over a file that is read',
+  },
   { flags: '--quiet', summary: 'print only verdicts, or errors' },
   { flags: '--no-color', summary: 'print without colour, like NO_COLOR' },
   { flags: '--width <columns>', summary: 'print this wide (default: the terminal, or 80)' },
@@ -61,6 +72,18 @@ export const optionsOf = ({ options, formats }: Optioned): OptionRow[] => [
   ...COMMON,
 ];
 
+/** The files a run was asked to write. */
+export const outputsOf = (row: Optioned, written: Written): OutputFile[] =>
+  optionsOf(row).flatMap(({ flags, writes }) => {
+    const [, short, name = ''] = /^(?:(-\w), )?--([\w-]+)/.exec(flags) ?? [];
+    const path = writes ? textOf(written, camelCase(name)) : null;
+    return path == null ? [] : [{ option: short ?? `--${name}`, path }];
+  });
+
+/** As commander names the option. */
+const camelCase = (name: string): string =>
+  name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 export interface Options {
   plan: string | null;
   /** `null` for a command that prints one text only. */
@@ -71,6 +94,8 @@ export interface Options {
   colour: boolean;
   quiet: boolean;
   strict: boolean;
+  /** Whether a plan, a course or a table may be written over. */
+  force: boolean;
   /** Priorities of the goals that decide the exit status. */
   judged: readonly Priority[];
   /** What the times in a log or splits file are; `null`: found out. */
@@ -95,6 +120,7 @@ export function readOptions(row: Optioned, written: Written): Parsed<Options> {
     colour: written.color !== false,
     quiet: written.quiet === true,
     strict: written.strict === true,
+    force: written.force === true,
     judged: readPriorities(written, problems),
     times: readTimes(written, problems),
     written,

@@ -1,13 +1,16 @@
 /** One run of the command line: arguments → command → what is printed, and the exit status. */
 import { PRIORITIES } from '../domain/goal.js';
-import type { Problem } from '../domain/problems/problem.js';
+import { error, type Problem } from '../domain/problems/problem.js';
+import { isFileFault, reasonOf } from '../input/file-faults.js';
+import { beginReading } from '../input/files.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import { FORMATS } from '../render/formats.js';
 import type { ReportStyle } from '../render/style.js';
 import type { CommandRow, Outcome } from './command.js';
 import { COMMANDS } from './commands.js';
 import { type Io, mayColour, type Screen, widthOf } from './io.js';
-import { type Options, readOptions } from './options.js';
+import { type Options, outputsOf, readOptions } from './options.js';
+import type { OutputFile } from './outputs.js';
 import { type Invocation, packageVersion, parseArguments } from './program.js';
 import { EXIT, exitStatusOf } from './status.js';
 
@@ -21,6 +24,12 @@ export async function runCli(
     const invocation = parseArguments(commands, argv, io);
     return typeof invocation === 'number' ? invocation : await runCommand(invocation, io);
   } catch (cause) {
+    if (isFileFault(cause) && 'syscall' in cause) {
+      const { path = 'a file' } = cause;
+      const problem = error('FILE_UNREADABLE', { path, reason: reasonOf(cause) });
+      await tellProblems({ ...NOTHING, problems: [problem] }, null, io);
+      return EXIT.unusable;
+    }
     io.stderr.write(renderBug(cause, io));
     return EXIT.bug;
   }
@@ -32,18 +41,27 @@ async function runCommand({ row, files, written }: Invocation, io: Io): Promise<
     await tellProblems({ ...NOTHING, problems: diagnostics }, null, io);
     return EXIT.unusable;
   }
+  beginReading([...files, ...Object.values(written).filter((value) => typeof value === 'string')]);
+  const outputs = outputsOf(row, written);
+  const refused = outputs.length === 0 ? [] : await refuse(outputs, options);
+  if (refused.length > 0) {
+    await tellProblems({ ...NOTHING, problems: refused }, options, io);
+    return EXIT.unusable;
+  }
   const { run } = await row.load();
   const { progress, clear } = prepareProgress(io, options);
-  const outcome = await run({ files, options, progress });
+  const found = await run({ files, options, progress });
   clear();
-  const text = await renderOutput(outcome, options, io);
-  const problems = [...outcome.problems, ...(await save(text, outcome, options))];
-  const printed = options.output === null ? text : null;
-  const told = await tellProblems({ ...outcome, problems }, options, io);
-  if (told && printed && io.stderr.isTTY) io.stderr.write('\n');
-  if (printed) io.stdout.write(printed);
-  return exitStatusOf({ ...outcome, problems }, options);
+  const { text, ...outcome } = await saveOutputs(found, outputs, options, io);
+  const told = await tellProblems(outcome, options, io);
+  if (told && text && io.stderr.isTTY) io.stderr.write('\n');
+  if (text) io.stdout.write(text);
+  return exitStatusOf(outcome, options);
 }
+
+/** Loaded when there is something to write. */
+const refuse = async (outputs: readonly OutputFile[], { force }: Options): Promise<Problem[]> =>
+  (await import('./outputs.js')).checkOutputs(outputs, force);
 
 /** Work shorter than this needs no progress, ms. */
 const SHORT_MS = 1000;
@@ -72,16 +90,26 @@ const NOTHING: Outcome = {
   units: null,
 };
 
-/** Writes the file asked for, if anything was computed. */
-async function save(
-  text: string | null,
-  { problems }: Outcome,
-  { output }: Options,
-): Promise<Problem[]> {
-  if (text === null || output === null || hasErrors(problems)) return [];
-  const { writeAtomically } = await import('../input/files.js');
-  const problem = writeAtomically(output, text);
-  return problem ? [problem] : [];
+/**
+ * Writes the files asked for, if anything was computed.
+ * @returns the outcome, without a report where one could not be written; `text` is what is left to print
+ */
+async function saveOutputs(
+  outcome: Outcome,
+  outputs: readonly OutputFile[],
+  options: Options,
+  io: Io,
+): Promise<Outcome & { text: string | null }> {
+  const text = await renderOutput(outcome, options, io);
+  const { output } = options;
+  if (outputs.length === 0) return { ...outcome, text };
+  const { checkInputsKept, writeOutputs } = await import('./outputs.js');
+  const report = text === null || output === null ? [] : [{ path: output, text }];
+  const refused = checkInputsKept(outputs);
+  const isUsable = refused.length === 0 && !hasErrors(outcome.problems);
+  const problems = isUsable ? writeOutputs([...(outcome.files ?? []), ...report]) : refused;
+  if (problems.length === 0) return { ...outcome, text: output === null ? text : null };
+  return { ...outcome, output: null, problems: [...outcome.problems, ...problems], text: null };
 }
 
 async function renderOutput(outcome: Outcome, options: Options, io: Io): Promise<string | null> {

@@ -1,18 +1,16 @@
-/** The only room that touches the disk. What cannot be read is a problem, not an exception. */
+/** The only room that reads the disk. What cannot be read is a problem, not an exception. */
 import {
   closeSync,
-  existsSync,
+  fstatSync,
   openSync,
   readFileSync,
   readSync,
-  realpathSync,
-  renameSync,
-  rmSync,
+  type Stats,
   statSync,
-  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { error, type Parsed, type Problem } from '../domain/problems/problem.js';
+import { error, type Parsed, type Problem, type ProblemPlace } from '../domain/problems/problem.js';
+import { isFileFault, reasonOf } from './file-faults.js';
 import { decodeBlocks, decodeText, type Source, type TextBlocks } from './source.js';
 
 const PLAN_NAMES = ['race.yaml', 'race.yml', 'raceplan.yaml'];
@@ -20,41 +18,107 @@ const PLAN_NAMES = ['race.yaml', 'race.yml', 'raceplan.yaml'];
 /** Standard input, as a file name. */
 export const STDIN = '-';
 
-const isFolder = (path: string) =>
-  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** A file by what it is, whatever it is called: links and hard links of it are the same. */
+export type FileIdentity = Pick<Stats, 'dev' | 'ino'>;
 
-/** Reads a file, or standard input for `-`. */
-function readBytes(path: string): Parsed<Uint8Array> {
+export interface FileRead extends FileIdentity {
+  /** As the plan or the user names it. */
+  path: string;
+}
+
+/** Of this run: what was named on the command line, and what has been read. */
+const run: { named: ReadonlySet<string>; read: FileRead[] } = { named: new Set(), read: [] };
+
+/**
+ * Begins a run with nothing read.
+ * @param named what stands on the command line: there a pipe, such as `<(…)`, is meant
+ */
+export function beginReading(named: readonly string[]): void {
+  run.named = new Set(named);
+  run.read = [];
+}
+
+/** Every file read since the run began; no output may replace one. */
+export const filesRead = (): readonly FileRead[] => run.read;
+
+/** What stands at `path`; `null` when nothing does, or when it cannot be told. */
+export function statOf(path: string): Stats | null {
   try {
-    return { value: readFileSync(path === STDIN ? 0 : path), diagnostics: [] };
-  } catch (cause) {
-    return { value: null, diagnostics: [unreadable(path, cause as NodeJS.ErrnoException)] };
+    return statSync(path);
+  } catch {
+    return null;
   }
 }
 
-const unreadable = (path: string, { code, message }: NodeJS.ErrnoException): Problem =>
-  code === 'ENOENT'
-    ? error('FILE_NOT_FOUND', { path })
-    : error('FILE_UNREADABLE', { path, reason: isFolder(path) ? 'it is a folder' : message });
+const isFolder = (path: string) => statOf(path)?.isDirectory() ?? false;
+const isThere = (path: string) => statOf(path) !== null;
 
-/** Reads and decodes a text file, or standard input for `-`. */
-export function readSource(path: string): Parsed<Source> {
-  const { value, diagnostics } = readBytes(path);
-  return { value: value && { file: path, text: decodeText(value) }, diagnostics };
+const unreadable = (path: string, cause: unknown, at: ProblemPlace): Problem => {
+  if (!isFileFault(cause)) throw cause;
+  return cause.code === 'ENOENT'
+    ? error('FILE_NOT_FOUND', { path }, at)
+    : error('FILE_UNREADABLE', { path, reason: reasonOf(cause) }, at);
+};
+
+/** Why what stands at `path` is not to be read: a device may never end, a pipe never begin. */
+function refusal(path: string, stat: Stats): string | null {
+  if (stat.isFile()) return null;
+  if (stat.isDirectory()) return 'it is a folder';
+  const isPipe = stat.isFIFO() || stat.isSocket();
+  if (!isPipe) return 'it is a device, not a file';
+  return run.named.has(path) ? null : 'it is a pipe, and only the command line may name one';
 }
 
-/** Opens a text file of any length, to be read block by block, once; standard input for `-`. */
-export function openBlocks(path: string): Parsed<TextBlocks> {
-  if (path === STDIN || isFolder(path)) {
-    const { value, diagnostics } = readSource(path);
+/** Opens a regular file, or a pipe named on the command line, and remembers that it was. */
+function open(path: string, at: ProblemPlace): Parsed<number> {
+  try {
+    const reason = refusal(path, statSync(path));
+    if (reason) {
+      return { value: null, diagnostics: [error('FILE_UNREADABLE', { path, reason }, at)] };
+    }
+    const descriptor = openSync(path, 'r');
+    remember(path, descriptor);
+    return { value: descriptor, diagnostics: [] };
+  } catch (cause) {
+    return { value: null, diagnostics: [unreadable(path, cause, at)] };
+  }
+}
+
+function remember(path: string, descriptor: number): void {
+  const { dev, ino } = fstatSync(descriptor);
+  run.read.push({ path, dev, ino });
+}
+
+/**
+ * Reads and decodes a text file, or standard input for `-`.
+ * @param at where a plan names it
+ */
+export function readSource(path: string, at: ProblemPlace = {}): Parsed<Source> {
+  const { value: descriptor, diagnostics } =
+    path === STDIN ? { value: 0, diagnostics: [] } : open(path, at);
+  if (descriptor === null) return { value: null, diagnostics };
+  try {
+    if (path === STDIN) remember(path, descriptor);
+    return { value: { file: path, text: decodeText(readFileSync(descriptor)) }, diagnostics: [] };
+  } catch (cause) {
+    return { value: null, diagnostics: [unreadable(path, cause, at)] };
+  } finally {
+    if (path !== STDIN) closeSync(descriptor);
+  }
+}
+
+/**
+ * Opens a text file of any length, to be read block by block, once; standard input for `-`.
+ * @param at where a plan names it
+ */
+export function openBlocks(path: string, at: ProblemPlace = {}): Parsed<TextBlocks> {
+  if (path === STDIN) {
+    const { value, diagnostics } = readSource(path, at);
     return { value: value && { file: path, blocks: [value.text] }, diagnostics };
   }
-  try {
-    const blocks = decodeBlocks(readChunks(openSync(path, 'r')));
-    return { value: { file: path, blocks }, diagnostics: [] };
-  } catch (cause) {
-    return { value: null, diagnostics: [unreadable(path, cause as NodeJS.ErrnoException)] };
-  }
+  const { value: descriptor, diagnostics } = open(path, at);
+  if (descriptor === null) return { value: null, diagnostics };
+  return { value: { file: path, blocks: decodeBlocks(readChunks(descriptor)) }, diagnostics: [] };
 }
 
 const CHUNK_BYTES = 1 << 15;
@@ -82,28 +146,8 @@ export function findPlan(plan: string | null, firstFile: string | null): Parsed<
   if (plan != null && !isFolder(plan)) return { value: plan, diagnostics: [] };
   const folders = plan != null ? [plan] : [...(firstFile ? [folderOf(firstFile)] : []), '.'];
   const lookedIn = [...new Set(folders.flatMap((f) => PLAN_NAMES.map((name) => join(f, name))))];
-  const value = lookedIn.find((path) => existsSync(path)) ?? null;
+  const value = lookedIn.find(isThere) ?? null;
   return { value, diagnostics: value ? [] : [error('PLAN_NOT_FOUND', { lookedIn })] };
 }
 
 const folderOf = (path: string) => (isFolder(path) ? path : dirname(path));
-
-/**
- * Writes a whole file or nothing: a reader never sees half of it. A link keeps pointing where it
- * did; a device or pipe is written to, not replaced.
- * @returns the problem, if it could not be written
- */
-export function writeAtomically(path: string, content: string): Problem | null {
-  const before = statSync(path, { throwIfNoEntry: false });
-  const target = before ? realpathSync(path) : path;
-  const draft = before && !before.isFile() ? null : `${target}.${process.pid}.tmp`;
-  try {
-    writeFileSync(draft ?? target, content, before ? { mode: before.mode } : {});
-    if (draft) renameSync(draft, target);
-    return null;
-  } catch (cause) {
-    if (draft) rmSync(draft, { force: true });
-    const reason = (cause as Error).message.replaceAll(draft ?? target, path);
-    return error('FILE_NOT_WRITTEN', { path, reason });
-  }
-}

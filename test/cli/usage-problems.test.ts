@@ -1,17 +1,34 @@
 import { expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.js';
 import { readOptions } from '../../src/cli/options.js';
+import { checkOutputs, writeOutputs } from '../../src/cli/outputs.js';
 import type { Problem } from '../../src/domain/problems/problem.js';
-import { findPlan, readSource, writeAtomically } from '../../src/input/files.js';
+import { findPlan, readSource } from '../../src/input/files.js';
 import { renderProblems } from '../../src/render/problems/frame.js';
 
 const STYLE = { units: 'metric', width: 80, colour: false, quiet: false, brief: false } as const;
+const PINE = 'fixtures/races/pine-creek-100k';
+const OUT = { option: '-o', path: 'out.csv' };
 const check = COMMANDS.find(({ name }) => name === 'check')!;
 
 it.each<[Problem['code'], () => readonly Problem[], string]>([
   ['FILE_NOT_FOUND', () => readSource('no/such.csv').diagnostics, 'there is no file no/such.csv'],
   ['FILE_UNREADABLE', () => readSource('test').diagnostics, 'test cannot be read: it is a folder'],
-  ['FILE_NOT_WRITTEN', () => [writeAtomically('no/such/a.md', '')!], 'cannot be written'],
+  [
+    'FILE_NOT_WRITTEN',
+    () => writeOutputs([{ path: 'no/such/a.md', text: '' }]),
+    'cannot be written',
+  ],
+  [
+    'OUTPUT_HOLDS_WORK',
+    () => checkOutputs([{ option: '-o', path: `${PINE}/race.yaml` }], false),
+    'race.yaml holds a plan: it is not written over',
+  ],
+  [
+    'OUTPUTS_SAME',
+    () => checkOutputs([OUT, { ...OUT, option: '--predictions' }], false),
+    '-o and --predictions both write to out.csv',
+  ],
   ['PLAN_NOT_FOUND', () => findPlan('test', null).diagnostics, '--plan FILE'],
   ['BAD_ARGUMENT', () => readOptions(check, { units: 'furlongs' }).diagnostics, 'not "furlongs"'],
   ['UNKNOWN_EXTENSION', () => readOptions(check, { output: 'a.doc' }).diagnostics, 'a.doc'],

@@ -14,7 +14,6 @@ import {
 import { BACKTEST_MODES, type BacktestMode } from '../../engine/history/backtest/modes.js';
 import { YARDSTICKS } from '../../engine/history/backtest/yardsticks.js';
 import { readPastEdition } from '../../engine/history/edition.js';
-import { writeAtomically } from '../../input/files.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { yearIn } from '../../kernel/text.js';
 import { renderCsv } from '../../render/csv.js';
@@ -24,6 +23,7 @@ import type { Context, Outcome } from '../command.js';
 import { loadEditions, loadStations, namedFile } from '../editions.js';
 import { type LoadedCourse, type Notes, unusable } from '../loaded.js';
 import { type Options, readChoice, textOf } from '../options.js';
+import type { OutputText } from '../outputs.js';
 import { loadCourse } from '../race.js';
 
 export async function run(context: Context): Promise<Outcome> {
@@ -42,7 +42,7 @@ export async function run(context: Context): Promise<Outcome> {
     backtests.push(backtest);
     progress(`${backtests.length} of ${editions.length} editions`);
   }
-  const problem = whyNothing(editions, backtests, mode) ?? savePredictions(options, backtests);
+  const problem = whyNothing(editions, backtests, mode);
   if (problem) return unusable({ ...loaded, problems: [...problems, problem] });
   const yardsticks = YARDSTICKS.map((yardstick) => ({
     yardstick,
@@ -55,6 +55,7 @@ export async function run(context: Context): Promise<Outcome> {
   return {
     ...unusable(loaded),
     output: backtestReport({ plan, course, mode, backtests, yardsticks }),
+    files: predictionsAsked(options, backtests),
   };
 }
 
@@ -128,11 +129,11 @@ function whyNothing(
   return isAlone ? error('NO_OTHER_EDITION', { mode }) : error('NO_SPLITS', {});
 }
 
-function savePredictions(
+function predictionsAsked(
   { written }: Options,
   backtests: readonly EditionBacktest[],
-): Problem | null {
+): OutputText[] {
   const path = textOf(written, 'predictions');
-  if (path == null) return null;
-  return writeAtomically(path, renderCsv(PREDICTION_COLUMNS, predictionRows(backtests)));
+  if (path == null) return [];
+  return [{ path, text: renderCsv(PREDICTION_COLUMNS, predictionRows(backtests)) }];
 }

@@ -1,8 +1,17 @@
 /** Problems with what was asked on the command line, and with files as such. */
+/** What people write and raceplan reads: nothing replaces it unasked. */
+export type Handwritten = 'plan' | 'course' | 'table';
+
 export interface UsageProblemArgs {
   FILE_NOT_FOUND: { path: string };
   FILE_UNREADABLE: { path: string; reason: string };
   FILE_NOT_WRITTEN: { path: string; reason: string };
+  /** What an output would have replaced is read by this run, under the name `input`. */
+  OUTPUT_IS_INPUT: { path: string; input: string };
+  /** What an output would have replaced is a file that people write. */
+  OUTPUT_HOLDS_WORK: { path: string; holds: Handwritten };
+  /** Two options write to one file. */
+  OUTPUTS_SAME: { path: string; options: readonly string[] };
   PLAN_NOT_FOUND: { lookedIn: readonly string[] };
   /** `expected` completes "… takes". */
   BAD_ARGUMENT: { argument: string; value: string; expected: string; suggestion: string | null };

@@ -1,0 +1,59 @@
+/** Which files hold what people wrote, or recorded: plans, courses, logs, results. */
+import { extname } from 'node:path';
+import type { Handwritten } from '../domain/problems/usage.js';
+import { type ColumnNames, findColumns } from './csv/columns.js';
+import { detectDelimiter, readRows } from './csv/source.js';
+import { INTAKE_COLUMNS } from './log/intake-rows.js';
+import { RACE_LOG_COLUMNS } from './log/rows.js';
+import { RESULT_COLUMNS } from './results/vocabulary.js';
+
+/** What an extension promises, whatever the file holds. */
+const BY_EXTENSION: Readonly<Record<string, Handwritten>> = {
+  '.yaml': 'plan',
+  '.yml': 'plan',
+  '.gpx': 'course',
+  '.tcx': 'course',
+  '.fit': 'course',
+  '.csv': 'table',
+  '.tsv': 'table',
+};
+
+/**
+ * What a file holds that people wrote; `null` of an empty file, and of one that raceplan writes: reports, a
+ * schema, and tables with exactly these columns.
+ * @param text its beginning
+ * @param own headers of tables that raceplan writes
+ */
+export function recognizeHandwritten(
+  path: string,
+  text: string,
+  own: readonly (readonly string[])[],
+): Handwritten | null {
+  const [firstLine = ''] = text.trimStart().split('\n', 1);
+  if (text.trim() === '' || own.some((columns) => columns.join(',') === firstLine.trim())) {
+    return null;
+  }
+  return BY_EXTENSION[extname(path).toLowerCase()] ?? readAs(text, firstLine);
+}
+
+/** What a file of another name, or of none, reads as. */
+function readAs(text: string, firstLine: string): Handwritten | null {
+  const isReport = /"(?:schemaVersion|\$schema)"\s*:/.test(text);
+  const isJsonPlan = /^\s*\{/.test(text) && /"race"\s*:/.test(text) && !isReport;
+  if (/^race\s*:/m.test(text) || isJsonPlan) return 'plan';
+  const isTrack = /<(?:gpx|TrainingCenterDatabase)[\s>]/.test(text);
+  if (isTrack || text.slice(8, 12) === '.FIT') return 'course';
+  return isTable(firstLine) ? 'table' : null;
+}
+
+/** A first line that names two columns of a log, or of results. */
+function isTable(firstLine: string): boolean {
+  const { rows } = readRows('', firstLine, detectDelimiter(firstLine));
+  const header = rows[0]?.cells ?? [];
+  const vocabularies: readonly Readonly<Record<string, ColumnNames>>[] = [
+    RACE_LOG_COLUMNS,
+    INTAKE_COLUMNS,
+    RESULT_COLUMNS,
+  ];
+  return vocabularies.some((names) => Object.keys(findColumns(header, names).found).length >= 2);
+}
