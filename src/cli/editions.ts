@@ -8,7 +8,7 @@ import { parseEditions } from '../input/results/results.js';
 import { parseStationTable, type TableStation } from '../input/results/station-table.js';
 import type { TextBlocks } from '../input/source.js';
 import type { Context } from './command.js';
-import { type Notes, readNoted } from './loaded.js';
+import { type Notes, namedIn, readNoted } from './loaded.js';
 import type { Options } from './options.js';
 
 /** The past editions of the plan's `history`. */
@@ -33,7 +33,7 @@ export function loadEditions(
   notes: Notes,
   progress: Context['progress'] = () => {},
 ): Edition[] {
-  const source = openBlocks(file);
+  const source = openBlocks(file, namedIn(plan, file));
   notes.problems.push(...source.diagnostics);
   if (!source.value) return [];
   const context = contextOf(plan, options);
@@ -66,7 +66,7 @@ export const namedFile = (file: string): HistoryFile => ({
 /** This edition's results; `null` when the plan names none. */
 export function loadResults(plan: Plan, options: Options, notes: Notes): RaceResults | null {
   if (plan.resultsFile == null) return null;
-  const source = openBlocks(plan.resultsFile);
+  const source = openBlocks(plan.resultsFile, namedIn(plan, plan.resultsFile));
   notes.problems.push(...source.diagnostics);
   if (!source.value) return null;
   const { value, diagnostics } = parseEditions(source.value, contextOf(plan, options));
@@ -96,7 +96,7 @@ export function loadStations(
   plan: Plan,
   notes: Notes,
 ): readonly TableStation[] | null {
-  const source = readNoted(path, notes);
+  const source = readNoted(path, notes, namedIn(plan, path));
   if (!source) return null;
   const table = parseStationTable(source, plan.units);
   notes.problems.push(...table.diagnostics);

@@ -1,7 +1,7 @@
 /** What the loaders of `cli` hand on: what could be read, and all that was said on the way. */
 import type { Course, Track } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
-import type { Problem } from '../domain/problems/problem.js';
+import type { Problem, ProblemPlace } from '../domain/problems/problem.js';
 import type { Sun } from '../engine/course/daylight.js';
 import { readSource } from '../input/files.js';
 import type { Source } from '../input/source.js';
@@ -29,9 +29,22 @@ export interface LoadedCourse {
   track: Track | null;
 }
 
-/** Reads a text file, or notes why not. */
-export function readNoted(path: string, { problems, sources }: Notes): Source | null {
-  const { value, diagnostics } = readSource(path);
+/** Where the plan names a file, to say so when it cannot be read; nowhere, when the command line does. */
+export function namedIn({ file, fileSpans }: Plan, path: string): ProblemPlace {
+  const span = fileSpans.get(path);
+  return span ? { file, span } : {};
+}
+
+/**
+ * Reads a text file, or notes why not.
+ * @param at where a plan names it
+ */
+export function readNoted(
+  path: string,
+  { problems, sources }: Notes,
+  at: ProblemPlace = {},
+): Source | null {
+  const { value, diagnostics } = readSource(path, at);
   problems.push(...diagnostics);
   if (value) sources.set(value.file, value.text);
   return value;

@@ -1,14 +1,23 @@
+import { reasonOf } from '../input/file-faults.js';
 import type { Screen } from './io.js';
 import { runCli } from './run.js';
+import { EXIT } from './status.js';
+import { isStdoutClosed } from './stdout.js';
 
-/** A reader who has seen enough, such as `head`, is no failure. */
-const endQuietly = (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+/** A reader who has seen enough, such as `head`, is no failure; a report that cannot be printed is one. */
+const endPrinting = (fault: NodeJS.ErrnoException) => {
+  if (fault.code === 'EPIPE') process.exit();
+  process.stderr.write(`error: standard output cannot be written: ${reasonOf(fault)}\n`);
+  process.exit(EXIT.unusable);
 };
 
-function screenOf(stream: NodeJS.WriteStream): Screen {
-  stream.on('error', endQuietly);
+const closed = Object.assign(new Error('it is closed'), { code: '' });
+
+function screenOf(
+  stream: NodeJS.WriteStream,
+  onError: (fault: NodeJS.ErrnoException) => void,
+): Screen {
+  stream.on('error', onError);
   return {
     write: (text) => stream.write(text),
     isTTY: stream.isTTY ?? false,
@@ -17,7 +26,10 @@ function screenOf(stream: NodeJS.WriteStream): Screen {
 }
 
 process.exitCode = await runCli(process.argv.slice(2), {
-  stdout: screenOf(process.stdout),
-  stderr: screenOf(process.stderr),
+  stdout: isStdoutClosed()
+    ? { write: () => endPrinting(closed), isTTY: false, columns: null }
+    : screenOf(process.stdout, endPrinting),
+  // where problems cannot be told, the exit status still tells that there are some
+  stderr: screenOf(process.stderr, () => {}),
   env: process.env,
 });

@@ -12,7 +12,7 @@ import { timeAtPace } from '../kernel/pace.js';
 import { S_PER_DAY } from '../kernel/units.js';
 import type { Context } from './command.js';
 import { loadPast, type Past } from './history.js';
-import { type Loaded, type LoadedCourse, type Notes, readNoted } from './loaded.js';
+import { type Loaded, type LoadedCourse, type Notes, namedIn, readNoted } from './loaded.js';
 import { loadPlan } from './plan-file.js';
 
 export interface LoadedRace extends LoadedCourse, Past {}
@@ -47,7 +47,7 @@ export async function loadCourse(
   const loaded = { value: null, units, problems: [...problems], sources };
   if (!plan) return loaded;
   const track =
-    plan.course.trackFile == null ? null : await loadTrack(plan.course.trackFile, loaded);
+    plan.course.trackFile == null ? null : await loadTrack(plan.course.trackFile, plan, loaded);
   if (hasErrors(loaded.problems)) return loaded;
   const { value: course, diagnostics } = buildCourse(plan, track);
   loaded.problems.push(...diagnostics);
@@ -59,8 +59,8 @@ export async function loadCourse(
   return { ...loaded, value: { plan, course, sun, track } };
 }
 
-async function loadTrack(path: string, notes: Notes): Promise<Track | null> {
-  const source = readNoted(path, notes);
+async function loadTrack(path: string, plan: Plan, notes: Notes): Promise<Track | null> {
+  const source = readNoted(path, notes, namedIn(plan, path));
   if (!source) return null;
   // only plans with a track pay for the XML parser
   const { parseTrack } = await import('../input/track/track.js');

@@ -2,7 +2,7 @@
 import { PRIORITIES } from '../domain/goal.js';
 import { error, type Problem } from '../domain/problems/problem.js';
 import { isFileFault, reasonOf } from '../input/file-faults.js';
-import { beginReading } from '../input/files.js';
+import { beginReading, checkNamedFiles } from '../input/files.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import { FORMATS } from '../render/formats.js';
 import type { ReportStyle } from '../render/style.js';
@@ -43,7 +43,7 @@ async function runCommand({ row, files, written }: Invocation, io: Io): Promise<
   }
   beginReading([...files, ...Object.values(written).filter((value) => typeof value === 'string')]);
   const outputs = outputsOf(row, written);
-  const refused = outputs.length === 0 ? [] : await refuse(outputs, options);
+  const refused = [...checkNamedFiles(files), ...(await refuse(outputs, options))];
   if (refused.length > 0) {
     await tellProblems({ ...NOTHING, problems: refused }, options, io);
     return EXIT.unusable;
@@ -61,7 +61,7 @@ async function runCommand({ row, files, written }: Invocation, io: Io): Promise<
 
 /** Loaded when there is something to write. */
 const refuse = async (outputs: readonly OutputFile[], { force }: Options): Promise<Problem[]> =>
-  (await import('./outputs.js')).checkOutputs(outputs, force);
+  outputs.length === 0 ? [] : (await import('./outputs.js')).checkOutputs(outputs, force);
 
 /** Work shorter than this needs no progress, ms. */
 const SHORT_MS = 1000;

@@ -1,5 +1,6 @@
 /** The race plan: everything the runner decided before the start, validated. */
 import type { Instant } from '../kernel/clock.js';
+import type { Span } from '../kernel/diagnostic.js';
 import type { LatLon } from '../kernel/geo.js';
 import type { UnitSystem } from '../kernel/units.js';
 import type { Athlete } from './athlete.js';
@@ -156,4 +157,6 @@ export interface Plan {
   lessons: readonly Lesson[];
   history: readonly HistoryFile[];
   resultsFile: string | null;
+  /** Where the plan names each of its files, by their paths as above. */
+  fileSpans: ReadonlyMap<string, Span>;
 }

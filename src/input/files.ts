@@ -60,6 +60,18 @@ const unreadable = (path: string, cause: unknown, at: ProblemPlace): Problem => 
     : error('FILE_UNREADABLE', { path, reason: reasonOf(cause) }, at);
 };
 
+/** The files named on the command line that are not there, or cannot be reached: said before anything else. */
+export function checkNamedFiles(paths: readonly string[]): Problem[] {
+  return paths.flatMap((path) => {
+    try {
+      if (path !== STDIN) statSync(path);
+      return [];
+    } catch (cause) {
+      return [unreadable(path, cause, {})];
+    }
+  });
+}
+
 /** Why what stands at `path` is not to be read: a device may never end, a pipe never begin. */
 function refusal(path: string, stat: Stats): string | null {
   if (stat.isFile()) return null;

@@ -59,5 +59,6 @@ function readPlan(written: WrittenPlan, file: string, locate: Locate): Plan {
     trainingFile: beside(written.training?.log),
     history: sections.readHistory(written.history, file),
     resultsFile: beside(written.results),
+    fileSpans: sections.readFileSpans(written, file, locate),
   };
 }

@@ -61,5 +61,6 @@ export const planWithCourse = (course: Partial<CourseSpec>, rest: Partial<Plan> 
   lessons: [],
   history: [],
   resultsFile: null,
+  fileSpans: new Map(),
   ...rest,
 });

@@ -4,8 +4,10 @@ import type { Athlete } from '../../domain/athlete.js';
 import { type Goal, isTimedEvent } from '../../domain/goal.js';
 import type { Intake, NutritionPlan, Product } from '../../domain/nutrition.js';
 import type { CrewPlan, HistoryFile, PaceTarget, Pacing, Plan } from '../../domain/plan.js';
+import type { Span } from '../../kernel/diagnostic.js';
 import { yearIn } from '../../kernel/text.js';
 import type { WrittenPlan } from '../plan-schema.js';
+import type { Locate, Path } from '../yaml-source.js';
 
 /** A list without the holes that unreadable items left. */
 export const present = <T>(list: readonly (T | undefined)[] | undefined): T[] =>
@@ -122,6 +124,31 @@ export function readHistory(written: WrittenPlan['history'], planFile: string): 
       comparable: edition.comparable ?? null,
     };
   });
+}
+
+/** Where each file is named, by its path. */
+export function readFileSpans(
+  { course, history, results }: WrittenPlan,
+  planFile: string,
+  locate: Locate,
+): Map<string, Span> {
+  const named: [string | undefined, Path][] = [
+    [course?.gpx, ['course', 'gpx']],
+    [results, ['results']],
+    ...(history ?? []).flatMap((entry, i): [string | undefined, Path][] =>
+      typeof entry === 'string'
+        ? [[entry, ['history', i]]]
+        : [
+            [entry?.file, ['history', i, 'file']],
+            [entry?.stations, ['history', i, 'stations']],
+          ],
+    ),
+  ];
+  return new Map(
+    named.flatMap(([path, key]) =>
+      path === undefined ? [] : [[besidePlan(planFile, path), locate.value(key)] as const],
+    ),
+  );
 }
 
 /** Gear, contingencies, milestones, strengths, lessons. */
