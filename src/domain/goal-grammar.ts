@@ -13,10 +13,11 @@
  *
  * `podium` is `top 3`, `win` is `top 1`, `sub-12` is `under 12h` (a bare number is hours here). Case-blind.
  */
-import { parseDuration, parseQuantity } from '../kernel/quantity.js';
+import { parseDuration, parseQuantity, shortDurationsIn } from '../kernel/quantity.js';
 import { S_PER_H, type UnitSystem } from '../kernel/units.js';
 import type { Bounds } from './bounds.js';
 import type { Field, Target } from './goal.js';
+import { isWithin, MEASURABLE, MOST_STARTERS, RACE_DISTANCE_M, RACE_TIME_S } from './limits.js';
 import { METRICS, type Metric, type MetricId } from './metric.js';
 
 /** Why a goal cannot be read. */
@@ -25,7 +26,9 @@ export type GoalProblem =
   | 'bad duration'
   | 'bad quantity'
   | 'unknown metric'
-  | 'empty range';
+  | 'empty range'
+  | 'beyond sense'
+  | 'minutes or hours';
 
 const FIELDS: ReadonlyArray<[RegExp, Field]> = [
   [/^(?:age[ -]?group|ag)\s+/, 'ageGroup'],
@@ -49,27 +52,33 @@ export function parseGoal(text: string, system: UnitSystem): Target | GoalProble
     const targetS = /^\d+(?:\.\d+)?$/.test(time[1])
       ? Number(time[1]) * S_PER_H
       : parseDuration(time[1]);
-    return targetS == null || targetS <= 0 ? 'bad duration' : { kind: 'time', targetS };
+    if (targetS == null || targetS <= 0) return 'bad duration';
+    return isWithin(targetS, RACE_TIME_S) ? { kind: 'time', targetS } : 'beyond sense';
   }
 
   const distance = /^at least (.+)$/.exec(words);
   if (distance?.[1]) {
     const targetM = parseQuantity(distance[1], 'distance', system);
-    return targetM == null || targetM <= 0 ? 'bad quantity' : { kind: 'distance', targetM };
+    if (targetM == null || targetM <= 0) return 'bad quantity';
+    return isWithin(targetM, RACE_DISTANCE_M) ? { kind: 'distance', targetM } : 'beyond sense';
   }
 
   return parsePlace(words) ?? parseKpi(words, system);
 }
 
-function parsePlace(words: string): Target | null {
+function parsePlace(words: string): Target | GoalProblem | null {
   const group = FIELDS.find(([pattern]) => pattern.test(words));
   const rest = group ? words.replace(group[0], '') : words;
   const field = group?.[1] ?? 'overall';
   if (rest === 'win') return { kind: 'place', field, top: 1 };
   if (rest === 'podium') return { kind: 'place', field, top: 3 };
   const top = /^top[ -]?([1-9]\d*)$/.exec(rest)?.[1];
-  return top ? { kind: 'place', field, top: Number(top) } : null;
+  if (!top) return null;
+  return Number(top) <= MOST_STARTERS ? { kind: 'place', field, top: Number(top) } : 'beyond sense';
 }
+
+/** Minutes rather than hours: `45:00` of them is not clear. */
+const SHORT_METRICS: readonly MetricId[] = ['aidStationTime', 'stopsOverPlan'];
 
 function parseKpi(words: string, system: UnitSystem): Target | GoalProblem {
   const match = /^(.+?)\s*(>=|≥|<=|≤|between)\s*(.+)$/.exec(words);
@@ -80,8 +89,15 @@ function parseKpi(words: string, system: UnitSystem): Target | GoalProblem {
   );
   if (!metric) return 'unknown metric';
 
+  if (SHORT_METRICS.includes(metric.id) && rest.split(/\s+and\s+/).some(shortDurationsIn)) {
+    return 'minutes or hours';
+  }
   const bounds = parseBounds(metric, relation, rest, system);
   if (bounds === null) return 'bad quantity';
+  const sensible = MEASURABLE[metric.dimension];
+  const isAbsurd = (bound: number | null) =>
+    bound != null && sensible !== undefined && !isWithin(bound, sensible);
+  if (isAbsurd(bounds.min) || isAbsurd(bounds.max)) return 'beyond sense';
   if (bounds.min != null && bounds.max != null && bounds.min > bounds.max) return 'empty range';
   return { kind: 'kpi', metric: metric.id, bounds };
 }

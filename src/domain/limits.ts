@@ -1,5 +1,6 @@
 /** More than anyone does: beyond it a file holds a slip of the pen or a wrong unit. */
-import { M_PER_KM, S_PER_H } from '../kernel/units.js';
+import { type Dimension, M_PER_KM, S_PER_H, S_PER_MIN } from '../kernel/units.js';
+import type { Bounds } from './bounds.js';
 import type { Nutrient } from './nutrition.js';
 
 /** Nobody covers a leg of an ultramarathon faster than 20 km/h: the fastest 50 km on a road was run at 19. */
@@ -13,6 +14,27 @@ export const MAX_COURSE_CLIMB_RATIO = 0.2;
 
 /** The highest passes that are raced over lie below 5,700 m. */
 export const MAX_ELEVATION_M = 6000;
+
+/** No finish in less than a minute, no race of more than 1000 h. */
+export const RACE_TIME_S: Bounds = { min: 60, max: 1000 * S_PER_H };
+/** No race of more than 10,000 km. */
+export const RACE_DISTANCE_M: Bounds = { min: 0, max: 10_000 * M_PER_KM };
+/** No race of more starters. */
+export const MOST_STARTERS = 100_000;
+
+/** What a measure of a race may be asked to be, in the SI unit of its dimension. */
+export const MEASURABLE: Readonly<Partial<Record<Dimension, Bounds>>> = {
+  duration: { min: 0, max: 1000 * S_PER_H },
+  pace: { min: 2 * S_PER_MIN, max: S_PER_H },
+  ratio: { min: -1, max: 10 },
+  volume: { min: 0, max: 10_000 },
+  energy: { min: 0, max: 5000 },
+  gram: { min: 0, max: 1000 },
+  milligram: { min: 0, max: 20_000 },
+};
+
+export const isWithin = (value: number, { min, max }: Bounds): boolean =>
+  value >= (min ?? Number.NEGATIVE_INFINITY) && value <= (max ?? Number.POSITIVE_INFINITY);
 
 /** More than anyone takes in an hour. */
 export interface IntakeLimit {

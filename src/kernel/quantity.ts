@@ -24,6 +24,16 @@ export function parseQuantity(
   dimension: Dimension,
   system: UnitSystem,
 ): number | null {
+  const value = parseAnyQuantity(written, dimension, system);
+  // so many digits that no number holds them are no quantity
+  return value !== null && Number.isFinite(value) ? value : null;
+}
+
+function parseAnyQuantity(
+  written: string | number,
+  dimension: Dimension,
+  system: UnitSystem,
+): number | null {
   const text = String(written).trim();
   if (text === '') return null;
   switch (dimension) {
@@ -60,6 +70,26 @@ function toNumber(text: string): number | null {
  * @returns seconds, or `null`.
  */
 export function parseDuration(text: string): number | null {
+  const seconds = parseAnyDuration(text);
+  return seconds !== null && Number.isFinite(seconds) ? seconds : null;
+}
+
+/** `5:00` of something short may be minutes as well as hours: the two it may mean, as durations; else `null`. */
+export function shortDurationsIn(text: string): readonly [string, string] | null {
+  const [, first, second = ''] = /^([1-9]\d*):([0-5]\d)$/.exec(text.trim()) ?? [];
+  if (!first) return null;
+  const rest = (unit: string) => (Number(second) === 0 ? '' : ` ${Number(second)} ${unit}`);
+  return [`${first} min${rest('s')}`, `${first} h${rest('min')}`];
+}
+
+/** `36` of a race may be hours as well as minutes: what it may mean, as durations; else `null`. */
+export function raceTimesIn(text: string): readonly string[] | null {
+  const number = text.trim();
+  if (!/^\d+(?:\.\d+)?$/.test(number)) return null;
+  return Number(number) < 60 ? [`${number} h`] : [`${number} min`, `${number} h`];
+}
+
+function parseAnyDuration(text: string): number | null {
   const written = text.trim().toLowerCase();
   const colons =
     /^([+-])?(\d+):([0-5]?\d)(?::([0-5]?\d(?:\.\d+)?))?(?:\s*(?:h|hrs?|hours?))?$/.exec(written);

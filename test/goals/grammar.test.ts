@@ -44,6 +44,22 @@ describe('the goal grammar', () => {
     ['carbs >= lots', 'bad quantity'],
     ['carbs between 60 and 40 g/h', 'empty range'],
     ['at least far', 'bad quantity'],
+    ['under 9999999999h', 'beyond sense'],
+    [`under ${'9'.repeat(400)}h`, 'bad duration'],
+    [`sub-${'9'.repeat(400)}`, 'beyond sense'],
+    ['under 1 s', 'beyond sense'],
+    ['at least 1e400 km', 'bad quantity'],
+    [`at least ${'9'.repeat(400)} km`, 'bad quantity'],
+    ['at least 99999999 km', 'beyond sense'],
+    ['top 99999999999', 'beyond sense'],
+    [`women top ${'9'.repeat(400)}`, 'beyond sense'],
+    ['average pace <= 0:01 /km', 'beyond sense'],
+    ['average pace <= 99999999:00 /km', 'beyond sense'],
+    ['carbs >= 99999999999999999 g/h', 'beyond sense'],
+    ['fade <= 100000%', 'beyond sense'],
+    ['fluid between 1 ml and 999999999 ml', 'beyond sense'],
+    ['aid station time <= 45:00', 'minutes or hours'],
+    ['stops over plan <= 2:30', 'minutes or hours'],
   ])('refuses "%s": %s', (text, why) => {
     expect(parseGoal(text, 'metric')).toBe(why);
   });

@@ -67,7 +67,15 @@ const EXAMPLES: Record<Exclude<keyof PlanProblemArgs, Later>, readonly string[]>
     `race:\n  name: Loop\n  start: «2018-02-30 07:00»\n${ENOUGH}`,
     `race:\n  name: Loop\n  start: «2018-09-08 25:00»\n${ENOUGH}`,
     `race:\n  name: Loop\n  start: «next Saturday»\n${ENOUGH}`,
+    `race:\n  name: Loop\n  start: «2018-09-08»\n${ENOUGH}`,
+    `${NAMED}prep: [{ do: rest, by: «2018-09-30 07:00» }]\n`,
     `${NAMED}prep: [{ do: rest, by: «2018-09-31» }]\n`,
+  ],
+  DURATION_UNCLEAR: [
+    `${NAMED}  stations:\n    - { name: Mill, at: 5 km, stop: «5:00» }\n`,
+    `${NAMED}stops: { default: «2:30» }\n`,
+    `${NAMED}pacing: { target: «11» }\n`,
+    `${NAMED}athlete:\n  past: [{ race: Loop, distance: 50 km, time: «90» }]\n`,
   ],
   START_SKIPPED: [
     `race:\n  name: Loop\n  timezone: Europe/Paris\n  start: «2018-03-25 02:30»\n${ENOUGH}`,

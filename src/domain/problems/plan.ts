@@ -30,7 +30,14 @@ export interface PlanProblemArgs {
     suggestion: string | null;
   };
   OUT_OF_RANGE: { key: string; written: string; min: string; max: string };
-  BAD_DATE: { key: string; written: string; example: string };
+  BAD_DATE: {
+    key: string;
+    written: string;
+    example: string;
+    fault: 'no time' | 'a time' | 'unreal' | 'unreadable';
+  };
+  /** A duration that may be one of two, each written out. */
+  DURATION_UNCLEAR: { key: string; written: string; choices: readonly string[] };
   /** A start that no clock shows, for they go forward over it; what they show before and after instead. */
   START_SKIPPED: { beforeAt: Instant; afterAt: Instant; zone: string };
   /** A start that clocks show twice: the first is taken. */

@@ -1,7 +1,7 @@
 /** How the single values of a plan are read: each text into SI, or into what is wrong with it. */
 import { z } from 'zod';
 import { error, type Problem, type ProblemPlace } from '../../domain/problems/problem.js';
-import { parseQuantity } from '../../kernel/quantity.js';
+import { parseDuration, parseQuantity } from '../../kernel/quantity.js';
 import { closest, lookUp } from '../../kernel/text.js';
 import type { Dimension, UnitSystem } from '../../kernel/units.js';
 
@@ -69,9 +69,12 @@ const number = (
   kind: Dimension,
   { from, to, example }: Limits,
   read: (text: string) => number | null,
+  choicesIn: (text: string) => readonly string[] | null = () => null,
 ) => {
   const [min, max] = [read(from)!, read(to)!];
   return leaf({ type: ['string', type], examples: [example] }, (written): number | Tell => {
+    const choices = choicesIn(written);
+    if (choices) return (key, at) => error('DURATION_UNCLEAR', { key, written, choices }, at);
     const value = read(written);
     if (value == null) {
       return (key, at) => error('BAD_QUANTITY', { key, written, kind, example }, at);
@@ -86,6 +89,10 @@ const number = (
 /** A quantity in the SI unit of its dimension; a bare number takes the unit of `units`. */
 export const quantity = (units: UnitSystem, dimension: Dimension, limits: Limits) =>
   number('number', dimension, limits, (text) => parseQuantity(text, dimension, units));
+
+/** A duration; a text that may mean several is told with all of them, as `choicesIn` finds. */
+export const duration = (limits: Limits, choicesIn: (text: string) => readonly string[] | null) =>
+  number('number', 'duration', limits, parseDuration, choicesIn);
 
 /** A whole number. */
 export const whole = (limits: Limits) =>

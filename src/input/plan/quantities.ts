@@ -1,6 +1,9 @@
 /** The quantities of a plan: what each may be, from absurdly little to absurdly much. */
+import { raceTimesIn, shortDurationsIn } from '../../kernel/quantity.js';
 import type { Dimension, UnitSystem } from '../../kernel/units.js';
-import { quantity } from './leaf.js';
+import { duration, quantity } from './leaf.js';
+
+const RACE_TIME = { from: '1 h', to: '1000 h' };
 
 /** @param units of bare numbers */
 export function quantitiesIn(units: UnitSystem) {
@@ -11,8 +14,8 @@ export function quantitiesIn(units: UnitSystem) {
     raceDistance: kind('distance', '62 mi', '1 km', '10000 km'),
     height: kind('height', '900 ft', '0 m', '100000 m'),
     elevation: kind('height', '1200 ft', '-500 m', '9000 m'),
-    raceTime: kind('duration', '11:45', '1 h', '1000 h'),
-    stop: kind('duration', '3 min', '0 min', '24 h'),
+    raceTime: () => duration({ example: '11:45', ...RACE_TIME }, raceTimesIn),
+    stop: () => duration({ example: '3 min', from: '0 min', to: '24 h' }, shortDurationsIn),
     pace: kind('pace', '11:15 /mi', '2:30 /km', '60:00 /km'),
     fade: kind('ratio', '15%', '-50%', '100%'),
     bodyWeight: kind('bodyMass', '160 lb', '25 kg', '250 kg'),

@@ -11,7 +11,7 @@ export interface WrittenStart {
 }
 
 const START =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.0+)?)?\s*([ap]m)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T|\s+)(\d{1,2})(?::(\d{2})(?::(\d{2})(?:\.0+)?)?|(?=\s*[ap]m))\s*([ap]m)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
 
 /** Reads `2018-09-08 07:00`, also with seconds, `T`, am or pm, or an offset, which may be none that exists. */
 export function parseStart(written: string): WrittenStart | null {
@@ -32,15 +32,22 @@ export function to24Hours(hour: number, half: string | undefined): number | null
   return (hour % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
 }
 
-const badDate =
-  (written: string, example: string): Tell =>
-  (key, at) =>
-    error('BAD_DATE', { key, written, example }, at);
+const A_DAY = /^\d{4}-\d{1,2}-\d{1,2}/;
+
+/** @param wants whether a day is asked for, or a day and a time */
+function badDate(written: string, example: string, wants: 'day' | 'time'): Tell {
+  const [day] = A_DAY.exec(written) ?? [];
+  const isDayAlone = day === written;
+  const odd = wants === 'day' ? !isDayAlone && START.test(written) : isDayAlone;
+  const fault =
+    day === undefined ? 'unreadable' : !odd ? 'unreal' : wants === 'day' ? 'a time' : 'no time';
+  return (key, at) => error('BAD_DATE', { key, written, example, fault }, at);
+}
 
 export const start = () =>
   leaf({ examples: ['2018-09-08 07:00'] }, (written): WrittenStart | Tell => {
     const found = parseStart(written);
-    if (!found) return badDate(written, '2018-09-08 07:00');
+    if (!found) return badDate(written, '2018-09-08 07:00', 'time');
     const offset = found.offset && parseZone(found.offset);
     return found.offset && !offset ? unknownZone(found.offset) : { ...found, offset };
   });
@@ -50,7 +57,7 @@ export const day = () =>
   leaf({ examples: ['2018-09-01'] }, (written): string | Tell => {
     const [, year, month, dayOfMonth] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written) ?? [];
     const real = year && isRealDate(Number(year), Number(month), Number(dayOfMonth));
-    return real ? written : badDate(written, '2018-09-01');
+    return real ? written : badDate(written, '2018-09-01', 'day');
   });
 
 /** An IANA zone (`America/New_York`) or an offset (`-04:00`). */

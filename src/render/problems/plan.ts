@@ -38,6 +38,15 @@ const GOAL_REASONS: Readonly<Record<GoalProblem, string>> = {
   'bad quantity': 'its amount cannot be read',
   'unknown metric': 'nothing of that name is measured',
   'empty range': 'nothing lies in its range',
+  'beyond sense': 'no race is like that',
+  'minutes or hours': 'its time may be minutes or hours',
+};
+
+const DATE_FAULTS: Readonly<Record<PlanProblemArgs['BAD_DATE']['fault'], string>> = {
+  'no time': 'has no time of day',
+  'a time': 'has a time of day, and only the day is asked for',
+  unreal: 'is no real date',
+  unreadable: 'cannot be read as a date',
 };
 
 /** The station, or the race. */
@@ -69,9 +78,13 @@ export const planSentences: Sentences<PlanProblemArgs> = {
   OUT_OF_RANGE: ({ written, min, max }) => ({
     text: say`"${words(written)}" is not between ${words(min)} and ${words(max)}`,
   }),
-  BAD_DATE: ({ written, example }) => ({
-    text: say`"${words(written)}" is no real date`,
+  BAD_DATE: ({ written, example, fault }) => ({
+    text: say`"${words(written)}" ${DATE_FAULTS[fault]}`,
     help: say`write it like ${words(example)}`,
+  }),
+  DURATION_UNCLEAR: ({ written, choices }) => ({
+    text: say`"${words(written)}" may be minutes or hours`,
+    help: say`write ${words(oneOf(choices))}`,
   }),
   START_SKIPPED: ({ beforeAt, afterAt, zone }) => ({
     text: say`clocks in ${words(zone)} go forward over this time: it never comes`,
