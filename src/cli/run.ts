@@ -14,6 +14,9 @@ import type { OutputFile } from './outputs.js';
 import { type Invocation, packageVersion, parseArguments } from './program.js';
 import { EXIT, exitStatusOf } from './status.js';
 
+/** Longer than any path or list of times. */
+const LONGEST_ARGUMENT = 10_000;
+
 /** @returns the exit status */
 export async function runCli(
   argv: readonly string[],
@@ -21,6 +24,12 @@ export async function runCli(
   commands: readonly CommandRow[] = COMMANDS,
 ): Promise<number> {
   try {
+    const tooLong = argv.find((argument) => argument.length > LONGEST_ARGUMENT);
+    if (tooLong !== undefined) {
+      const args = { what: 'argument', characters: tooLong.length } as const;
+      await tellProblems({ ...NOTHING, problems: [error('TOO_LONG', args)] }, null, io);
+      return EXIT.unusable;
+    }
     const invocation = parseArguments(commands, argv, io);
     return typeof invocation === 'number' ? invocation : await runCommand(invocation, io);
   } catch (cause) {

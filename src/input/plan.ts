@@ -2,6 +2,7 @@
 import type { Plan } from '../domain/plan.js';
 import type { Parsed, Problem } from '../domain/problems/problem.js';
 import type { UnitSystem } from '../kernel/units.js';
+import { findTooLong } from './long-words.js';
 import { draftOf } from './plan/draft.js';
 import { readCourse, readDistance, readRace } from './plan/race.js';
 import { checkDraft } from './plan/rules.js';
@@ -17,6 +18,8 @@ import { type Locate, readYaml } from './yaml-source.js';
  * them the plan has gaps and nothing should be computed from it. `null` when the file is no YAML.
  */
 export function parsePlan(source: Source): Parsed<Plan> {
+  const tooLong = findTooLong(source);
+  if (tooLong) return { value: null, diagnostics: [tooLong] };
   const yaml = readYaml(source);
   if (!yaml.isReadable) return { value: null, diagnostics: yaml.diagnostics };
   const vocabulary = planVocabulary(writtenUnits(yaml.value));

@@ -89,14 +89,16 @@ describe('--target', () => {
     expect(stderr).toContain(`write ${meant}`);
   });
 
-  it.each(['9999999999h', '1 s', `${'9'.repeat(400)}h`, 'a'.repeat(100_000)])(
-    '%s is beyond sense',
-    async (times) => {
-      const { status, stdout, stderr } = await target(times);
-      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-      expect(stderr).toContain('BAD_ARGUMENT');
-    },
-  );
+  it.each([
+    ['millions of hours', '9999999999h'],
+    ['a second', '1 s'],
+    ['more digits than a number holds', `${'9'.repeat(400)}h`],
+    ['a word of many letters', 'a'.repeat(9000)],
+  ])('%s is beyond sense', async (_, times) => {
+    const { status, stdout, stderr } = await target(times);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('BAD_ARGUMENT');
+  });
 });
 
 describe('a file that is not there', () => {

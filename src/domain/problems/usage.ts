@@ -6,6 +6,8 @@ export interface UsageProblemArgs {
   FILE_NOT_FOUND: { path: string };
   FILE_UNREADABLE: { path: string; reason: string };
   FILE_NOT_WRITTEN: { path: string; reason: string };
+  /** A word, a line or an argument longer than anyone means. */
+  TOO_LONG: { what: 'word' | 'line' | 'argument'; characters: number };
   /** What an output would have replaced is read by this run, under the name `input`. */
   OUTPUT_IS_INPUT: { path: string; input: string };
   /** What an output would have replaced is a file that people write. */

@@ -2,6 +2,7 @@
 import { CsvError, type Info, type Options, parse } from 'csv-parse/sync';
 import { error, type Parsed, type Problem } from '../../domain/problems/problem.js';
 import type { Span } from '../../kernel/diagnostic.js';
+import { findTooLong } from '../long-words.js';
 import type { Source } from '../source.js';
 
 export type Delimiter = ',' | ';' | '\t';
@@ -63,7 +64,10 @@ export function parseCsv({ file, text }: Source): Parsed<Csv> {
   const delimiter = detectDelimiter(text);
   const { rows, diagnostics } = readRows(file, text, delimiter);
   const [header] = rows;
-  if (!header) return { value: null, diagnostics: [error('CSV_EMPTY', {}, { file })] };
+  if (!header) {
+    const empty = error('CSV_EMPTY', {}, { file });
+    return { value: null, diagnostics: diagnostics.length > 0 ? diagnostics : [empty] };
+  }
   const unrepeated = rows.filter((row) => row === header || !sameCells(row, header));
   return { value: { delimiter, rows: unrepeated }, diagnostics };
 }
@@ -75,6 +79,8 @@ export function readRows(
   delimiter: Delimiter,
   firstLine = 1,
 ): { rows: CsvRow[]; diagnostics: Problem[] } {
+  const tooLong = findTooLong({ file, text }, firstLine);
+  if (tooLong) return { rows: [], diagnostics: [tooLong] };
   const diagnostics: Problem[] = [];
   let lines = text;
   for (;;) {

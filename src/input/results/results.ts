@@ -84,7 +84,8 @@ function readGroups(
   const rows = csv?.rows[Symbol.iterator]();
   const sample = rows ? take(rows, SAMPLE_ROWS) : [];
   if (!csv || !rows || sample.length === 0) {
-    return { value: null, diagnostics: [...diagnostics, error('CSV_EMPTY', {}, { file })] };
+    const empty = error('CSV_EMPTY', {}, { file });
+    return { value: null, diagnostics: diagnostics.length > 0 ? diagnostics : [empty] };
   }
   const { value: shape, diagnostics: shaped } = detectShape(
     file,

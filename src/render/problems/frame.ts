@@ -49,18 +49,18 @@ export function renderProblems(
 function renderProblem(problem: Problem, sources: Sources, style: Style): string {
   const paint = paintOf(style);
   const { text, label, help } = tell(problem);
-  const sentence = renderText(text, style);
+  const sentence = clipWords(renderText(text, style));
   const marks = problem.span
     ? [
         ...problem.related.map(({ span, label }) => ({
           span,
           sign: '-' as const,
-          label: oneLine(label),
+          label: clipWords(oneLine(label)),
         })),
         {
           span: problem.span,
           sign: '^' as const,
-          label: label ? renderText(label, style) : sentence,
+          label: label ? clipWords(renderText(label, style)) : sentence,
         },
       ]
     : [];
@@ -74,9 +74,13 @@ function renderProblem(problem: Problem, sources: Sources, style: Style): string
       return (paint.gray(gutter) + painted).trimEnd();
     }),
     ...(saidBesideMarks ? [] : indented('  ', sentence, style)),
-    ...(help ? indented('help: ', renderText(help, style), style) : []),
+    ...(help ? indented('help: ', clipWords(renderText(help, style)), style) : []),
   ].join('\n');
 }
+
+/** A word too long to be read is quoted by its beginning and its end. */
+const clipWords = (text: string): string =>
+  text.replace(/\S{200,}/g, (word) => `${word.slice(0, 60)}…${word.slice(-20)}`);
 
 /** `race.yaml:8:15: error CODE`, for grep and editors: never broken. */
 function heading(problem: Problem, severity: string): string {
@@ -91,7 +95,7 @@ function placeOf({ file, span }: Problem): string {
 }
 
 function renderNote(note: Problem, style: Style): string[] {
-  const line = `${placeOf(note)}note: ${renderText(tell(note).text, style)}`;
+  const line = `${placeOf(note)}note: ${clipWords(renderText(tell(note).text, style))}`;
   return indented('', line, style).map((part) => paintOf(style).gray(part));
 }
 

@@ -1,5 +1,5 @@
 import type { Handwritten, UsageProblemArgs } from '../../domain/problems/usage.js';
-import { say, words } from '../../report/value.js';
+import { count, say, words } from '../../report/value.js';
 import { didYouMean, oneOf, type Sentences } from './sentence.js';
 
 const HELD: Readonly<Record<Handwritten, string>> = {
@@ -15,6 +15,9 @@ export const usageSentences: Sentences<UsageProblemArgs> = {
   }),
   FILE_NOT_WRITTEN: ({ path, reason }) => ({
     text: say`${words(path)} cannot be written: ${words(reason)}`,
+  }),
+  TOO_LONG: ({ what, characters }) => ({
+    text: say`${what === 'argument' ? 'an' : 'a'} ${what} of ${count(characters)} characters is too long to be read`,
   }),
   OUTPUT_IS_INPUT: ({ path, input }) => ({
     text:
