@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { placesOf } from '../domain/course.js';
+import { note } from '../domain/problems/problem.js';
 import type { RaceLog } from '../domain/record.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import { STDIN } from '../input/files.js';
@@ -9,6 +10,7 @@ import type { LogContext } from '../input/log/context.js';
 import { parseIntakeLog } from '../input/log/intake-log.js';
 import { checkLoggedOnce } from '../input/log/nutrients.js';
 import { parseRaceLog } from '../input/log/race-log.js';
+import { proposalOf } from '../report/target.js';
 import type { Context } from './command.js';
 import { type Notes, readNoted } from './loaded.js';
 import type { LoadedRace } from './race.js';
@@ -29,6 +31,11 @@ export function loadLog(
   goesOn = false,
 ): RaceLog | null {
   const path = files[0] ?? STDIN;
+  const proposal = proposalOf(plan);
+  if (pace && proposal) {
+    const { targetS } = pace;
+    notes.problems.push(note('TARGET_PROPOSED', { targetS, ...proposal }, { file: plan.file }));
+  }
   const context: LogContext = {
     places: placesOf(course),
     startAt: plan.race.startAt,

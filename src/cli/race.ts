@@ -4,6 +4,7 @@ import type { PaceTarget, Plan } from '../domain/plan.js';
 import { error, type Problem } from '../domain/problems/problem.js';
 import { buildCourse } from '../engine/course/course.js';
 import { computeSun } from '../engine/course/daylight.js';
+import { proposePacing } from '../engine/goals/target.js';
 import { aimInside } from '../engine/pacing/aim.js';
 import { computePacePlan, type PacePlan } from '../engine/pacing/pace-plan.js';
 import type { SolveTarget } from '../engine/pacing/solve.js';
@@ -52,11 +53,12 @@ export async function loadCourse(
   const { value: course, diagnostics } = buildCourse(plan, track);
   loaded.problems.push(...diagnostics);
   if (!course || hasErrors(diagnostics)) return loaded;
+  const pacing = proposePacing(plan, course);
   const { startAt, zone, zoneGiven, cutoffS } = plan.race;
   const untilS = cutoffS ?? 2 * S_PER_DAY;
   const sun =
     startAt != null && zoneGiven ? computeSun(course.location, startAt, zone, untilS) : null;
-  return { ...loaded, value: { plan, course, sun, track } };
+  return { ...loaded, value: { plan: { ...plan, pacing }, course, sun, track } };
 }
 
 async function loadTrack(path: string, plan: Plan, notes: Notes): Promise<Track | null> {

@@ -14,6 +14,10 @@ export interface PastRace {
   year: number | null;
 }
 
+/** Whether a race tells what time the athlete can run. */
+export const isEvidence = (race: PastRace): race is PastRace & { timeS: number } =>
+  race.outcome.kind === 'finished' && race.timeS != null;
+
 export interface Athlete {
   name: string | null;
   bib: string | null;

@@ -56,10 +56,13 @@ export const GRADE_MODEL_NAMES = [
 ] as const;
 export type GradeModelName = (typeof GRADE_MODEL_NAMES)[number];
 
+/** What a target rests on that nobody has set: the athlete's past races, or the limit of the race. */
+export type ProposedFrom = 'past' | 'limit';
+
 export interface Pacing {
   target: PaceTarget | null;
   /** Where the target came from, for the report. */
-  targetSource: 'pacing' | 'goal' | 'argument' | null;
+  targetSource: 'pacing' | 'goal' | 'argument' | ProposedFrom | null;
   /**
    * How much slower tiring alone makes the second half of the effort than the first, e.g. 0.15; what heat and
    * darkness add comes on top. `null`: from the model.

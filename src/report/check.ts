@@ -7,6 +7,7 @@ import { aimInside } from '../engine/pacing/aim.js';
 import { moment } from './moment.js';
 import { insideText } from './race-facts.js';
 import type { Report, Section } from './report.js';
+import { afterTarget } from './target.js';
 import {
   clock,
   count,
@@ -137,14 +138,15 @@ function closingFacts(plan: Plan): { label: string; text: Text }[] {
   ];
 }
 
-function targetText({ pacing, goals }: Plan): Text {
+function targetText(plan: Plan): Text {
+  const { goals, pacing } = plan;
   const { target, targetSource } = pacing;
   if (target === null) return say`none: nothing to pace`;
   const from = targetSource === 'goal' ? ', the first time goal' : '';
   switch (target.kind) {
     case 'time': {
       const aimS = aimInside(goals, target.targetS);
-      return say`${duration(aimS)}${insideText(goals, aimS)}${from}`;
+      return say`${duration(aimS)}${insideText(goals, aimS)}${from}${afterTarget(plan, target.targetS)}`;
     }
     case 'pace':
       return say`${pace(target.paceSPerKm)} on average`;

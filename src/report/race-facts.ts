@@ -12,6 +12,7 @@ import { paceOf } from '../kernel/pace.js';
 import { sum } from '../kernel/stats.js';
 import { atMoment, clockOf, moment } from './moment.js';
 import type { FactsSection } from './report.js';
+import { afterTarget } from './target.js';
 import {
   count,
   duration,
@@ -55,7 +56,7 @@ export function raceFacts(
   const facts: { label: string; text: Text }[] = [
     {
       label: 'Target',
-      text: say`${target}${insideText(plan.goals, targetS)}${finishAt}: ${pace(paceOf(targetS, course.distanceM))} overall`,
+      text: say`${target}${insideText(plan.goals, targetS)}${finishAt}: ${pace(paceOf(targetS, course.distanceM))} overall${afterTarget(plan, targetS)}`,
     },
     {
       label: 'Moving',

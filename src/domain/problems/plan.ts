@@ -1,6 +1,7 @@
 import type { Instant } from '../../kernel/clock.js';
 import type { Dimension } from '../../kernel/units.js';
 import type { GoalProblem } from '../goal-grammar.js';
+import type { ProposedFrom } from '../plan.js';
 
 /** What a value of a plan is meant to be: a quantity, or one of the plan's own little languages. */
 export type ValueKind = Dimension | 'cutoff' | 'position' | 'runWalk' | 'result';
@@ -46,6 +47,8 @@ export interface PlanProblemArgs {
   BAD_GOAL: { goal: string; reason: GoalProblem; suggestion: string | null };
   NO_DISTANCE: Record<never, never>;
   NO_TARGET: Record<never, never>;
+  /** A log is held against a target that nobody has set; `races` past ones that tell something. */
+  TARGET_PROPOSED: { targetS: number; from: ProposedFrom; races: number };
   /** More than one of target, pace and effort. */
   TARGETS_CONFLICT: { keys: readonly string[] };
   STATION_OUT_OF_ORDER: {

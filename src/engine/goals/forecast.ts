@@ -1,5 +1,5 @@
 /** What the athlete's past races say of this one: a finish time with its spread, never a bare number. */
-import type { Athlete } from '../../domain/athlete.js';
+import { type Athlete, isEvidence } from '../../domain/athlete.js';
 import type { Course } from '../../domain/course.js';
 import type { TimeForecast } from '../../domain/forecast.js';
 import { normalCdf, sum, weightedMean, Z90 } from '../../kernel/stats.js';
@@ -34,7 +34,7 @@ interface SingleForecast {
 export function computeFinishForecast(athlete: Athlete, course: Course): FinishForecast | null {
   const effortM = course.distanceM + CLIMB_EQUIVALENCE * (course.gainM ?? 0);
   const forecasts = athlete.past.flatMap((race): SingleForecast[] => {
-    if (race.outcome.kind !== 'finished' || race.timeS == null) return [];
+    if (!isEvidence(race)) return [];
     const raceEffortM = race.distanceM + CLIMB_EQUIVALENCE * (race.gainM ?? 0);
     const logRatio = Math.log(effortM / raceEffortM);
     const exponent = (RIEGEL_LOW + RIEGEL_HIGH) / 2;

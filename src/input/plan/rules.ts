@@ -1,4 +1,5 @@
 /** What must hold across the sections of a plan. A value already told to be unreadable is not told to be missing. */
+import { isEvidence } from '../../domain/athlete.js';
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { besideSkipped, instantsOf } from '../../kernel/clock.js';
 import { isFinishName, isStartName, stationKey } from '../../kernel/station-name.js';
@@ -64,7 +65,12 @@ function checkTarget({ plan, written, at, under, says }: Draft): Problem[] {
   const mayBeGiven =
     TARGET_KEYS.some((key) => says(['pacing', key])) ||
     (written.goals ? written.goals.includes(undefined) : says(['goals']));
-  return plan.pacing.target || mayBeGiven ? [] : [error('NO_TARGET', {}, under(['goals']))];
+  // without a target, one is proposed from past races or the limit of the race
+  const mayBeProposed =
+    plan.race.cutoffS != null || says(['race', 'cutoff']) || plan.athlete.past.some(isEvidence);
+  return plan.pacing.target || mayBeGiven || mayBeProposed
+    ? []
+    : [error('NO_TARGET', {}, under(['goals']))];
 }
 
 function checkWeather({ plan, at }: Draft): Problem[] {

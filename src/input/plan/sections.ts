@@ -53,12 +53,12 @@ export function readPacing(
 ): Pacing {
   const planned = plannedTarget(written);
   const targets = goals.map(({ target }) => target);
-  const timeGoal: PaceTarget | undefined =
-    targets.find((target) => target.kind === 'time') ??
-    (isTimedEvent(goals) && cutoffS != null ? { kind: 'time', targetS: cutoffS } : undefined);
+  const timeGoal = targets.find((target) => target.kind === 'time');
+  const limit: PaceTarget | null =
+    isTimedEvent(goals) && cutoffS != null ? { kind: 'time', targetS: cutoffS } : null;
   return {
-    target: planned ?? timeGoal ?? null,
-    targetSource: planned ? 'pacing' : timeGoal ? 'goal' : null,
+    target: planned ?? timeGoal ?? limit,
+    targetSource: planned ? 'pacing' : timeGoal ? 'goal' : limit ? 'limit' : null,
     fadeRatio: written.fade ?? null,
     runWalk: written.run_walk ?? null,
     gradeModel: written.grade_model ?? null,

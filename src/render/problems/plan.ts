@@ -1,6 +1,7 @@
 import type { GoalProblem } from '../../domain/goal-grammar.js';
 import type { PlanProblemArgs, ValueKind } from '../../domain/problems/plan.js';
 import { formatInstant } from '../../kernel/clock.js';
+import { proposalText } from '../../report/target.js';
 import {
   clock,
   distance,
@@ -114,7 +115,10 @@ export const planSentences: Sentences<PlanProblemArgs> = {
   }),
   NO_TARGET: () => ({
     text: say`nothing says how fast to run`,
-    help: say`add a goal such as under 12h, or pacing with a target or pace`,
+    help: say`add a goal such as under 12h, past races of the athlete, or pacing with a target`,
+  }),
+  TARGET_PROPOSED: ({ targetS, ...proposal }) => ({
+    text: say`target ${duration(targetS)}, ${proposalText(proposal)}`,
   }),
   TARGETS_CONFLICT: ({ keys }) => ({
     text: say`pacing has ${words(keys.join(' and '))}, and the pace can follow only one`,

@@ -1,0 +1,23 @@
+/** The finish time a plan is paced for when it names none. */
+import type { Course } from '../../domain/course.js';
+import type { Pacing, Plan } from '../../domain/plan.js';
+import { S_PER_MIN } from '../../kernel/units.js';
+import { computeFinishForecast } from './forecast.js';
+
+/** Nobody plans more finely. */
+const STEP_S = 5 * S_PER_MIN;
+
+/**
+ * The plan's pacing; without a target, with what the athlete's past races forecast, to five minutes, or with the
+ * limit of the race where that is sooner or nothing else is known.
+ */
+export function proposePacing({ pacing, athlete }: Plan, course: Course): Pacing {
+  if (pacing.target) return pacing;
+  const forecastS = computeFinishForecast(athlete, course)?.medianS ?? Number.POSITIVE_INFINITY;
+  const limitS = course.finish.cutoffS ?? Number.POSITIVE_INFINITY;
+  const roundS = Math.max(STEP_S, Math.round(forecastS / STEP_S) * STEP_S);
+  const targetS = Math.min(roundS, limitS);
+  if (!Number.isFinite(targetS)) return pacing;
+  const targetSource = targetS === limitS ? 'limit' : 'past';
+  return { ...pacing, target: { kind: 'time', targetS }, targetSource };
+}

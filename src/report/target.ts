@@ -1,0 +1,32 @@
+/** What a target rests on that the plan does not set. */
+import { isEvidence } from '../domain/athlete.js';
+import type { Plan, ProposedFrom } from '../domain/plan.js';
+import { count, say, type Text } from './value.js';
+
+export interface Proposal {
+  from: ProposedFrom;
+  /** Past races that tell something. */
+  races: number;
+}
+
+/** `null` when the plan sets a target. */
+export function proposalOf({ pacing, athlete }: Plan): Proposal | null {
+  const { targetSource } = pacing;
+  if (targetSource !== 'past' && targetSource !== 'limit') return null;
+  return { from: targetSource, races: athlete.past.filter(isEvidence).length };
+}
+
+/** `what 2 past races forecast; …` */
+export function proposalText({ from, races }: Proposal): Text {
+  const forecast = say`what ${count(races)} past ${races === 1 ? 'race forecasts' : 'races forecast'}`;
+  const what = from === 'limit' ? say`the limit of the race` : forecast;
+  return say`${what}; \`pacing: { target: … }\` sets another`;
+}
+
+/** The same behind the target in question, when that is the one proposed; else nothing. */
+export function afterTarget(plan: Plan, targetS: number): Text {
+  const { target } = plan.pacing;
+  const proposal = proposalOf(plan);
+  const isProposed = target?.kind === 'time' && target.targetS === targetS;
+  return proposal && isProposed ? say`, ${proposalText(proposal)}` : [];
+}
