@@ -16,6 +16,10 @@ const INTAKE = {
   summary: 'what was eaten and drunk (default: intake.csv beside the splits)',
 };
 const RACE = { flags: '--race <name>', summary: 'which race, when a results file holds several' };
+const BIB = {
+  flags: '--bib <number>',
+  summary: 'whose log, when the file holds the splits of many runners',
+};
 const BRIEF = {
   flags: '--brief',
   summary: 'three lines, to read aloud; a cutoff that is near before them',
@@ -49,7 +53,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'analyze',
     summary: 'after the race: verdicts, KPIs, where the time went',
     arguments: [LOG_ARGUMENT],
-    options: [PLAN, INTAKE, TIMES, RACE, STRICT, GOALS],
+    options: [PLAN, BIB, INTAKE, TIMES, RACE, STRICT, GOALS],
     formats: ['terminal', 'markdown', 'json', 'junit'],
     load: () => import('./commands/analyze.js'),
   },
@@ -57,7 +61,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'replan',
     summary: 'during the race: where am I, what now, which goals are alive',
     arguments: [LOG_ARGUMENT],
-    options: [PLAN, INTAKE, TIMES, BRIEF, STRICT, GOALS],
+    options: [PLAN, BIB, INTAKE, TIMES, BRIEF, STRICT, GOALS],
     formats: ['terminal', 'markdown', 'json'],
     load: () => import('./commands/replan.js'),
   },

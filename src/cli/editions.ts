@@ -74,7 +74,8 @@ export function loadResults(plan: Plan, options: Options, notes: Notes): RaceRes
   return value?.at(-1)?.results ?? null;
 }
 
-const contextOf = (plan: Plan, { times, written }: Options): ResultsContext => ({
+/** What the plan tells of its race's results. */
+export const contextOf = (plan: Plan, { times, written }: Options): ResultsContext => ({
   raceName: plan.race.name,
   race: typeof written.race === 'string' ? written.race : null,
   year: null,

@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { placesOf } from '../domain/course.js';
-import { note } from '../domain/problems/problem.js';
+import type { Plan } from '../domain/plan.js';
+import { error, note, type Parsed } from '../domain/problems/problem.js';
 import type { RaceLog } from '../domain/record.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import { STDIN } from '../input/files.js';
@@ -10,9 +11,14 @@ import type { LogContext } from '../input/log/context.js';
 import { parseIntakeLog } from '../input/log/intake-log.js';
 import { checkLoggedOnce } from '../input/log/nutrients.js';
 import { parseRaceLog } from '../input/log/race-log.js';
+import { parseEditions } from '../input/results/results.js';
+import { findRunners, logOfRunner } from '../input/results/runner-log.js';
+import type { Source } from '../input/source.js';
 import { proposalOf } from '../report/target.js';
 import type { Context } from './command.js';
+import { contextOf } from './editions.js';
 import { type Notes, readNoted } from './loaded.js';
+import { type Options, textOf } from './options.js';
 import type { LoadedRace } from './race.js';
 
 /** An intake log of this name beside the splits is read without asking. */
@@ -48,7 +54,7 @@ export function loadLog(
     goesOn,
   };
   const splits = readNoted(path, notes);
-  const log = splits && parseRaceLog(splits, context);
+  const log = splits && parseLog(splits, plan, context, options);
   notes.problems.push(...(log?.diagnostics ?? []));
 
   const intakePath = intakeFile(options.written.intake, path);
@@ -62,6 +68,28 @@ export function loadLog(
     );
   }
   return { ...log.value, intakeEntries: entries?.value ?? null };
+}
+
+/** The runner's own log, or with `--bib` one runner's out of many. */
+function parseLog(
+  source: Source,
+  plan: Plan,
+  context: LogContext,
+  options: Options,
+): Parsed<RaceLog> {
+  const { file, text } = source;
+  const bib = textOf(options.written, 'bib');
+  if (bib === null) {
+    const found = findRunners(source);
+    if (!found) return parseRaceLog(source, context);
+    return { value: null, diagnostics: [error('LOG_OF_MANY', found, { file })] };
+  }
+  const { places, goesOn } = context;
+  const read = parseEditions({ file, blocks: [text] }, { ...contextOf(plan, options), places });
+  const edition = read.value?.at(-1);
+  if (!edition) return { value: null, diagnostics: read.diagnostics };
+  const { value, diagnostics } = logOfRunner(bib, edition, places, goesOn);
+  return { value, diagnostics: [...read.diagnostics, ...diagnostics] };
 }
 
 /** When the race ended, as far as the log tells; `null` while it goes on. */

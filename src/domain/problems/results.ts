@@ -31,6 +31,9 @@ export interface ResultsProblemArgs {
   /** Of very many runners with splits only some are kept, evenly. */
   SPLITS_THINNED: { runners: number; kept: number };
   COLUMN_PLACED_BY_GUESS: { column: string; station: string };
+  /** One runner's log is asked for, and this holds many; the bib of one of them. */
+  LOG_OF_MANY: { runners: number; bib: string | null };
+  BIB_NOT_FOUND: { bib: string; suggestion: string | null };
   /** Nothing to score: no finisher of any edition has a time at a station of the course. */
   NO_SPLITS: Record<never, never>;
   /** A mode that learns from other editions, and none that it may learn from. */

@@ -1,6 +1,6 @@
 import type { ResultsProblemArgs } from '../../domain/problems/results.js';
 import { count, joinText, say, type Text, words } from '../../report/value.js';
-import { oneOf, type Sentences } from './sentence.js';
+import { didYouMean, oneOf, type Sentences } from './sentence.js';
 
 type ReadAs = ResultsProblemArgs['RESULTS_READ_AS'];
 
@@ -64,6 +64,14 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
   }),
   COLUMN_PLACED_BY_GUESS: ({ column, station }) => ({
     text: say`the column "${words(column)}" is taken for ${words(station)}`,
+  }),
+  LOG_OF_MANY: ({ runners, bib }) => ({
+    text: say`this holds ${runnersIn(runners)}`,
+    help: bib == null ? say`name one with --bib` : say`name one, such as --bib ${words(bib)}`,
+  }),
+  BIB_NOT_FOUND: ({ bib, suggestion }) => ({
+    text: say`no runner has the bib ${words(bib)}`,
+    ...didYouMean(suggestion),
   }),
   NO_SPLITS: () => ({
     text: say`no finisher has a time at a station of the course`,

@@ -1,0 +1,72 @@
+/** One runner of a file of many, as a log of their own; and telling such a file from a log. */
+import { UNKNOWN_INTAKE } from '../../domain/nutrition.js';
+import { error, type Parsed } from '../../domain/problems/problem.js';
+import type { Edition, RaceLog, RaceResult, Visit } from '../../domain/record.js';
+import { closest, plainName } from '../../kernel/text.js';
+import { S_PER_MIN } from '../../kernel/units.js';
+import { findColumns } from '../csv/columns.js';
+import { parseCsv } from '../csv/source.js';
+import { PLACE_COLUMNS } from '../log/places.js';
+import type { Source } from '../source.js';
+import { RESULT_COLUMNS } from './vocabulary.js';
+
+/** How many runners a table has a row of each, and the bib of the first; `null` of anything else, such as a log. */
+export function findRunners(source: Source): { runners: number; bib: string | null } | null {
+  const [header, ...rows] = parseCsv(source).value?.rows ?? [];
+  if (!header || rows.length < 2) return null;
+  const { bib, name } = findColumns(header.cells, RESULT_COLUMNS).found;
+  const { station } = findColumns(header.cells, PLACE_COLUMNS).found;
+  // a place may be where one is, or how many are ahead
+  const isLog = station && plainName(station.header) !== 'place';
+  if (isLog || !(bib ?? name)) return null;
+  return { runners: rows.length, bib: (bib && rows[0]?.cells[bib.index]) || null };
+}
+
+/** `#025` is `25`. */
+const plainBib = (bib: string): string => plainName(bib).replace(/^0+(?=\d)/, '');
+
+/**
+ * The log of the runner of this bib: arrivals and departures at stations of the course, and the finish.
+ * @param edition read with `places`, from start to finish, m
+ * @param goesOn whether the race goes on: nobody has then stopped who has not finished
+ * @returns `null` with the nearest bib when nobody has that one
+ */
+export function logOfRunner(
+  bib: string,
+  { file, results, splits }: Edition,
+  places: readonly { atM: number }[],
+  goesOn: boolean,
+): Parsed<RaceLog> {
+  const has = (result: RaceResult) => result.bib != null && plainBib(result.bib) === plainBib(bib);
+  const result = [...results].find(has);
+  if (!result) {
+    const bibs = [...results].flatMap((other) => other.bib ?? []);
+    const args = { bib, suggestion: closest(bib, bibs) };
+    return { value: null, diagnostics: [error('BIB_NOT_FOUND', args, { file })] };
+  }
+  const { line } = result;
+  const runner = splits?.runners.find((other) => has(other.result));
+  const visit = (place: number, arriveS: number | null, departS: number | null): Visit[] =>
+    place < 0 || (arriveS === null && departS === null)
+      ? []
+      : [{ place, arriveS, departS, intake: UNKNOWN_INTAKE, notes: null, line }];
+  const between = (splits?.stations ?? []).flatMap(({ atM }, i) => {
+    const place = places.findIndex((known) => known.atM === atM);
+    return visit(place, runner?.arriveS[i] ?? null, runner?.departS[i] ?? null);
+  });
+  const finishS = result.status === 'finished' ? result.timeS : null;
+  const visits = [...between, ...visit(places.length - 1, finishS, null)];
+  const times = visits.flatMap(({ arriveS, departS }) => [arriveS ?? 0, departS ?? 0]);
+  return {
+    value: {
+      visits: visits.toSorted((a, b) => a.place - b.place),
+      finishS,
+      status: finishS != null ? 'finished' : goesOn ? 'open' : 'dnf',
+      endedAtM: null,
+      endedS: null,
+      intakeEntries: null,
+      resolutionS: times.every((s) => s % S_PER_MIN === 0) ? S_PER_MIN : 1,
+    },
+    diagnostics: [],
+  };
+}
