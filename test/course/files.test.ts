@@ -102,6 +102,8 @@ describe('a file that is wrong', () => {
     const { value, diagnostics } = parse('entities.gpx');
     expect(value).toBeNull();
     expect(diagnostics).toMatchObject([{ code: 'COURSE_SYNTAX', span: { line: 4 } }]);
+    expect(JSON.stringify(diagnostics)).toContain('an entity (&name;) other than');
+    expect(JSON.stringify(diagnostics)).not.toContain('undefined');
   });
 
   it.each([

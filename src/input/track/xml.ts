@@ -28,6 +28,9 @@ export interface XmlFault {
   position: XmlPosition;
 }
 
+/** Only `&amp;`, `&lt;`, `&gt;`, `&quot;`, `&apos;` and numbers are read. */
+const FOREIGN_ENTITY = 'an entity (&name;) other than those of XML itself is not read';
+
 /**
  * Streams a document through `reader`.
  * @returns the first violation of XML, or `null`; nothing after it has been read.
@@ -48,7 +51,8 @@ export function readXml(document: string, reader: XmlReader): XmlFault | null {
     const isAboutTags = / tag/.test(message);
     const where =
       latest && isAboutTags ? ` after <${latest.name}> of line ${latest.position.line}` : '';
-    const reason = message.replace(/^\d+:\d+: |\.$/g, '') + where;
+    const said = message.replace(/^\d+:\d+: |\.$/g, '');
+    const reason = (said === 'undefined entity' ? FOREIGN_ENTITY : said) + where;
     fault ??= { reason, position: { line: parser.line, column: Math.max(1, parser.column) } };
   });
   parser.on('opentagstart', ({ name }) => {
