@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { placesOf } from '../domain/course.js';
+import { isTimedEvent } from '../domain/goal.js';
 import type { Plan } from '../domain/plan.js';
 import { error, note, type Parsed } from '../domain/problems/problem.js';
 import type { RaceLog } from '../domain/record.js';
@@ -50,6 +51,7 @@ export function loadLog(
     products: plan.nutrition.products,
     plannedS: pace && [0, ...pace.legs.map(({ arriveS }) => arriveS)],
     limitS: course.finish.cutoffS,
+    timedS: isTimedEvent(plan.goals) ? course.finish.cutoffS : null,
     times: options.times,
     goesOn,
   };
@@ -64,10 +66,17 @@ export function loadLog(
   if (!log?.value) return null;
   if (splits && intake && entries?.value) {
     notes.problems.push(
-      ...checkLoggedOnce(log.value.visits, entries.value, splits.file, intake.file),
+      ...checkLoggedOnce(
+        [...log.value.visits, ...(log.value.intakeEntries ?? [])],
+        entries.value,
+        splits.file,
+        intake.file,
+      ),
     );
   }
-  return { ...log.value, intakeEntries: entries?.value ?? null };
+  const both = [...(log.value.intakeEntries ?? []), ...(entries?.value ?? [])];
+  const isAnyLog = log.value.intakeEntries !== null || entries?.value != null;
+  return { ...log.value, intakeEntries: isAnyLog ? both : null };
 }
 
 /** The runner's own log, or with `--bib` one runner's out of many. */

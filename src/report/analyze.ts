@@ -70,6 +70,10 @@ function outcomeFacts(plan: Plan, course: Course, review: RaceReview) {
   const { ending, projectedFinish, finishWithPlannedStopsS, resolutionS } = review;
   const at = say`${words(ending.at.name)}, ${distance(ending.at.atM)}`;
   const facts: { label: string; text: Text }[] = cutoffFacts(plan, review.cutoffs);
+  if (ending.kind === 'finished' && ending.at.atM !== course.distanceM) {
+    const after = say`${distance(ending.at.atM)} in ${duration(ending.elapsedS)}`;
+    return [...facts, { label: 'Covered', text: after }];
+  }
   if (ending.kind === 'finished') {
     facts.push({
       label: 'Finish',

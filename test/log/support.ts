@@ -35,6 +35,7 @@ export const pineCreek: LogContext = {
   products: [],
   plannedS: null,
   limitS: null,
+  timedS: null,
   times: null,
   goesOn: false,
 };

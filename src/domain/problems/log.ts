@@ -31,6 +31,8 @@ export interface LogProblemArgs {
   LEG_TIME_MISSING: Record<never, never>;
   /** A station of the plan, but not at this point of the race. */
   ROW_OUT_OF_ORDER: { written: string; isLeftOut: boolean };
+  /** In a timed event: reached after its end, at `endS`, and not counted. */
+  REACHED_TOO_LATE: { place: string; endS: number };
   /** Content right of the last column that has a name. */
   CELL_WITHOUT_COLUMN: { written: string };
   /** Times of day, and nothing says when the race began. */

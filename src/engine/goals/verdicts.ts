@@ -2,7 +2,7 @@
 import type { Athlete } from '../../domain/athlete.js';
 import { type Bounds, isWithin } from '../../domain/bounds.js';
 import type { Place } from '../../domain/course.js';
-import type { Goal } from '../../domain/goal.js';
+import { type Goal, isTimedEvent } from '../../domain/goal.js';
 import { isHourly, type MetricFamily, type MetricId, metricById } from '../../domain/metric.js';
 import type { RaceResults } from '../../domain/record.js';
 import type { CutoffCheck } from '../course/cutoffs.js';
@@ -31,6 +31,7 @@ export type Missing =
   | 'places not logged'
   | 'intake not logged'
   | 'intake partly untold'
+  | 'places by distance'
   | 'race ended early';
 
 export interface Judgement {
@@ -51,7 +52,10 @@ export interface JudgeInput {
 }
 
 export const judgeGoals = (goals: readonly Goal[], input: JudgeInput): Judgement[] =>
-  goals.map((goal) => ({ goal, ...judge(goal, input) }));
+  goals.map((goal) => ({
+    goal,
+    ...judge(goal, { ...input, isTimed: isTimedEvent(goals) }),
+  }));
 
 type Verdict = Omit<Judgement, 'goal'>;
 
@@ -68,7 +72,7 @@ const metIf = (met: boolean, evidence: Evidence): Verdict => ({
 const takesFinish = ({ kind }: Goal['target']): boolean =>
   kind === 'time' || kind === 'finish' || kind === 'place';
 
-function judge({ target }: Goal, input: JudgeInput): Verdict {
+function judge({ target }: Goal, input: JudgeInput & { isTimed: boolean }): Verdict {
   const { ending, cutoffsBroken } = input;
   if (cutoffsBroken.length > 0 && ending.kind !== 'dnf' && takesFinish(target)) {
     return metIf(false, { kind: 'cutoff', broken: cutoffsBroken });
@@ -102,6 +106,7 @@ function judge({ target }: Goal, input: JudgeInput): Verdict {
     case 'place': {
       if (ending.kind === 'dnf') return metIf(false, ended);
       if (ending.kind === 'open') return unknown('finish not logged');
+      if (input.isTimed) return unknown('places by distance');
       const placing = input.results
         ? computePlacing(input.results, target.field, input.athlete, ending.elapsedS)
         : 'no results';

@@ -28,7 +28,10 @@ const sumKnown = (values: readonly (number | null)[]): number | null =>
 
 export function computeKpis(input: KpiInput): Kpi[] {
   const { ending, stretches, pace, fuel } = input;
-  const isWhole = ending.kind === 'finished';
+  // a timed event ends anywhere: short of the distance planned, or beyond it
+  const plannedM = pace.legs.at(-1)!.leg.to.atM;
+  const isWhole = ending.kind === 'finished' && ending.at.atM >= plannedM;
+  const isBeyond = ending.at.atM > plannedM;
   const plan = isWhole ? runAsPlanned(pace, fuel) : plannedSoFar(input);
   const isRaced = stretches.length > 0;
   const movingS = isRaced ? sumKnown(stretches.map((s) => s.movingS)) : null;
@@ -43,7 +46,7 @@ export function computeKpis(input: KpiInput): Kpi[] {
       last?.movingS == null || skipsPlaces(last)
         ? null
         : { movingS: last.movingS, distanceM: last.distanceM },
-    fadeRatio: isWhole ? computeActualFade(input) : null,
+    fadeRatio: isWhole && !isBeyond ? computeActualFade(input) : null,
     perHour: input.actualPerHour,
   };
   return compareRuns(plan, actual);

@@ -57,7 +57,7 @@ export function replanRace(input: ReplanInput): Replan {
   const { plan, course, pace, log, forecastAhead } = input;
   const review = reviewRace(plan, course, pace, log, input.results);
   const { ending } = review;
-  const legsAhead = ending.kind === 'dnf' ? [] : pace.legs.slice(ending.place);
+  const legsAhead = ending.kind === 'open' ? pace.legs.slice(ending.place) : [];
   const last = log.visits.findLast((visit) => visit.place === ending.place);
   const plannedStopHereS = pace.legs[ending.place - 1]?.stopS ?? 0;
   // who ended beyond the last place left it before

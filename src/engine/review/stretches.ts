@@ -6,6 +6,7 @@ import type { PacePlan } from '../pacing/pace-plan.js';
 
 /** How the race ended, or how far the log goes. */
 export interface Ending {
+  /** `finished` also when the time of a timed event was up. */
   kind: 'finished' | 'dnf' | 'open';
   /** Index of the last place reached. */
   place: number;
@@ -106,15 +107,19 @@ function pointBeyond(
   const place = places[last?.place ?? 0]!;
   const { endedAtM, endedS } = log;
   if (endedAtM == null || endedS == null || endedAtM <= place.atM) return null;
-  const at = { ...place, name: `beyond ${place.name}`, atM: endedAtM, cutoffS: null };
+  const name = log.status === 'finished' ? 'Time up' : `beyond ${place.name}`;
+  const at = { ...place, name, atM: endedAtM, cutoffS: null };
   return { at, elapsedS: endedS };
 }
 
-/** The plan from a place to a point before the next one: moving time goes with distance. */
+/**
+ * The plan from a place to a point before the next one: moving time goes with distance. Beyond the distance planned,
+ * as in a timed event, nothing is.
+ */
 function plannedUpTo(pace: PacePlan, from: number, atM: number): Stretch['planned'] {
   const before = pace.legs[from - 1];
-  const { leg, movingS: legS } = pace.legs[from]!;
-  const movingS = (legS * (atM - leg.from.atM)) / leg.distanceM;
+  const next = pace.legs[from];
+  const movingS = next ? (next.movingS * (atM - next.leg.from.atM)) / next.leg.distanceM : 0;
   return {
     startS: before?.arriveS ?? 0,
     endS: (before?.departS ?? 0) + movingS,
@@ -143,7 +148,7 @@ export function computeEnding(course: Course, log: RaceLog): Ending {
   const places = placesOf(course);
   const last = log.visits.filter((v) => reachedS(v) != null).at(-1);
   const place = last?.place ?? 0;
-  const finished = place === places.length - 1;
+  const finished = place === places.length - 1 || log.status === 'finished';
   return {
     kind: finished ? 'finished' : log.status === 'dnf' ? 'dnf' : 'open',
     place,

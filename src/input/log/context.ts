@@ -13,6 +13,8 @@ export interface LogContext extends RaceStart {
   plannedS: readonly number[] | null;
   /** When the race closes, elapsed: nothing later passes without a word. `null` without a limit. */
   limitS: number | null;
+  /** When a timed event ends, elapsed; `null` in a race of a distance. */
+  timedS: number | null;
   /** What the times are, when the runner says so. */
   times: TimeKind | null;
   /** Whether the race goes on: a row that fits nowhere is left out then, and said to be, rather than an error. */

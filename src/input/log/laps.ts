@@ -26,7 +26,8 @@ const WATCH_ERROR = 0.05;
 
 /**
  * Reads laps, and interpolates arrivals at stations between their ends. Departures stay unknown: a stop does not
- * show in a lap. A race measured within 5 % of its distance is stretched to it; a shorter one goes on.
+ * show in a lap. A race measured within 5 % of its distance is stretched to it; a shorter one goes on. A timed event
+ * is as long as the watch says, up to its end.
  * @returns `null` without problems when the file is no list of laps
  */
 export function parseLaps(source: Source, context: LogContext): Parsed<RaceLog> {
@@ -39,10 +40,11 @@ export function parseLaps(source: Source, context: LogContext): Parsed<RaceLog> 
   }
   const problems = diagnostics.filter(({ code }) => code !== 'UNKNOWN_COLUMN');
   const laps = table.rows.filter((row) => /^\d+$/.test(table.text(row, 'lap')));
-  const knots = readKnots(table, laps, problems);
+  const { timedS } = context;
+  const knots = upTo(readKnots(table, laps, problems), timedS);
   const measuredM = knots.at(-1)?.[0] ?? 0;
   const officialM = context.places.at(-1)?.atM ?? 0;
-  const isWhole = Math.abs(measuredM / officialM - 1) <= WATCH_ERROR;
+  const isWhole = timedS === null && Math.abs(measuredM / officialM - 1) <= WATCH_ERROR;
   const stretched = knots.map(([m, s]): Knot => [isWhole ? (m * officialM) / measuredM : m, s]);
   const reachedM = stretched.at(-1)?.[0] ?? 0;
   const visits = context.places.flatMap(({ atM }, place) =>
@@ -68,19 +70,29 @@ export function parseLaps(source: Source, context: LogContext): Parsed<RaceLog> 
   problems.push(
     note('CSV_READ_AS', { rows: laps.length, shape, emptyCells: 0 }, { file: source.file }),
   );
+  const lastS = knots.at(-1)?.[1] ?? 0;
+  const isTimeUp = timedS !== null && lastS >= timedS - S_PER_MIN;
   const finishS = isWhole ? (visits.at(-1)?.arriveS ?? null) : null;
   return {
     value: {
       visits,
       finishS,
-      status: isWhole ? 'finished' : 'open',
-      endedAtM: null,
-      endedS: null,
+      status: isWhole || isTimeUp ? 'finished' : 'open',
+      endedAtM: timedS === null ? null : reachedM,
+      endedS: timedS === null ? null : lastS,
       intakeEntries: null,
       resolutionS: 1,
     },
     diagnostics: problems,
   };
+}
+
+/** The way until a timed event ended: a watch may run on. */
+function upTo(knots: readonly Knot[], timedS: number | null): readonly Knot[] {
+  const after = timedS === null ? -1 : knots.findIndex(([, s]) => s > timedS);
+  if (timedS === null || after < 1) return knots;
+  const byTime = knots.map(([m, s]): Knot => [s, m]);
+  return [...knots.slice(0, after), [interpolate(byTime, timedS), timedS]];
 }
 
 /** Distance covered and time elapsed at the start and at the end of each lap. */

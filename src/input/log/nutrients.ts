@@ -56,14 +56,14 @@ export function checkIntake<Role extends string>(
 
 /** An error for each nutrient that both logs hold: nothing tells whether it was taken once or twice. */
 export const checkLoggedOnce = (
-  visits: readonly Visit[],
+  rows: readonly Pick<Visit, 'intake' | 'line'>[],
   entries: readonly IntakeEntry[],
   splitsFile: string,
   intakeFile: string,
 ): Problem[] =>
   NUTRIENTS.flatMap((nutrient) => {
-    const visit = visits.find(({ intake }) => intake[nutrient]);
-    if (!visit || !entries.some(({ intake }) => intake[nutrient])) return [];
-    const span = { line: visit.line, column: 1, length: 1 };
+    const row = rows.find(({ intake }) => intake[nutrient]);
+    if (!row || !entries.some(({ intake }) => intake[nutrient])) return [];
+    const span = { line: row.line, column: 1, length: 1 };
     return [error('INTAKE_TWICE', { nutrient, intakeFile }, { file: splitsFile, span })];
   });

@@ -9,6 +9,7 @@ import { isWholeMinute, type TimeReading } from '../csv/time-reading.js';
 import type { Source } from '../source.js';
 import { checkLog, type PlacedRow } from './checks.js';
 import type { LogContext } from './context.js';
+import { placeAlong, readDistances } from './distance-log.js';
 import { parseLaps } from './laps.js';
 import { notPlaced, placedByGuess } from './places.js';
 import { describeReading } from './reading.js';
@@ -21,6 +22,7 @@ import {
   readLogRow,
 } from './rows.js';
 import { inOrder, type LogTable, missingColumn, readLogTable } from './table.js';
+import { endTimed } from './time-up.js';
 import { settleLog } from './times.js';
 
 /**
@@ -32,6 +34,19 @@ import { settleLog } from './times.js';
 export function parseRaceLog(source: Source, context: LogContext): Parsed<RaceLog> {
   const laps = parseLaps(source, context);
   if (laps.value) return laps;
+  const along = readDistances(source, context);
+  const byRow = along?.context ?? context;
+  const { value: log, diagnostics } = parseVisits(source, byRow, along !== null);
+  if (!log) return { value: null, diagnostics };
+  const { value: ended, diagnostics: late } = endTimed(log, source.file, byRow, context.places);
+  return {
+    value: ended && along ? placeAlong(ended, along, context) : ended,
+    diagnostics: inOrder([...diagnostics, ...late]),
+  };
+}
+
+/** Reads a log whose rows are visits to the places of `context`. */
+function parseVisits(source: Source, context: LogContext, isByDistance: boolean): Parsed<RaceLog> {
   const { value: table, diagnostics } = readLogTable(source, RACE_LOG_COLUMNS, context.units);
   const problems = [...diagnostics];
   const done = (value: RaceLog | null) => ({ value, diagnostics: inOrder(problems) });
@@ -73,6 +88,7 @@ export function parseRaceLog(source: Source, context: LogContext): Parsed<RaceLo
         shape: [
           shapeOf(table, rows),
           describeReading(reading, context.zone),
+          ...(isByDistance ? ['by distance, places between rows interpolated'] : []),
           ...table.assumed,
         ].join(', '),
         emptyCells: countEmpty(table, rows),

@@ -67,6 +67,9 @@ export const logSentences: Sentences<LogProblemArgs> = {
     text: say`the course does not pass "${words(written)}" between the rows above and below${leftOut(isLeftOut)}`,
     help: say`list the rows in the order of the race, one for each visit`,
   }),
+  REACHED_TOO_LATE: ({ place, endS }) => ({
+    text: say`${words(place)} was reached after the time was up, at ${duration(endS)}: not counted`,
+  }),
   CELL_WITHOUT_COLUMN: ({ written }) => ({
     text: say`"${words(written)}" stands right of the last column`,
     help: say`name its column in the first line, or put a comma in quotes`,
