@@ -26,6 +26,10 @@ export interface Goal {
   target: Target;
 }
 
+/** Whether a goal takes an official finish, which takes every cutoff. */
+export const takesFinish = ({ kind }: Target): boolean =>
+  kind === 'time' || kind === 'finish' || kind === 'place';
+
 /** A race over a time: its goals ask for a distance, and its limit is the end that everybody runs to. */
 export const isTimedEvent = (goals: readonly Goal[]): boolean =>
   goals.some(({ target }) => target.kind === 'distance');

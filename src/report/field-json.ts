@@ -1,5 +1,6 @@
 /** Past editions, and their averages, for programs. */
 import type { AgeGroup } from '../domain/record.js';
+import { computeFinishRatioFrom } from '../engine/field/dropouts.js';
 import type { EditionReview, FieldReview } from '../engine/field/field.js';
 import { type FinishTimes, finishersOf, timeOfPlace } from '../engine/goals/placing.js';
 import { mean } from '../kernel/stats.js';
@@ -39,13 +40,16 @@ export function averagesJson(
   { fields, averages }: FieldReview,
   counted: readonly EditionReview[],
 ): Json {
-  const meanOf = (key: 'winnerS' | 'medianS' | 'finishRatio') =>
+  const meanOf = (key: 'winnerS' | 'medianS') =>
     mean(counted.flatMap((summary) => summary[key] ?? []));
   return {
     editions: counted.length,
     winnerS: meanOf('winnerS'),
     medianS: meanOf('medianS'),
-    finishRatio: meanOf('finishRatio'),
+    finishRatio: computeFinishRatioFrom(
+      counted.map(({ edition }) => edition),
+      0,
+    ),
     placeS: Object.fromEntries(
       (averages[0] ?? []).map(({ place, meanS }) => [String(place), meanS]),
     ),

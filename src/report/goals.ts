@@ -25,13 +25,22 @@ export const verdictsBefore = ({ requirements, chances, field }: GoalsInput): Ve
       probability: chance?.probability ?? null,
       actual: plannedJson(requirement),
       margin: needed ? { valueS: needed.slackS } : null,
-      text: takes(requirement, field),
+      text: say`${takes(requirement, field)}${ifFinishing(chance)}`,
     };
   });
 
 function plannedJson({ goal, planned }: Requirement): Verdict['actual'] {
   if (planned == null) return null;
   return goal.target.kind === 'distance' ? { plannedM: planned } : { plannedValue: planned };
+}
+
+/** What a chance leaves out where no edition tells how many finish. */
+export function ifFinishing(
+  chance: Pick<GoalChance, 'goal' | 'probability' | 'isIfFinishing'> | null,
+): string {
+  if (!chance?.isIfFinishing) return '';
+  if (chance.goal.target.kind === 'finish') return '; no past editions tell how many finish';
+  return chance.probability == null ? '' : '; if you finish';
 }
 
 function takes({ goal, pace: needed, planned }: Requirement, field: FieldReview | null): Text {
@@ -43,9 +52,7 @@ function takes({ goal, pace: needed, planned }: Requirement, field: FieldReview 
       slackS >= 0
         ? say`${span(slackS)} in hand${where}`
         : say`the plan is ${span(slackS)} too slow${where}`;
-    const evidence =
-      target.kind === 'finish' && field == null ? '; no past editions tell how many finish' : '';
-    return say`${pace(averageSPerKm)} overall, ${pace(movingSPerKm)} moving; ${slack}${evidence}`;
+    return say`${pace(averageSPerKm)} overall, ${pace(movingSPerKm)} moving; ${slack}`;
   }
   if (target.kind === 'place') {
     const f = field ? indexOfField(field, target.field) : -1;

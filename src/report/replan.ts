@@ -8,6 +8,7 @@ import { cutoffThere } from '../engine/review/review.js';
 import { aheadTable, latestTable } from './ahead.js';
 import { changeText } from './changes.js';
 import { cutoffsJson, finishWindow, urgentCutoff } from './cutoffs.js';
+import { ifFinishing } from './goals.js';
 import { metricValue } from './kpis.js';
 import { atMoment, moment } from './moment.js';
 import { raceJson } from './race.js';
@@ -169,24 +170,26 @@ function verdictNow(plan: Plan, now: GoalNow, replan: Replan, index: number): Ve
   };
 }
 
-function demandText(plan: Plan, { goal, soFar, demand, status }: GoalNow, replan: Replan): Text {
+function demandText(plan: Plan, now: GoalNow, replan: Replan): Text {
+  const { goal, soFar, demand, status } = now;
   if (goal.target.kind === 'kpi') {
     return soFar == null
       ? ['not logged so far']
       : say`${metricValue(goal.target.metric, soFar)} so far`;
   }
+  const condition = ifFinishing(now);
   if (!demand)
     return status === 'unknown'
       ? ['no past editions to compare with']
-      : ['by past editions, at the finish forecast'];
+      : say`by past editions, at the finish forecast${condition}`;
   if (demand.movingSPerKm == null) return ['no time left for it'];
   const { resolutionS } = replan.review;
   const needs = say`needs ${pace(demand.movingSPerKm)} moving`;
   return demand.slackS >= 0 && !replan.departed
-    ? say`${needs}; leave by ${moment(plan, demand.latestDepartS)}`
+    ? say`${needs}; leave by ${moment(plan, demand.latestDepartS)}${condition}`
     : demand.slackS >= 0
-      ? say`${needs}; ${span(demand.slackS, resolutionS)} to spare`
-      : say`${needs}; ${span(demand.slackS, resolutionS)} to win back`;
+      ? say`${needs}; ${span(demand.slackS, resolutionS)} to spare${condition}`
+      : say`${needs}; ${span(demand.slackS, resolutionS)} to win back${condition}`;
 }
 
 /** Whether the last place is left: what is said of the plan then holds at that departure. */

@@ -63,6 +63,13 @@ describe('verdicts', () => {
     expect(judge(text, finished).status).toBe(status);
   });
 
+  it('a finish on the very second of the goal has missed it, a second before has met it', () => {
+    const finishIn = (s: number) => logOf([visit(5, s)], { status: 'finished', finishS: s });
+    expect(judge('under 12h', finishIn(12 * 3600)).status).toBe('missed');
+    expect(judge('under 12h', finishIn(12 * 3600 - 1)).status).toBe('met');
+    expect(judge('time on course <= 12h', finishIn(12 * 3600)).status).toBe('met');
+  });
+
   it.each([
     ['top 3', 'met'],
     ['podium', 'met'],

@@ -1,5 +1,6 @@
 /** Where races end early, from the splits of those who did not finish. */
-import type { Edition, SplitTable } from '../../domain/record.js';
+import type { Edition, RaceResult, RunnerSplits, SplitTable } from '../../domain/record.js';
+import { mean } from '../../kernel/stats.js';
 
 export interface DropoutPlace {
   station: string;
@@ -37,18 +38,41 @@ const dropoutsOf = ({ stations, runners }: SplitTable) =>
     .map(({ arriveS }) => stations[lastSeen(arriveS)] ?? { name: START, atM: 0 });
 
 /**
- * Of the runners who got as far as `atM`, the share who finished, over editions with splits; `null` when none
- * tells. Who was last seen before `atM` dropped out before it.
+ * Of the runners of an edition who got as far as `fromM`, the share who finished: from the start by the results,
+ * further on by the splits; `null` when they list finishers only, or nobody. Who was last seen before `fromM`
+ * dropped out before it.
  */
-export function computeFinishRatioFrom(editions: readonly Edition[], atM: number): number | null {
-  let finished = 0;
-  let dropped = 0;
-  for (const { splits } of editions) {
-    if (!splits) continue;
-    finished += splits.runners.filter(({ result }) => result.status === 'finished').length;
-    dropped += dropoutsOf(splits).filter((place) => place.atM != null && place.atM >= atM).length;
+export function finishRatioOf({ results, splits }: Edition, fromM: number): number | null {
+  const listed = fromM <= 0 ? shareFinished(results) : null;
+  if (listed != null || !splits) return listed;
+  const seenAtM = ({ arriveS }: RunnerSplits) => splits.stations[lastSeen(arriveS)]?.atM ?? 0;
+  const isThere = (runner: RunnerSplits) =>
+    runner.result.status === 'finished' || seenAtM(runner) >= fromM;
+  const all = splits.runners.map(({ result }) => result);
+  const there = splits.runners.filter(isThere).map(({ result }) => result);
+  return shareFinished(all) == null ? null : shareOf(countEnds(there));
+}
+
+/** The one share of finishers that every command counts on: each edition that tells counts alike; `null`: none tells. */
+export const computeFinishRatioFrom = (
+  editions: readonly Edition[],
+  fromM: number,
+): number | null => mean(editions.flatMap((edition) => finishRatioOf(edition, fromM) ?? []));
+
+function countEnds(results: Iterable<RaceResult>): { finished: number; dropped: number } {
+  let [finished, dropped] = [0, 0];
+  for (const { status } of results) {
+    if (status === 'finished') finished += 1;
+    else if (status !== 'dns') dropped += 1;
   }
-  // a list of finishers only tells nothing of those who dropped out
-  const tells = editions.some(({ splits }) => splits && dropoutsOf(splits).length > 0);
-  return tells && finished > 0 ? finished / (finished + dropped) : null;
+  return { finished, dropped };
+}
+
+const shareOf = ({ finished, dropped }: ReturnType<typeof countEnds>): number | null =>
+  finished > 0 ? finished / (finished + dropped) : null;
+
+/** A list without dropouts tells nothing of those who dropped out. */
+function shareFinished(results: Iterable<RaceResult>): number | null {
+  const ends = countEnds(results);
+  return ends.dropped > 0 ? shareOf(ends) : null;
 }

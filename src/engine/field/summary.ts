@@ -5,6 +5,7 @@ import type { AgeGroup, Edition } from '../../domain/record.js';
 import { median } from '../../kernel/stats.js';
 import { selectField } from '../goals/members.js';
 import { type FinishTimes, finishTimes } from '../goals/placing.js';
+import { finishRatioOf } from './dropouts.js';
 
 /** One field of one edition. */
 export interface FieldTimes extends FinishTimes {
@@ -32,16 +33,13 @@ export function summarizeEdition(
 ): EditionSummary {
   const { results } = edition;
   const { timesS } = finishTimes(results);
-  let [starters, dropouts] = [0, 0];
-  for (const { status } of results) {
-    if (status !== 'dns') starters += 1;
-    if (status === 'dnf' || status === 'dq') dropouts += 1;
-  }
+  let starters = 0;
+  for (const { status } of results) if (status !== 'dns') starters += 1;
   return {
     edition,
     starters,
     finishers: timesS.length,
-    finishRatio: dropouts > 0 ? timesS.length / starters : null,
+    finishRatio: finishRatioOf(edition, 0),
     winnerS: timesS[0] ?? null,
     medianS: timesS.length > 0 ? median(timesS) : null,
     fields: fields.map((field) => {

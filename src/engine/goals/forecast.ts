@@ -71,5 +71,7 @@ export function probabilityUnder({ medianS, earlyS, lateS }: TimeForecast, timeS
   if (timeS <= 0) return 0;
   const boundS = timeS < medianS ? earlyS : lateS;
   const spread = Math.abs(Math.log(boundS / medianS)) / Z90;
+  // no doubt at all: the median, or nothing
+  if (spread === 0) return timeS > medianS ? 1 : 0;
   return normalCdf(Math.log(timeS / medianS) / spread);
 }

@@ -2,7 +2,7 @@
 import type { Athlete } from '../../domain/athlete.js';
 import { type Bounds, isWithin } from '../../domain/bounds.js';
 import type { Place } from '../../domain/course.js';
-import { type Goal, isTimedEvent } from '../../domain/goal.js';
+import { type Goal, isTimedEvent, takesFinish } from '../../domain/goal.js';
 import { isHourly, type MetricFamily, type MetricId, metricById } from '../../domain/metric.js';
 import type { RaceResults } from '../../domain/record.js';
 import type { CutoffCheck } from '../course/cutoffs.js';
@@ -67,10 +67,6 @@ const metIf = (met: boolean, evidence: Evidence): Verdict => ({
   status: met ? 'met' : 'missed',
   evidence,
 });
-
-/** Goals that take an official finish, which takes every cutoff. */
-const takesFinish = ({ kind }: Goal['target']): boolean =>
-  kind === 'time' || kind === 'finish' || kind === 'place';
 
 function judge({ target }: Goal, input: JudgeInput & { isTimed: boolean }): Verdict {
   const { ending, cutoffsBroken } = input;

@@ -9,7 +9,13 @@ import { type ExpectedMargin, slackAlong, stretchOf } from '../course/cutoffs.js
 import { computeFinishRatioFrom } from '../field/dropouts.js';
 import { comparableEditions, type FieldReview } from '../field/field.js';
 import { probabilityUnder } from '../goals/forecast.js';
-import { chanceOf, type Likelihood, likelihoodOf } from '../goals/probability.js';
+import {
+  type ChanceEvidence,
+  chanceOf,
+  isIfFinishing,
+  type Likelihood,
+  likelihoodOf,
+} from '../goals/probability.js';
 import type { PlannedLeg } from '../pacing/pace-plan.js';
 import type { RaceReview } from './review.js';
 
@@ -34,6 +40,8 @@ export interface GoalNow {
   status: Likelihood | 'met' | 'missed';
   alive: boolean;
   probability: number | null;
+  /** No edition tells how many finish from here: the chance is that of a finisher. */
+  isIfFinishing: boolean;
   /** For a bound on a metric: its value so far, in the metric's unit; `null` when not logged. */
   soFar: number | null;
   /** For a time, or a finish within the cutoffs: what it takes from here, every cutoff ahead kept. */
@@ -77,11 +85,27 @@ export function judgeNow(goal: Goal, index: number, now: RaceNow): GoalNow {
   const soFar = soFarOf(goal, now);
   if (judgement.status !== 'unknown' && isSettled(goal, now)) {
     const met = judgement.status === 'met';
-    return { goal, status: judgement.status, alive: met, probability: met ? 1 : 0, soFar, demand };
+    return {
+      goal,
+      status: judgement.status,
+      alive: met,
+      probability: met ? 1 : 0,
+      isIfFinishing: false,
+      soFar,
+      demand,
+    };
   }
   const probability = finish ? chanceNow(goal, now, finish) : null;
   const alive = probability == null || probability >= ALIVE;
-  return { goal, status: likelihoodOf(probability), alive, probability, soFar, demand };
+  return {
+    goal,
+    status: likelihoodOf(probability),
+    alive,
+    probability,
+    isIfFinishing: isIfFinishing(goal, evidenceNow(now, finish)),
+    soFar,
+    demand,
+  };
 }
 
 /** The metric up to here; of the time at aid stations, with the stop just left. */
@@ -99,25 +123,22 @@ const isSettled = ({ target }: Goal, { review }: RaceNow): boolean =>
 function chanceNow(goal: Goal, now: RaceNow, finish: TimeForecast): number | null {
   // Before the first split the forecast is the plan, and a plan is no evidence of itself
   if (now.review.ending.place === 0) return null;
-  const editions = comparableEditions(now.field);
-  const finishRatio = computeFinishRatioFrom(
-    editions.map(({ edition }) => edition),
-    now.review.ending.at.atM,
-  );
-  const inTime = chanceInTime(now);
-  if (goal.target.kind === 'finish' && finishRatio == null && inTime != null) {
-    // Forecasts are for those who finish: being in time is the most that can be hoped for.
-    return likelihoodOf(inTime) === 'likely' ? null : inTime;
-  }
-  const chance = chanceOf(goal, {
-    latestFinishS: null,
-    athlete: now.athlete,
-    forecast: finish,
-    editions,
-    finishRatio,
-  });
-  return chance == null ? null : Math.min(chance, inTime ?? 1);
+  return chanceOf(goal, evidenceNow(now, finish));
 }
+
+const evidenceNow = (now: RaceNow, forecast: TimeForecast | null): ChanceEvidence => {
+  const editions = comparableEditions(now.field);
+  return {
+    athlete: now.athlete,
+    forecast,
+    inTimeRatio: chanceInTime(now),
+    editions,
+    finishRatio: computeFinishRatioFrom(
+      editions.map(({ edition }) => edition),
+      now.review.ending.at.atM,
+    ),
+  };
+};
 
 /** Chance of keeping every cutoff ahead, at most: that of the least certain; `null` when nothing closes. */
 function chanceInTime({ ahead }: RaceNow): number | null {
