@@ -15,7 +15,8 @@ import type { LatLon } from '../../kernel/geo.js';
 import { S_PER_DAY, S_PER_H } from '../../kernel/units.js';
 
 /** Twilight is civil: the sun less than 6° below the horizon. */
-export type Light = 'day' | 'twilight' | 'dark';
+export const LIGHTS = ['day', 'twilight', 'dark'] as const;
+export type Light = (typeof LIGHTS)[number];
 
 /** The sun on one calendar day; `null` when it does not pass that height that day. */
 export interface SunDay {

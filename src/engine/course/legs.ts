@@ -4,6 +4,8 @@ import type { Cell, Leg, Place, Terrain } from '../../domain/course.js';
 /** Long enough for a grade to mean something, short enough that fade, heat and dark hardly change inside. */
 export const CELL_M = 400;
 
+const LAST_DIGIT = 1e-6;
+
 /** Climb, descent and mean elevation between two distances; `null` is unknown. */
 export interface Climb {
   gainM: number | null;
@@ -41,7 +43,8 @@ function cutCells(
   terrainSlowdownRatio: number,
   climbBetween: ClimbBetween,
 ): readonly Cell[] {
-  const count = Math.ceil((toM - fromM) / CELL_M);
+  // a leg of whole cells is so in miles as well as in kilometres, whatever the last digit says
+  const count = Math.ceil((toM - fromM) / CELL_M - LAST_DIGIT);
   const distanceM = (toM - fromM) / count;
   return Array.from({ length: count }, (_, i) => {
     const startM = fromM + i * distanceM;

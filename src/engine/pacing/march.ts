@@ -3,7 +3,7 @@ import type { Cell, Course } from '../../domain/course.js';
 import { timeAtPace } from '../../kernel/pace.js';
 import { sum } from '../../kernel/stats.js';
 import { S_PER_DAY } from '../../kernel/units.js';
-import type { Light } from '../course/daylight.js';
+import { LIGHTS, type Light } from '../course/daylight.js';
 import {
   altitudeFactor,
   type DayTemperatures,
@@ -78,16 +78,52 @@ const groundOf = (cell: Cell, gradeModel: GradeModel): Ground => {
 export const computeLegEfforts = (course: Course, gradeModel: GradeModel): number[] =>
   course.legs.map((leg) => sum(leg.cells.map((cell) => groundOf(cell, gradeModel).effortM)));
 
-/** What depends on the clock, in the middle of a cell. */
+/** What depends on the clock, over a cell: its heat is that of its middle, its dark the mean. */
 interface Air {
-  light: Light;
   heat: number;
   dark: number;
+  lightS: Readonly<Record<Light, number>>;
 }
 
-function airAt(day: RaceDay, elapsedS: number): Air {
-  const light = day.lightAt?.(elapsedS) ?? 'day';
-  return { light, heat: heatFactor(temperature(day, elapsedS)), dark: darkFactor(light) };
+/**
+ * What the clock does to a cell that takes `coolS` by day in the cool. Where the light changes inside the cell, only
+ * the rest of it is run in the new light: a cell that begins a metre later changes nothing but that metre.
+ */
+function airOver(day: RaceDay, fromS: number, coolS: number): Air {
+  const heat = heatFactor(temperature(day, fromS + coolS / 2));
+  const { lightAt } = day;
+  const lightS = { day: 0, twilight: 0, dark: 0 };
+  const dayS = coolS * heat;
+  let [atS, leftS] = [fromS, dayS];
+  for (;;) {
+    const light = lightAt?.(atS) ?? 'day';
+    const slower = darkFactor(light);
+    const endS = atS + leftS * slower;
+    if (!lightAt || lightAt(endS) === light) {
+      lightS[light] += leftS * slower;
+      const dark = atS === fromS ? slower : (endS - fromS) / dayS;
+      return { heat, dark, lightS };
+    }
+    const changeS = changeBetween(lightAt, atS, endS);
+    lightS[light] += changeS - atS;
+    leftS -= (changeS - atS) / slower;
+    atS = changeS;
+  }
+}
+
+/** Light changes are found to this, seconds. */
+const CHANGE_S = 1e-6;
+
+/** When the light of `fromS` is another, which it is at `toS`. */
+function changeBetween(lightAt: (elapsedS: number) => Light, fromS: number, toS: number): number {
+  const light = lightAt(fromS);
+  let [beforeS, afterS] = [fromS, toS];
+  while (afterS - beforeS > CHANGE_S) {
+    const middleS = (beforeS + afterS) / 2;
+    if (lightAt(middleS) === light) beforeS = middleS;
+    else afterS = middleS;
+  }
+  return afterS;
 }
 
 function temperature({ startTod, temperatures }: RaceDay, elapsedS: number): number | null {
@@ -123,7 +159,7 @@ export function prepareMarch({ course, day, grade, amplitude, stopsS }: MarchInp
     legs.forEach((cells, leg) => {
       for (const cell of cells) {
         const coolS = timeAtPace(basePaceSPerKm, cell.effortM * cell.fade);
-        const air = airAt(day, elapsedS + coolS / 2);
+        const air = airOver(day, elapsedS, coolS);
         const cellS = coolS * air.heat * air.dark;
         onCell(leg, cell, air, cellS);
         elapsedS += cellS;
@@ -147,13 +183,13 @@ export function prepareMarch({ course, day, grade, amplitude, stopsS }: MarchInp
         factorS: { grade: 0, altitude: 0, terrain: 0, heat: 0, dark: 0, fade: 0 },
         lightS: { day: 0, twilight: 0, dark: 0 },
       }));
-      walk(basePaceSPerKm, (leg, marchCell, { light, heat, dark }, cellS) => {
+      walk(basePaceSPerKm, (leg, marchCell, { heat, dark, lightS }, cellS) => {
         const { cell, factors, fade, firstHalfRatio } = marchCell;
-        const { factorS, lightS } = marched[leg]!;
+        const { factorS, lightS: legLightS } = marched[leg]!;
         const weightS = logarithmicMean(cellS, timeAtPace(basePaceSPerKm, cell.distanceM));
         const all: Record<FactorName, number> = { ...factors, heat, dark, fade };
         for (const name of FACTORS) factorS[name] += weightS * Math.log(all[name]);
-        lightS[light] += cellS;
+        for (const light of LIGHTS) legLightS[light] += lightS[light];
         marched[leg]!.movingS += cellS;
         marched[leg]!.firstHalfS += cellS * firstHalfRatio;
       });

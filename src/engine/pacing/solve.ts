@@ -35,7 +35,7 @@ export interface Unsolvable {
   stopsS: number;
 }
 
-/** Enough to settle; where nightfall falls on the edge of a cell it never does. */
+/** Enough to settle. */
 const MAX_STEPS = 12;
 const SETTLED_RATIO = 1e-7;
 
@@ -60,7 +60,7 @@ function solveTime(input: SolveInput, targetS: number): Solution | Unsolvable {
     basePaceSPerKm *= ratio;
     ratio = movingS / march.movingAt(basePaceSPerKm);
   }
-  // Nightfall moves in steps of a cell, so seconds may be left: heat and darkness stay, the pace takes them up.
+  // What little is left the pace takes up; heat and darkness stay.
   return {
     targetS,
     basePaceSPerKm: basePaceSPerKm * ratio,
