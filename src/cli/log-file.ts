@@ -50,6 +50,7 @@ export function loadLog(
     units: plan.units,
     products: plan.nutrition.products,
     plannedS: pace && [0, ...pace.legs.map(({ arriveS }) => arriveS)],
+    plannedDepartS: pace && [0, ...pace.legs.map(({ departS }) => departS)],
     limitS: course.finish.cutoffS,
     timedS: isTimedEvent(plan.goals) ? course.finish.cutoffS : null,
     times: options.times,

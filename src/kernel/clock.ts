@@ -5,6 +5,7 @@
 import { TZDate, tzOffset } from '@date-fns/tz';
 import { format } from 'date-fns/format';
 import { isExists } from 'date-fns/isExists';
+import { memoize } from './memo.js';
 import { S_PER_DAY, S_PER_H, S_PER_MIN } from './units.js';
 
 /** What times are told to, seconds: the second or the minute. */
@@ -60,11 +61,16 @@ const offsetAt = (zone: string, at: Instant): number =>
 const asUtc = ({ year, month, day, hour, minute, second }: LocalTime): Instant =>
   Date.UTC(year, month - 1, day, hour, minute) + Math.round(second * 1000);
 
-/** The offsets on the days before and after: two where the clocks change in between. */
-const offsetsAround = (zone: string, at: Instant): number[] => {
-  const [before, after] = [-S_PER_DAY, S_PER_DAY].map((s) => offsetAt(zone, addSeconds(at, s)));
-  return before === after ? [before!] : [before!, after!];
-};
+/** The offsets a day before and a day after a day since 1970 in UTC: two where the clocks change in between. */
+const offsetsOfDay = memoize((zone: string) =>
+  memoize((day: number): readonly number[] => {
+    const [before, after] = [day - 1, day + 2].map((d) => offsetAt(zone, d * S_PER_DAY * 1000));
+    return before === after ? [before!] : [before!, after!];
+  }),
+);
+
+const offsetsAround = (zone: string, at: Instant): readonly number[] =>
+  offsetsOfDay(zone)(Math.floor(at / (S_PER_DAY * 1000)));
 
 /**
  * When a wall clock in `zone` shows `local`, in order: once; twice where clocks go back over it; never where they

@@ -33,7 +33,7 @@ describe('a log with many mistakes', () => {
 describe('a time that goes back', () => {
   it('is measured against the one before it', () => {
     const { diagnostics } = readText(
-      'station,arrive,depart\nPretty House,8:31,8:37\nStage Road,10:38,10:45\nCamp Ten Bear,10:04,10:10\n',
+      'station,arrive,depart\nPretty House,8:31,8:37\nStage Road,10:38,10:45\nCamp Ten Bear,10:04,10:10\nMargaritaville,18:16,18:31\n',
       vermont,
     );
     expect(diagnostics.find(({ code }) => code === 'SPLIT_GOES_BACK')).toMatchObject({
@@ -64,13 +64,11 @@ describe('a time that goes back', () => {
   });
 
   it.each([
-    ['by twelve hours', '1:00', '7:13+5 error SPLIT_GOES_BACK'],
-    ['forward', '23:00', '7:13+5 error SPLIT_GOES_BACK'],
+    ['by twelve hours', '1:00', '6:13+4 error SPLIT_AHEAD'],
+    ['forward', '23:00', '6:13+5 error SPLIT_AHEAD'],
   ])('is one slip, not a new day for all that follows: %s', (_, slip, expected) => {
     const text = `station,arrive\nWellsboro Junction,7:52\nAsaph,8:50\nWellsboro Junction,9:45\nAsaph,10:45\nDarling Run,${slip}\nTiadaghton,13:00\nBlackwell,14:30\nFinish,18:19\n`;
-    const problems = problemsOf(text.replace('Tiadaghton,', 'Tiadaghton, '));
-    expect(problems).toContain(expected);
-    expect(problems.filter((line) => line.includes('error'))).toHaveLength(1);
+    expect(problemsOf(text)).toEqual([expected]);
     expect(readText(text, pineCreek).value?.finishS).toBe(40740);
   });
 });
@@ -79,8 +77,7 @@ describe('a date of the wrong year', () => {
   it('is one mistake', () => {
     const text =
       'station,arrive\nWellsboro Junction,7:52\nAsaph,2019-09-08 8:50\nWellsboro Junction,9:45\nFinish,18:19\n';
-    const problems = problemsOf(text).filter((line) => line.includes('error'));
-    expect(problems).toEqual(['4:20+4 error SPLIT_GOES_BACK']);
+    expect(problemsOf(text)).toEqual(['3:7+15 error SPLIT_AHEAD']);
     expect(readText(text, pineCreek).value?.finishS).toBe(40740);
   });
 });
@@ -113,13 +110,13 @@ describe('a log that cannot have happened', () => {
     ],
     [
       'rows after the end',
-      'station,arrive,status\nPretty House,8:31,\nStage Road,10:38,dnf\nCamp Ten Bear,14:52,\n',
+      'station,time of day,status\nPretty House,8:31,\nStage Road,10:38,dnf\nCamp Ten Bear,14:52,\n',
       ['4:1+13 error ROW_AFTER_END'],
       vermont,
     ],
     [
       'cells without a column',
-      'station,arrive,carbs\nAsaph,8:50,40,hm\n',
+      'station,time of day,carbs\nAsaph,8:50,40,hm\n',
       ['2:15+2 error CELL_WITHOUT_COLUMN'],
     ],
     [

@@ -220,7 +220,7 @@ describe('rows of a station passed several times', () => {
 });
 
 describe('a race that ended early', () => {
-  const rows = 'station,arrive,depart\nPretty House,8:31,8:37\nStage Road,10:38,10:45\n';
+  const rows = 'station,clock in,clock out\nPretty House,8:31,8:37\nStage Road,10:38,10:45\n';
 
   it('may end between stations, at a distance', () => {
     const { value } = readLog('dnf', vermont);

@@ -1,3 +1,4 @@
+import type { Instant } from '../../kernel/clock.js';
 import type { Nutrient } from '../nutrition.js';
 
 /** Problems with CSV logs, results and splits. Times in s, distances in m, nutrients in their own unit. */
@@ -11,6 +12,20 @@ export interface LogProblemArgs {
   BAD_TIME: { written: string; column: string; isTimeOfDay: boolean };
   BAD_NUMBER: { written: string; column: string };
   TIMES_AMBIGUOUS: { column: string; readings: readonly string[] };
+  /** Read as the likelier of two kinds of time, of which the other is not beyond belief. */
+  TIMES_TAKEN: { column: string; taken: string; other: string };
+  /** A time of day that may be that of another day, or of the other half of the day: which cannot be told. */
+  DAY_AMBIGUOUS: { written: string; takenAt: Instant; otherAt: Instant; zone: string };
+  /** Read as the likelier of two, of which the other is not beyond belief. */
+  DAY_TAKEN: { written: string; takenAt: Instant; otherAt: Instant; zone: string };
+  /** Taken for a time on a dial of 12 hours, in a log that also holds times beyond 12:59. */
+  DIALS_MIXED: { written: string; takenAt: Instant; zone: string };
+  /** A time that clocks show twice that night: told apart by order and pace. */
+  CLOCK_TWICE: { written: string; takenAt: Instant; zone: string };
+  /** A time that no clock shows that night, for they go forward over it; what they show before and after. */
+  CLOCK_SKIPPED: { written: string; beforeAt: Instant; afterAt: Instant; zone: string };
+  /** Later than the race's limit. */
+  AFTER_LIMIT: { written: string; byS: number; limitS: number };
   ROW_NOT_PLACED: { written: string; suggestion: string | null; isLeftOut: boolean };
   ROW_PLACED_BY_GUESS: { written: string; station: string; atM: number };
   SPLIT_GOES_BACK: {
@@ -22,10 +37,17 @@ export interface LogProblemArgs {
     /** What was logged there. */
     event: 'start' | 'arrival' | 'departure';
   };
+  /** Fits nowhere: `byS` after what follows it. */
+  SPLIT_AHEAD: {
+    station: string;
+    byS: number;
+    after: string;
+    event: 'arrival' | 'departure';
+  };
   /** The log's own start; `byS` after the plan's, negative: before. */
   START_DIFFERS: { byS: number };
   TOO_FAST: { station: string; before: string; paceSPerKm: number };
-  /** Hours on a leg that cannot take them: mostly a time of the wrong half of the day. */
+  /** Hours on a leg, or at a stop, that cannot take them: mostly a time of the wrong half of the day. */
   TOO_SLOW: { station: string; before: string; tookS: number };
   /** Leg times: all later times are unknown. */
   LEG_TIME_MISSING: Record<never, never>;

@@ -91,7 +91,7 @@ export function likeliestBy(
 }
 
 /** Leg times that run on, elapsed times of less than an hour, afternoons that nothing tells from mornings. */
-function oddityOfReading(reading: TimeReading, expected: TimeKind | null): number {
+export function oddityOfReading(reading: TimeReading, expected: TimeKind | null): number {
   if (isTwelveHours(reading)) return UNUSUAL + (expected === 'clock' ? 0 : UNEXPECTED);
   if (reading.kind === expected) return 0;
   const isRare = reading.kind === 'leg' || (reading.kind === 'elapsed' && reading.form === 'm:ss');
@@ -102,7 +102,7 @@ const isTwelveHours = (reading: TimeReading): boolean =>
   reading.kind === 'clock' && reading.dial === 12;
 
 /** Whoever writes 17:30 once means the morning by 5:30. */
-const isBeyondTwelve = (cell: TimeCell): boolean =>
+export const isBeyondTwelve = (cell: TimeCell): boolean =>
   cell.kind === 'time' &&
   cell.time.kind === 'colons' &&
   (cell.time.first > 12 || cell.time.first === 0);
@@ -113,7 +113,7 @@ const CLEAR = Math.log(20);
  * few and what hardly anyone write. */
 const IMPOSSIBLE = 5;
 const UNREAD = 5;
-const UNEXPECTED = 2;
+const UNEXPECTED = 3;
 const UNUSUAL = 1;
 const RARE = 5;
 
@@ -177,7 +177,9 @@ export function judgeSteps(
   return { all, impossible: impossible + odd.length, unread, oddity };
 }
 
-const isWritten = ({ kind }: TimeCell): boolean => kind === 'time' || kind === 'range';
+/** Whether a cell holds a time, or two. */
+export const isWritten = (cell: TimeCell): cell is Extract<TimeCell, { kind: 'time' | 'range' }> =>
+  cell.kind === 'time' || cell.kind === 'range';
 
 /** Times written that the reading makes nothing of (leg times: before the first gap). */
 export function countUnread(

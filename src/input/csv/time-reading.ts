@@ -4,15 +4,17 @@
  */
 import {
   addSeconds,
+  besideSkipped,
   elapsedAtTod,
   type Instant,
   instantOf,
+  instantsOf,
   localTimeOf,
   secondsBetween,
   wallTime,
 } from '../../kernel/clock.js';
 import { S_PER_DAY, S_PER_H, S_PER_MIN } from '../../kernel/units.js';
-import type { WrittenDay } from './days.js';
+import type { CalendarDate, WrittenDay } from './days.js';
 import type { TimeCell, WrittenTime } from './times.js';
 
 /** How a length of time is written; `1:02:03` is the same in the first two. */
@@ -147,29 +149,89 @@ function nextOfClock(
   const { tod, day } = time.kind === 'clock' ? time : { tod: todOf(time, dial), day: null };
   if (tod == null) return null;
   if (day != null) return elapsedOnDay(tod, day, startAt, zone);
-  const halfDay = S_PER_DAY / 2;
-  const tods =
-    dial === 12 && time.kind === 'colons' ? [tod % halfDay, (tod % halfDay) + halfDay] : [tod];
+  const morning = tod % HALF_DAY_S;
+  const tods = dial === 12 && time.kind === 'colons' ? [morning, morning + HALF_DAY_S] : [tod];
   return Math.min(...tods.map((t) => elapsedAtTod(startAt, zone, t, fromS)));
 }
 
+/** A moment at which a clock may have shown a written time. */
+export interface ClockMoment {
+  /** Elapsed seconds. */
+  s: number;
+  /** How often clocks show that time that day: twice where they go back over it, never where they skip it. */
+  shown: 'once' | 'twice' | 'never';
+  /** Of a time never shown, for `s` is as late as clocks skip: the moment as much earlier on the wall clock. */
+  beforeS?: number;
+}
+
 /**
- * Every moment from shortly before the start until `untilS` at which a clock shows a time, and the first of them
- * in any case; of a time with its day, the only one.
+ * Every moment from shortly before the start until `untilS` at which a clock shows a time, in order; of a time with
+ * its date, those on that day, whenever that is.
+ * @param dial of 12: a time that may be one is that of the morning and that of the evening
  */
 export function momentsOfClock(
   time: WrittenTime,
   dial: 12 | 24,
-  start: RaceStart,
+  { startAt, zone }: RaceStart,
   untilS: number,
-): number[] {
-  const moments: number[] = [];
-  let next = nextOfClock(time, dial, start, -BACK_S);
-  while (next != null && next !== moments.at(-1) && (moments.length === 0 || next <= untilS)) {
-    moments.push(next);
-    next = nextOfClock(time, dial, start, next + 1);
+): ClockMoment[] {
+  if (startAt == null) return [];
+  if (time.kind === 'instant') return [{ s: secondsBetween(startAt, time.at), shown: 'once' }];
+  const day = time.kind === 'clock' ? time.day : null;
+  const isDated = day?.kind === 'date';
+  return (isDated ? day.dates : daysOfRace(startAt, zone, untilS, day))
+    .flatMap((date) => todsOf(time, dial).flatMap((tod) => momentsOn(date, tod, startAt, zone)))
+    .filter(({ s }) => isDated || (s >= -BACK_S && s <= untilS))
+    .sort((a, b) => a.s - b.s);
+}
+
+function momentsOn(date: CalendarDate, tod: number, startAt: Instant, zone: string): ClockMoment[] {
+  const local = { ...date, ...wallTime(tod) };
+  const instants = instantsOf(local, zone);
+  if (instants.length === 0) {
+    const { beforeAt, afterAt } = besideSkipped(local, zone);
+    const [beforeS, s] = [secondsBetween(startAt, beforeAt), secondsBetween(startAt, afterAt)];
+    return [{ s, shown: 'never', beforeS }];
   }
-  return moments;
+  const shown = instants.length === 1 ? 'once' : 'twice';
+  return instants.map((at) => ({ s: secondsBetween(startAt, at), shown }));
+}
+
+/** From the day before the start on, those of that weekday or day of the month. */
+function daysOfRace(
+  startAt: Instant,
+  zone: string,
+  untilS: number,
+  day: WrittenDay | null,
+): CalendarDate[] {
+  const first = localTimeOf(startAt, zone);
+  const days: CalendarDate[] = [];
+  for (let n = -1; n <= untilS / S_PER_DAY + 1; n += 1) {
+    const date = new Date(Date.UTC(first.year, first.month - 1, first.day + n));
+    const isOther =
+      (day?.kind === 'weekday' && date.getUTCDay() !== day.weekday) ||
+      (day?.kind === 'dayOfMonth' && date.getUTCDate() !== day.day);
+    if (isOther) continue;
+    days.push({
+      year: date.getUTCFullYear(),
+      month: date.getUTCMonth() + 1,
+      day: date.getUTCDate(),
+    });
+  }
+  return days;
+}
+
+const HALF_DAY_S = S_PER_DAY / 2;
+
+/** Whether a time without AM or PM is one that a dial of 12 hours shows. */
+export const isOnTwelve = (time: WrittenTime): boolean =>
+  time.kind === 'colons' && !time.negative && time.first >= 1 && time.first <= 12;
+
+function todsOf(time: WrittenTime, dial: 12 | 24): number[] {
+  const tod = time.kind === 'clock' ? time.tod : todOf(time, 24);
+  if (tod == null) return [];
+  const morning = tod % HALF_DAY_S;
+  return dial === 12 && isOnTwelve(time) ? [morning, morning + HALF_DAY_S] : [tod];
 }
 
 /** Of a written time without AM or PM, the seconds since midnight; on a dial of 12 hours there is no 0 and no 13. */

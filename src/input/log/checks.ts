@@ -21,6 +21,8 @@ export interface PlacedRow extends LogRow, RowTimes {
 interface Moment {
   event: 'arrival' | 'departure';
   s: number;
+  /** Written wrongly: it fits nowhere. */
+  isWrong: boolean;
   row: CsvRow;
   role: TimeRole;
   name: string;
@@ -28,31 +30,43 @@ interface Moment {
   atM: number | null;
 }
 
-/** Times that go back, legs nobody runs so fast or so slowly, amounts nobody takes. */
+/**
+ * Times that fit nowhere, legs nobody needs so long for, amounts nobody takes.
+ * @param wrong times that fit nowhere, one entry a row
+ */
 export function checkLog(
   table: LogTable<LogRole>,
   rows: readonly PlacedRow[],
+  wrong: readonly RowTimes[],
   places: LogContext['places'],
 ): Problem[] {
-  const moments = rows.flatMap((row) => momentsOf(row, places));
+  const moments = rows.flatMap((row, i) => momentsOf(row, wrong[i]!, places));
+  const right = moments.filter(({ isWrong }) => !isWrong);
   return [
     ...rows.flatMap((row) => checkStart(table, row)),
-    ...checkOrder(table, moments),
-    ...checkSpeed(table, moments, places[0]!.name),
+    ...checkWrong(table, moments, places[0]!.name),
+    ...checkSpeed(table, right, places[0]!.name),
     ...checkAmounts(table, rows),
   ];
 }
 
-/** The start is where the clock begins: what is logged there cannot be wrong by order or speed. */
-function momentsOf(row: PlacedRow, places: LogContext['places']): Moment[] {
+/** The start is where the clock begins: what is logged there cannot be wrong by speed. */
+function momentsOf(row: PlacedRow, wrong: RowTimes, places: LogContext['places']): Moment[] {
   const place = row.place === null ? null : places[row.place]!;
-  if (row.place === 0) return [];
   const name = place?.name ?? row.station.name ?? '';
-  const moment = (event: Moment['event'], s: number | null, { role }: LoggedCell): Moment[] =>
-    s === null ? [] : [{ event, s, row: row.row, role, name, atM: place?.atM ?? null }];
+  const moment = (
+    event: Moment['event'],
+    field: keyof RowTimes,
+    { role }: LoggedCell,
+  ): Moment[] => {
+    const s = row[field] ?? wrong[field];
+    const isWrong = row[field] === null;
+    if (s === null || (row.place === 0 && !isWrong)) return [];
+    return [{ event, s, isWrong, row: row.row, role, name, atM: place?.atM ?? null }];
+  };
   return [
-    ...moment('arrival', row.arriveS, row.arrive),
-    ...moment('departure', row.departS, row.depart),
+    ...moment('arrival', 'arriveS', row.arrive),
+    ...moment('departure', 'departS', row.depart),
   ];
 }
 
@@ -67,23 +81,46 @@ function checkStart(table: LogTable<LogRole>, row: PlacedRow): Problem[] {
   return [warning('START_DIFFERS', { byS }, table.place(row.row, role))];
 }
 
-function checkOrder(table: LogTable<LogRole>, moments: readonly Moment[]): Problem[] {
-  return moments.flatMap((moment, i) => {
-    const { s, row, role, name } = moment;
-    const before = moments[i - 1];
-    const beforeS = before?.s ?? 0;
-    if (s >= beforeS) return [];
-    const args = {
-      column: table.header(role),
-      written: table.text(row, role),
-      station: name,
-      byS: beforeS - s,
-      before: before?.name ?? '',
-      event: before?.event ?? ('start' as const),
+/** Why each time that fits nowhere does not: of two in one row, the first tells. */
+function checkWrong(
+  table: LogTable<LogRole>,
+  moments: readonly Moment[],
+  start: string,
+): Problem[] {
+  return moments.flatMap((moment, i): Problem[] => {
+    const { s, isWrong, row, role, name, atM } = moment;
+    if (!isWrong || (moments[i - 1]?.isWrong && moments[i - 1]!.row === row)) return [];
+    const before = moments.findLast((other, j) => j < i && !other.isWrong);
+    const after = moments.find((other, j) => j > i && !other.isWrong);
+    const where = table.place(row, role);
+    const explained = (other: Moment | undefined) => {
+      const span = other && table.place(other.row, other.role).span;
+      return span
+        ? [{ span, label: `the ${other.event} ${other === after ? 'after' : 'before'} it` }]
+        : [];
     };
-    const span = before && table.place(before.row, before.role).span;
-    const related = span ? [{ span, label: `the ${before.event} before it` }] : [];
-    return [error('SPLIT_GOES_BACK', args, { ...table.place(row, role), related })];
+    const tookS = s - (before?.s ?? 0);
+    if (tookS < 0) {
+      const args = {
+        column: table.header(role),
+        written: table.text(row, role),
+        station: name,
+        byS: -tookS,
+        before: before?.name ?? '',
+        event: before?.event ?? ('start' as const),
+      };
+      return [error('SPLIT_GOES_BACK', args, { ...where, related: explained(before) })];
+    }
+    const names = { station: name, before: before?.name ?? start };
+    const distanceM = atM === null ? 0 : atM - (before?.atM ?? 0);
+    if (isTooFast(tookS, distanceM)) {
+      return [error('TOO_FAST', { ...names, paceSPerKm: paceOf(tookS, distanceM) }, where)];
+    }
+    if (after && s > after.s) {
+      const args = { station: name, byS: s - after.s, after: after.name, event: after.event };
+      return [error('SPLIT_AHEAD', args, { ...where, related: explained(after) })];
+    }
+    return [error('TOO_SLOW', { ...names, tookS }, where)];
   });
 }
 
@@ -91,6 +128,9 @@ function checkOrder(table: LogTable<LogRole>, moments: readonly Moment[]): Probl
 const ROUNDING_S = S_PER_MIN;
 /** A leg this short is never odd: a stop that is not logged may double it. */
 const LONG_LEG_S = 3 * S_PER_H;
+
+const isTooFast = (tookS: number, distanceM: number): boolean =>
+  (tookS + ROUNDING_S) * MAX_SPEED_M_PER_S < distanceM;
 
 interface TimedLeg {
   to: Moment;
@@ -111,7 +151,7 @@ function checkSpeed(
     const { to, before, distanceM, tookS } = leg;
     const where = table.place(to.row, to.role);
     const names = { station: to.name, before };
-    if ((tookS + ROUNDING_S) * MAX_SPEED_M_PER_S < distanceM) {
+    if (isTooFast(tookS, distanceM)) {
       return [error('TOO_FAST', { ...names, paceSPerKm: paceOver(leg) }, where)];
     }
     const isSlow = tookS > LONG_LEG_S && paceOver(leg) > usual * MAX_PACE_FACTOR;

@@ -11,6 +11,8 @@ export interface LogContext extends RaceStart {
   products: readonly Product[];
   /** Planned arrival at each of `places`, elapsed; `null` when nothing is planned. What a reading is near to. */
   plannedS: readonly number[] | null;
+  /** Planned departure from each of `places`, elapsed; `null` as `plannedS`. */
+  plannedDepartS: readonly number[] | null;
   /** When the race closes, elapsed: nothing later passes without a word. `null` without a limit. */
   limitS: number | null;
   /** When a timed event ends, elapsed; `null` in a race of a distance. */

@@ -40,12 +40,9 @@ export function readDistances(source: Source, context: LogContext): DistanceLog 
   const planned = plannedS && places.map(({ atM }, i): Knot => [atM, plannedS[i]!]);
   const expected = (atM: number, knots: readonly Knot[]) =>
     (interpolate(knots, atM) * Math.max(atM, finish.atM)) / finish.atM;
+  const dueS = planned && along.map(({ atM }) => expected(atM, planned));
   return {
-    context: {
-      ...context,
-      places: along,
-      plannedS: planned && along.map(({ atM }) => expected(atM, planned)),
-    },
+    context: { ...context, places: along, plannedS: dueS, plannedDepartS: dueS },
     recorded: NUTRIENTS.filter((nutrient) => table.column(nutrient)),
   };
 }

@@ -69,7 +69,7 @@ function parseVisits(source: Source, context: LogContext, isByDistance: boolean)
   const settled = settleLog(table, rows, matches, context, problems);
   if (!settled) return done(null);
 
-  const { reading, times, visits } = settled;
+  const { reading, times, visits, wrong } = settled;
   const placed = rows.map((row, i): PlacedRow => {
     const place = visits[i]?.place ?? null;
     return { ...row, ...times[i]!, place };
@@ -80,7 +80,7 @@ function parseVisits(source: Source, context: LogContext, isByDistance: boolean)
   problems.push(
     ...strays.map(({ row, station }) => notPlaced(table, row, station, context)),
     ...placed.flatMap(({ row }, i) => placedByGuess(table, row, visits[i] ?? null, context.places)),
-    ...checkLog(table, placed, context.places),
+    ...checkLog(table, placed, wrong, context.places),
     note(
       'CSV_READ_AS',
       {

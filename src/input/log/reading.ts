@@ -44,11 +44,11 @@ export function decideReading(
 }
 
 /** Without a start, times of day are recognised by what they would be from one an hour before the first. */
-function usualStart(cells: readonly TimeCell[], zone: string): Instant | null {
+export function usualStart(cells: readonly TimeCell[], zone: string): Instant | null {
   const first = cells.find((cell) => cell.kind === 'time');
   const [dial, day] = [24, { startAt: instantOf(ANY_DAY, zone), zone }] as const;
-  const [s] = first ? momentsOfClock(first.time, dial, day, S_PER_DAY) : [];
-  return s === undefined ? null : addSeconds(day.startAt, s - S_PER_H);
+  const [first0] = first ? momentsOfClock(first.time, dial, day, S_PER_DAY) : [];
+  return first0 === undefined ? null : addSeconds(day.startAt, first0.s - S_PER_H);
 }
 
 const ANY_DAY = { year: 2000, month: 1, day: 1, hour: 0, minute: 0, second: 0 };
@@ -67,14 +67,14 @@ function readingsSaid(
   return find({ expected: SUGGESTS_CLOCK.test(header) ? 'clock' : null, impossibleRatio: 1 });
 }
 
-function kindSaid(header: string): TimeKind | null {
+export function kindSaid(header: string): TimeKind | null {
   if (/\b(clock|of day)\b/.test(header)) return 'clock';
   if (/\b(elapsed|cumulative|race time|total)\b/.test(header)) return 'elapsed';
   return /\b(leg|segment|lap)\b/.test(header) ? 'leg' : null;
 }
 
 /** People arrive and depart by the clock, mostly. */
-const SUGGESTS_CLOCK = /\b(arriv\w*|depart\w*|in|out|reached|leaves?|left)\b/;
+export const SUGGESTS_CLOCK = /\b(arriv\w*|depart\w*|in|out|reached|leaves?|left)\b/;
 
 /** A reading in words: `clock, America/New_York`. */
 export function describeReading(reading: TimeReading, zone: string): string {

@@ -1,40 +1,24 @@
 /** When and where each row of a race log was: the one reading of its times that makes the whole a race. */
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
-import { isStartName } from '../../kernel/station-name.js';
-import { S_PER_DAY } from '../../kernel/units.js';
-import { judgeSteps, likeliestBy } from '../csv/reading-choice.js';
-import type { CsvRow } from '../csv/source.js';
 import type { StationMatch } from '../csv/stations.js';
-import {
-  type Moment,
-  momentsOfClock,
-  type RaceStart,
-  readTimes,
-  type TimeReading,
-} from '../csv/time-reading.js';
+import type { ClockMoment, TimeReading } from '../csv/time-reading.js';
 import type { LogContext } from './context.js';
-import { settleDays } from './days.js';
-import { decideReading } from './reading.js';
-import { arrivalRole, type LoggedCell, type LogRole, type LogRow, type TimeRole } from './rows.js';
+import { doubtsOf, tellDoubts, tellMoments, withoutStart } from './doubts.js';
+import { eventsOf, type LogEvent } from './events.js';
+import { judgeReadings, type ReadEvent, type Reading } from './readings.js';
+import { arrivalRole, type LogRole, type LogRow, type TimeRole } from './rows.js';
 import type { LogTable } from './table.js';
-import { type LogVisit, oddityOfGaps, type RowTimes, settleVisits } from './visits.js';
+import { type LogVisit, type RowTimes, settleVisits } from './visits.js';
 
 export interface SettledLog {
   reading: TimeReading;
-  /** One entry a row. */
+  /** One entry a row; `null` also where a time is written wrongly. */
   times: readonly RowTimes[];
   /** One entry a row; `null` where it fits nowhere. */
   visits: readonly (LogVisit | null)[];
+  /** Of times that fit nowhere: what they say, as near to the time before as can be. One entry a row. */
+  wrong: readonly RowTimes[];
 }
-
-/** A cell that says, or should say, when something happened. */
-interface Event extends LoggedCell {
-  index: number;
-  row: CsvRow;
-  field: keyof RowTimes;
-}
-
-type Seconds = readonly (number | null)[];
 
 /**
  * Decides what the times of a log are, reads them, and settles which visits the rows are. Cells that are no time,
@@ -51,89 +35,58 @@ export function settleLog(
   problems: Problem[],
 ): SettledLog | null {
   const events = rows.flatMap(eventsOf);
-  const cells = events.map(({ cell }) => cell);
-  const placesAtM = context.places.map((place) => place.atM);
-  const settle = (seconds: Seconds) => {
-    const times = timesOfRows(rows.length, events, seconds);
-    const visits = settleVisits(matches, times, placesAtM);
-    const atM = events.map(({ index }) => placesAtM[visits[index]?.place ?? -1] ?? null);
-    return { times, visits, atM };
-  };
-  const judge = (moments: readonly Moment[], reading: TimeReading) => {
-    const { atM, visits } = settle(moments.map(({ inS }) => inS));
-    const steps = judgeSteps({ cells, atM }, moments, reading);
-    return { ...steps, oddity: steps.oddity + oddityOfGaps(visits) };
-  };
   const role = arrivalColumn(table);
-  const reading = decideReading(
-    { cells, column: table.header(role), place: table.place(null, role) },
-    (start, hints) => likeliestBy([cells], judge, start, hints),
-    context,
-    problems,
+  const hasOwnColumns = table.column('arrive') !== null || table.column('depart') !== null;
+  const judged = judgeReadings(events, rows, matches, table.header(role), hasOwnColumns, context);
+  const readings = context.startAt === null ? withoutStart(judged) : judged;
+  const [best] = readings;
+  if (!best) {
+    const column = table.header(role);
+    problems.push(error('CLOCK_WITHOUT_START', { column }, table.place(null, role)));
+    return null;
+  }
+  const doubts = doubtsOf(readings);
+  problems.push(...tellDoubts(doubts, table, events, role, context));
+  if (doubts.some(({ isOpen }) => isOpen)) return null;
+
+  reportUnread(table, events, best, problems);
+  problems.push(...tellMoments(best, table, events, context));
+  const times = timesOfRows(rows.length, events, (i) => best.read[i]?.moment?.s ?? null);
+  const wrong = timesOfRows(rows.length, events, (i) =>
+    best.read[i]?.moment ? null : nearestTo(best.read, i),
   );
-  if (!reading) return null;
-
-  const inTurn = readTimes(cells, reading, context).map(({ inS }) => inS);
-  // Visits are settled by times, so that days may only go by visits that names and distances leave no doubt of
-  const sureAtM = events.map(({ index }) => {
-    const match = matches[index];
-    return match?.alternatives.length === 0 ? (placesAtM[match.place] ?? null) : null;
-  });
-  const seconds =
-    reading.kind === 'clock' ? inBestDays(events, inTurn, sureAtM, reading.dial, context) : inTurn;
-  reportUnread(table, events, seconds, reading, problems);
-  const { times, visits } = settle(seconds);
-  return { reading, times, visits };
+  const placesAtM = context.places.map((place) => place.atM);
+  return { reading: best.reading, times, wrong, visits: settleVisits(matches, times, placesAtM) };
 }
 
-function eventsOf(logged: LogRow, index: number): Event[] {
-  const { arrive, depart, row } = logged;
-  const arrival: Event = { ...arrive, index, row, field: 'arriveS' };
-  const departure: Event = { ...depart, index, row, field: 'departS' };
-  const hasArrival = arrive.cell.kind !== 'missing';
-  if (depart.cell.kind !== 'missing') return hasArrival ? [arrival, departure] : [departure];
-  return hasArrival || !isStartName(logged.station.name ?? '') ? [arrival] : [];
+/** Of a time that fits nowhere, what it may be nearest to the time before it. */
+function nearestTo(read: readonly ReadEvent[], index: number): number | null {
+  const { possible } = read[index]!;
+  const lastS = read.findLast(({ moment }, i) => i < index && moment !== null)?.moment?.s ?? 0;
+  const away = ({ s }: ClockMoment) => Math.abs(s - lastS);
+  return possible.length === 0 ? null : possible.reduce((a, b) => (away(b) < away(a) ? b : a)).s;
 }
 
-function timesOfRows(rows: number, events: readonly Event[], seconds: Seconds): RowTimes[] {
+function timesOfRows(
+  rows: number,
+  events: readonly LogEvent[],
+  secondsOf: (index: number) => number | null,
+): RowTimes[] {
   const times: RowTimes[] = Array.from({ length: rows }, () => ({ arriveS: null, departS: null }));
   events.forEach(({ index, field }, i) => {
-    times[index] = { ...times[index]!, [field]: seconds[i] ?? null };
+    times[index] = { ...times[index]!, [field]: secondsOf(i) };
   });
   return times;
-}
-
-/** A date of the wrong year makes no race of a year. */
-const LONGEST_RACE_S = 10 * S_PER_DAY;
-
-/** Times of day in the days that make the likeliest race. */
-function inBestDays(
-  events: readonly Event[],
-  inTurn: Seconds,
-  atM: Seconds,
-  dial: 12 | 24,
-  start: RaceStart,
-): Seconds {
-  const lastS = Math.max(0, ...inTurn.map((s) => s ?? 0));
-  const untilS = Math.min(lastS, LONGEST_RACE_S);
-  const moments = events.flatMap(({ cell }, i) =>
-    inTurn[i] == null || cell.kind !== 'time'
-      ? []
-      : [{ possibleS: momentsOfClock(cell.time, dial, start, untilS), atM: atM[i] ?? null }],
-  );
-  const settled = settleDays(moments).values();
-  return inTurn.map((s) => (s === null ? null : (settled.next().value ?? s)));
 }
 
 /** After a leg without a time, the times of legs tell nothing. */
 function reportUnread(
   table: LogTable<LogRole>,
-  events: readonly Event[],
-  seconds: Seconds,
-  reading: TimeReading,
+  events: readonly LogEvent[],
+  { reading, read }: Reading,
   problems: Problem[],
 ): void {
-  const unknown = events.filter((_, i) => seconds[i] === null);
+  const unknown = events.filter((_, i) => read[i]!.possible.length === 0);
   const [gap] = reading.kind === 'leg' ? unknown : [];
   for (const { cell, row, role } of unknown) {
     const isRead = cell.kind === 'missing' || cell.kind === 'status';

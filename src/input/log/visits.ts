@@ -27,7 +27,8 @@ const IMPOSSIBLE = 50;
 /** A visit is certain when 20 times as likely as any other. */
 const CLEAR = Math.log(20);
 
-const costOfGap = (skipped: number): number =>
+/** How odd it is that a log leaves out so many visits between two rows. */
+export const costOfGap = (skipped: number): number =>
   skipped <= 0 ? 0 : GAP + (skipped - 1) * LONGER_GAP;
 
 /** How odd it is to log these visits and no others before the last. */

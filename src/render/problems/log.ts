@@ -1,12 +1,16 @@
 import type { LogProblemArgs } from '../../domain/problems/log.js';
+import { formatInstant, type Instant, secondsBetween } from '../../kernel/clock.js';
+import { S_PER_DAY } from '../../kernel/units.js';
 import { NUTRIENT_LABELS, nutrientValue } from '../../report/nutrient.js';
 import {
+  clock,
   count,
   distance,
   duration,
   minutes,
   pace,
   say,
+  span,
   type Text,
   words,
 } from '../../report/value.js';
@@ -34,6 +38,34 @@ export const logSentences: Sentences<LogProblemArgs> = {
     text: say`the times of "${words(column)}" may be ${words(oneOf(readings))}`,
     help: say`say which: --times ${words(readings.join('|'))}`,
   }),
+  TIMES_TAKEN: ({ column, taken, other }) => ({
+    text: say`the times of "${words(column)}" are taken for ${TIMES[taken] ?? words(taken)}: ${TIMES[other] ?? words(other)} would be less likely`,
+    help: say`say which: --times ${words(taken)}|${words(other)}`,
+  }),
+  DAY_AMBIGUOUS: ({ written, takenAt, otherAt, zone }) => ({
+    text: say`"${words(written)}" may be ${clock(takenAt, zone, true)} or ${clock(otherAt, zone, true)}`,
+    help: howToTell(takenAt, otherAt),
+  }),
+  DAY_TAKEN: ({ written, takenAt, otherAt, zone }) => ({
+    text: say`"${words(written)}" is taken for ${clock(takenAt, zone, true)}; ${clock(otherAt, zone, true)} would be less likely`,
+    help: howToTell(takenAt, otherAt),
+  }),
+  DIALS_MIXED: ({ written, takenAt, zone }) => ({
+    text: say`"${words(written)}" is taken for ${clock(takenAt, zone, true)}, though others are written in 24 hours`,
+    help: say`write AM or PM, or all times in 24 hours`,
+  }),
+  CLOCK_TWICE: ({ written, takenAt, zone }) => ({
+    text: say`clocks show "${words(written)}" twice that night: it is taken for ${words(formatInstant(takenAt, zone))}`,
+    help: say`if it was the other, write it with its date and offset, like that`,
+  }),
+  CLOCK_SKIPPED: ({ written, beforeAt, afterAt, zone }) => ({
+    text: say`no clock in ${words(zone)} shows "${words(written)}" that night: they go forward over it`,
+    help: say`write ${clock(beforeAt, zone)} or ${clock(afterAt, zone)}`,
+  }),
+  AFTER_LIMIT: ({ written, byS, limitS }) => ({
+    text: say`"${words(written)}" is ${span(byS)} after the race closed (${span(limitS)})`,
+    help: say`correct it, or race.cutoff in the plan`,
+  }),
   ROW_NOT_PLACED: ({ written, suggestion, isLeftOut }) => ({
     text: say`"${words(written)}" matches no station of the plan${leftOut(isLeftOut)}`,
     ...didYouMean(suggestion),
@@ -48,6 +80,10 @@ export const logSentences: Sentences<LogProblemArgs> = {
         : say`${minutes(byS)} before the ${event} ${event === 'arrival' ? 'at' : 'from'} ${words(before)}`,
     help: say`correct one of the two times`,
   }),
+  SPLIT_AHEAD: ({ byS, after, event }) => ({
+    text: say`${minutes(byS)} after the ${event} ${event === 'arrival' ? 'at' : 'from'} ${words(after)}, which follows it`,
+    help: say`correct this time`,
+  }),
   START_DIFFERS: ({ byS }) => ({
     text: say`${minutes(Math.abs(byS))} ${byS > 0 ? 'after' : 'before'} the start in the plan, from which all times count`,
     help: say`correct race.start in the plan, or this time`,
@@ -57,8 +93,11 @@ export const logSentences: Sentences<LogProblemArgs> = {
     help: say`correct the time here or there, or the station`,
   }),
   TOO_SLOW: ({ station, before, tookS }) => ({
-    text: say`${duration(tookS)} from ${words(before)} to ${words(station)}`,
-    help: say`is it the wrong half of the day? times of day need race.start in the plan`,
+    text:
+      station === before
+        ? say`${duration(tookS)} at ${words(station)}`
+        : say`${duration(tookS)} from ${words(before)} to ${words(station)}`,
+    help: say`is it the wrong half of the day? write AM or PM, or the day with it`,
   }),
   LEG_TIME_MISSING: () => ({
     text: say`without the time of this leg, all later times are unknown`,
@@ -105,6 +144,20 @@ export const logSentences: Sentences<LogProblemArgs> = {
   INTAKE_AFTER_FINISH: ({ written }) => ({
     text: say`${words(written)} is after the end of the race: not counted`,
   }),
+};
+
+const TIMES: Readonly<Record<string, string>> = {
+  clock: 'times of day',
+  elapsed: 'elapsed times',
+  leg: 'times of legs',
+};
+
+/** Times of the two halves of the day are told by AM and PM, those of two days by the day. */
+const howToTell = (takenAt: Instant, otherAt: Instant): Text => {
+  const halfDays = Math.round(secondsBetween(takenAt, otherAt) / (S_PER_DAY / 2));
+  return halfDays % 2 === 0
+    ? say`write the day with it, as in Sat 5:30`
+    : say`write AM or PM, or 24 hours (17:30 for 5:30 PM)`;
 };
 
 const leftOut = (isLeftOut: boolean): string => (isLeftOut ? ': this row is left out' : '');
