@@ -4,10 +4,12 @@ import type { PaceTarget, Plan } from '../domain/plan.js';
 import { error, type Problem } from '../domain/problems/problem.js';
 import { buildCourse } from '../engine/course/course.js';
 import { computeSun } from '../engine/course/daylight.js';
+import { checkZone, offerZone } from '../engine/course/zone.js';
 import { proposePacing } from '../engine/goals/target.js';
 import { aimInside } from '../engine/pacing/aim.js';
 import { computePacePlan, type PacePlan } from '../engine/pacing/pace-plan.js';
 import type { SolveTarget } from '../engine/pacing/solve.js';
+import { findTooFastLeg } from '../engine/pacing/speed-limit.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import { timeAtPace } from '../kernel/pace.js';
 import { S_PER_DAY } from '../kernel/units.js';
@@ -55,6 +57,13 @@ export async function loadCourse(
   if (!course || hasErrors(diagnostics)) return loaded;
   const pacing = proposePacing(plan, course);
   const { startAt, zone, zoneGiven, cutoffS } = plan.race;
+  if (startAt != null && course.location) {
+    // only plans with a place pay for the map of zones
+    const { zonesNear } = await import('../kernel/place-zone.js');
+    const zonesThere = zonesNear(course.location);
+    loaded.problems = loaded.problems.map((problem) => offerZone(problem, zonesThere));
+    loaded.problems.push(...checkZone(plan, zonesThere));
+  }
   const untilS = cutoffS ?? 2 * S_PER_DAY;
   const sun =
     startAt != null && zoneGiven ? computeSun(course.location, startAt, zone, untilS) : null;
@@ -91,8 +100,17 @@ export function solveRace(
     return null;
   }
   const pace = computePacePlan(plan, course, sun, solveTarget(target, plan, course), history);
-  if (!('kind' in pace)) return pace;
-  const { targetS, stopsS } = pace;
-  problems.push(error('STOPS_TOO_LONG', { targetS, stopsS }, { file }));
-  return null;
+  if ('kind' in pace) {
+    const { targetS, stopsS } = pace;
+    problems.push(error('STOPS_TOO_LONG', { targetS, stopsS }, { file }));
+    return null;
+  }
+  const tooFast = findTooFastLeg(pace);
+  if (tooFast) {
+    const { leg, paceSPerKm, cause } = tooFast;
+    const args = { station: leg.to.name, paceSPerKm, cause };
+    problems.push(error('LEG_TOO_FAST', args, { file, span: leg.to.span }));
+    return null;
+  }
+  return pace;
 }

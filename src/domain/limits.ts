@@ -1,10 +1,37 @@
 /** More than anyone does: beyond it a file holds a slip of the pen or a wrong unit. */
-import { type Dimension, M_PER_KM, S_PER_H, S_PER_MIN } from '../kernel/units.js';
+import { interpolate, type Knot } from '../kernel/interpolate.js';
+import { type Dimension, M_PER_KM, S_PER_DAY, S_PER_H, S_PER_MIN } from '../kernel/units.js';
 import type { Bounds } from './bounds.js';
 import type { Nutrient } from './nutrition.js';
 
-/** Nobody covers a leg of an ultramarathon faster than 20 km/h: the fastest 50 km on a road was run at 19. */
+/**
+ * Nobody covers a leg of an ultramarathon faster than 20 km/h: the fastest 50 km on a road was run at 19. Beyond it
+ * a log, a result or a plan is wrong; between the fastest known and this it is only to be doubted.
+ */
 export const MAX_SPEED_M_PER_S = (20 * M_PER_KM) / S_PER_H;
+
+/**
+ * The fastest known on flat roads and tracks: 50 km 2:38:43 (2022, World Athletics), 100 km 5:59:20 (2025, in shoes
+ * that no record allows), 100 miles 10:51:39 and 24 hours 319.614 km (2022, IAU). Records fall: only a target well
+ * beyond them should be believed to be impossible.
+ */
+const BESTS: readonly (readonly [distanceM: number, timeS: number])[] = [
+  [50_000, 9523],
+  [100_000, 21_560],
+  [160_934, 39_099],
+  [319_614, S_PER_DAY],
+];
+
+const LOG_SPEEDS = BESTS.map(
+  ([distanceM, timeS]): Knot => [Math.log(distanceM), Math.log(distanceM / timeS)],
+);
+
+/**
+ * About the fastest anyone has covered a distance, seconds: the bests' speeds interpolated between distances in
+ * the logarithm; shorter as fast as 50 km, longer as fast as 24 hours.
+ */
+export const computeFastest = (distanceM: number): number =>
+  distanceM / Math.exp(interpolate(LOG_SPEEDS, Math.log(distanceM)));
 
 /** No course is steeper than 45° for as long as it takes to measure it: climb and descent of a metre, metres. */
 export const MAX_CLIMB_RATIO = 1;

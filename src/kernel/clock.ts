@@ -55,7 +55,7 @@ export function parseZone(written: string): string | null {
 }
 
 /** Milliseconds by which the clocks of `zone` are ahead of UTC at an instant. */
-const offsetAt = (zone: string, at: Instant): number =>
+export const offsetAt = (zone: string, at: Instant): number =>
   Math.round(tzOffset(zone, new Date(at)) * S_PER_MIN) * 1000;
 
 const asUtc = ({ year, month, day, hour, minute, second }: LocalTime): Instant =>

@@ -11,7 +11,7 @@ course:
 const NAMED = `race:\n  name: Loop\n${ENOUGH}`;
 
 /** Found only when the pace is solved. */
-type Later = 'STOPS_TOO_LONG' | 'TARGET_PROPOSED';
+type Later = 'STOPS_TOO_LONG' | 'TARGET_PROPOSED' | 'LEG_TOO_FAST';
 
 /** Every problem a plan can have, where it is told. A code without an example does not compile. */
 const EXAMPLES: Record<Exclude<keyof PlanProblemArgs, Later>, readonly string[]> = {

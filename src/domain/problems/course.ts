@@ -52,6 +52,10 @@ export interface CourseProblemArgs {
   };
   /** The climb (or descent) the plan gives the leg to a station is not the track's. */
   STATION_CLIMB_DIFFERS: { station: string; way: 'up' | 'down'; trackM: number; givenM: number };
+  /** The clocks where the course lies are `aheadS` ahead of the plan's at the start. */
+  ZONE_ELSEWHERE: { zone: string; zoneThere: string; aheadS: number };
+  /** `race.location` is far from where the track begins. */
+  LOCATION_ELSEWHERE: { byM: number };
   /** The waypoint of a station lies far from where the plan has it; the plan's distance is used. */
   STATION_FAR_FROM_WAYPOINT: {
     station: string;

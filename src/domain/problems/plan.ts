@@ -6,6 +6,15 @@ import type { ProposedFrom } from '../plan.js';
 /** What a value of a plan is meant to be: a quantity, or one of the plan's own little languages. */
 export type ValueKind = Dimension | 'cutoff' | 'position' | 'runWalk' | 'result';
 
+/** Why a leg of a plan is faster than anyone runs, as far as can be told. */
+export type TooFastCause =
+  | { kind: 'target'; targetS: number; distanceM: number }
+  | { kind: 'stops'; stoppedS: number; targetS: number }
+  | { kind: 'history' }
+  /** The leg to `station` climbs so much that it takes the others' time. */
+  | { kind: 'climb'; station: string; climbM: number }
+  | { kind: 'unknown' };
+
 /** Problems with a race plan. Distances in m, durations in s. */
 export interface PlanProblemArgs {
   YAML_SYNTAX: { reason: string };
@@ -83,7 +92,10 @@ export interface PlanProblemArgs {
   };
   UNKNOWN_STATION: { station: string; who: string; suggestion: string | null };
   WEATHER_BACKWARDS: { lowC: number; highC: number };
-  NO_ZONE: Record<never, never>;
+  /** `zoneThere`: where the course lies, once that is known. */
+  NO_ZONE: { zoneThere?: string };
   /** The planned stops alone take longer than the target. */
   STOPS_TOO_LONG: { targetS: number; stopsS: number };
+  /** The fastest leg of the plan is faster than anyone runs. */
+  LEG_TOO_FAST: { station: string; paceSPerKm: number; cause: TooFastCause };
 }

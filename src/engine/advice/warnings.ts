@@ -1,6 +1,7 @@
 /** What a careful friend would say about a plan before the race. */
 import { isWithin } from '../../domain/bounds.js';
 import type { Course, Place } from '../../domain/course.js';
+import { computeFastest } from '../../domain/limits.js';
 import type { Nutrient } from '../../domain/nutrition.js';
 import type { Milestone, Plan } from '../../domain/plan.js';
 import { sum } from '../../kernel/stats.js';
@@ -14,7 +15,6 @@ import {
 } from '../fuel/standards.js';
 import { computeFinishForecast, type FinishForecast, probabilityUnder } from '../goals/forecast.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
-import { computeFastest } from './records.js';
 
 /** `unsafe` and `unrealistic` plans fail `--strict`; the others are advice. */
 export type Severity = 'unsafe' | 'unrealistic' | 'advice';

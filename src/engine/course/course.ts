@@ -13,7 +13,7 @@ import { listPlaces } from './places.js';
 import { computeProfile } from './profile.js';
 import { climbOfStations } from './station-climb.js';
 import { checkTable, checkTotals } from './table-checks.js';
-import { checkClimb, checkStationsOnTrack, checkTrack } from './track-checks.js';
+import { checkClimb, checkLocation, checkStationsOnTrack, checkTrack } from './track-checks.js';
 
 /**
  * Builds the course of a plan. With a track every station sits at its official distance and the track is
@@ -62,6 +62,7 @@ export function buildCourse(plan: Plan, track: Track | null): Parsed<Course> {
     location: startOf(track) ?? race.location,
     elevationSource: profile ? 'track' : isAnyClimbKnown ? 'stations' : 'none',
   };
+  problems.push(...checkLocation(startOf(track), race.location, file));
   if (track && wholeTrack) problems.push(...checkTrack(track, wholeTrack, profile, spec));
   if (profile) {
     problems.push(

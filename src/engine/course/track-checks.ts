@@ -3,7 +3,7 @@ import type { Course, Leg, Place, Track, TrackPoint } from '../../domain/course.
 import { MAX_CLIMB_RATIO, MAX_ELEVATION_M } from '../../domain/limits.js';
 import type { CourseSpec } from '../../domain/plan.js';
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
-import { groundDistance } from '../../kernel/geo.js';
+import { groundDistance, type LatLon } from '../../kernel/geo.js';
 import type { Knot } from '../../kernel/interpolate.js';
 import { readElevations } from './elevations.js';
 import type { ClimbBetween } from './legs.js';
@@ -20,6 +20,8 @@ const NOTABLE_LAP_GAP_M = 300;
 export const NOTABLE_HEIGHT_M = 100;
 /** Of one leg, tables and tracks differ by more than of the whole course. */
 const NOTABLE_LEG_RATIO = 0.25;
+/** A race within which the sun rises and sets at the same minute. */
+const SAME_AREA_M = 20_000;
 const STEP_M = 10;
 const ROUNDING_M = 1e-6;
 
@@ -101,6 +103,17 @@ function checkLength({ points }: Track, { distanceM, trackFile: file }: CourseSp
   const isOther = Math.max(trackM, distanceM) > OTHER_COURSE_RATIO * Math.min(trackM, distanceM);
   const tell = isOther ? error : warning;
   return [tell('COURSE_LENGTH_DIFFERS', { trackM, distanceM }, { file })];
+}
+
+/** The place given for the sun beside the start of the track, which is used. */
+export function checkLocation(
+  trackStart: LatLon | null,
+  given: LatLon | null,
+  file: string,
+): Problem[] {
+  if (trackStart === null || given === null) return [];
+  const byM = groundDistance(trackStart, given);
+  return byM <= SAME_AREA_M ? [] : [warning('LOCATION_ELSEWHERE', { byM }, { file })];
 }
 
 /** The climb of the track beside the organiser's. */

@@ -1,6 +1,15 @@
 import type { CourseProblemArgs } from '../../domain/problems/course.js';
 import { M_PER_FT } from '../../kernel/units.js';
-import { count, distance, height, joinText, say, type Text, words } from '../../report/value.js';
+import {
+  count,
+  distance,
+  height,
+  joinText,
+  say,
+  span,
+  type Text,
+  words,
+} from '../../report/value.js';
 import type { Sentences } from './sentence.js';
 
 const MOVES = { up: 'climbs', down: 'descends' } as const;
@@ -121,6 +130,17 @@ export const courseSentences: Sentences<CourseProblemArgs> = {
   STATION_CLIMB_DIFFERS: ({ station, way, trackM, givenM }) => ({
     text: say`to ${words(station)} the track ${MOVES[way]} ${height(trackM)}, the plan says ${height(givenM)}: the track's is used`,
     ...feetHelp(trackM, givenM),
+  }),
+  ZONE_ELSEWHERE: ({ zone, zoneThere, aheadS }) => ({
+    text:
+      aheadS === 0
+        ? say`times are of ${words(zone)}, and the course lies in ${words(zoneThere)}, where clocks change on other days`
+        : say`times are of ${words(zone)}, and the course lies in ${words(zoneThere)}, where clocks are ${span(Math.abs(aheadS))} ${aheadS > 0 ? 'ahead' : 'behind'}`,
+    help: say`add timezone: ${words(zoneThere)} under race, or correct where the course lies`,
+  }),
+  LOCATION_ELSEWHERE: ({ byM }) => ({
+    text: say`the location given lies ${distance(byM)} from the start of the track: the track's is used`,
+    help: say`correct location: (degrees north, degrees east), or leave it out`,
   }),
   STATION_FAR_FROM_WAYPOINT: ({ station, waypoint, atM, waypointAtM }) => ({
     text: say`${words(station)} is at ${distance(atM)}, its waypoint "${words(waypoint)}" at ${distance(waypointAtM)} of the course: the plan's distance is used`,

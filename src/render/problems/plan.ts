@@ -1,11 +1,13 @@
 import type { GoalProblem } from '../../domain/goal-grammar.js';
-import type { PlanProblemArgs, ValueKind } from '../../domain/problems/plan.js';
+import type { PlanProblemArgs, TooFastCause, ValueKind } from '../../domain/problems/plan.js';
 import { formatInstant } from '../../kernel/clock.js';
 import { proposalText } from '../../report/target.js';
 import {
   clock,
   distance,
   duration,
+  height,
+  pace,
   say,
   span,
   type Text,
@@ -177,12 +179,49 @@ export const planSentences: Sentences<PlanProblemArgs> = {
   WEATHER_BACKWARDS: ({ lowC, highC }) => ({
     text: say`the low of ${temperature(lowC)} is above the high of ${temperature(highC)}`,
   }),
-  NO_ZONE: () => ({
+  NO_ZONE: ({ zoneThere }) => ({
     text: say`no time zone given: times of day are as written, and the sun is unknown`,
-    help: say`add timezone: America/New_York under race`,
+    help: say`add timezone: ${words(zoneThere ?? 'America/New_York')} under race${zoneThere === undefined ? '' : ', where the course lies'}`,
   }),
   STOPS_TOO_LONG: ({ targetS, stopsS }) => ({
     text: say`the stops planned take ${duration(stopsS)}, longer than the target of ${duration(targetS)}`,
     help: say`shorten the stops, or set a later target`,
   }),
+  LEG_TOO_FAST: ({ station, paceSPerKm, cause }) => {
+    const [why, help] = tooFastBecause(cause);
+    return {
+      text: say`the plan runs to ${words(station)} at ${pace(paceSPerKm)}, faster than anyone: ${why}`,
+      help,
+    };
+  },
 };
+
+function tooFastBecause(cause: TooFastCause): [why: Text, help: Text] {
+  switch (cause.kind) {
+    case 'target':
+      return [
+        say`${duration(cause.targetS)} for ${distance(cause.distanceM)} is`,
+        say`check the target and the distance`,
+      ];
+    case 'stops':
+      return [
+        say`stops take ${duration(cause.stoppedS)} of the ${duration(cause.targetS)}`,
+        say`shorten the stops, or set a later target`,
+      ];
+    case 'history':
+      return [
+        say`the past runners' times at the stations say so`,
+        say`check the distances of the stations, here and in the history`,
+      ];
+    case 'climb':
+      return [
+        say`the climb and descent of ${height(cause.climbM)} on the way to ${words(cause.station)} leave no more time`,
+        say`check that climb, and the distances of the stations`,
+      ];
+    case 'unknown':
+      return [
+        say`the rest of the course leaves no more time`,
+        say`check the distances of the stations, and what their legs are like`,
+      ];
+  }
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { computeFastest } from '../../src/engine/advice/records.js';
+import { computeFastest, MAX_SPEED_M_PER_S } from '../../src/domain/limits.js';
 
 describe('the fastest anyone has run', () => {
   it.each([
@@ -19,6 +19,14 @@ describe('the fastest anyone has run', () => {
         const [short, long] = a < b ? [a, b] : [b, a];
         const speed = (distanceM: number) => distanceM / computeFastest(distanceM);
         expect(speed(long)).toBeLessThanOrEqual(speed(short) + 1e-9);
+      }),
+    );
+  });
+
+  it('is within what is possible, whatever the distance', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 10_000_000 }), (distanceM) => {
+        expect(distanceM / computeFastest(distanceM)).toBeLessThan(MAX_SPEED_M_PER_S);
       }),
     );
   });
