@@ -36,8 +36,8 @@ export const computeFastest = (distanceM: number): number =>
 /** No course is steeper than 45° for as long as it takes to measure it: climb and descent of a metre, metres. */
 export const MAX_CLIMB_RATIO = 1;
 
-/** The steepest ultramarathons climb about 110 m a kilometre. */
-export const MAX_COURSE_CLIMB_RATIO = 0.2;
+/** The steepest ultramarathons climb about 110 m a kilometre; shorter races may be one climb. */
+export const MAX_COURSE_CLIMB = { ratio: 0.13, fromM: 40 * M_PER_KM };
 
 /** The highest passes that are raced over lie below 5,700 m. */
 export const MAX_ELEVATION_M = 6000;

@@ -231,11 +231,17 @@ ${rest}`);
       'build',
       plan('finish'),
       '--target',
-      '2:00',
+      '2:37',
       '--strict',
     );
     expect(status).toBe(1);
     expect(stdout).toContain('the fastest known over this distance');
+  });
+
+  it('computes nothing for one that nobody can run, strict or not', async () => {
+    const { status, stderr } = await raceplan('build', plan('finish'), '--target', '2:00');
+    expect(status).toBe(2);
+    expect(stderr).toContain('error LEG_TOO_FAST');
   });
 });
 

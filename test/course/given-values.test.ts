@@ -98,9 +98,12 @@ describe('a station table', () => {
 });
 
 describe('a track of another length', () => {
-  it('is no lap when its ends lie apart', () => {
+  it('is a lap only when its ends meet, and what was measured is said', () => {
     const { diagnostics } = buildCourse(planWithCourse({ distanceM: null, laps: 3 }), RAMP);
-    expect(diagnostics).toMatchObject([{ code: 'COURSE_LAP_OPEN', severity: 'warning' }]);
+    expect(diagnostics).toMatchObject([
+      { code: 'COURSE_MEASURED', severity: 'note' },
+      { code: 'COURSE_LAP_OPEN', severity: 'warning' },
+    ]);
   });
 
   it('is stretched, and said, when it is near; else it is another course', () => {

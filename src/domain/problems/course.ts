@@ -10,6 +10,20 @@ export interface CourseProblemArgs {
   COURSE_NO_ELEVATION: Record<never, never>;
   /** Points that are nowhere on Earth; `written` is the first. */
   COURSE_POINTS_SKIPPED: { count: number; written: string };
+  /** Points left out that lie far from those before and after them; the first of them. */
+  COURSE_POINTS_ASTRAY: { count: number; lat: number; lon: number };
+  /** Left out: `lengthM` of wandering on the spot, the first of it at `atM` along the track. */
+  COURSE_PAUSES: { count: number; lengthM: number; atM: number };
+  /** The longest straight line between two points that are usually much nearer. */
+  COURSE_JUMP: { atM: number; lengthM: number };
+  /** The plan gives no distance: the track's is taken. */
+  COURSE_MEASURED: { trackM: number };
+  /** What the track has before the start line and beyond the finish line, left out. */
+  COURSE_ENDS_CUT: { beforeM: number; afterM: number };
+  /** The track passes a station more often than the plan lists it; where, and where it was put. */
+  STATION_PASSED_OFTEN: { station: string; passagesAtM: readonly number[]; atM: number };
+  /** Stations lie where they would if the track were run the other way. */
+  COURSE_REVERSED: { stations: readonly string[] };
   /** Joined when they follow one another; else the longest is used, `taken` its name if it has one. */
   COURSE_SEVERAL_TRACKS: { count: number; joined: boolean; taken: string | null };
   /** The track is much longer or shorter than the official distance. */

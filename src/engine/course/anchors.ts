@@ -1,8 +1,9 @@
 /** Stations on a track: by waypoint name, by declared distance, or both. */
 import { SAME_PLACE_M, type Station, type Track, type Waypoint } from '../../domain/course.js';
-import { type Problem, warning } from '../../domain/problems/problem.js';
+import { note, type Problem, warning } from '../../domain/problems/problem.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import { isFinishName, isStartName, nameLikeness, stationKey } from '../../kernel/station-name.js';
+import { checkDirection, checkPassages, type Sighting } from './anchor-checks.js';
 import { findPassages } from './passages.js';
 import { choosePassages } from './visits.js';
 
@@ -21,14 +22,6 @@ export interface AnchoredStations {
   /** `[official distance, distance along the track]`, from start to finish: the track is stretched between. */
   anchors: readonly Knot[];
   diagnostics: readonly Problem[];
-}
-
-/** A station and what the track says of it. */
-interface Sighting {
-  station: Station;
-  waypoint: Waypoint | null;
-  /** Every passage of the waypoint, metres along the track. */
-  passagesM: readonly number[];
 }
 
 /**
@@ -71,17 +64,25 @@ export function anchorStations(
     return { ...station, atM: snapToEnds(interpolate(byTrack, passageM), distanceM) };
   });
 
-  const diagnostics = sightings.flatMap(({ station, waypoint, passagesM }) => {
+  const diagnostics: Problem[] = [
+    ...checkDirection(sightings, expectedM, distanceM, toleranceM, file),
+    ...checkPassages(sightings, placed, distanceM, byTrack, file),
+  ];
+  for (const { station, waypoint, passagesM } of sightings) {
     const { name, atM, span } = station;
     if (atM === null || waypoint === null || stationKey(waypoint.name) !== stationKey(name))
-      return [];
+      continue;
     const missM = (m: number) => Math.abs(m - expectedM(atM));
     const [nearestM] = passagesM.toSorted((a, b) => missM(a) - missM(b));
-    if (nearestM === undefined || missM(nearestM) <= toleranceM) return [];
+    if (nearestM === undefined || missM(nearestM) <= toleranceM) continue;
     const waypointAtM = interpolate(byTrack, nearestM);
     const args = { station: name, waypoint: waypoint.name, atM, waypointAtM };
-    return [warning('STATION_FAR_FROM_WAYPOINT', args, { file, span })];
-  });
+    diagnostics.push(warning('STATION_FAR_FROM_WAYPOINT', args, { file, span }));
+  }
+  const cut = { beforeM: startM, afterM: track.points.at(-1)!.distanceM - finishM };
+  if (Math.max(cut.beforeM, cut.afterM) > END_M) {
+    diagnostics.push(note('COURSE_ENDS_CUT', cut, { file }));
+  }
   return { stations: placed, anchors, diagnostics };
 }
 
@@ -106,20 +107,32 @@ function snapToEnds(atM: number, distanceM: number): number {
   return atM >= distanceM - SNAP_M ? distanceM : atM;
 }
 
-/** Start and finish along the track: at their waypoints when those lie near its ends, else at its ends. */
+/**
+ * Start and finish along the track: at their waypoints when those lie near its ends, else at its ends. Of a track
+ * longer than the course the ends are as much longer, and of several passages those fit that leave its distance.
+ */
 function findEnds(
   sightings: readonly Sighting[],
   { points, waypoints }: Track,
   distanceM: number,
 ): [startM: number, finishM: number] {
   const trackM = points.at(-1)!.distanceM;
+  const endM = Math.max(END_M, trackM - distanceM + END_M);
   const passagesAt = (m: number, isNamed: (name: string) => boolean) => [
     ...waypoints.filter((w) => isNamed(w.name)).flatMap((w) => findPassages(points, w)),
     ...sightings.flatMap(({ station: { atM }, passagesM }) =>
       atM !== null && Math.abs(atM - m) <= SAME_PLACE_M ? passagesM : [],
     ),
   ];
-  const startM = passagesAt(0, isStartName).find((m) => m <= END_M);
-  const finishM = passagesAt(distanceM, isFinishName).findLast((m) => m >= trackM - END_M);
-  return [startM ?? 0, finishM ?? trackM];
+  const starts = passagesAt(0, isStartName).filter((m) => m <= endM);
+  const finishes = passagesAt(distanceM, isFinishName).filter((m) => m >= trackM - endM);
+  const missM = ([startM, finishM]: readonly [number, number]) =>
+    Math.abs(finishM - startM - distanceM);
+  const [ends] = (starts.length > 0 ? starts : [0])
+    .flatMap((startM) =>
+      (finishes.length > 0 ? finishes : [trackM]).map((finishM) => [startM, finishM] as const),
+    )
+    .filter(([startM, finishM]) => finishM > startM)
+    .toSorted((a, b) => missM(a) - missM(b));
+  return ends ? [...ends] : [0, trackM];
 }

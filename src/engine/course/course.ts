@@ -1,12 +1,13 @@
 /** From the plan's station table, and a track when there is one, to a course ready to be run. */
 import type { Course, Station, Track } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
-import { error, type Parsed, type Problem } from '../../domain/problems/problem.js';
+import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import type { LatLon } from '../../kernel/geo.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import { sum } from '../../kernel/stats.js';
 import { anchorStations } from './anchors.js';
+import { readElevations } from './elevations.js';
 import { checkLapCutoffs, isLapTable, isLapTrack, repeatStations, repeatTrack } from './laps.js';
 import { type ClimbBetween, cutLegs } from './legs.js';
 import { listPlaces } from './places.js';
@@ -42,9 +43,14 @@ export function buildCourse(plan: Plan, track: Track | null): Parsed<Course> {
     file,
   );
   const problems: Problem[] = [...(anchored?.diagnostics ?? []), ...diagnostics];
+  if (spec.distanceM === null) {
+    problems.push(note('COURSE_MEASURED', { trackM: distanceM }, { file: spec.trackFile }));
+  }
   if (places === null) return { value: null, diagnostics: problems };
 
-  const profile = wholeTrack && computeProfile(wholeTrack.points);
+  const elevations = track && readElevations(track.points);
+  const ofWhole = wholeTrack === track ? (elevations ?? undefined) : undefined;
+  const profile = wholeTrack && computeProfile(wholeTrack.points, ofWhole);
   const climbBetween =
     profile && anchored ? stretched(profile, anchored.anchors) : climbOfStations(places, spec);
   const legs = cutLegs(places, spec.terrain, climbBetween);
@@ -63,7 +69,9 @@ export function buildCourse(plan: Plan, track: Track | null): Parsed<Course> {
     elevationSource: profile ? 'track' : isAnyClimbKnown ? 'stations' : 'none',
   };
   problems.push(...checkLocation(startOf(track), race.location, file));
-  if (track && wholeTrack) problems.push(...checkTrack(track, wholeTrack, profile, spec));
+  if (track && elevations && anchored) {
+    problems.push(...checkTrack(track, elevations, anchored.anchors, profile, spec));
+  }
   if (profile) {
     problems.push(
       ...checkClimb(course, spec),

@@ -8,7 +8,7 @@
 import type { TrackPoint } from '../../domain/course.js';
 import { between, interpolate } from '../../kernel/interpolate.js';
 import { clamp } from '../../kernel/stats.js';
-import { readElevations } from './elevations.js';
+import { type Elevations, readElevations } from './elevations.js';
 import type { ClimbBetween } from './legs.js';
 
 const SAMPLE_M = 10;
@@ -22,8 +22,10 @@ const KNOWN_RATIO = 0.5;
  * is the sum of its parts'. What is missing, or cannot be true, lies on the line between its neighbours.
  * @returns `null` when the track has no elevation
  */
-export function computeProfile(points: readonly TrackPoint[]): ClimbBetween | null {
-  const { known } = readElevations(points);
+export function computeProfile(
+  points: readonly TrackPoint[],
+  { known }: Elevations = readElevations(points),
+): ClimbBetween | null {
   if (known.length < Math.max(2, points.length * KNOWN_RATIO)) return null;
 
   const trackM = points.at(-1)!.distanceM;

@@ -1,6 +1,6 @@
 /** Where a station table contradicts itself or the organiser, or says what no ground has. */
 import type { Course, Leg } from '../../domain/course.js';
-import { MAX_CLIMB_RATIO, MAX_COURSE_CLIMB_RATIO } from '../../domain/limits.js';
+import { MAX_CLIMB_RATIO, MAX_COURSE_CLIMB } from '../../domain/limits.js';
 import type { CourseSpec } from '../../domain/plan.js';
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { sum } from '../../kernel/stats.js';
@@ -50,7 +50,9 @@ function checkHeights({ from, to, index }: Leg, startM: number | null, file: str
 /** Climbs beyond any course's, whoever tells them. */
 export function checkTotals({ gainM, lossM, distanceM }: Course, file: string): Problem[] {
   const unusual = (way: 'up' | 'down', climbM: number | null): Problem[] =>
-    climbM !== null && climbM > MAX_COURSE_CLIMB_RATIO * distanceM
+    climbM !== null &&
+    distanceM >= MAX_COURSE_CLIMB.fromM &&
+    climbM > MAX_COURSE_CLIMB.ratio * distanceM
       ? [warning('COURSE_CLIMB_UNUSUAL', { way, climbM, distanceM }, { file })]
       : [];
   return [...unusual('up', gainM), ...unusual('down', lossM)];

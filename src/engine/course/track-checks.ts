@@ -5,8 +5,10 @@ import type { CourseSpec } from '../../domain/plan.js';
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { groundDistance, type LatLon } from '../../kernel/geo.js';
 import type { Knot } from '../../kernel/interpolate.js';
-import { readElevations } from './elevations.js';
+import type { Elevations } from './elevations.js';
+import { isLapTrack } from './laps.js';
 import type { ClimbBetween } from './legs.js';
+import { SMOOTHING_M } from './profile.js';
 
 /** A track or a climb that differs more than this from what the organiser says is worth a word. */
 const NOTABLE_RATIO = 0.1;
@@ -27,21 +29,23 @@ const ROUNDING_M = 1e-6;
 
 /**
  * What is odd about a track by itself, and its length beside the official distance.
- * @param track as read; @param whole over every lap, and its profile
+ * @param track as read: of the whole race, or of one lap; @param anchors of the whole race, and its profile
  */
 export function checkTrack(
-  { points }: Track,
-  whole: Track,
+  track: Track,
+  elevations: Elevations,
+  anchors: readonly Knot[],
   profile: ClimbBetween | null,
   spec: CourseSpec,
 ): Problem[] {
   const { trackFile: file } = spec;
+  const { points } = track;
   const trackM = points.at(-1)!.distanceM;
   return [
-    ...(whole.points === points ? [] : checkLap(points, file)),
-    ...checkLength(whole, spec),
+    ...(isLapTrack(track, spec) ? checkLap(points, file) : []),
+    ...checkLength(anchors.at(-1)![1] - anchors[0]![1], spec),
     ...(profile
-      ? [...checkElevations(points, file), ...checkSteepness(profile, trackM, file)]
+      ? [...checkElevations(elevations, trackM, file), ...checkSteepness(profile, trackM, file)]
       : [warning('COURSE_NO_ELEVATION', {}, { file })]),
   ];
 }
@@ -52,9 +56,12 @@ function checkLap(points: readonly TrackPoint[], file: string | null): Problem[]
   return gapM <= NOTABLE_LAP_GAP_M ? [] : [warning('COURSE_LAP_OPEN', { gapM }, { file })];
 }
 
-function checkElevations(points: readonly TrackPoint[], file: string | null): Problem[] {
+function checkElevations(
+  { known, spikes, zeros }: Elevations,
+  trackM: number,
+  file: string | null,
+): Problem[] {
   const problems: Problem[] = [];
-  const { known, spikes, zeros } = readElevations(points);
   const [spike, zero] = [spikes[0], zeros[0]];
   if (spike) {
     const args = { count: spikes.length, atM: spike[0], elevationM: spike[1] };
@@ -63,7 +70,7 @@ function checkElevations(points: readonly TrackPoint[], file: string | null): Pr
   if (zero && known.length > 0) {
     problems.push(warning('COURSE_ZEROS', { count: zeros.length, atM: zero[0] }, { file }));
   }
-  const [fromM, toM] = longestGap(known, points.at(-1)!.distanceM);
+  const [fromM, toM] = longestGap(known, trackM);
   if (known.length > 0 && toM - fromM > NOTABLE_GAP_M) {
     problems.push(warning('COURSE_ELEVATION_GAP', { fromM, toM }, { file }));
   }
@@ -86,19 +93,22 @@ function longestGap(known: readonly Knot[], trackM: number): readonly [fromM: nu
 /** Where the track, smoothed, is still steeper than 45°. */
 function checkSteepness(profile: ClimbBetween, trackM: number, file: string | null): Problem[] {
   let first: number | null = null;
-  let climbM = 0;
+  let [climbM, countedM] = [0, 0];
   for (let m = 0; m + STEP_M <= trackM; m += STEP_M) {
     const { gainM, lossM } = profile(m, m + STEP_M);
-    const changeM = gainM! + lossM!;
-    if (changeM <= STEP_M * MAX_CLIMB_RATIO + ROUNDING_M) continue;
+    if (gainM! + lossM! <= STEP_M * MAX_CLIMB_RATIO + ROUNDING_M) continue;
     first ??= m;
-    climbM += changeM;
+    // a step is smoothed over what lies around it
+    const [fromM, toM] = [Math.max(countedM, m - SMOOTHING_M), Math.min(trackM, m + SMOOTHING_M)];
+    const around = profile(fromM, toM);
+    climbM += around.gainM! + around.lossM!;
+    countedM = toM;
   }
   return first === null ? [] : [warning('COURSE_TOO_STEEP', { atM: first, climbM }, { file })];
 }
 
-function checkLength({ points }: Track, { distanceM, trackFile: file }: CourseSpec): Problem[] {
-  const trackM = points.at(-1)!.distanceM;
+/** @param trackM from start to finish */
+function checkLength(trackM: number, { distanceM, trackFile: file }: CourseSpec): Problem[] {
   if (distanceM === null || !isNotable(trackM, distanceM)) return [];
   const isOther = Math.max(trackM, distanceM) > OTHER_COURSE_RATIO * Math.min(trackM, distanceM);
   const tell = isOther ? error : warning;

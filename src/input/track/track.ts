@@ -2,9 +2,11 @@
 import type { Track, TrackPoint } from '../../domain/course.js';
 import { error, type Parsed, type Problem, warning } from '../../domain/problems/problem.js';
 import { groundDistance } from '../../kernel/geo.js';
+import { sum } from '../../kernel/stats.js';
 import type { Source } from '../source.js';
 import type { CourseFile, CourseReader, FilePoint, Line } from './course-file.js';
 import { readGpx } from './gpx.js';
+import { type Positions, readPositions, type Stretch } from './positions.js';
 import { readTcx } from './tcx.js';
 import { readXml, type XmlPosition } from './xml.js';
 
@@ -80,11 +82,35 @@ function trackOf(course: CourseFile, file: string): Parsed<Track> {
     diagnostics.push(warning('COURSE_SEVERAL_TRACKS', args, { file }));
   }
 
-  const points = measured(line);
+  const positions = readPositions(withoutRepeats(line));
+  const points = measured(positions.points);
   if (points.length < 2) {
     return { value: null, diagnostics: [...diagnostics, error('COURSE_EMPTY', {}, { file })] };
   }
-  return { value: { points, waypoints }, diagnostics };
+  return {
+    value: { points, waypoints },
+    diagnostics: [...diagnostics, ...tellPositions(positions, file)],
+  };
+}
+
+function tellPositions({ astray, pauses, jumps }: Positions, file: string): Problem[] {
+  const problems: Problem[] = [];
+  const [point, pause] = [astray[0], pauses[0]];
+  if (point) {
+    const args = { count: astray.length, lat: point.lat, lon: point.lon };
+    problems.push(warning('COURSE_POINTS_ASTRAY', args, { file }));
+  }
+  if (pause) {
+    const lengthM = sum(pauses.map((p) => p.lengthM));
+    const args = { count: pauses.length, lengthM, atM: pause.atM };
+    problems.push(warning('COURSE_PAUSES', args, { file }));
+  }
+  const longestJump = jumps.reduce<Stretch | null>(
+    (a, b) => (a === null || b.lengthM > a.lengthM ? b : a),
+    null,
+  );
+  if (longestJump) problems.push(warning('COURSE_JUMP', { ...longestJump }, { file }));
+  return problems;
 }
 
 /** Whether a line begins where the one before it ends, and is no other race from the same start. */
@@ -103,14 +129,16 @@ const longest = (lines: readonly Line[]): Line =>
 
 const lengthOf = (points: readonly FilePoint[]): number => measured(points).at(-1)?.distanceM ?? 0;
 
-/** Distances along the line; a point at the same place as the one before it is left out. */
+/** A point at the same place as the one before it is left out. */
+const withoutRepeats = (points: readonly FilePoint[]): FilePoint[] =>
+  points.filter(({ lat, lon }, i) => points[i - 1]?.lat !== lat || points[i - 1]?.lon !== lon);
+
+/** Distances along the line. */
 function measured(points: readonly FilePoint[]): TrackPoint[] {
-  const out: TrackPoint[] = [];
-  for (const { lat, lon, elevationM } of points) {
-    const before = out.at(-1);
-    if (before?.lat === lat && before.lon === lon) continue;
-    const distanceM = before ? before.distanceM + groundDistance(before, { lat, lon }) : 0;
-    out.push({ lat, lon, elevationM, distanceM });
-  }
-  return out;
+  let distanceM = 0;
+  return points.map((point, i) => {
+    const before = points[i - 1];
+    if (before) distanceM += groundDistance(before, point);
+    return { ...point, distanceM };
+  });
 }

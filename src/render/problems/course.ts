@@ -14,6 +14,12 @@ import type { Sentences } from './sentence.js';
 
 const MOVES = { up: 'climbs', down: 'descends' } as const;
 
+const placeOf = (lat: number, lon: number): string => `${lat.toFixed(3)}, ${lon.toFixed(3)}`;
+
+/** `a, b and c`. */
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
 /** A ratio this near to that of metres and feet is no chance. */
 const FEET_TOLERANCE = 0.1;
 
@@ -49,6 +55,36 @@ export const courseSentences: Sentences<CourseProblemArgs> = {
       skipped === 1
         ? say`a point at "${words(written)}" is nowhere on Earth: left out`
         : say`${count(skipped)} points are nowhere on Earth, the first at "${words(written)}": left out`,
+  }),
+  COURSE_POINTS_ASTRAY: ({ count: astray, lat, lon }) => ({
+    text:
+      astray === 1
+        ? say`a point of the track is far from all others, at ${words(placeOf(lat, lon))}: left out`
+        : say`${count(astray)} points of the track are far from the others, the first at ${words(placeOf(lat, lon))}: left out`,
+  }),
+  COURSE_PAUSES: ({ count: pauses, lengthM, atM }) => ({
+    text: say`the track wanders ${distance(lengthM)} on the spot, as recordings do in a pause, ${pauses === 1 ? '' : say`${count(pauses)} times, first `}at ${distance(atM)}: left out`,
+  }),
+  COURSE_JUMP: ({ atM, lengthM }) => ({
+    text: say`from ${distance(atM)} the track goes ${distance(lengthM)} in a straight line`,
+    help: say`if a part is missing there, so are its distance and its climbs`,
+  }),
+  COURSE_MEASURED: ({ trackM }) => ({
+    text: say`no distance given: ${distance(trackM)}, as the track is long`,
+  }),
+  COURSE_ENDS_CUT: ({ beforeM, afterM }) => ({
+    text: say`the track has ${distance(beforeM)} before the start line and ${distance(afterM)} beyond the finish line: left out`,
+  }),
+  COURSE_REVERSED: ({ stations }) => ({
+    text: say`the track runs the other way: ${words(listed(stations))} would lie where the plan has them from its end`,
+    help: say`reverse the track in the file, or correct the distances`,
+  }),
+  STATION_PASSED_OFTEN: ({ station, passagesAtM, atM }) => ({
+    text: say`the track passes ${words(station)} at ${joinText(
+      passagesAtM.map((m) => [distance(m)]),
+      ', ',
+    )}: taken at ${distance(atM)}`,
+    help: say`add at: with its distance, and list a station once for each visit`,
   }),
   COURSE_SEVERAL_TRACKS: ({ count: tracks, joined, taken }) =>
     joined
@@ -102,7 +138,7 @@ export const courseSentences: Sentences<CourseProblemArgs> = {
     help: say`correct the elevations in the file, or give the stations' gain and loss and a track without`,
   }),
   COURSE_CLIMB_UNUSUAL: ({ way, climbM, distanceM }) => ({
-    text: say`the course ${MOVES[way]} ${height(climbM)} in ${distance(distanceM)}, more than any race`,
+    text: say`the course ${MOVES[way]} ${height(climbM)} in ${distance(distanceM)}, more than the steepest ultramarathons`,
     help: say`check that heights are in metres, or written with their unit`,
   }),
   LEG_TOO_STEEP: ({ station, climbM, distanceM }) => ({
