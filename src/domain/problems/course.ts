@@ -26,8 +26,8 @@ export interface CourseProblemArgs {
   COURSE_REVERSED: { stations: readonly string[] };
   /** Joined when they follow one another; else the longest is used, `taken` its name if it has one. */
   COURSE_SEVERAL_TRACKS: { count: number; joined: boolean; taken: string | null };
-  /** The track is much longer or shorter than the official distance. */
-  COURSE_LENGTH_DIFFERS: { trackM: number; distanceM: number };
+  /** The track is much longer or shorter than the official distance; so much that it is of another course. */
+  COURSE_LENGTH_DIFFERS: { trackM: number; distanceM: number; isOther: boolean };
   /** The track climbs (or descends) much more or less than the organiser says. */
   COURSE_GAIN_DIFFERS: { way: 'up' | 'down'; trackM: number; organiserM: number };
   /** The track of one of several laps ends `gapM` from where it begins. */

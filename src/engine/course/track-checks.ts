@@ -41,11 +41,15 @@ export function checkTrack(
   const { trackFile: file } = spec;
   const { points } = track;
   const trackM = points.at(-1)!.distanceM;
+  const [startM, finishM] = [anchors[0]![1], anchors.at(-1)![1]];
   return [
     ...(isLapTrack(track, spec) ? checkLap(points, file) : []),
-    ...checkLength(anchors.at(-1)![1] - anchors[0]![1], spec),
+    ...checkLength(finishM - startM, spec),
     ...(profile
-      ? [...checkElevations(elevations, trackM, file), ...checkSteepness(profile, trackM, file)]
+      ? [
+          ...checkElevations(elevations, trackM, file),
+          ...checkSteepness(profile, startM, finishM, file),
+        ]
       : [warning('COURSE_NO_ELEVATION', {}, { file })]),
   ];
 }
@@ -91,15 +95,20 @@ function longestGap(known: readonly Knot[], trackM: number): readonly [fromM: nu
 }
 
 /** Where the track, smoothed, is still steeper than 45°. */
-function checkSteepness(profile: ClimbBetween, trackM: number, file: string | null): Problem[] {
+function checkSteepness(
+  profile: ClimbBetween,
+  startM: number,
+  finishM: number,
+  file: string | null,
+): Problem[] {
   let first: number | null = null;
   let [climbM, countedM] = [0, 0];
-  for (let m = 0; m + STEP_M <= trackM; m += STEP_M) {
+  for (let m = startM; m + STEP_M <= finishM; m += STEP_M) {
     const { gainM, lossM } = profile(m, m + STEP_M);
     if (gainM! + lossM! <= STEP_M * MAX_CLIMB_RATIO + ROUNDING_M) continue;
     first ??= m;
     // a step is smoothed over what lies around it
-    const [fromM, toM] = [Math.max(countedM, m - SMOOTHING_M), Math.min(trackM, m + SMOOTHING_M)];
+    const [fromM, toM] = [Math.max(countedM, m - SMOOTHING_M), Math.min(finishM, m + SMOOTHING_M)];
     const around = profile(fromM, toM);
     climbM += around.gainM! + around.lossM!;
     countedM = toM;
@@ -112,7 +121,7 @@ function checkLength(trackM: number, { distanceM, trackFile: file }: CourseSpec)
   if (distanceM === null || !isNotable(trackM, distanceM)) return [];
   const isOther = Math.max(trackM, distanceM) > OTHER_COURSE_RATIO * Math.min(trackM, distanceM);
   const tell = isOther ? error : warning;
-  return [tell('COURSE_LENGTH_DIFFERS', { trackM, distanceM }, { file })];
+  return [tell('COURSE_LENGTH_DIFFERS', { trackM, distanceM, isOther }, { file })];
 }
 
 /** The place given for the sun beside the start of the track, which is used. */

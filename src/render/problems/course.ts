@@ -93,10 +93,10 @@ export const courseSentences: Sentences<CourseProblemArgs> = {
           text: say`the file holds ${count(tracks)} tracks: the longest is taken${words(taken === null ? '' : `, ${taken}`)}`,
           help: say`leave only the course in the file`,
         },
-  COURSE_LENGTH_DIFFERS: ({ trackM, distanceM }) => {
+  COURSE_LENGTH_DIFFERS: ({ trackM, distanceM, isOther }) => {
     const laps = Math.round(distanceM / trackM);
     return {
-      text: say`the track is ${distance(trackM)} long, the course ${distance(distanceM)}: the track is stretched to fit`,
+      text: say`the track is ${distance(trackM)} long, the course ${distance(distanceM)}: ${isOther ? 'too far apart to be one course' : 'the track is stretched to fit'}`,
       help:
         laps > 1 && Math.abs(distanceM / trackM / laps - 1) < 0.1
           ? say`if the track is one of ${count(laps)} laps, add laps: ${String(laps)} under course`
