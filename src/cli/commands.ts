@@ -7,6 +7,11 @@ const TARGET = {
   flags: '--target <times>',
   summary: 'what if: this finish time instead, or several side by side: 11:30,12:00',
 };
+const EVERY = {
+  flags: '--every <distance>',
+  summary: 'a row every so far, such as 5km or 10mi (default: only where there is no station)',
+};
+const ALL_LAPS = { flags: '--all-laps', summary: 'a row a lap, however many laps there are' };
 const LOG_ARGUMENT = {
   usage: '<splits.csv>',
   summary: 'the log of the race, - for standard input',
@@ -45,7 +50,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'build',
     summary: 'before the race: goals, pace chart, fuel, dark legs, warnings',
     arguments: [PLAN_ARGUMENT],
-    options: [PLAN, STRICT, GOALS, TARGET, EXPLAIN],
+    options: [PLAN, STRICT, GOALS, TARGET, EXPLAIN, EVERY, ALL_LAPS],
     formats: ['terminal', 'markdown', 'json', 'junit'],
     load: () => import('./commands/build.js'),
   },

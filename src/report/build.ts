@@ -8,8 +8,10 @@ import type { FieldReview } from '../engine/field/field.js';
 import type { FuelPlan } from '../engine/fuel/needs.js';
 import type { GoalChance } from '../engine/goals/probability.js';
 import type { Requirement } from '../engine/goals/requirements.js';
+import type { ChartOptions } from '../engine/pacing/chart-rows.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
-import { fuelTable, hourlyTable } from './fuel.js';
+import { type Chart, chartRows } from './chart.js';
+import { fuelTable, hourlyTable, needsOfRows } from './fuel.js';
 import { verdictsBefore } from './goals.js';
 import { explainTable, paceChart, planJson, windowTable } from './pace-chart.js';
 import { raceJson, raceSubtitle, sunJson } from './race.js';
@@ -31,21 +33,27 @@ export interface BuildInput {
   warnings: readonly Warning[];
   /** Show what each factor contributed. */
   explain: boolean;
+  /** What rows the tables have; without it those of the plan's units, long races in laps shortened. */
+  chart?: ChartOptions;
 }
+
+export const chartOf = ({ plan, pace, chart }: BuildInput): Chart =>
+  chartRows(plan, pace, chart ?? { marks: null, units: plan.units, allLaps: false });
 
 export function buildReport(input: BuildInput): Report {
   const { plan, course, pace: pacePlan, fuel, warnings } = input;
   const verdicts = verdictsBefore(input);
+  const chart = chartOf(input);
   const sections: (Section | null)[] = [
     raceFacts(plan, course, pacePlan, input.sun),
     verdicts.length > 0 ? { kind: 'verdicts', title: 'Goals', verdicts } : null,
     warnings.length > 0
       ? { kind: 'list', title: 'Warnings', tone: 'warning', items: warnings.map(warningText) }
       : null,
-    paceChart(plan, pacePlan),
-    windowTable(plan, pacePlan),
-    input.explain ? explainTable(plan, pacePlan) : null,
-    fuelTable(fuel),
+    paceChart(plan, chart),
+    windowTable(plan, chart),
+    input.explain ? explainTable(plan, pacePlan.basePaceSPerKm, chart) : null,
+    fuelTable(fuel, needsOfRows(plan, chart), chart.notes),
     hourlyTable(fuel),
     ...readinessSections(plan),
   ];
@@ -96,9 +104,10 @@ const nutritionJson = (fuel: FuelPlan): Json => ({
   standard: fuel.standard.name,
   perHour: { ...fuel.perHour },
   total: { ...fuel.total },
-  legs: fuel.legs.map(({ planned, elapsedS, intake, carryShortMl }) => ({
+  legs: fuel.legs.map(({ planned, elapsedS, racedS, intake, carryShortMl }) => ({
     to: planned.leg.to.name,
     elapsedS,
+    racedS,
     ...intake,
     carryShortMl,
   })),

@@ -73,7 +73,10 @@ function defaultsOf({
       race.startAt != null && race.location == null && course.trackFile == null,
       'No location and no track: the sun is unknown, so no leg is marked dark.',
     ],
-    [course.stations.length === 0, 'No stations: one leg from start to finish.'],
+    [
+      course.stations.length === 0,
+      'No stations: one leg, charted every 5 km or 5 mi (`build --every` sets another distance).',
+    ],
     [weather.highC == null, 'No weather: heat is left out.'],
     [pacing.fadeRatio == null, 'No fade: what runners of that duration do.'],
     [

@@ -1,13 +1,15 @@
 /** Fuelling: what to take on each leg, and the hourly targets against their standard. */
 import type { Bounds } from '../domain/bounds.js';
-import type { Intake, Nutrient } from '../domain/nutrition.js';
-import type { FuelPlan } from '../engine/fuel/needs.js';
+import { addKnown, type Intake, mapIntake, type Nutrient } from '../domain/nutrition.js';
+import type { Plan } from '../domain/plan.js';
+import { computeFuelPlan, type FuelPlan } from '../engine/fuel/needs.js';
 import { sum } from '../kernel/stats.js';
+import type { Chart } from './chart.js';
 import { left, right } from './columns.js';
 import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
 import type { Row, Section } from './report.js';
 import { sumsDown } from './sums.js';
-import { milligrams, minutes, say, type Text, words } from './value.js';
+import { joinText, milligrams, minutes, say, span, type Text, words } from './value.js';
 
 /** The nutrients worth a column: those with a target, protein and caffeine only when the athlete set one. */
 const shownNutrients = ({ perHour, own }: FuelPlan): Nutrient[] =>
@@ -15,19 +17,49 @@ const shownNutrients = ({ perHour, own }: FuelPlan): Nutrient[] =>
     (n) => perHour[n] != null && (own.has(n) || !['proteinG', 'caffeineMg'].includes(n)),
   );
 
-export function fuelTable(fuel: FuelPlan): Section {
+/** What a row of the fuel table asks for. */
+interface RowNeeds {
+  name: string;
+  racedS: number;
+  intake: Intake;
+}
+
+/** The needs of each row of a chart. */
+export function needsOfRows(plan: Plan, chart: Chart): RowNeeds[] {
+  const { legs } = computeFuelPlan(plan, { legs: chart.parts });
+  return chart.legs.map(({ leg: { from, to } }) => {
+    const inside = legs.filter(({ planned }) => {
+      const { atM } = planned.leg.to;
+      return atM > from.atM && atM <= to.atM;
+    });
+    return {
+      name: to.name,
+      racedS: sum(inside.map(({ racedS }) => racedS)),
+      intake: mapIntake((n) =>
+        inside.reduce<number | null>((s, { intake }) => addKnown(s, intake[n]), 0),
+      ),
+    };
+  });
+}
+
+/** @param needs of each row; they sum to the plan's */
+export function fuelTable(
+  fuel: FuelPlan,
+  needs: readonly RowNeeds[],
+  notes: readonly Text[] = [],
+): Section {
   const nutrients = shownNutrients(fuel);
   const amounts = (intake: Intake) => nutrients.map((n): Text => [nutrientValue(n, intake[n])]);
-  const legs = fuel.legs.map(
-    ({ planned, elapsedS, intake }): Row => ({
-      cells: [[words(planned.leg.to.name)], [minutes(elapsedS)], ...amounts(intake)],
+  const legs = needs.map(
+    ({ name, racedS, intake }): Row => ({
+      cells: [[words(name)], [minutes(racedS)], ...amounts(intake)],
     }),
   );
   const total: Row = {
     emphasis: 'total',
     cells: [
       ['Total'],
-      [minutes(sum(fuel.legs.map(({ elapsedS }) => elapsedS)))],
+      [minutes(sum(fuel.legs.map(({ racedS }) => racedS)))],
       ...amounts(fuel.total),
     ],
   };
@@ -42,8 +74,18 @@ export function fuelTable(fuel: FuelPlan): Section {
     ],
     rows: [...legs, total],
     sums: sumsDown(legs, total),
-    notes: [['Time counts the stop before the leg.']],
+    notes: [['Time counts the stop before the leg.'], ...mealNotes(fuel.meals), ...notes],
   };
+}
+
+/** Stops that are not fuelled. */
+export function mealNotes(meals: FuelPlan['meals']): Text[] {
+  const stops = meals.map(({ place, stopS }) => say`${words(place.name)} (${span(stopS)})`);
+  return stops.length === 0
+    ? []
+    : [
+        say`Stops over an hour are for meals, not race fuel, and count in no hour here: ${joinText(stops, ', ')}.`,
+      ];
 }
 
 function rangeText(nutrient: Nutrient, range: Bounds | undefined): Text {

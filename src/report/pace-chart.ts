@@ -2,10 +2,12 @@
 import type { Plan } from '../domain/plan.js';
 import { untilClosing } from '../engine/course/cutoffs.js';
 import { isElevationGiven, meanElevationM } from '../engine/course/elevation.js';
-import { EXPLAINED, type PacePlan, type PlannedLeg } from '../engine/pacing/pace-plan.js';
+import type { ChartRow } from '../engine/pacing/chart-rows.js';
+import { EXPLAINED, type PlannedLeg } from '../engine/pacing/pace-plan.js';
 import type { Resolution } from '../kernel/clock.js';
 import { timeAtPace } from '../kernel/pace.js';
 import { sum } from '../kernel/stats.js';
+import type { Chart } from './chart.js';
 import { left, right } from './columns.js';
 import { moment } from './moment.js';
 import type { Column, Json, Row, Section, Sum } from './report.js';
@@ -25,8 +27,11 @@ import {
 /** What a column shows of each leg, so that a chart leaves out what the plan does not have. */
 interface ChartColumn {
   column: Column;
-  cell: (leg: PlannedLeg) => Text;
+  cell: (leg: ChartRow) => Text;
 }
+
+/** Legs of a plan, or the rows of its chart. */
+type ShownLegs = Pick<Chart, 'legs'> & Partial<Chart>;
 
 const marksOf = ({ leg: { to }, lightS }: PlannedLeg): string =>
   [
@@ -38,9 +43,9 @@ const marksOf = ({ leg: { to }, lightS }: PlannedLeg): string =>
     .filter(Boolean)
     .join('');
 
-export function paceChart(plan: Plan, pacePlan: PacePlan): Section {
-  const { legs } = pacePlan;
+export function paceChart(plan: Plan, { legs, notes: rowNotes, marksNotes }: ShownLegs): Section {
   const finish = legs.at(-1);
+  const isMarks = legs.every(({ isMark }, i) => isMark || i === legs.length - 1);
   const columns: ChartColumn[] = [
     { column: left('station', 'Station'), cell: ({ leg }) => [words(leg.to.name)] },
     { column: right('at', 'At'), cell: ({ leg }) => [distance(leg.to.atM)] },
@@ -48,15 +53,21 @@ export function paceChart(plan: Plan, pacePlan: PacePlan): Section {
     ...climbColumns(legs),
     { column: right('pace', 'Pace'), cell: ({ paceSPerKm }) => [pace(paceSPerKm)] },
     { column: right('arrive', 'Arrive'), cell: ({ arriveS }) => [moment(plan, arriveS)] },
-    {
-      column: right('stop', 'Stop', 5),
-      cell: (leg) => (leg === finish ? [''] : [minutes(leg.stopS)]),
-    },
-    {
-      column: right('leave', 'Leave', 2),
-      cell: (leg) => (leg === finish ? [''] : [moment(plan, leg.departS)]),
-    },
   ];
+  if (!isMarks) {
+    columns.push(
+      {
+        column: right('stop', 'Stop', 5),
+        // the last of several laps ends at the finish, the others with a stop
+        cell: (leg) =>
+          leg.isMark || (leg === finish && leg.stopS === 0) ? [''] : [minutes(leg.stopS)],
+      },
+      {
+        column: right('leave', 'Leave', 2),
+        cell: (leg) => (leg === finish || leg.isMark ? [''] : [moment(plan, leg.departS)]),
+      },
+    );
+  }
   if (legs.some((leg) => leg !== finish && leg.cutoffMarginS != null)) {
     columns.push({
       column: right('cutoff', 'In hand', 6),
@@ -73,13 +84,17 @@ export function paceChart(plan: Plan, pacePlan: PacePlan): Section {
     marks.includes('t') && 't leg partly in twilight',
     marks.includes('D') && 'D leg partly or wholly in the dark',
   ].filter((entry) => entry !== false);
-  const notes: Text[] = legend.length > 0 ? [[legend.join(', ')]] : [];
+  const notes: Text[] = [
+    ...(legend.length > 0 ? [[legend.join(', ')]] : []),
+    ...(marksNotes ?? []),
+  ];
   if (columns.some(({ column }) => column.id === 'gain')) {
     notes.push(['Climb (+) and descent (−) of the leg.']);
   }
   if (columns.some(({ column }) => column.id === 'cutoff')) {
     notes.push(['In hand: from leaving (at the finish: arriving) to the cutoff.']);
   }
+  notes.push(...(rowNotes ?? []));
   const shown = columns.map(({ column }) => column);
   const rows = legs.map((leg) => ({ cells: columns.map(({ cell }) => cell(leg)) }));
   return {
@@ -119,7 +134,7 @@ export const inHand = (marginS: number, resolutionS?: Resolution): Text =>
   marginS >= 0 ? [span(marginS, resolutionS)] : say`missed by ${span(marginS, resolutionS)}`;
 
 /** When to expect the runner: the earliest, planned and latest arrival that crew should be ready for. */
-export function windowTable(plan: Plan, { legs }: PacePlan): Section | null {
+export function windowTable(plan: Plan, { legs, notes = [] }: ShownLegs): Section | null {
   if (legs.every((leg) => leg.window == null)) return null;
   return {
     kind: 'table',
@@ -151,6 +166,7 @@ export function windowTable(plan: Plan, { legs }: PacePlan): Section | null {
     notes: [
       ['Of runners who finish in the target time, 8 in 10 arrive inside the window.'],
       ...(legs.some((leg) => leg.window?.lateS !== windowOf(leg)?.lateS) ? [LATEST_NOTE] : []),
+      ...notes,
     ],
   };
 }
@@ -165,16 +181,21 @@ const windowOf = ({ leg, window }: PlannedLeg) => window && untilClosing(window,
 const NOTHING_S = 1e-6;
 
 /** What each factor added to each leg, minutes; they sum to the moving time over the same leg at base pace. */
-export function explainTable(plan: Plan, { legs, basePaceSPerKm }: PacePlan): Section {
+export function explainTable(
+  plan: Plan,
+  basePaceSPerKm: number,
+  { legs, notes = [] }: ShownLegs,
+): Section {
   const shown = EXPLAINED.filter((name) =>
     legs.some((leg) => Math.abs(leg.factorS[name]) > NOTHING_S),
   );
+  const hasClimb = legs.some(({ leg }) => leg.gainM != null);
   const isHigh =
     isElevationGiven(plan.course) && legs.some(({ leg }) => meanElevationM(leg) != null);
   const atBaseS = (distanceM: number) => timeAtPace(basePaceSPerKm, distanceM);
   const columns = [
     left('station', 'Station'),
-    right('gain', 'Climb', 1),
+    ...(hasClimb ? [right('gain', 'Climb', 1)] : []),
     ...(isHigh ? [right('elevation', 'Above sea', 2)] : []),
     right('flat', 'At base'),
     ...shown.map((name) => right(name, name[0]?.toUpperCase() + name.slice(1))),
@@ -184,7 +205,7 @@ export function explainTable(plan: Plan, { legs, basePaceSPerKm }: PacePlan): Se
     ({ leg, movingS, factorS }): Row => ({
       cells: [
         [words(leg.to.name)],
-        [height(leg.gainM)],
+        ...(hasClimb ? [[height(leg.gainM)]] : []),
         ...(isHigh ? [[height(meanElevationM(leg))]] : []),
         [minutes(atBaseS(leg.distanceM))],
         ...shown.map((name) => [signedMinutes(factorS[name])]),
@@ -196,7 +217,7 @@ export function explainTable(plan: Plan, { legs, basePaceSPerKm }: PacePlan): Se
     emphasis: 'total',
     cells: [
       ['Total'],
-      [''],
+      ...(hasClimb ? [['']] : []),
       ...(isHigh ? [['']] : []),
       [minutes(sum(legs.map(({ leg }) => atBaseS(leg.distanceM))))],
       ...shown.map((name) => [signedMinutes(sum(legs.map((leg) => leg.factorS[name])))]),
@@ -217,6 +238,7 @@ export function explainTable(plan: Plan, { legs, basePaceSPerKm }: PacePlan): Se
     notes: [
       ...(isHigh ? [['Above sea: the mean height of the leg.']] : []),
       say`Base pace ${pace(basePaceSPerKm)}: flat, paved, cool, by day, in mean freshness.`,
+      ...notes,
     ],
   };
 }

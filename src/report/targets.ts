@@ -1,6 +1,7 @@
 /** Several targets side by side: the chart runners tape to their bottle, and what is said of each alone. */
 import { paceOf } from '../kernel/pace.js';
-import { type BuildInput, buildReport } from './build.js';
+import { type BuildInput, buildReport, chartOf } from './build.js';
+import type { Chart } from './chart.js';
 import { left, right } from './columns.js';
 import { moment } from './moment.js';
 import { inHand } from './pace-chart.js';
@@ -15,6 +16,8 @@ interface Target extends BuildInput {
   /** `A`, `B` … */
   label: string;
   report: Report;
+  /** Its rows: the same places for every target. */
+  rows: Chart;
 }
 
 /** @param builds two or more, in the order asked for, all of the same plan and course */
@@ -24,6 +27,7 @@ export function targetsReport(builds: readonly BuildInput[]): Report {
       ...build,
       label: String.fromCharCode(65 + i),
       report: buildReport(build),
+      rows: chartOf(build),
     }),
   );
   const { plan, course } = builds[0]!;
@@ -44,7 +48,7 @@ export function targetsReport(builds: readonly BuildInput[]): Report {
       }),
     ),
     { kind: 'list', title: 'Warnings', tone: 'warning', items: warningsOf(targets) },
-    placeTable(targets, 'targets', 'Arrive', ({ pace: { legs } }, i) => [
+    placeTable(targets, 'targets', 'Arrive', ({ rows: { legs } }, i) => [
       moment(plan, legs[i]?.arriveS ?? null),
     ]),
     ...cutoffTable(targets),
@@ -84,7 +88,7 @@ function placeTable(
   cell: (target: Target, leg: number) => Text,
   isShown: (leg: number) => boolean = () => true,
 ): Extract<Section, { kind: 'table' }> {
-  const legs = targets[0]!.course.legs;
+  const { legs, notes } = targets[0]!.rows;
   return {
     kind: 'table',
     id,
@@ -94,7 +98,7 @@ function placeTable(
       right('at', 'At'),
       ...targets.map(({ label }, i) => right(`target${i}`, label)),
     ],
-    rows: legs.flatMap(({ to }, i) =>
+    rows: legs.flatMap(({ leg: { to } }, i) =>
       isShown(i)
         ? [
             {
@@ -107,13 +111,13 @@ function placeTable(
           ]
         : [],
     ),
-    notes: [],
+    notes,
   };
 }
 
 /** What each target leaves in hand where places close. */
 function cutoffTable(targets: readonly Target[]): Section[] {
-  const marginOf = ({ pace: { legs } }: Target, leg: number) => legs[leg]?.cutoffMarginS ?? null;
+  const marginOf = ({ rows: { legs } }: Target, leg: number) => legs[leg]?.cutoffMarginS ?? null;
   const isShown = (leg: number) => targets.some((target) => marginOf(target, leg) != null);
   const cell = (target: Target, leg: number): Text => {
     const marginS = marginOf(target, leg);

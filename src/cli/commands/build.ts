@@ -9,6 +9,7 @@ import type { PacePlan } from '../../engine/pacing/pace-plan.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { type BuildInput, buildReport } from '../../report/build.js';
 import { targetsReport } from '../../report/targets.js';
+import { readChartOptions } from '../chart.js';
 import type { Context, Outcome } from '../command.js';
 import { unusable } from '../loaded.js';
 import { type LoadedRace, loadRace, solveRace } from '../race.js';
@@ -20,9 +21,10 @@ export async function run(context: Context): Promise<Outcome> {
   const targets = readTargets(context, race?.plan.pacing.target ?? null, loaded.problems);
   if (!race || !targets) return unusable(loaded);
   const paces = targets.flatMap((target) => solveRace(race, target, loaded.problems) ?? []);
+  const chart = readChartOptions(context.options, race.plan.units, loaded.problems);
   if (paces.length === 0 || hasErrors(loaded.problems)) return unusable(loaded);
   const explain = context.options.written.explain === true;
-  const builds = paces.map((pace) => describeBuild(race, pace, explain));
+  const builds = paces.map((pace) => ({ ...describeBuild(race, pace, explain), chart }));
   const [only, second] = builds;
   return {
     ...unusable(loaded),

@@ -1,12 +1,28 @@
 /** Moves a solved plan to where past finishers of the same time were. */
 import { sum } from '../../kernel/stats.js';
 import type { SplitHistory } from '../history/history.js';
-import { type FactorSeconds, type MarchedLeg, timeLegs } from './march.js';
+import {
+  type FactorSeconds,
+  type MarchedCell,
+  type MarchedLeg,
+  scaleCell,
+  scaleLight,
+  sumCells,
+  timeLegs,
+} from './march.js';
 import type { Solution } from './solve.js';
 import { computeWindow, type Window } from './windows.js';
 
+/** With the seconds that past runners took beyond the model. */
+type FollowedSeconds = FactorSeconds & Readonly<{ history: number }>;
+
+export interface FollowedCell extends MarchedCell {
+  factorS: FollowedSeconds;
+}
+
 export interface FollowedLeg extends MarchedLeg {
-  factorS: FactorSeconds & Readonly<{ history: number }>;
+  factorS: FollowedSeconds;
+  cells: readonly FollowedCell[];
   /** `null` at the finish: it is the target. */
   window: Window | null;
 }
@@ -43,15 +59,34 @@ export function followHistory(
       lateS: Math.min(targetS, arriveS + targetS * (deviation.lateRatio - deviation.ratio)),
     };
     const longer = movingS / solved.movingS;
+    const cells = solved.cells.map(
+      (cell): FollowedCell => ({
+        ...cell,
+        movingS: cell.movingS * longer,
+        firstHalfS: cell.firstHalfS * longer,
+        lightS: scaleLight(cell.lightS, longer),
+        factorS: { ...cell.factorS, history: cell.movingS * (longer - 1) },
+      }),
+    );
     return {
       ...leg,
+      cells,
       factorS: { ...leg.factorS, history: movingS - solved.movingS },
-      lightS: {
-        day: leg.lightS.day * longer,
-        twilight: leg.lightS.twilight * longer,
-        dark: leg.lightS.dark * longer,
-      },
+      lightS: scaleLight(leg.lightS, longer),
       window: i === legs.length - 1 ? null : (seen ?? computeWindow(arriveS, targetS, hillRatio)),
     };
   });
+}
+
+/** What cells take together. */
+export function sumFollowed(cells: readonly FollowedCell[]) {
+  const marched = sumCells(cells);
+  const history = sum(cells.map(({ factorS }) => factorS.history));
+  return { ...marched, factorS: { ...marched.factorS, history } };
+}
+
+/** A part of a cell that takes `by` times as long. */
+export function scaleFollowed(cell: FollowedCell, by: number): FollowedCell {
+  const scaled = scaleCell(cell, by);
+  return { ...scaled, factorS: { ...scaled.factorS, history: cell.factorS.history * by } };
 }

@@ -39,15 +39,31 @@ export interface MarchInput {
   stopsS: readonly number[];
 }
 
-export interface MarchedLeg {
+/** A cell as it is run. */
+export interface MarchedCell {
+  movingS: number;
+  /** Of it, before half of the race's effort. */
+  firstHalfS: number;
+  /** Of it, in each light. */
+  lightS: Readonly<Record<Light, number>>;
+  /** Seconds each factor added to (or took from) the cell; they sum to its time over flat base pace. */
+  factorS: FactorSeconds;
+}
+
+/** What a stretch of cells takes, in all. */
+export interface Marched {
   movingS: number;
   /** Share of it before half of the race's effort, see `halves.ts`. */
   firstHalfRatio: number;
-  arriveS: number;
-  departS: number;
-  /** Seconds each factor added to (or took from) the leg; they sum to the leg's time over flat base pace. */
   factorS: FactorSeconds;
   lightS: Readonly<Record<Light, number>>;
+}
+
+export interface MarchedLeg extends Marched {
+  arriveS: number;
+  departS: number;
+  /** One a cell of the leg; the leg is their sum. */
+  cells: readonly MarchedCell[];
 }
 
 /** A course ready to be walked at any base pace: s/km on flat, paved, cool ground by day, at mean freshness. */
@@ -177,29 +193,64 @@ export function prepareMarch({ course, day, grade, amplitude, stopsS }: MarchInp
       return movingS;
     },
     legsAt: (basePaceSPerKm) => {
-      const marched = legs.map(() => ({
-        movingS: 0,
-        firstHalfS: 0,
-        factorS: { grade: 0, altitude: 0, terrain: 0, heat: 0, dark: 0, fade: 0 },
-        lightS: { day: 0, twilight: 0, dark: 0 },
-      }));
+      const marched = legs.map((): MarchedCell[] => []);
       walk(basePaceSPerKm, (leg, marchCell, { heat, dark, lightS }, cellS) => {
         const { cell, factors, fade, firstHalfRatio } = marchCell;
-        const { factorS, lightS: legLightS } = marched[leg]!;
         const weightS = logarithmicMean(cellS, timeAtPace(basePaceSPerKm, cell.distanceM));
-        const all: Record<FactorName, number> = { ...factors, heat, dark, fade };
-        for (const name of FACTORS) factorS[name] += weightS * Math.log(all[name]);
-        for (const light of LIGHTS) legLightS[light] += lightS[light];
-        marched[leg]!.movingS += cellS;
-        marched[leg]!.firstHalfS += cellS * firstHalfRatio;
+        const partS = (factor: number) => weightS * Math.log(factor);
+        const factorS = {
+          grade: partS(factors.grade),
+          altitude: partS(factors.altitude),
+          terrain: partS(factors.terrain),
+          heat: partS(heat),
+          dark: partS(dark),
+          fade: partS(fade),
+        };
+        const firstHalfS = cellS * firstHalfRatio;
+        marched[leg]!.push({ movingS: cellS, firstHalfS, factorS, lightS });
       });
       return timeLegs(
-        marched.map(({ firstHalfS, ...leg }) => ({
-          ...leg,
-          firstHalfRatio: firstHalfS / leg.movingS,
-        })),
+        marched.map((cells) => ({ cells, ...sumCells(cells) })),
         stopsS,
       );
+    },
+  };
+}
+
+/** What cells take together. */
+export function sumCells(cells: readonly MarchedCell[]): Marched {
+  let [movingS, firstHalfS] = [0, 0];
+  const factorS = { grade: 0, altitude: 0, terrain: 0, heat: 0, dark: 0, fade: 0 };
+  const lightS = { day: 0, twilight: 0, dark: 0 };
+  for (const cell of cells) {
+    movingS += cell.movingS;
+    firstHalfS += cell.firstHalfS;
+    for (const light of LIGHTS) lightS[light] += cell.lightS[light];
+    for (const name of FACTORS) factorS[name] += cell.factorS[name];
+  }
+  return { movingS, firstHalfRatio: firstHalfS / movingS, factorS, lightS };
+}
+
+/** Light over a time that is `by` times as long. */
+export const scaleLight = (
+  { day, twilight, dark }: Marched['lightS'],
+  by: number,
+): Marched['lightS'] => ({ day: day * by, twilight: twilight * by, dark: dark * by });
+
+/** A cell, or a part of one, that takes `by` times as long. */
+export function scaleCell(cell: MarchedCell, by: number): MarchedCell {
+  const { movingS, firstHalfS, lightS, factorS } = cell;
+  return {
+    movingS: movingS * by,
+    firstHalfS: firstHalfS * by,
+    lightS: scaleLight(lightS, by),
+    factorS: {
+      grade: factorS.grade * by,
+      altitude: factorS.altitude * by,
+      terrain: factorS.terrain * by,
+      heat: factorS.heat * by,
+      dark: factorS.dark * by,
+      fade: factorS.fade * by,
     },
   };
 }

@@ -3,7 +3,14 @@ import type { Course } from '../../domain/course.js';
 import { paceOf, timeAtPace } from '../../kernel/pace.js';
 import { sum } from '../../kernel/stats.js';
 import type { GradeModel } from './factors/grade.js';
-import { type MarchedLeg, prepareMarch, type RaceDay, timeLegs } from './march.js';
+import {
+  type MarchedLeg,
+  prepareMarch,
+  type RaceDay,
+  scaleCell,
+  sumCells,
+  timeLegs,
+} from './march.js';
 
 /** What a pace is solved for: the finish time, or the pace on flat ground in mean freshness. */
 export type SolveTarget =
@@ -67,21 +74,14 @@ function solveTime(input: SolveInput, targetS: number): Solution | Unsolvable {
     amplitude,
     stopsS,
     legs: timeLegs(
-      march.legsAt(basePaceSPerKm).map((leg) => ({
-        ...leg,
-        movingS: leg.movingS * ratio,
-        factorS: scale(leg.factorS, ratio),
-        lightS: scale(leg.lightS, ratio),
-      })),
+      march.legsAt(basePaceSPerKm).map(({ cells }) => {
+        const scaled = cells.map((cell) => scaleCell(cell, ratio));
+        return { cells: scaled, ...sumCells(scaled) };
+      }),
       stopsS,
     ),
   };
 }
-
-const scale = <K extends string>(values: Readonly<Record<K, number>>, by: number) =>
-  Object.fromEntries(
-    Object.entries<number>(values).map(([name, value]) => [name, value * by]),
-  ) as Record<K, number>;
 
 /** The finish follows from the effort, and fade and stops follow from the finish: iterated until it settles. */
 function solveEffort(input: SolveInput, basePaceSPerKm: number): Solution | Unsolvable {

@@ -1,0 +1,36 @@
+/** The rows of a plan's tables, and what is to be said of them. */
+import type { Plan } from '../domain/plan.js';
+import { type ChartOptions, type ChartRow, computeChartRows } from '../engine/pacing/chart-rows.js';
+import type { PacePlan } from '../engine/pacing/pace-plan.js';
+import { count, ordinal, say, type Text } from './value.js';
+
+export interface Chart {
+  /** The legs of the pace plan, cut at the marks. */
+  parts: readonly ChartRow[];
+  /** The parts, or sums of several: what the tables show. */
+  legs: readonly ChartRow[];
+  /** Printed under a table that shows sums of laps. */
+  notes: readonly Text[];
+  /** Printed under the chart: where its rows come from, when it is not the plan's stations. */
+  marksNotes: readonly Text[];
+}
+
+export function chartRows(plan: Plan, pace: PacePlan, options: ChartOptions): Chart {
+  const { parts, rows, marks, lapsPerRow } = computeChartRows(pace, plan.course.laps, options);
+  const every = marks && `${Number((marks.everyM / marks.unitM).toFixed(2))} ${marks.unit}`;
+  return {
+    parts,
+    legs: rows,
+    notes:
+      lapsPerRow === 1
+        ? []
+        : [
+            say`Every ${ordinal(lapsPerRow)} lap of ${count(plan.course.laps)}, a row the sum of its laps; --all-laps shows each.`,
+          ],
+    marksNotes: !every
+      ? []
+      : options.marks
+        ? [say`A row every ${every}: marks, no stations.`]
+        : [say`No stations: a row every ${every}; --every sets another distance.`],
+  };
+}
