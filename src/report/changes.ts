@@ -4,7 +4,7 @@ import type { Change } from '../engine/advice/changes.js';
 import type { Resolution } from '../kernel/clock.js';
 import { expectedText } from './cutoffs.js';
 import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
-import { count, pace, say, span, type Text, volume, words } from './value.js';
+import { count, joinText, pace, say, span, type Text, volume, words } from './value.js';
 
 /** @param resolutionS of the log that the change follows from */
 export function changeText(plan: Plan, change: Change, resolutionS: Resolution): Text {
@@ -16,6 +16,16 @@ export function changeText(plan: Plan, change: Change, resolutionS: Resolution):
       return stations === 0
         ? say`Stops ran ${span(overS, resolutionS)} over plan. No stops are left: run it in.`
         : say`Stops ran ${span(overS, resolutionS)} over plan. Keep the ${count(stations)} ahead to ${span(leftS, resolutionS)} in all.`;
+    }
+    case 'gone': {
+      const { goals, next } = change;
+      const names = joinText(
+        goals.map(({ text }) => [words(text)]),
+        ', ',
+      );
+      return next
+        ? say`Gone: ${names}. Still worth running for: ${words(next.text)}.`
+        : say`Gone: ${names}. No goal of a time or a place is left.`;
     }
     case 'pace': {
       const { goal, needSPerKm, forecastSPerKm, slackS } = change;

@@ -215,10 +215,11 @@ function briefLines(plan: Plan, replan: Replan, changes: readonly Change[]): Tex
   const goal = replan.goals.find(
     ({ alive, demand, probability }) => alive && demand && probability != null,
   );
-  const chance = goal ? say` ${words(goal.goal.text)} ${goal.status}.` : [];
+  const gone = changes.find(({ kind }) => kind === 'gone');
+  const chance = say`${gone ? say` ${changeText(plan, gone, replan.review.resolutionS)}` : []}${goal ? say` ${words(goal.goal.text)} ${goal.status}.` : []}`;
   const next = replan.ahead[0]!;
   const stop = changes.find((change) => change.kind === 'stops over');
-  const change = changes.find(({ kind }) => kind !== 'cutoff');
+  const change = changes.find(({ kind }) => kind !== 'cutoff' && kind !== 'gone');
   const todo = stop
     ? say` Stops are ${span(stop.overS, replan.review.resolutionS)} over.`
     : change

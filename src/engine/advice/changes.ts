@@ -5,6 +5,7 @@ import type { Plan } from '../../domain/plan.js';
 import { S_PER_H, S_PER_MIN } from '../../kernel/units.js';
 import { type ExpectedMargin, tightestOf } from '../course/cutoffs.js';
 import { fluidLimitOf } from '../fuel/standards.js';
+import type { GoalNow } from '../review/goals-now.js';
 import type { Replan } from '../review/replan.js';
 import { TIGHT_CUTOFF_S } from './warnings.js';
 
@@ -12,6 +13,8 @@ export type Change =
   | { kind: 'cutoff'; closing: ExpectedMargin }
   /** Stops ran over; `leftS` is what the plan still has for `stations` stops. */
   | { kind: 'stops over'; overS: number; leftS: number; stations: number }
+  /** Goals with a finish time or a place that are out of reach, and the next that is alive; `null`: none is. */
+  | { kind: 'gone'; goals: readonly Goal[]; next: Goal | null }
   /** A finish-time goal within reach: time to spend over the forecast, or to win back. */
   | { kind: 'pace'; goal: Goal; needSPerKm: number; forecastSPerKm: number; slackS: number }
   | { kind: 'eat more'; nutrient: Nutrient; takenPerHour: number; needPerHour: number }
@@ -28,6 +31,7 @@ export function computeChanges(plan: Plan, replan: Replan): Change[] {
   return [
     ...cutoffChanges(replan),
     ...stopChanges(replan),
+    ...goneChanges(replan),
     ...paceChanges(replan),
     ...fuelChanges(plan, replan),
   ];
@@ -44,6 +48,24 @@ function stopChanges({ stopsOverS, ahead, stopsAheadS }: Replan): Change[] {
   return stopsOverS == null || stopsOverS < NOTABLE_STOP_S
     ? []
     : [{ kind: 'stops over', overS: stopsOverS, leftS: stopsAheadS, stations: ahead.length - 1 }];
+}
+
+/**
+ * What is worth running for, once a goal is not: the next one written, else the first of all. A dream that the plan
+ * never met is no news while a time written before it is alive.
+ */
+function goneChanges({ goals, review }: Replan): Change[] {
+  const isResult = ({ goal: { target } }: GoalNow) => target.kind !== 'kpi';
+  const firstAlive = goals.findIndex(({ alive, goal }) => alive && goal.target.kind === 'time');
+  const isNews = ({ goal: { target } }: GoalNow, i: number) =>
+    firstAlive < 0 ||
+    i < firstAlive ||
+    (target.kind === 'time' && target.targetS > review.pace.targetS);
+  const gone = goals.filter((goal, i) => isResult(goal) && !goal.alive && isNews(goal, i));
+  if (gone.length === 0) return [];
+  const alive = goals.filter((goal) => isResult(goal) && goal.alive);
+  const next = alive.find((goal) => goals.indexOf(goal) > goals.indexOf(gone[0]!)) ?? alive[0];
+  return [{ kind: 'gone', goals: gone.map(({ goal }) => goal), next: next?.goal ?? null }];
 }
 
 /** The first goal with a finish time that is still alive. */

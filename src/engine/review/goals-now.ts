@@ -19,8 +19,8 @@ import {
 import type { PlannedLeg } from '../pacing/pace-plan.js';
 import type { RaceReview } from './review.js';
 
-/** A goal with less chance than this is no longer alive. */
-const ALIVE = 0.02;
+/** A goal with less chance than this, one in twenty, is no longer alive: nobody is told to run for it. */
+const ALIVE = 0.05;
 
 export interface StationAhead {
   planned: PlannedLeg;
