@@ -146,7 +146,7 @@ export const wallTime = (tod: number): Pick<LocalTime, 'hour' | 'minute' | 'seco
  * seconds from `startAt`. On a day whose clocks show it twice there are two; on one whose clocks skip it, the moment
  * moves forward, as in `instantOf`.
  */
-export function* momentsAtTod(
+function* momentsAtTod(
   startAt: Instant,
   zone: string,
   tod: number,

@@ -260,7 +260,9 @@ type Read = {
  */
 export function outcomeOf({ truth, slipLine }: LoggedRace, { value, diagnostics }: Read): Outcome {
   if (value === null || diagnostics.some(({ severity }) => severity === 'error')) return 'refused';
-  const isDoubted = diagnostics.some(({ code }) => code === 'DAY_TAKEN' || code === 'TIMES_TAKEN');
+  const isDoubted = diagnostics.some(({ code }) =>
+    /^(?:DAY_TAKEN|TIMES_TAKEN|FAR_FROM_PLAN|AFTER_LIMIT)$/.test(code),
+  );
   let outcome: Outcome = 'right';
   for (const [line, { arriveS, departS }] of truth) {
     const visit = value.visits.find((v) => v.line === line);

@@ -94,12 +94,13 @@ describe('any race, logged', () => {
     );
   });
 
-  it('has no problems: at most a visit placed by a guess, which is said, and is right', () => {
+  it('has no problems: at most a visit placed by a guess, or twice the time planned, which is said, and is right', () => {
     fc.assert(
       fc.property(raceOn(pineCreek), (race) => {
         const { value, diagnostics } = readText(write(race, clockOf(pineCreek)), pineCreek);
         const codes = new Set(diagnostics.map(({ code }) => code));
         codes.delete('ROW_PLACED_BY_GUESS');
+        codes.delete('FAR_FROM_PLAN');
         expect([...codes]).toEqual(['CSV_READ_AS']);
         expect(timesOf(value!)).toEqual(expected(race));
       }),

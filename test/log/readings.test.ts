@@ -162,6 +162,13 @@ describe('a log by the clock', () => {
     expect(stderr).toContain('warning TIMES_TAKEN');
   });
 
+  it('is asked back where it takes twice the time planned', () => {
+    const log = 'station,arrive\nPretty House,12:30\nStage Road,17:30\nCamp Ten Bear,2:10\n';
+    const read = readText(log, contextOf(VERMONT));
+    expect(read.value?.visits.at(-1)?.arriveS).toBe((22 * 60 + 10) * 60);
+    expect(problemsIn(read)).toContain('2:14 warning FAR_FROM_PLAN');
+  });
+
   it('never passes the limit of the race without a word', () => {
     const late = { ...pine, limitS: 11 * 3600 };
     expect(problemsIn(readText(PINE_LOG, late))).toEqual(['11:8 warning AFTER_LIMIT']);

@@ -68,7 +68,7 @@ describe('a thousand races', () => {
     120_000,
   );
 
-  it.each(['24 hours', 'AM/PM', 'weekday', 'dated', 'dial of 12'] as const)(
+  it.each(['24 hours', 'AM/PM', 'weekday', 'dated', 'dial of 12', 'mixed'] as const)(
     'logged in %s, one arrival of each written wrongly, keep all their other times, or are refused',
     (notation) => {
       const { all } = readAll(anyLog({ notation, slip: true }), isUsual);

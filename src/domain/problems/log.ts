@@ -24,6 +24,8 @@ export interface LogProblemArgs {
   CLOCK_TWICE: { written: string; takenAt: Instant; zone: string };
   /** A time that no clock shows that night, for they go forward over it; what they show before and after. */
   CLOCK_SKIPPED: { written: string; beforeAt: Instant; afterAt: Instant; zone: string };
+  /** Read as a time of day so much later than planned that it may be of another day or half of the day. */
+  FAR_FROM_PLAN: { written: string; elapsedS: number; plannedS: number };
   /** Later than the race's limit. */
   AFTER_LIMIT: { written: string; byS: number; limitS: number };
   ROW_NOT_PLACED: { written: string; suggestion: string | null; isLeftOut: boolean };

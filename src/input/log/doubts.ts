@@ -6,13 +6,17 @@ import { isBeyondTwelve } from '../csv/reading-choice.js';
 import { type ClockMoment, isOnTwelve } from '../csv/time-reading.js';
 import type { LogContext } from './context.js';
 import type { LogEvent } from './events.js';
-import type { Reading } from './readings.js';
+import { hasDay, type Reading } from './readings.js';
 import type { LogRole, TimeRole } from './rows.js';
 import type { LogTable } from './table.js';
 
 /** Negative logarithms of likelihoods: another race so near is asked about, or mentioned. */
 const ASK = 3;
 const MENTION = 7;
+
+/** So much later than planned, and hours, a time may be of the wrong half of the day. */
+const FAR = 1.9;
+const FAR_S = 2 * S_PER_H;
 
 /** Another race than the one taken: under another reading, or on another day or half of the day. */
 export type Doubt = { isOpen: boolean } & (
@@ -97,33 +101,33 @@ export function tellDoubts(
 }
 
 /**
- * What is said of single times of the reading taken: read on the other dial, shown twice by clocks or never, or
- * later than the race's limit.
+ * What is said of single times of the reading taken: read on the other dial, shown twice by clocks or never, far
+ * from the plan, or later than the race's limit.
  */
 export function tellMoments(
   { reading, read }: Reading,
   table: LogTable<LogRole>,
   events: readonly LogEvent[],
-  { startAt, zone, limitS }: LogContext,
+  { startAt, zone, limitS, plannedS }: LogContext,
 ): Problem[] {
   const problems: Problem[] = [];
   const timed = events.flatMap((event, i) => {
-    const { moment } = read[i]!;
-    return moment ? [{ event, moment, place: table.place(event.row, event.role) }] : [];
+    const { moment, dueS } = read[i]!;
+    return moment ? [{ event, moment, dueS, place: table.place(event.row, event.role) }] : [];
   });
   const writtenAs = ({ row, role }: LogEvent) => table.text(row, role);
   if (reading.kind === 'clock' && startAt !== null) {
     const isMixed = events.some(({ cell }) => isBeyondTwelve(cell));
     const instantsOf = ({ s }: ClockMoment) => addSeconds(startAt, s);
-    const afternoon = timed.find(
+    const otherHalf = timed.find(
       ({ event: { cell }, moment }) =>
         cell.kind === 'time' &&
         isOnTwelve(cell.time) &&
         cell.time.kind === 'colons' &&
-        timeOfDay(instantsOf(moment), zone) >= (cell.time.first + 1) * S_PER_H,
+        Math.floor(timeOfDay(instantsOf(moment), zone) / S_PER_H) !== cell.time.first,
     );
-    if (isMixed && reading.dial === 12 && afternoon) {
-      const { event, moment, place } = afternoon;
+    if (isMixed && reading.dial === 12 && otherHalf) {
+      const { event, moment, place } = otherHalf;
       const args = { written: writtenAs(event), takenAt: instantsOf(moment), zone };
       problems.push(warning('DIALS_MIXED', args, place));
     }
@@ -137,6 +141,17 @@ export function tellMoments(
         problems.push(error('CLOCK_SKIPPED', { written, beforeAt, afterAt: takenAt, zone }, place));
       }
     }
+  }
+  const far =
+    plannedS === null || reading.kind !== 'clock'
+      ? undefined
+      : timed.find(
+          ({ event, moment: { s }, dueS }) =>
+            dueS !== null && !hasDay(event.cell) && s > FAR * dueS && s - dueS > FAR_S,
+        );
+  if (far) {
+    const args = { written: writtenAs(far.event), elapsedS: far.moment.s, plannedS: far.dueS ?? 0 };
+    problems.push(warning('FAR_FROM_PLAN', args, far.place));
   }
   const late = limitS === null ? undefined : timed.find(({ moment }) => moment.s > limitS);
   if (late && limitS !== null) {

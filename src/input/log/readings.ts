@@ -26,6 +26,8 @@ export interface ReadEvent {
   possible: readonly ClockMoment[];
   /** What it is in the likeliest race; `null` also when it fits nowhere. */
   moment: ClockMoment | null;
+  /** When that was due; `null` where that is not known. */
+  dueS: number | null;
   /** The others, and by how much the likeliest race with them is less likely. */
   others: readonly { moment: ClockMoment; margin: number }[];
 }
@@ -126,10 +128,12 @@ function readEvent(
   chosen: number | null,
   margins: readonly number[],
 ): ReadEvent {
-  const s = chosen === null ? null : candidates[chosen]!.s;
+  const candidate = chosen === null ? null : candidates[chosen]!;
+  const s = candidate?.s ?? null;
   return {
     possible,
     moment: possible.find((moment) => moment.s === s) ?? null,
+    dueS: candidate?.dueS ?? null,
     others: possible
       .filter((moment) => moment.s !== s)
       .map((moment) => ({
@@ -139,7 +143,8 @@ function readEvent(
   };
 }
 
-const hasDay = (cell: TimeCell): boolean =>
+/** Whether a cell tells the day of its time. */
+export const hasDay = (cell: TimeCell): boolean =>
   cell.kind === 'time' &&
   (cell.time.kind === 'instant' || (cell.time.kind === 'clock' && cell.time.day !== null));
 

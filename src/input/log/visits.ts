@@ -1,7 +1,7 @@
 /** Which visit each row of a log is: by name and distance, and where several fit, by the time it happened. */
 
 import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
-import { median, sum } from '../../kernel/stats.js';
+import { median } from '../../kernel/stats.js';
 import { oddityOfPace, USUAL_PACE } from '../csv/reading-choice.js';
 import type { StationMatch } from '../csv/stations.js';
 
@@ -30,19 +30,6 @@ const CLEAR = Math.log(20);
 /** How odd it is that a log leaves out so many visits between two rows. */
 export const costOfGap = (skipped: number): number =>
   skipped <= 0 ? 0 : GAP + (skipped - 1) * LONGER_GAP;
-
-/** How odd it is to log these visits and no others before the last. */
-export function oddityOfGaps(visits: readonly (LogVisit | null)[]): number {
-  let last = 0;
-  return sum(
-    visits.map((visit) => {
-      if (!visit) return 0;
-      const cost = costOfGap(visit.place - last - 1);
-      last = visit.place;
-      return cost;
-    }),
-  );
-}
 
 interface Step extends RowTimes {
   candidates: readonly number[];

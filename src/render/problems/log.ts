@@ -62,6 +62,10 @@ export const logSentences: Sentences<LogProblemArgs> = {
     text: say`no clock in ${words(zone)} shows "${words(written)}" that night: they go forward over it`,
     help: say`write ${clock(beforeAt, zone)} or ${clock(afterAt, zone)}`,
   }),
+  FAR_FROM_PLAN: ({ written, elapsedS, plannedS }) => ({
+    text: say`"${words(written)}" is read as ${span(elapsedS)} into the race, planned after ${span(plannedS)}`,
+    help: say`if that is wrong, write AM or PM, or the day with it`,
+  }),
   AFTER_LIMIT: ({ written, byS, limitS }) => ({
     text: say`"${words(written)}" is ${span(byS)} after the race closed (${span(limitS)})`,
     help: say`correct it, or race.cutoff in the plan`,
