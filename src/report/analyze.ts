@@ -7,6 +7,7 @@ import { perHour } from '../engine/review/intake.js';
 import { cutoffThere, type RaceReview } from '../engine/review/review.js';
 import { left, right } from './columns.js';
 import { cutoffFacts, cutoffsJson } from './cutoffs.js';
+import { mealNotes } from './fuel.js';
 import { kpisJson, kpiTable } from './kpis.js';
 import { legsJson, legTable } from './legs.js';
 import { lossTable } from './losses.js';
@@ -134,12 +135,14 @@ function intakeTable({ stretches, intake, fuel }: RaceReview): Section | null {
       ...stretches.map((stretch, i) => ({
         cells: [
           [words(stretch.end.name)],
-          ...cells(perHour(intake.stretches[i]!, stretch.endS - stretch.startS)),
+          ...cells(perHour(intake.stretches[i]!, stretch.endS - stretch.startS - stretch.mealS)),
         ],
       })),
       { emphasis: 'total', cells: [['Race'], ...cells(intake.perHour)] },
       { emphasis: 'total', cells: [['Plan'], ...cells(fuel.perHour)] },
     ],
-    notes: [],
+    notes: mealNotes(
+      stretches.flatMap(({ start, mealS }) => (mealS > 0 ? [{ place: start, stopS: mealS }] : [])),
+    ),
   };
 }

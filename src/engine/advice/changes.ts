@@ -2,8 +2,10 @@
 import type { Goal } from '../../domain/goal.js';
 import type { Nutrient } from '../../domain/nutrition.js';
 import type { Plan } from '../../domain/plan.js';
+import { sum } from '../../kernel/stats.js';
 import { S_PER_H, S_PER_MIN } from '../../kernel/units.js';
 import { type ExpectedMargin, tightestOf } from '../course/cutoffs.js';
+import { mealTimeS } from '../fuel/meals.js';
 import { fluidLimitOf } from '../fuel/standards.js';
 import type { GoalNow } from '../review/goals-now.js';
 import type { Replan } from '../review/replan.js';
@@ -89,8 +91,11 @@ function paceChanges({ goals, movingAheadSPerKm }: Replan): Change[] {
 function fuelChanges(plan: Plan, { review, ahead, departS }: Replan): Change[] {
   const finishS = ahead.at(-1)?.forecast.medianS;
   if (finishS == null || departS <= 0) return [];
-  const hoursLeft = (finishS - departS) / S_PER_H;
-  const hoursDone = review.ending.elapsedS / S_PER_H;
+  // long stops are meals: they count in no hour
+  const mealsAheadS = sum(ahead.map(({ planned }) => mealTimeS(planned.stopS)));
+  const mealsS = sum(review.stretches.map(({ mealS }) => mealS));
+  const hoursLeft = (finishS - departS - mealsAheadS) / S_PER_H;
+  const hoursDone = (review.ending.elapsedS - mealsS) / S_PER_H;
   const { perHour: taken } = review.intake;
   const { perHour: planned, standard } = review.fuel;
 

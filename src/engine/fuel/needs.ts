@@ -25,6 +25,8 @@ export interface FuelPlan {
   /** Which hourly targets are the athlete's own; the others are the standard's. */
   own: ReadonlySet<Nutrient>;
   legs: readonly LegNeeds[];
+  /** Time that is fuelled, in all. */
+  racedS: number;
   /** Stops so long that they are meals, and not fuelled. */
   meals: readonly { place: Place; stopS: number }[];
   total: Intake;
@@ -56,14 +58,16 @@ export function computeFuelPlan(plan: Plan, pace: Pick<PacePlan, 'legs'>): FuelP
         movingFluidMl == null || carryMl == null ? null : Math.max(0, movingFluidMl - carryMl),
     };
   });
+  const racedS = sum(legs.map((leg) => leg.racedS));
   return {
     standard,
     perHour,
     own: new Set(NUTRIENTS.filter((nutrient) => nutrition.perHour[nutrient] != null)),
     legs,
+    racedS,
     meals: pace.legs.flatMap(({ leg, stopS }) =>
       mealTimeS(stopS) > 0 ? [{ place: leg.to, stopS }] : [],
     ),
-    total: intakeOver(perHour, sum(legs.map(({ racedS }) => racedS))),
+    total: intakeOver(perHour, racedS),
   };
 }

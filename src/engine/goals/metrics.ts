@@ -10,6 +10,8 @@ import type { PacePlan } from '../pacing/pace-plan.js';
 export interface Run {
   distanceM: number;
   elapsedS: number | null;
+  /** The elapsed time without long stops, over which the hourly amounts are taken; see `fuel/meals.ts`. */
+  fuelledS: number | null;
   movingS: number | null;
   stoppedS: number | null;
   /** Stops planned for as much of the course. */
@@ -33,8 +35,8 @@ const FORMULAS: Record<MetricId, (run: Run) => number | null> = {
   caloriesPerHour: ({ perHour }) => perHour.energyKcal,
   carbsPerHour: ({ perHour }) => perHour.carbG,
   sodiumPerHour: ({ perHour }) => perHour.sodiumMg,
-  caffeineTotal: ({ perHour: { caffeineMg }, elapsedS }) =>
-    caffeineMg == null || elapsedS == null ? null : (caffeineMg * elapsedS) / S_PER_H,
+  caffeineTotal: ({ perHour: { caffeineMg }, fuelledS }) =>
+    caffeineMg == null || fuelledS == null ? null : (caffeineMg * fuelledS) / S_PER_H,
   timeOnCourse: ({ elapsedS }) => elapsedS,
   movingTime: ({ movingS }) => movingS,
   aidStationTime: ({ stoppedS }) => stoppedS,
@@ -62,6 +64,7 @@ export function runAsPlanned(pace: PacePlan, fuel: FuelPlan): Run {
   return {
     distanceM: last?.leg.to.atM ?? 0,
     elapsedS: pace.targetS,
+    fuelledS: fuel.racedS,
     movingS: pace.movingS,
     stoppedS: pace.stoppedS,
     plannedStopsS: pace.stoppedS,

@@ -24,7 +24,7 @@ export interface IntakeReview {
  * Sums the intake of each stretch and of the race: what the log's own columns hold and what a separate log holds.
  * A nutrient nobody logged anywhere is unknown; in a separate log, which lists all that was taken, a stretch
  * without an entry is 0, and one with an item of unknown content unknown; so is a row's empty cell in a column.
- * @param racedS time from the start to the finish, or to where the race ended, seconds
+ * @param racedS time from the start to the finish, or to where the race ended, without long stops, seconds
  * @param isOver whether the race has ended: what was taken after the last arrival then counts before it
  */
 export function computeIntake(

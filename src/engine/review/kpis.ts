@@ -39,6 +39,7 @@ export function computeKpis(input: KpiInput): Kpi[] {
   const actual: Run = {
     distanceM: ending.at.atM,
     elapsedS: isRaced ? ending.elapsedS : null,
+    fuelledS: isRaced ? ending.elapsedS - sum(stretches.map(({ mealS }) => mealS)) : null,
     movingS,
     stoppedS: movingS == null ? null : sumKnown(stretches.map((s) => s.stopBeforeS)),
     plannedStopsS: plan.plannedStopsS,
@@ -64,6 +65,7 @@ function plannedSoFar({ pace, fuel, ending, stretches }: KpiInput): Run {
   return {
     distanceM: ending.at.atM,
     elapsedS: last?.planned.endS ?? null,
+    fuelledS: last ? last.planned.endS - sum(stretches.map(({ planned }) => planned.mealS)) : null,
     movingS: last ? sum(stretches.map(({ planned }) => planned.movingS)) : null,
     stoppedS: stopsS,
     plannedStopsS: stopsS,

@@ -3,6 +3,7 @@ import type { Course } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
 import type { RaceLog, RaceResults } from '../../domain/record.js';
 import type { Resolution } from '../../kernel/clock.js';
+import { sum } from '../../kernel/stats.js';
 import {
   type CutoffCheck,
   type CutoffReview,
@@ -58,7 +59,8 @@ export function reviewRace(
   const fuel = computeFuelPlan(plan, pace);
   const ending = computeEnding(course, log);
   const stretches = computeStretches(course, pace, log);
-  const intake = computeIntake(log, stretches, ending.elapsedS, ending.kind !== 'open');
+  const racedS = ending.elapsedS - sum(stretches.map(({ mealS }) => mealS));
+  const intake = computeIntake(log, stretches, racedS, ending.kind !== 'open');
   const kpis = computeKpis({
     pace,
     fuel,

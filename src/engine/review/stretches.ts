@@ -2,6 +2,7 @@
 import { type Course, type Place, placesOf } from '../../domain/course.js';
 import type { RaceLog, Visit } from '../../domain/record.js';
 import { sum } from '../../kernel/stats.js';
+import { mealTimeS } from '../fuel/meals.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
 
 /** How the race ended, or how far the log goes. */
@@ -33,6 +34,8 @@ export interface Stretch {
   movingS: number | null;
   /** Stop at the start of the stretch; `null` when not logged. 0 at the race's start. */
   stopBeforeS: number | null;
+  /** Time of long stops in it, which are meals: as logged, as planned where that is all there is. */
+  mealS: number;
   /** Stop at the end; `null` when not logged, or at the end of the race. */
   stopAfterS: number | null;
   planned: {
@@ -44,6 +47,7 @@ export interface Stretch {
     stopAfterS: number | null;
     /** Stops at places the log skips. */
     stopsBetweenS: number;
+    mealS: number;
   };
 }
 
@@ -95,6 +99,10 @@ function describeStretch(
     startS,
     movingS: isSeparable ? ending.endS - startS - stopBeforeS : null,
     stopBeforeS,
+    mealS:
+      ending.planned.mealS -
+      mealTimeS(ending.planned.stopBeforeS) +
+      mealTimeS(stopBeforeS ?? ending.planned.stopBeforeS),
   };
 }
 
@@ -127,6 +135,7 @@ function plannedUpTo(pace: PacePlan, from: number, atM: number): Stretch['planne
     stopBeforeS: before?.stopS ?? 0,
     stopAfterS: null,
     stopsBetweenS: 0,
+    mealS: mealTimeS(before?.stopS ?? 0),
   };
 }
 
@@ -140,6 +149,7 @@ function plannedStretch(pace: PacePlan, from: number, to: number): Stretch['plan
     stopBeforeS: before?.stopS ?? 0,
     stopAfterS: to === pace.legs.length ? null : (legs.at(-1)?.stopS ?? 0),
     stopsBetweenS: sum(legs.slice(0, -1).map((leg) => leg.stopS)),
+    mealS: sum([before, ...legs.slice(0, -1)].map((leg) => mealTimeS(leg?.stopS ?? 0))),
   };
 }
 
