@@ -135,7 +135,7 @@ describe('one rule of what fails', () => {
     for (const command of [
       ['build', PINE],
       ['build', VERMONT],
-      ['build', PINE, '--target', '5:00,12:30'],
+      ['build', PINE, '--target', '6:00,12:30'],
       ['analyze', `${PINE}/splits.csv`],
       ['analyze', `${VERMONT}/splits.csv`],
     ]) {
