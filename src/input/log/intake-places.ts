@@ -32,6 +32,7 @@ export function placeIntakes(
     matchStations(stations, places),
     times,
     places.map((place) => place.atM),
+    context.plannedS,
   );
   stops.forEach((stop, i) => {
     const visit = visits[i]!;

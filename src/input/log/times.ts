@@ -56,7 +56,8 @@ export function settleLog(
     best.read[i]?.moment ? null : nearestTo(best.read, i),
   );
   const placesAtM = context.places.map((place) => place.atM);
-  return { reading: best.reading, times, wrong, visits: settleVisits(matches, times, placesAtM) };
+  const visits = settleVisits(matches, times, placesAtM, context.plannedS);
+  return { reading: best.reading, times, wrong, visits };
 }
 
 /** Of a time that fits nowhere, what it may be nearest to the time before it. */

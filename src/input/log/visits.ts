@@ -35,23 +35,31 @@ interface Step extends RowTimes {
   candidates: readonly number[];
 }
 
+/** Seconds from one place to another, as planned; else as people run. */
+type Expect = (from: number, to: number) => number;
+
 /**
  * Settles which of the places that fit each row was visited, so that the race as a whole is the likeliest: judged
- * by how fast people run, then once more by how fast this one does.
+ * by the plan, or without one by how fast people run, then once more by how fast this one is beside that.
  * @param matches by name and distance, one a row; `null` where nothing fits
  * @param atM of the places
+ * @param plannedS arrivals planned there, elapsed; `null` when nothing is planned
  */
 export function settleVisits(
   matches: readonly (StationMatch | null)[],
   times: readonly RowTimes[],
   atM: readonly number[],
+  plannedS: readonly number[] | null,
 ): (LogVisit | null)[] {
+  const expect: Expect = (from, to) =>
+    plannedS ? plannedS[to]! - plannedS[from]! : (atM[to]! - atM[from]!) * USUAL_PACE;
   const steps: Step[] = matches.flatMap((match, i) =>
     match ? [{ candidates: [match.place, ...match.alternatives], ...times[i]! }] : [],
   );
   const likeliest = (costs: number[][]) => costs.map((cost) => cost.indexOf(Math.min(...cost)));
-  const first = likeliest(costsByCandidate(steps, atM, USUAL_PACE));
-  const costs = costsByCandidate(steps, atM, medianPace(steps, first, atM));
+  const first = likeliest(costsByCandidate(steps, atM, expect));
+  const factor = medianFactor(steps, first, atM, expect);
+  const costs = costsByCandidate(steps, atM, (from, to) => factor * expect(from, to));
   const visits = likeliest(costs).map((choice, i): number => steps[i]!.candidates[choice]!);
   let step = -1;
   return matches.map((match) => {
@@ -63,18 +71,24 @@ export function settleVisits(
   });
 }
 
-/** Of legs at a possible pace; two may both be odd. */
-function medianPace(steps: readonly Step[], choices: readonly number[], atM: readonly number[]) {
-  const paces = steps.flatMap((step, i) => {
-    const [from, to] = [steps[i - 1] ?? START, step];
-    const place = (s: Step, choice: number | undefined) => atM[s.candidates[choice ?? 0]!]!;
-    const distanceM = place(to, choices[i]) - place(from, choices[i - 1]);
-    const seconds = secondsBetween(from, to);
+/** How much longer than expected legs at a possible pace took; two may both be odd. */
+function medianFactor(
+  steps: readonly Step[],
+  choices: readonly number[],
+  atM: readonly number[],
+  expect: Expect,
+): number {
+  const factors = steps.flatMap((step, i) => {
+    const [before, after] = [steps[i - 1] ?? START, step];
+    const place = (s: Step, choice: number | undefined) => s.candidates[choice ?? 0]!;
+    const [from, to] = [place(before, choices[i - 1]), place(after, choices[i])];
+    const distanceM = atM[to]! - atM[from]!;
+    const seconds = secondsBetween(before, after);
     const isPossible =
       seconds !== null && distanceM > 0 && seconds * MAX_SPEED_M_PER_S >= distanceM;
-    return isPossible ? [seconds / distanceM] : [];
+    return isPossible ? [seconds / expect(from, to)] : [];
   });
-  return paces.length < 3 ? USUAL_PACE : median(paces);
+  return factors.length < 3 ? 1 : median(factors);
 }
 
 const START: Step = { candidates: [0], arriveS: 0, departS: 0 };
@@ -84,11 +98,11 @@ const secondsBetween = (before: RowTimes, after: RowTimes): number | null => {
   return leftS === null || reachedS === null ? null : reachedS - leftS;
 };
 
-/** For each step and candidate: how unlikely the likeliest race through it is, at a usual pace of `usual` s/m. */
+/** For each step and candidate: how unlikely the likeliest race through it is, where legs take about as expected. */
 function costsByCandidate(
   steps: readonly Step[],
   atM: readonly number[],
-  usual: number,
+  expect: Expect,
 ): number[][] {
   const costOfLeg = (before: Step, from: number, after: Step, to: number): number => {
     if (to === 0 && from === 0) return 0;
@@ -98,7 +112,7 @@ function costsByCandidate(
     if (seconds === null) return gap;
     const distanceM = atM[to]! - atM[from]!;
     if (seconds * MAX_SPEED_M_PER_S < distanceM) return gap + IMPOSSIBLE;
-    return gap + oddityOfPace(seconds / distanceM, usual);
+    return gap + oddityOfPace(seconds, expect(from, to));
   };
   const upTo: number[][] = [];
   for (const [i, step] of steps.entries()) {
