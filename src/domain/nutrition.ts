@@ -50,3 +50,7 @@ export interface NutritionPlan {
 /** `known + known`; unknown when either is. */
 export const addKnown = (a: number | null, b: number | null): number | null =>
   a == null || b == null ? null : a + b;
+
+/** The sum; unknown when any is. */
+export const sumKnown = (values: readonly (number | null)[]): number | null =>
+  values.reduce<number | null>(addKnown, 0);

@@ -1,14 +1,50 @@
 /** What lies ahead of a runner: expected arrivals, and how late one may leave. */
+import type { Course } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
+import { computeLapRows } from '../engine/pacing/lap-rows.js';
 import type { GoalNow } from '../engine/review/goals-now.js';
 import type { Replan } from '../engine/review/replan.js';
+import { lapNotes } from './chart.js';
 import { left, right } from './columns.js';
 import { moment } from './moment.js';
 import { inHand, LATEST_NOTE } from './pace-chart.js';
 import type { Section } from './report.js';
 import { distance, say, signedMinutes, span, type Text, words } from './value.js';
 
-export function aheadTable(plan: Plan, { ahead, review: { resolutionS } }: Replan): Section {
+/** Which of the stations ahead the tables show: of many laps, the next and then sums of several. */
+export interface AheadRows {
+  /** Indices into the stations ahead, and the planned stops since the row before, seconds. */
+  shown: readonly { index: number; stopS: number }[];
+  lapsPerRow: number;
+}
+
+export function computeAheadRows(
+  { course: { laps } }: Plan,
+  { distanceM }: Course,
+  { ahead }: Replan,
+  allLaps: boolean,
+): AheadRows {
+  const legs = ahead.map(({ planned, cutoffMarginS }, i) => ({
+    atM: planned.leg.to.atM,
+    isKept: i === 0 || cutoffMarginS != null,
+  }));
+  const { endsRow, lapsPerRow } = computeLapRows(legs, laps, distanceM / laps, allLaps);
+  let stopS = 0;
+  const shown = ahead.flatMap(({ planned }, index) => {
+    stopS += planned.stopS;
+    if (!endsRow[index]) return [];
+    const row = { index, stopS };
+    stopS = 0;
+    return [row];
+  });
+  return { shown, lapsPerRow };
+}
+
+export function aheadTable(
+  plan: Plan,
+  { ahead, review: { resolutionS } }: Replan,
+  { shown, lapsPerRow }: AheadRows,
+): Section {
   const hasCutoffs = ahead.slice(0, -1).some(({ cutoffMarginS }) => cutoffMarginS != null);
   return {
     kind: 'table',
@@ -24,35 +60,40 @@ export function aheadTable(plan: Plan, { ahead, review: { resolutionS } }: Repla
       right('stop', 'Stop', 1),
       ...(hasCutoffs ? [right('inHand', 'In hand', 3)] : []),
     ],
-    rows: ahead.map(({ planned, forecast, window, cutoffMarginS }, i) => ({
-      cells: [
+    rows: shown.map(({ index, stopS }) => {
+      const { planned, forecast, window, cutoffMarginS } = ahead[index]!;
+      const cells: Text[] = [
         [words(planned.leg.to.name)],
         [distance(planned.leg.to.atM)],
         [moment(plan, forecast.medianS, resolutionS)],
         [signedMinutes(forecast.medianS - planned.arriveS, resolutionS)],
         window ? [moment(plan, window.earlyS, resolutionS)] : ['closed'],
         window ? [moment(plan, window.lateS, resolutionS)] : ['closed'],
-        i === ahead.length - 1 ? [''] : [span(planned.stopS)],
+        index === ahead.length - 1 && stopS === 0 ? [''] : [span(stopS)],
         ...(hasCutoffs ? [cutoffMarginS == null ? [''] : inHand(cutoffMarginS, resolutionS)] : []),
-      ],
-    })),
-    notes: ahead.some(({ forecast, window }) => window?.lateS !== forecast.lateS)
-      ? [LATEST_NOTE]
-      : [],
+      ];
+      return { cells };
+    }),
+    notes: [
+      ...(ahead.some(({ forecast, window }) => window?.lateS !== forecast.lateS)
+        ? [LATEST_NOTE]
+        : []),
+      ...lapNotes(plan, lapsPerRow),
+    ],
   };
 }
 
 /** Latest departures that keep each finish-time goal, at the pace forecast. */
-export function latestTable(plan: Plan, replan: Replan): Section {
+export function latestTable(plan: Plan, replan: Replan, { shown, lapsPerRow }: AheadRows): Section {
   const { goals, ahead, review, departS } = replan;
   const isClosing = [review.ending.at, ...ahead.map(({ planned }) => planned.leg.to)]
     .slice(0, -1)
     .some(({ cutoffS }) => cutoffS != null);
   const timed = goals.filter(({ alive, demand }) => alive && demand);
   const here = { name: review.ending.at.name, latest: (g: GoalNow) => g.demand?.latestDepartS };
-  const stations = ahead.slice(0, -1).map(({ planned }, i) => ({
-    name: planned.leg.to.name,
-    latest: (g: GoalNow) => g.demand?.latestDepartAheadS[i],
+  const stations = shown.slice(0, -1).map(({ index }) => ({
+    name: ahead[index]!.planned.leg.to.name,
+    latest: (g: GoalNow) => g.demand?.latestDepartAheadS[index],
   }));
   return {
     kind: 'table',
@@ -73,6 +114,7 @@ export function latestTable(plan: Plan, replan: Replan): Section {
           })),
     notes: [
       say`At the pace forecast${isClosing ? ', this and every later cutoff kept' : ''}; past: only a faster one keeps the goal.`,
+      ...lapNotes(plan, lapsPerRow),
     ],
   };
 }

@@ -5,6 +5,8 @@ import type { Plan } from '../domain/plan.js';
 import type { RaceLog } from '../domain/record.js';
 import { perHour } from '../engine/review/intake.js';
 import { cutoffThere, type RaceReview } from '../engine/review/review.js';
+import { computeStretchRows, type StretchRows } from '../engine/review/stretch-rows.js';
+import { lapNotes } from './chart.js';
 import { left, right } from './columns.js';
 import { cutoffFacts, cutoffsJson } from './cutoffs.js';
 import { mealNotes } from './fuel.js';
@@ -23,17 +25,23 @@ export function analyzeReport(
   course: Course,
   log: RaceLog,
   review: RaceReview,
+  allLaps = false,
 ): Report {
   const { ending, kpis } = review;
+  const rows = computeStretchRows(
+    review,
+    { laps: plan.course.laps, distanceM: course.distanceM },
+    allLaps,
+  );
   const verdicts = review.judgements.map((judgement) => verdictOf(plan, judgement));
   const upTo = ending.kind === 'finished' ? [] : say` up to ${words(ending.at.name)}`;
   const sections: (Section | null)[] = [
     verdicts.length > 0 ? { kind: 'verdicts', title: 'Verdicts', verdicts } : null,
     { kind: 'facts', title: null, facts: outcomeFacts(plan, course, review) },
     kpiTable(kpis, 'KPIs', review.resolutionS),
-    legTable(plan, review),
+    legTable(plan, rows, review.resolutionS),
     lossTable(review, upTo),
-    intakeTable(review),
+    intakeTable(plan, rows, review),
     noteList(course, log),
   ];
   return {
@@ -121,7 +129,11 @@ const noteList = (course: Course, log: RaceLog): Section => {
 const INTAKE_COLUMNS: readonly Nutrient[] = ['energyKcal', 'carbG', 'fluidMl', 'sodiumMg'];
 
 /** Intake an hour on each stretch; the plan's rate is the last row. */
-function intakeTable({ stretches, intake, fuel }: RaceReview): Section | null {
+function intakeTable(
+  plan: Plan,
+  { rows, lapsPerRow }: StretchRows,
+  { stretches, intake, fuel }: RaceReview,
+): Section | null {
   const shown = INTAKE_COLUMNS.filter((n) => intake.stretches.some((i) => i[n] != null));
   if (shown.length === 0) return null;
   const cells = (rate: Readonly<Record<Nutrient, number | null>>): Text[] =>
@@ -132,17 +144,22 @@ function intakeTable({ stretches, intake, fuel }: RaceReview): Section | null {
     title: 'Intake an hour',
     columns: [left('station', 'Leg to'), ...shown.map((n) => right(n, NUTRIENT_LABELS[n]))],
     rows: [
-      ...stretches.map((stretch, i) => ({
+      ...rows.map(({ stretch, intake: taken }) => ({
         cells: [
           [words(stretch.end.name)],
-          ...cells(perHour(intake.stretches[i]!, stretch.endS - stretch.startS - stretch.mealS)),
+          ...cells(perHour(taken, stretch.endS - stretch.startS - stretch.mealS)),
         ],
       })),
       { emphasis: 'total', cells: [['Race'], ...cells(intake.perHour)] },
       { emphasis: 'total', cells: [['Plan'], ...cells(fuel.perHour)] },
     ],
-    notes: mealNotes(
-      stretches.flatMap(({ start, mealS }) => (mealS > 0 ? [{ place: start, stopS: mealS }] : [])),
-    ),
+    notes: [
+      ...mealNotes(
+        stretches.flatMap(({ start, mealS }) =>
+          mealS > 0 ? [{ place: start, stopS: mealS }] : [],
+        ),
+      ),
+      ...lapNotes(plan, lapsPerRow),
+    ],
   };
 }

@@ -21,12 +21,7 @@ export function chartRows(plan: Plan, pace: PacePlan, options: ChartOptions): Ch
   return {
     parts,
     legs: rows,
-    notes:
-      lapsPerRow === 1
-        ? []
-        : [
-            say`Every ${ordinal(lapsPerRow)} lap of ${count(plan.course.laps)}, a row the sum of its laps; --all-laps shows each.`,
-          ],
+    notes: lapNotes(plan, lapsPerRow),
     marksNotes: !every
       ? []
       : options.marks
@@ -34,3 +29,11 @@ export function chartRows(plan: Plan, pace: PacePlan, options: ChartOptions): Ch
         : [say`No stations: a row every ${every}; --every sets another distance.`],
   };
 }
+
+/** Said under a table that shows sums of laps. */
+export const lapNotes = ({ course: { laps } }: Plan, lapsPerRow: number): Text[] =>
+  lapsPerRow === 1
+    ? []
+    : [
+        say`Every ${ordinal(lapsPerRow)} lap of ${count(laps)}, a row the sum of its laps; --all-laps shows each.`,
+      ];

@@ -1,8 +1,11 @@
 /** The legs of a race run: actual against plan. */
 import type { Plan } from '../domain/plan.js';
 import type { RaceReview } from '../engine/review/review.js';
+import type { StretchRows } from '../engine/review/stretch-rows.js';
 import type { Stretch } from '../engine/review/stretches.js';
+import type { Resolution } from '../kernel/clock.js';
 import { paceOf } from '../kernel/pace.js';
+import { lapNotes } from './chart.js';
 import { left, right } from './columns.js';
 import { moment } from './moment.js';
 import { planJson } from './pace-chart.js';
@@ -10,8 +13,12 @@ import type { Column, Json, Row, Section, Sum } from './report.js';
 import { sumOf, valueAt } from './sums.js';
 import { distance, minutes, pace, signedMinutes, words } from './value.js';
 
-/** Plan against actual, from one logged place to the next. */
-export function legTable(plan: Plan, { stretches, resolutionS }: RaceReview): Section {
+/** Plan against actual, from one logged place to the next, or over several laps. */
+export function legTable(
+  plan: Plan,
+  { rows: shown, lapsPerRow }: StretchRows,
+  resolutionS: Resolution,
+): Section {
   const columns = [
     left('station', 'Station'),
     right('at', 'At', 1),
@@ -22,7 +29,7 @@ export function legTable(plan: Plan, { stretches, resolutionS }: RaceReview): Se
     right('stop', 'Stop'),
     right('stopOver', 'Stop ±'),
   ];
-  const rows = stretches.map((stretch): Row => {
+  const rows = shown.map(({ stretch }): Row => {
     const { planned, movingS, stopAfterS } = stretch;
     return {
       cells: [
@@ -46,7 +53,7 @@ export function legTable(plan: Plan, { stretches, resolutionS }: RaceReview): Se
     columns,
     rows,
     sums: sumsOfLegs(columns, rows),
-    notes: [['± plan: time behind (+) or ahead (−) of the plan.']],
+    notes: [['± plan: time behind (+) or ahead (−) of the plan.'], ...lapNotes(plan, lapsPerRow)],
   };
 }
 

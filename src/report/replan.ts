@@ -5,7 +5,7 @@ import type { Change } from '../engine/advice/changes.js';
 import type { GoalNow } from '../engine/review/goals-now.js';
 import type { Replan } from '../engine/review/replan.js';
 import { cutoffThere } from '../engine/review/review.js';
-import { aheadTable, latestTable } from './ahead.js';
+import { aheadTable, computeAheadRows, latestTable } from './ahead.js';
 import { changeText } from './changes.js';
 import { cutoffsJson, finishWindow, urgentCutoff } from './cutoffs.js';
 import { ifFinishing } from './goals.js';
@@ -31,9 +31,13 @@ export interface ReplanReportInput {
   course: Course;
   replan: Replan;
   changes: readonly Change[];
+  /** Show each lap ahead, however many there are. */
+  allLaps?: boolean;
 }
 
-export function replanReport({ plan, course, replan, changes }: ReplanReportInput): Report {
+export function replanReport(input: ReplanReportInput): Report {
+  const { plan, course, replan, changes, allLaps = false } = input;
+  const rows = computeAheadRows(plan, course, replan, allLaps);
   const verdicts = replan.goals.map((goal, i) => verdictNow(plan, goal, replan, i));
   const sections: Section[] = [
     situation(plan, course, replan),
@@ -44,8 +48,8 @@ export function replanReport({ plan, course, replan, changes }: ReplanReportInpu
       tone: 'plain',
       items: changes.map((change) => changeText(plan, change, replan.review.resolutionS)),
     },
-    aheadTable(plan, replan),
-    latestTable(plan, replan),
+    aheadTable(plan, replan, rows),
+    latestTable(plan, replan, rows),
   ];
   return {
     command: 'replan',

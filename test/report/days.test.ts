@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { computeSun } from '../../src/engine/course/daylight.js';
 import { computeFuelPlan } from '../../src/engine/fuel/needs.js';
 import { replanRace } from '../../src/engine/review/replan.js';
+import type { RaceReview } from '../../src/engine/review/review.js';
+import type { StretchRows } from '../../src/engine/review/stretch-rows.js';
 import { localTimeOf } from '../../src/kernel/clock.js';
 import { writeBrief, writeColumns } from '../../src/render/sections.js';
 import { renderText } from '../../src/render/values.js';
-import { aheadTable, latestTable } from '../../src/report/ahead.js';
 import type { BuildInput } from '../../src/report/build.js';
 import { legTable } from '../../src/report/legs.js';
 import { paceChart, windowTable } from '../../src/report/pace-chart.js';
@@ -71,6 +72,9 @@ function groupsOf(section: Section | null): Group[] {
   }
 }
 
+const stretchRowsOf = ({ stretches, intake }: RaceReview): StretchRows['rows'] =>
+  stretches.map((stretch, i) => ({ stretch, intake: intake.stretches[i]! }));
+
 /** All that is printed of a race of `targetS` with a log of its first two stations, by what is read together. */
 function readTogether(startAt: number, targetS: number): Group[] {
   const { plan: bare, course, pace } = flatFifty({ targetS, stopS: 600 });
@@ -105,9 +109,7 @@ function readTogether(startAt: number, targetS: number): Group[] {
     windowTable(plan, pace),
     ...targetsReport([build, build]).sections,
     ...report.sections,
-    aheadTable(plan, replan),
-    latestTable(plan, replan),
-    legTable(plan, replan.review),
+    legTable(plan, { rows: stretchRowsOf(replan.review), lapsPerRow: 1 }, 1),
   ];
   const brief = (report.brief ?? []).map((line) =>
     joinText(

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -16,6 +17,12 @@ course: { distance: 133 km, laps: 133 }
 stops: { default: 1 min }
 pacing: { target: "23:00" }
 `;
+
+/** Time of day, that long after 10:00. */
+const clockOf = (elapsedS: number) => {
+  const minutes = 600 + elapsedS / 60;
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+};
 
 const sectionOf = (stdout: string, title: string) =>
   stdout.split('\n\n').find((block) => block.startsWith(title)) ?? '';
@@ -69,6 +76,37 @@ describe('a race of many laps', () => {
     expect(sectionOf(stdout, 'Pace chart')).toMatch(/Lap 10 +10\.0 +10\.0 .* 10:00 /);
     expect(sectionOf(stdout, 'When to expect')).toContain('Every 10th lap of 133');
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it('replan shows the next lap and every tenth after it, analyze sums the laps run', async () => {
+    const laps = Array.from({ length: 60 }, (_, i) => {
+      const [arriveS, departS] = [600 * (i + 1), 600 * (i + 1) + 60];
+      return `Lap ${i + 1},${clockOf(arriveS)},${clockOf(departS)},30`;
+    });
+    const log = `station,arrive,depart,carbs_g\n${laps.join('\n')}\n`;
+    const plan = planFile(LAPS, { 'splits.csv': log });
+    const splits = join(dirname(plan), 'splits.csv');
+
+    const now = await raceplan('replan', splits);
+    const tens = ['Lap 70', 'Lap 80', 'Lap 90', 'Lap 100', 'Lap 110', 'Lap 120', 'Lap 130'];
+    expect(namesOf(now.stdout, 'Ahead')).toEqual(['Lap 61', ...tens, 'Finish']);
+    expect(sectionOf(now.stdout, 'Ahead')).toContain('Every 10th lap of 133');
+    expect(
+      JSON.parse((await raceplan('replan', splits, '--format', 'json')).stdout).legs,
+    ).toHaveLength(73);
+    const each = await raceplan('replan', splits, '--all-laps');
+    expect(namesOf(each.stdout, 'Ahead')).toHaveLength(73);
+
+    const then = await raceplan('analyze', splits);
+    const run = ['Lap 10', 'Lap 20', 'Lap 30', 'Lap 40', 'Lap 50', 'Lap 60'];
+    expect(namesOf(then.stdout, 'Legs, actual')).toEqual(run);
+    // ten stops of a minute each; 300 g in 100 minutes
+    expect(sectionOf(then.stdout, 'Legs, actual')).toMatch(/Lap 10 .* 0:10 +0:00\n/);
+    expect(sectionOf(then.stdout, 'Intake')).toMatch(/Lap 10 +180\n/);
+    expect(sectionOf(then.stdout, 'Intake')).toContain('--all-laps');
+    expect(namesOf((await raceplan('analyze', splits, '--all-laps')).stdout, 'Legs')).toHaveLength(
+      60,
+    );
   });
 
   it('shows all of them with --all-laps, and a few as they are', async () => {

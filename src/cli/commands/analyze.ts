@@ -19,5 +19,8 @@ export async function run(context: Context): Promise<Outcome> {
   if (!log || !pace || hasErrors(loaded.problems)) return unusable(loaded);
 
   const review = reviewRace(plan, course, pace, log, results);
-  return { ...unusable(loaded), output: analyzeReport(plan, course, log, review) };
+  return {
+    ...unusable(loaded),
+    output: analyzeReport(plan, course, log, review, context.options.written.allLaps === true),
+  };
 }

@@ -28,7 +28,11 @@ export async function run(context: Context): Promise<Outcome> {
   const forecastAhead = forecast(race, pace, log);
   const replan = replanRace({ plan, course, pace, log, field, results, forecastAhead });
   const changes = computeChanges(plan, replan);
-  return { ...unusable(loaded), output: replanReport({ plan, course, replan, changes }) };
+  const allLaps = context.options.written.allLaps === true;
+  return {
+    ...unusable(loaded),
+    output: replanReport({ plan, course, replan, changes, allLaps }),
+  };
 }
 
 /** Arrivals ahead from the splits so far; before the first split, the plan itself. */

@@ -5,6 +5,7 @@ import { sum } from '../../kernel/stats.js';
 import { M_PER_KM, M_PER_MI, type UnitSystem } from '../../kernel/units.js';
 import { bareStation } from '../course/places.js';
 import { scaleFollowed, sumFollowed } from './follow-history.js';
+import { computeLapRows, lapEndingAt } from './lap-rows.js';
 import type { PacePlan, PlannedLeg } from './pace-plan.js';
 
 /** How far apart marks are, and the unit they are named in. */
@@ -50,10 +51,6 @@ export interface ChartRows {
   lapsPerRow: number;
 }
 
-/** Up to so many legs of a course in laps are shown as they are; sums make no more rows than this. */
-const MOST_LEGS = 24;
-const LAPS_PER_ROW = [1, 2, 5] as const;
-
 /**
  * The rows of a pace plan's chart; they sum to the plan.
  * @param laps of the course
@@ -64,19 +61,19 @@ export function computeChartRows(
   { allLaps, units, marks: asked }: ChartOptions,
 ): ChartRows {
   const marks = asked ?? (legs.length === 1 ? usualMarks(units) : null);
-  const parts = marks ? legs.flatMap((leg) => cutAtMarks(leg, marks)) : legs;
-  const isLong = laps > 1 && legs.length > MOST_LEGS && !allLaps;
-  const lapsPerRow = isLong ? lapsOfRow(laps) : 1;
-  const finishM = legs.at(-1)?.leg.to.atM ?? 0;
-  const rows = isLong ? sumLaps(parts, finishM / laps, lapsPerRow) : parts;
+  const parts: readonly ChartRow[] = marks ? legs.flatMap((leg) => cutAtMarks(leg, marks)) : legs;
+  const lapM = (legs.at(-1)?.leg.to.atM ?? 0) / laps;
+  const { endsRow, lapsPerRow } = computeLapRows(
+    parts.map(({ leg, cutoffMarginS, isMark }) => ({
+      atM: leg.to.atM,
+      isKept: cutoffMarginS !== null || isMark === true,
+    })),
+    laps,
+    lapM,
+    allLaps,
+  );
+  const rows = lapsPerRow === 1 ? parts : sumLaps(parts, endsRow, lapM);
   return { parts, rows, marks, lapsPerRow: rows.length < parts.length ? lapsPerRow : 1 };
-}
-
-function lapsOfRow(laps: number): number {
-  for (let tens = 1; ; tens *= 10) {
-    const step = LAPS_PER_ROW.find((n) => laps / (n * tens) <= MOST_LEGS);
-    if (step !== undefined) return step * tens;
-  }
 }
 
 /** Marks nearer to a station than this share of their spacing are left out. */
@@ -161,25 +158,14 @@ interface Parts {
   run: ChartRow['cells'][number][];
 }
 
-/**
- * Sums the legs up to the end of every so many laps; a place that closes, the finish and a mark end a row too.
- */
-function sumLaps(legs: readonly ChartRow[], lapM: number, lapsPerRow: number): ChartRow[] {
-  const lapAt = (atM: number): number | null => {
-    const lap = Math.round(atM / lapM);
-    return lap > 0 && Math.abs(atM - lap * lapM) <= SAME_PLACE_M ? lap : null;
-  };
-  const isEnd = ({ leg: { to }, cutoffMarginS, isMark }: ChartRow, i: number) =>
-    i === legs.length - 1 ||
-    (lapAt(to.atM) ?? 1) % lapsPerRow === 0 ||
-    cutoffMarginS !== null ||
-    isMark;
+/** Sums the legs up to each that ends a row. */
+function sumLaps(legs: readonly ChartRow[], endsRow: readonly boolean[], lapM: number): ChartRow[] {
   const rows: ChartRow[] = [];
   let open: ChartRow[] = [];
   legs.forEach((leg, i) => {
     open.push(leg);
-    if (!isEnd(leg, i)) return;
-    rows.push(sumLegs(open, i === legs.length - 1 ? null : lapAt(leg.leg.to.atM)));
+    if (!endsRow[i]) return;
+    rows.push(sumLegs(open, i === legs.length - 1 ? null : lapEndingAt(leg.leg.to.atM, lapM)));
     open = [];
   });
   return rows;

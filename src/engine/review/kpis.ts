@@ -1,5 +1,5 @@
 /** The KPIs of a race in three families: pace, intake, time. Plan beside actual, up to where the race ended. */
-import { addKnown, type Intake } from '../../domain/nutrition.js';
+import { type Intake, sumKnown } from '../../domain/nutrition.js';
 import { clamp, sum } from '../../kernel/stats.js';
 import type { FuelPlan } from '../fuel/needs.js';
 import { compareRuns, type Kpi, type Run, runAsPlanned } from '../goals/metrics.js';
@@ -22,9 +22,6 @@ export interface KpiInput {
   /** Effort of each leg, metres of flat ground. */
   legEffortsM: readonly number[];
 }
-
-const sumKnown = (values: readonly (number | null)[]): number | null =>
-  values.reduce<number | null>(addKnown, 0);
 
 export function computeKpis(input: KpiInput): Kpi[] {
   const { ending, stretches, pace, fuel } = input;
