@@ -13,6 +13,8 @@ import type { LogTable } from './table.js';
 /** Negative logarithms of likelihoods: another race so near is asked about, or mentioned. */
 const ASK = 3;
 const MENTION = 7;
+/** Of times of another kind, which a header and all rows together speak against: 400 to 1 is sure enough. */
+const MENTION_KIND = 6;
 
 /** So much later than planned, and hours, a time may be of the wrong half of the day. */
 const FAR = 1.9;
@@ -37,10 +39,12 @@ export function doubtsOf(readings: readonly Reading[]): Doubt[] {
   if (best.read.some(({ possible, moment }) => possible.length > 0 && !moment)) return [];
   const doubts: Doubt[] = others.flatMap((other): Doubt[] => {
     const margin = other.cost - best.cost;
-    const index = margin < MENTION ? firstDifference(best, other) : -1;
+    const isOtherKind = other.reading.kind !== best.reading.kind;
+    const isNear = margin < (isOtherKind ? MENTION_KIND : MENTION);
+    const index = isNear ? firstDifference(best, other) : -1;
     if (index < 0) return [];
     const isOpen = margin < ASK;
-    if (other.reading.kind !== best.reading.kind) {
+    if (isOtherKind) {
       return [{ kind: 'reading', isOpen, taken: best, other }];
     }
     const [taken, instead] = [best.read[index]!.moment!, other.read[index]!.moment!];
