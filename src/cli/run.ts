@@ -61,12 +61,18 @@ async function runCommand({ row, files, written }: Invocation, io: Io): Promise<
   const { progress, clear } = prepareProgress(io, options);
   const found = await run({ files, options, progress });
   clear();
-  const { text, ...outcome } = await saveOutputs(found, outputs, options, io);
+  const heard = { ...found, problems: toldOnce(found.problems) };
+  const { text, ...outcome } = await saveOutputs(heard, outputs, options, io);
   const told = await tellProblems(outcome, options, io);
   if (told && text && io.stderr.isTTY) io.stderr.write('\n');
   if (text) io.stdout.write(text);
   return exitStatusOf(outcome, options);
 }
+
+/** A file may be read twice, as results and as history: what is wrong with it is told once. */
+const toldOnce = (problems: readonly Problem[]): Problem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];
 
 /** Loaded when there is something to write. */
 const refuse = async (outputs: readonly OutputFile[], { force }: Options): Promise<Problem[]> =>

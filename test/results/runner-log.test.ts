@@ -64,6 +64,13 @@ describe('a file of many runners given as a log', () => {
     expect(now).toMatchObject({ at: 'Mill', status: 'open' });
   });
 
+  it('what is wrong with a file that is history as well is told once', async () => {
+    const { stderr } = await raceplan(
+      ...['analyze', 'fixtures/history/flat-hundred/splits-2022.csv', '--bib', '22-16'],
+    );
+    expect(stderr.match(/SPLITS_IMPOSSIBLE/g)).toHaveLength(1);
+  });
+
   it('offers the nearest bib for one that nobody has', async () => {
     const { status, stderr } = await raceplan('analyze', folderWith(SPLITS), '--bib', '131');
     expect(status).toBe(2);
