@@ -218,16 +218,14 @@ describe('a track and the organiser', () => {
 });
 
 describe('a long recording', () => {
-  it('of 100,000 points takes a moment', () => {
+  it('may have 100,000 points', () => {
     const every = straightTrack(100_000, (m) => 500 + 100 * Math.sin(m / 700), { everyM: 1 });
-    const startedMs = performance.now();
     const course = built(
       { ...every, waypoints: [waypoint('Mill', [40_000, 0])] },
       { distanceM: 100_000, stations: [station('Mill', null)] },
     );
     expect(every.points.length).toBeGreaterThan(100_000);
     expect(course.legs[0]?.distanceM).toBeCloseTo(40_000, -1);
-    // 0.2 s on an idle machine; what this guards against is time that grows with the square of the points
-    expect(performance.now() - startedMs).toBeLessThan(3_000);
+    // time that grew with the square of the points would run into the limit of any test
   });
 });
