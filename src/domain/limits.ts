@@ -83,3 +83,13 @@ export const INTAKE_LIMITS: Readonly<Record<Nutrient, IntakeLimit>> = {
   sodiumMg: { perHour: 4000, reason: 'sweat holds about 1 g a litre' },
   caffeineMg: { perHour: 400, reason: 'that much is safe in a whole day' },
 };
+
+/** A handful of rows may be slips of the pen. */
+const FEW_ROWS = 5;
+
+/**
+ * Whether so much of a file cannot be used that what is left says nothing: more than half of its rows, and more than
+ * a handful. The file is then misread, or of another race.
+ */
+export const isMostLost = (lostRows: number, rows: number): boolean =>
+  lostRows > FEW_ROWS && lostRows > rows / 2;

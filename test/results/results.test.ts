@@ -109,6 +109,21 @@ describe('what cannot be true', () => {
       ['SPLITS_IMPOSSIBLE', { rows: 1, reason: 'too fast' }, 4],
     ]);
   });
+  it('is refused where it is most of the file: a column beside the splits is no station', async () => {
+    const runners = Array.from({ length: 30 }, (_, i) => {
+      const minutes = String(i).padStart(2, '0');
+      return `${i + 1},5:${minutes}:00,1:${minutes}:00,3:${minutes}:00,0:${minutes}:30`;
+    });
+    const text = ['place,time,Mill,Weir,timediff', ...runners].join('\n');
+    const { diagnostics } = read(text);
+    const refused = diagnostics.filter(({ severity }) => severity === 'error');
+    expect(refused.map(({ code }) => code)).toEqual(['SPLITS_MOSTLY_LOST']);
+    expect(refused[0]?.args).toMatchObject({ of: 30, columns: ['Mill', 'Weir', 'timediff'] });
+    const without = ['place,time,Mill,Weir', ...runners.map((row) => row.replace(/,[^,]*$/, ''))];
+    expect(read(without.join('\n')).diagnostics.map(({ severity }) => severity)).not.toContain(
+      'error',
+    );
+  });
   it('includes a finish before the last station', () => {
     const { value } = read(
       withStations('1,5:00:00,M,30,1:00:00,5:30:00', '2,6:00:00,M,30,1:00,4:00'),

@@ -25,6 +25,8 @@ export interface ResultsProblemArgs {
   FINISH_IMPOSSIBLE: { rows: number };
   /** Times at stations that cannot be true: the runners' results count, their splits do not. */
   SPLITS_IMPOSSIBLE: { rows: number; reason: 'goes back' | 'too fast' };
+  /** Most runners would be left out: of `of` with times at stations, `rows` have times that cannot be used. */
+  SPLITS_MOSTLY_LOST: { rows: number; of: number; columns: readonly string[] };
   /** Cells where a time should be and none can be read. */
   TIMES_UNREADABLE: { column: string; cells: number; written: string };
   COLUMNS_NOT_PLACED: { columns: readonly string[] };

@@ -1,5 +1,6 @@
 /** What was found in a results file and what was left out, counted while it is read. */
-import { note, type Problem, warning } from '../../domain/problems/problem.js';
+import { isMostLost } from '../../domain/limits.js';
+import { error, note, type Problem, warning } from '../../domain/problems/problem.js';
 import type { FinishStatus } from '../../domain/record.js';
 import type { Span } from '../../kernel/diagnostic.js';
 import { sum } from '../../kernel/stats.js';
@@ -18,6 +19,8 @@ export interface Tally {
   /** Stations that finishers passed without a time. */
   missing: number;
   impossibleFinish: Count;
+  /** Runners with times at stations, whether they can be true or not. */
+  withSplits: number;
   goesBack: Count;
   tooFast: Count;
   unreadable: Count & { written: string };
@@ -28,6 +31,7 @@ const none = (): Count => ({ rows: 0, first: null });
 export const emptyTally = (): Tally => ({
   statuses: { finished: 0, dnf: 0, dns: 0, dq: 0 },
   missing: 0,
+  withSplits: 0,
   impossibleFinish: none(),
   goesBack: none(),
   tooFast: none(),
@@ -48,6 +52,8 @@ export function countRunner(
       (_, i) => splits.arriveS[i] == null && splits.departS[i] == null,
     ).length;
   }
+  const isTimed = splits?.arriveS.some((s) => s != null) || splits?.departS.some((s) => s != null);
+  if (isTimed || runner.impossibleSplits) tally.withSplits += 1;
   const count = (what: Count, span: () => Span) => {
     what.rows += 1;
     what.first ??= span();
@@ -82,7 +88,7 @@ export function tellTally(
     missing,
     finishColumn: obvious ? null : finishColumn,
   };
-  const found = [note('RESULTS_READ_AS', readAs, { file })];
+  const found: Problem[] = [note('RESULTS_READ_AS', readAs, { file })];
   const at = ({ first }: Count) => ({ file, span: first });
   if (unreadable.rows > 0) {
     const args = { column: finishColumn, cells: unreadable.rows, written: unreadable.written };
@@ -91,6 +97,14 @@ export function tellTally(
   if (impossibleFinish.rows > 0) {
     const { rows } = impossibleFinish;
     found.push(warning('FINISH_IMPOSSIBLE', { rows }, at(impossibleFinish)));
+  }
+  const lost = goesBack.rows + tooFast.rows;
+  if (isMostLost(lost, tally.withSplits)) {
+    const columns = shape.splits.map(({ name }) => name);
+    found.push(
+      error('SPLITS_MOSTLY_LOST', { rows: lost, of: tally.withSplits, columns }, { file }),
+    );
+    return found;
   }
   for (const [reason, count] of [
     ['goes back', goesBack],

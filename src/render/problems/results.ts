@@ -50,6 +50,10 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
       reason === 'goes back' ? 'the times go back' : 'a leg is faster than anyone runs'
     }`,
   }),
+  SPLITS_MOSTLY_LOST: ({ rows, of, columns }) => ({
+    text: say`of ${runnersIn(of)} with times at stations ${count(rows)} would be left out, for times that cannot be true: the file is misread, or of another race`,
+    help: say`is one of these columns no station: ${words(columns.join(', '))}? take it out of the file, or say with --times what the times are`,
+  }),
   TIMES_UNREADABLE: ({ column, cells, written }) => ({
     text: say`${count(cells)} ${cells === 1 ? 'cell' : 'cells'} of "${words(column)}" ${cells === 1 ? 'holds' : 'hold'} no time, such as "${words(written)}"`,
   }),
