@@ -14,7 +14,7 @@ import type { Resolution } from '../kernel/clock.js';
 import { S_PER_H } from '../kernel/units.js';
 import { moment } from './moment.js';
 import type { Json } from './report.js';
-import { duration, joinText, say, span, type Text, words } from './value.js';
+import { duration, joinText, listText, say, span, type Text, words } from './value.js';
 
 /** The tightest cutoff ahead is said first when less than this is in hand. */
 const NEAR_S = S_PER_H;
@@ -55,9 +55,10 @@ export function brokenText(plan: Plan, check: CutoffCheck): Text {
 export function firstBrokenText(plan: Plan, broken: readonly CutoffCheck[]): Text {
   const [first, ...others] = broken;
   if (!first) return [];
-  const names = joinText(others.slice(0, NAMED).map(nameOf), ', ');
-  const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : '';
-  const too = others.length === 0 ? [] : say`; too late for ${names}${more} as well`;
+  const names = others.slice(0, NAMED).map(nameOf);
+  const more: Text[] = others.length > NAMED ? [[`${others.length - NAMED} more`]] : [];
+  const too =
+    others.length === 0 ? [] : say`; too late for ${listText([...names, ...more])} as well`;
   return begin(say`${brokenText(plan, first)}${too}`);
 }
 

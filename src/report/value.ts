@@ -75,6 +75,12 @@ export function say(strings: TemplateStringsArray, ...values: (Value | Text | st
 export const joinText = (texts: readonly Text[], separator: string): Text =>
   texts.flatMap((text, i) => (i === 0 ? [...text] : [separator, ...text]));
 
+/** `a`, `a and b`, `a, b and c`. */
+export const listText = (texts: readonly Text[]): Text =>
+  texts.length < 2
+    ? (texts[0] ?? [])
+    : say`${joinText(texts.slice(0, -1), ', ')} and ${texts.at(-1)!}`;
+
 export const words = (text: string | null): Value | string =>
   text == null ? '–' : { kind: 'words', text };
 export const count = (n: number | null): Value => ({ kind: 'count', count: n });

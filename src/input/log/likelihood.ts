@@ -1,6 +1,7 @@
 /**
  * How likely it is that a race went from one logged moment to the next: by what was planned, or else by how
- * ultramarathons are run. All in negative natural logarithms of likelihoods, which add up.
+ * ultramarathons are run. All in negative natural logarithms of likelihoods, which add up. The weights are set by
+ * judgement, not fitted to logs: what holds them is that generated logs are read right (`test/log/truth.test.ts`).
  */
 import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
 import { S_PER_H, S_PER_MIN } from '../../kernel/units.js';
