@@ -1,16 +1,16 @@
 /** `raceplan backtest`: how well the model would have predicted splits that are known. */
 import type { Course } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
-import type { EditionBacktest } from '../engine/history/backtest/backtest.js';
-import type { BacktestMode } from '../engine/history/backtest/modes.js';
+import type { EditionBacktest } from '../engine/backtest/backtest.js';
+import type { BacktestMode } from '../engine/backtest/modes.js';
 import {
   type ArrivalScores,
   type ForecastScores,
   type InRaceScores,
   scoreArrivals,
   scoreInRace,
-} from '../engine/history/backtest/scores.js';
-import type { Yardstick } from '../engine/history/backtest/yardsticks.js';
+} from '../engine/backtest/scores.js';
+import type { Yardstick } from '../engine/backtest/yardsticks.js';
 import { sum } from '../kernel/stats.js';
 import { S_PER_MIN } from '../kernel/units.js';
 import { left, right } from './columns.js';

@@ -2,7 +2,7 @@
 import type { AgeGroup } from '../domain/record.js';
 import { computeFinishRatioFrom } from '../engine/field/dropouts.js';
 import type { EditionReview, FieldReview } from '../engine/field/field.js';
-import { type FinishTimes, finishersOf, timeOfPlace } from '../engine/goals/placing.js';
+import { type FinishTimes, finishersOf, timeOfPlace } from '../engine/field/placing.js';
 import { mean } from '../kernel/stats.js';
 import type { Json } from './report.js';
 

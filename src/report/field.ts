@@ -3,7 +3,7 @@ import type { Sex } from '../domain/athlete.js';
 import type { Plan } from '../domain/plan.js';
 import type { DropoutPlace } from '../engine/field/dropouts.js';
 import { comparableEditions, type EditionReview, type FieldReview } from '../engine/field/field.js';
-import { finishersOf } from '../engine/goals/placing.js';
+import { finishersOf } from '../engine/field/placing.js';
 import { left, right } from './columns.js';
 import { averagesJson, editionJson } from './field-json.js';
 import { fieldName } from './field-name.js';

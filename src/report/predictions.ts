@@ -1,5 +1,5 @@
 /** Every forecast of a backtest beside what happened: enough to compute its scores again. */
-import type { EditionBacktest } from '../engine/history/backtest/backtest.js';
+import type { EditionBacktest } from '../engine/backtest/backtest.js';
 
 export const PREDICTION_COLUMNS = [
   'edition',

@@ -3,7 +3,7 @@
 import type { Goal } from '../domain/goal.js';
 import { metricById } from '../domain/metric.js';
 import type { Plan } from '../domain/plan.js';
-import type { Placing } from '../engine/goals/placing.js';
+import type { Placing } from '../engine/field/placing.js';
 import type { Evidence, Judgement, Missing } from '../engine/goals/verdicts.js';
 import { firstBrokenText } from './cutoffs.js';
 import { ageGroupName } from './field-name.js';

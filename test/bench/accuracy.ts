@@ -8,15 +8,15 @@ import {
   backtestYardstick,
   type EditionBacktest,
   type TestEdition,
-} from '../../src/engine/history/backtest/backtest.js';
-import type { BacktestMode } from '../../src/engine/history/backtest/modes.js';
+} from '../../src/engine/backtest/backtest.js';
+import type { BacktestMode } from '../../src/engine/backtest/modes.js';
 import {
   type ArrivalScores,
   type InRaceScores,
   scoreArrivals,
   scoreInRace,
-} from '../../src/engine/history/backtest/scores.js';
-import type { Yardstick } from '../../src/engine/history/backtest/yardsticks.js';
+} from '../../src/engine/backtest/scores.js';
+import type { Yardstick } from '../../src/engine/backtest/yardsticks.js';
 import { sum } from '../../src/kernel/stats.js';
 import { S_PER_MIN } from '../../src/kernel/units.js';
 import { BERLIN, type BenchRace, loadBenchRace, WESTERN_STATES } from './races.js';

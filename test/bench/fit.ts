@@ -7,7 +7,7 @@
  * legs are remembered.
  */
 import { existsSync } from 'node:fs';
-import type { TestEdition } from '../../src/engine/history/backtest/backtest.js';
+import type { TestEdition } from '../../src/engine/backtest/backtest.js';
 import { FADE, GRADE, IN_RACE, WINDOW } from '../../src/engine/pacing/coefficients.js';
 import { S_PER_H, S_PER_MIN } from '../../src/kernel/units.js';
 import { fitInRace, fitPace, fitWindow } from './fit/fits.js';

@@ -4,7 +4,7 @@ import type { Athlete, Sex } from '../../src/domain/athlete.js';
 import type { Field, Goal } from '../../src/domain/goal.js';
 import type { AgeGroup, RaceResult } from '../../src/domain/record.js';
 import { reviewField } from '../../src/engine/field/field.js';
-import { computePlacing, type Placing } from '../../src/engine/goals/placing.js';
+import { computePlacing, type Placing } from '../../src/engine/field/placing.js';
 import { computeChances } from '../../src/engine/goals/probability.js';
 import { judgeGoals } from '../../src/engine/goals/verdicts.js';
 import { renderText } from '../../src/render/values.js';

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { editionsToLearnFrom } from '../../src/engine/history/backtest/modes.js';
-import { followRun, type PairedRun, pairRuns } from '../../src/engine/history/backtest/runs.js';
-import {
-  findQuarters,
-  scoreArrivals,
-  scoreInRace,
-} from '../../src/engine/history/backtest/scores.js';
+import { editionsToLearnFrom } from '../../src/engine/backtest/modes.js';
+import { followRun, type PairedRun, pairRuns } from '../../src/engine/backtest/runs.js';
+import { findQuarters, scoreArrivals, scoreInRace } from '../../src/engine/backtest/scores.js';
 
 const finisher = (arriveS: readonly (number | null)[], finishS: number) => ({
   runner: '1',

@@ -42,18 +42,42 @@ function violations(file: string, text: string): string[] {
   return found;
 }
 
-/** Files that import each other, each circle from the first file met on it. */
-function circles(texts: ReadonlyMap<string, string>): string[] {
+/** Circles of a graph, each from the first node met on it. */
+function circlesOf(nodes: Iterable<string>, next: (node: string) => Iterable<string>): string[] {
   const found: string[] = [];
   const done = new Set<string>();
-  const visit = (file: string, way: readonly string[]) => {
-    if (way.includes(file)) found.push([...way.slice(way.indexOf(file)), file].join(' → '));
-    if (way.includes(file) || done.has(file)) return;
-    for (const target of importsOf(file, texts.get(file) ?? '')) visit(target, [...way, file]);
-    done.add(file);
+  const visit = (node: string, way: readonly string[]) => {
+    if (way.includes(node)) found.push([...way.slice(way.indexOf(node)), node].join(' → '));
+    if (way.includes(node) || done.has(node)) return;
+    for (const target of next(node)) visit(target, [...way, node]);
+    done.add(node);
   };
-  for (const file of texts.keys()) visit(file, []);
+  for (const node of nodes) visit(node, []);
   return found;
+}
+
+/** Files that import each other. */
+const circles = (texts: ReadonlyMap<string, string>): string[] =>
+  circlesOf(texts.keys(), (file) => importsOf(file, texts.get(file) ?? ''));
+
+/** The folder right inside a room, `engine/pacing` of `engine/pacing/factors/fade.ts`; `null` of a file that lies in none. */
+const insideOf = (file: string): string | null =>
+  file.split('/').length > 2 ? file.split('/').slice(0, 2).join('/') : null;
+
+/** Rooms inside one room that import each other, by whatever files. */
+function circlesInside(texts: ReadonlyMap<string, string>): string[] {
+  const imported = new Map<string, Set<string>>();
+  for (const [file, text] of texts) {
+    const from = insideOf(file);
+    if (from === null) continue;
+    const targets = imported.get(from) ?? new Set();
+    for (const target of importsOf(file, text)) {
+      const to = insideOf(target);
+      if (to !== null && to !== from && to.split('/')[0] === from.split('/')[0]) targets.add(to);
+    }
+    imported.set(from, targets);
+  }
+  return circlesOf(imported.keys(), (room) => imported.get(room) ?? []);
 }
 
 const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
@@ -70,6 +94,22 @@ describe('the house', () => {
 
   it('has no files that import each other', () => {
     expect(circles(new Map(sources.map((f) => [f, textOf(f)])))).toEqual([]);
+  });
+
+  it('has no rooms inside a room that import each other', () => {
+    expect(circlesInside(new Map(sources.map((f) => [f, textOf(f)])))).toEqual([]);
+  });
+
+  it('finds rooms that import each other by different files', () => {
+    const texts = new Map([
+      ['engine/a/one.ts', "import { x } from '../b/one.js';"],
+      ['engine/b/two.ts', "import type { Y } from '../a/c/two.js';"],
+      [
+        'engine/b/three.ts',
+        "import { z } from './two.js'; import { k } from '../../kernel/a/k.js';",
+      ],
+    ]);
+    expect(circlesInside(texts)).toEqual(['engine/a → engine/b → engine/a']);
   });
 
   it('finds a circle, of types too', () => {

@@ -3,16 +3,16 @@ import { basename, resolve } from 'node:path';
 import type { HistoryFile, Plan } from '../../domain/plan.js';
 import { error, type Problem } from '../../domain/problems/problem.js';
 import type { Edition } from '../../domain/record.js';
-import { buildCourse } from '../../engine/course/course.js';
-import { bareStation } from '../../engine/course/places.js';
 import {
   backtestEditions,
   backtestYardstick,
   type EditionBacktest,
   type TestEdition,
-} from '../../engine/history/backtest/backtest.js';
-import { BACKTEST_MODES, type BacktestMode } from '../../engine/history/backtest/modes.js';
-import { YARDSTICKS } from '../../engine/history/backtest/yardsticks.js';
+} from '../../engine/backtest/backtest.js';
+import { BACKTEST_MODES, type BacktestMode } from '../../engine/backtest/modes.js';
+import { YARDSTICKS } from '../../engine/backtest/yardsticks.js';
+import { buildCourse } from '../../engine/course/course.js';
+import { bareStation } from '../../engine/course/places.js';
 import { readPastEdition } from '../../engine/history/edition.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { yearIn } from '../../kernel/text.js';

@@ -2,11 +2,11 @@
 import type { TimeForecast } from '../../domain/forecast.js';
 import type { RaceLog } from '../../domain/record.js';
 import { computeChanges } from '../../engine/advice/changes.js';
+import { reachedS } from '../../engine/course/ending.js';
 import { forecastInRace } from '../../engine/pacing/in-race.js';
 import type { PacePlan } from '../../engine/pacing/pace-plan.js';
 import { describeSolve } from '../../engine/pacing/solve-input.js';
 import { replanRace } from '../../engine/review/replan.js';
-import { reachedS } from '../../engine/review/stretches.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { replanReport } from '../../report/replan.js';
 import type { Context, Outcome } from '../command.js';

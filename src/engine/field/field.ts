@@ -4,8 +4,8 @@ import type { Field, Goal } from '../../domain/goal.js';
 import type { Plan } from '../../domain/plan.js';
 import type { AgeGroup, Edition } from '../../domain/record.js';
 import { ascending, mean } from '../../kernel/stats.js';
-import { type FinishTimes, placeAmong, timeOfPlace } from '../goals/placing.js';
 import { type Comparability, compareEditions } from './comparable.js';
+import { type FinishTimes, placeAmong, timeOfPlace } from './placing.js';
 import { type EditionSummary, summarizeEdition } from './summary.js';
 
 /** An edition beside the others. */

@@ -3,9 +3,9 @@ import type { Athlete } from '../../domain/athlete.js';
 import type { Field } from '../../domain/goal.js';
 import type { AgeGroup, Edition } from '../../domain/record.js';
 import { median } from '../../kernel/stats.js';
-import { selectField } from '../goals/members.js';
-import { type FinishTimes, finishTimes } from '../goals/placing.js';
 import { finishRatioOf } from './dropouts.js';
+import { selectField } from './members.js';
+import { type FinishTimes, finishTimes } from './placing.js';
 
 /** One field of one edition. */
 export interface FieldTimes extends FinishTimes {

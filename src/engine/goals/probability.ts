@@ -6,9 +6,9 @@ import { type Goal, takesFinish } from '../../domain/goal.js';
 import { mean } from '../../kernel/stats.js';
 import { computeFinishRatioFrom } from '../field/dropouts.js';
 import { comparableEditions, type FieldReview } from '../field/field.js';
+import { selectField } from '../field/members.js';
+import { finishTimes, timeOfPlace } from '../field/placing.js';
 import { computeFinishForecast, probabilityUnder } from './forecast.js';
-import { selectField } from './members.js';
-import { finishTimes, timeOfPlace } from './placing.js';
 
 export type Likelihood = 'likely' | 'possible' | 'unlikely' | 'unknown';
 

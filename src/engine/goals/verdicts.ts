@@ -6,9 +6,9 @@ import { type Goal, isTimedEvent, takesFinish } from '../../domain/goal.js';
 import { isHourly, type MetricFamily, type MetricId, metricById } from '../../domain/metric.js';
 import type { RaceResults } from '../../domain/record.js';
 import type { CutoffCheck } from '../course/cutoffs.js';
-import type { Ending } from '../review/stretches.js';
+import type { Ending } from '../course/ending.js';
+import { computePlacing, type NoPlacing, type Placing } from '../field/placing.js';
 import type { Kpi } from './metrics.js';
-import { computePlacing, type NoPlacing, type Placing } from './placing.js';
 
 /** What a verdict rests on. */
 export type Evidence =

@@ -6,6 +6,7 @@ import type { Course } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
 import { once } from '../../kernel/memo.js';
 import type { Sun } from '../course/daylight.js';
+import type { PastDeviations } from '../pacing/deviations.js';
 import { computeHillRatio } from '../pacing/hills.js';
 import { type InRaceForecast, prepareInRace } from '../pacing/in-race.js';
 import { computeWindow } from '../pacing/windows.js';
@@ -13,17 +14,9 @@ import { describeUsualSolve, prepareCourseModel } from './course-model.js';
 import type { PastEdition } from './edition.js';
 import { forecastAhead, type PlaceForecast, prepareOutlooks } from './in-race.js';
 import { alignEditions, carryOver, type PlacesOnModel } from './past-runs.js';
-import { type Deviation, FEWEST_RUNS, prepareDeviations } from './typical-deviations.js';
+import { FEWEST_RUNS, prepareDeviations } from './typical-deviations.js';
 
-export interface Evidence {
-  editions: number;
-  runners: number;
-}
-
-export interface SplitHistory {
-  evidence: Evidence;
-  /** For a finish time, how runners deviate from the course model at each place between start and finish. */
-  deviations: (finishS: number) => readonly Deviation[];
+export interface SplitHistory extends PastDeviations {
   /** During the race: every place ahead. */
   inRace: InRaceForecast;
   /** The same, one place at a time. */

@@ -2,15 +2,9 @@
 import { between } from '../../kernel/interpolate.js';
 import { memoize } from '../../kernel/memo.js';
 import { clamp, sum, weightedMean, weightedQuantiles } from '../../kernel/stats.js';
+import type { Deviation } from '../pacing/deviations.js';
 import { findNeighbours, type Neighbourhood, type Reach } from './neighbourhood.js';
 import type { PastRun } from './past-runs.js';
-
-/** At one place, shares of the finish time: added to the model's share they give forecast and window. */
-export interface Deviation {
-  ratio: number;
-  earlyRatio: number;
-  lateRatio: number;
-}
 
 /** Offsets of a window without history around the forecast, shares of the finish time; early is negative. */
 export interface DefaultSpread {

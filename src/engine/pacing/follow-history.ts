@@ -1,6 +1,6 @@
 /** Moves a solved plan to where past finishers of the same time were. */
 import { sum } from '../../kernel/stats.js';
-import type { SplitHistory } from '../history/history.js';
+import type { PastDeviations } from './deviations.js';
 import {
   type FactorSeconds,
   type MarchedCell,
@@ -38,7 +38,7 @@ const LEAST_RATIO = 0.25;
 export function followHistory(
   { legs, stopsS, targetS }: Solution,
   hillRatio: number,
-  history: SplitHistory | null,
+  history: PastDeviations | null,
 ): FollowedLeg[] {
   const deviations = history?.deviations(targetS) ?? [];
   const shiftS = (place: number) => targetS * (deviations[place]?.ratio ?? 0);

@@ -5,7 +5,7 @@ import { paceOf } from '../../kernel/pace.js';
 import { sum } from '../../kernel/stats.js';
 import { closesAt, closingsOf } from '../course/cutoffs.js';
 import type { Sun } from '../course/daylight.js';
-import type { Evidence, SplitHistory } from '../history/history.js';
+import type { Evidence, PastDeviations } from './deviations.js';
 import { fadeOfAmplitude } from './factors/fade.js';
 import { type FollowedLeg, followHistory } from './follow-history.js';
 import { computeFade } from './halves.js';
@@ -56,7 +56,7 @@ export function computePacePlan(
   course: Course,
   sun: Sun | null,
   target: SolveTarget,
-  history: SplitHistory | null = null,
+  history: PastDeviations | null = null,
 ): PacePlan | Unsolvable {
   const input = describeSolve(plan, course, sun);
   const solution = solvePace(input, target);
@@ -67,7 +67,7 @@ function describe(
   { goals }: Plan,
   input: SolveInput,
   solution: Solution,
-  history: SplitHistory | null,
+  history: PastDeviations | null,
 ): PacePlan {
   const closings = closingsOf(input.course, goals);
   const legs = followHistory(solution, computeHillRatio(input), history);

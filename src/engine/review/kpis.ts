@@ -1,6 +1,7 @@
 /** The KPIs of a race in three families: pace, intake, time. Plan beside actual, up to where the race ended. */
 import { type Intake, sumKnown } from '../../domain/nutrition.js';
 import { clamp, sum } from '../../kernel/stats.js';
+import type { Ending } from '../course/ending.js';
 import type { FuelPlan } from '../fuel/needs.js';
 import { compareRuns, type Kpi, type Run, runAsPlanned } from '../goals/metrics.js';
 import {
@@ -10,7 +11,7 @@ import {
   hiddenFade,
 } from '../pacing/halves.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
-import type { Ending, Stretch } from './stretches.js';
+import type { Stretch } from './stretches.js';
 
 export interface KpiInput {
   pace: PacePlan;

@@ -10,6 +10,7 @@ import {
   closingsOf,
   reviewCutoffs,
 } from '../course/cutoffs.js';
+import { computeEnding, type Ending } from '../course/ending.js';
 import { computeFuelPlan, type FuelPlan } from '../fuel/needs.js';
 import type { Kpi } from '../goals/metrics.js';
 import { type Judgement, judgeGoals } from '../goals/verdicts.js';
@@ -19,7 +20,7 @@ import { gradeModelOf } from '../pacing/solve-input.js';
 import { computeIntake, type IntakeReview } from './intake.js';
 import { computeKpis } from './kpis.js';
 import { computeLosses, type Loss } from './losses.js';
-import { computeEnding, computeStretches, type Ending, type Stretch } from './stretches.js';
+import { computeStretches, type Stretch } from './stretches.js';
 
 export interface RaceReview {
   pace: PacePlan;

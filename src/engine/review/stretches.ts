@@ -2,20 +2,9 @@
 import { type Course, type Place, placesOf } from '../../domain/course.js';
 import type { RaceLog, Visit } from '../../domain/record.js';
 import { sum } from '../../kernel/stats.js';
+import { pointBeyond, reachedS } from '../course/ending.js';
 import { mealTimeS } from '../fuel/meals.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
-
-/** How the race ended, or how far the log goes. */
-export interface Ending {
-  /** `finished` also when the time of a timed event was up. */
-  kind: 'finished' | 'dnf' | 'open';
-  /** Index of the last place reached. */
-  place: number;
-  /** That place, or the point beyond it where the race ended. */
-  at: Place;
-  /** Elapsed at the arrival there. */
-  elapsedS: number;
-}
 
 /**
  * From the arrival at one logged place to the arrival at the next. Places in between that the log skips
@@ -53,9 +42,6 @@ export interface Stretch {
 
 const stopOf = (visit: Visit | undefined): number | null =>
   visit?.arriveS == null || visit.departS == null ? null : visit.departS - visit.arriveS;
-
-/** The arrival of a visit: a log with departures only counts those. */
-export const reachedS = (visit: Visit): number | null => visit.arriveS ?? visit.departS;
 
 /** The stretches between logged places, in order; the start counts as logged at 0. */
 export function computeStretches(course: Course, pace: PacePlan, log: RaceLog): Stretch[] {
@@ -106,20 +92,6 @@ function describeStretch(
   };
 }
 
-/** Where a race ended between stations, when the log tells both how far and when. */
-function pointBeyond(
-  places: readonly Place[],
-  log: RaceLog,
-): { at: Place; elapsedS: number } | null {
-  const last = log.visits.filter((v) => reachedS(v) != null).at(-1);
-  const place = places[last?.place ?? 0]!;
-  const { endedAtM, endedS } = log;
-  if (endedAtM == null || endedS == null || endedAtM <= place.atM) return null;
-  const name = log.status === 'finished' ? 'Time up' : `beyond ${place.name}`;
-  const at = { ...place, name, atM: endedAtM, cutoffS: null };
-  return { at, elapsedS: endedS };
-}
-
 /**
  * The plan from a place to a point before the next one: moving time goes with distance. Beyond the distance planned,
  * as in a timed event, nothing is.
@@ -150,20 +122,5 @@ function plannedStretch(pace: PacePlan, from: number, to: number): Stretch['plan
     stopAfterS: to === pace.legs.length ? null : (legs.at(-1)?.stopS ?? 0),
     stopsBetweenS: sum(legs.slice(0, -1).map((leg) => leg.stopS)),
     mealS: sum([before, ...legs.slice(0, -1)].map((leg) => mealTimeS(leg?.stopS ?? 0))),
-  };
-}
-
-/** Where the race, or its log, ends. */
-export function computeEnding(course: Course, log: RaceLog): Ending {
-  const places = placesOf(course);
-  const last = log.visits.filter((v) => reachedS(v) != null).at(-1);
-  const place = last?.place ?? 0;
-  const finished = place === places.length - 1 || log.status === 'finished';
-  return {
-    kind: finished ? 'finished' : log.status === 'dnf' ? 'dnf' : 'open',
-    place,
-    at: places[place]!,
-    elapsedS: last ? (reachedS(last) ?? 0) : 0,
-    ...pointBeyond(places, log),
   };
 }

@@ -1,6 +1,6 @@
 /** The three fits: pace, windows before the race, forecast during it. */
-import type { TestEdition } from '../../../src/engine/history/backtest/backtest.js';
-import { scoreArrivals } from '../../../src/engine/history/backtest/scores.js';
+import type { TestEdition } from '../../../src/engine/backtest/backtest.js';
+import { scoreArrivals } from '../../../src/engine/backtest/scores.js';
 import {
   FADE,
   IN_RACE,

@@ -4,13 +4,13 @@ import {
   type EditionBacktest,
   placeByPlace,
   type TestEdition,
-} from '../../../src/engine/history/backtest/backtest.js';
+} from '../../../src/engine/backtest/backtest.js';
 import {
   type ArrivalScores,
   type InRaceScores,
   scoreArrivals,
   scoreInRace,
-} from '../../../src/engine/history/backtest/scores.js';
+} from '../../../src/engine/backtest/scores.js';
 import type {
   FadeCoefficients,
   GradeCoefficients,

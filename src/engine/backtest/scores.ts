@@ -1,5 +1,5 @@
 /** How good forecasts were: the scores of a pacing chart, told nothing but the finish time. */
-import { mean, sum } from '../../../kernel/stats.js';
+import { mean, sum } from '../../kernel/stats.js';
 import type { InRaceRun, PairedForecast, PairedRun } from './runs.js';
 
 export interface ArrivalScores {

@@ -1,13 +1,13 @@
 /** How well the model would have predicted splits that are known. */
-import type { Course } from '../../../domain/course.js';
-import type { Plan } from '../../../domain/plan.js';
-import type { Sun } from '../../course/daylight.js';
-import { type InRaceForecast, prepareInRace } from '../../pacing/in-race.js';
-import { computePacePlan } from '../../pacing/pace-plan.js';
-import { describeSolve } from '../../pacing/solve-input.js';
-import type { PastEdition } from '../edition.js';
-import { prepareHistory } from '../history.js';
-import type { PlaceForecast } from '../in-race.js';
+import type { Course } from '../../domain/course.js';
+import type { Plan } from '../../domain/plan.js';
+import type { Sun } from '../course/daylight.js';
+import type { PastEdition } from '../history/edition.js';
+import { prepareHistory } from '../history/history.js';
+import type { PlaceForecast } from '../history/in-race.js';
+import { type InRaceForecast, prepareInRace } from '../pacing/in-race.js';
+import { computePacePlan } from '../pacing/pace-plan.js';
+import { describeSolve } from '../pacing/solve-input.js';
 import { type BacktestMode, editionsToLearnFrom } from './modes.js';
 import { type Forecaster, followRun, type InRaceRun, pairRuns } from './runs.js';
 import { findQuarters, type ScoredRun } from './scores.js';

@@ -1,9 +1,9 @@
 /** Past finishers beside what a model forecasts for them. */
-import type { TimeForecast } from '../../../domain/forecast.js';
-import type { Passage } from '../../pacing/in-race.js';
-import type { Window } from '../../pacing/windows.js';
-import type { Finisher } from '../edition.js';
-import type { PlaceForecast } from '../in-race.js';
+import type { TimeForecast } from '../../domain/forecast.js';
+import type { Finisher } from '../history/edition.js';
+import type { PlaceForecast } from '../history/in-race.js';
+import type { Passage } from '../pacing/in-race.js';
+import type { Window } from '../pacing/windows.js';
 
 /** Forecast arrival at a place; `window` is `null` where the model has none. */
 export interface Prediction {

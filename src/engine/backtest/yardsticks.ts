@@ -1,8 +1,8 @@
 /** Simple models to hold the pace plan against. */
-import type { Course } from '../../../domain/course.js';
-import { cumulativeRatios, sum } from '../../../kernel/stats.js';
-import { computeFadeAmplitude, fadeFactor } from '../../pacing/factors/fade.js';
-import { type GradeModel, gradeFactor, minettiGrade } from '../../pacing/factors/grade.js';
+import type { Course } from '../../domain/course.js';
+import { cumulativeRatios, sum } from '../../kernel/stats.js';
+import { computeFadeAmplitude, fadeFactor } from '../pacing/factors/fade.js';
+import { type GradeModel, gradeFactor, minettiGrade } from '../pacing/factors/grade.js';
 import type { Forecaster } from './runs.js';
 
 export const YARDSTICKS = ['even pace', 'minetti-2002', 'even and fade'] as const;
