@@ -1,19 +1,22 @@
 /** Results and splits of many runners: this edition's results, and the editions of the past. */
+import { placesOf } from '../domain/course.js';
 import type { HistoryFile, Plan } from '../domain/plan.js';
 import type { Edition, RaceResults } from '../domain/record.js';
-import type { WrittenStation } from '../input/csv/stations.js';
 import { openBlocks } from '../input/files.js';
 import type { ResultsContext } from '../input/results/context.js';
 import { parseEditions } from '../input/results/results.js';
 import { parseStationTable, type TableStation } from '../input/results/station-table.js';
 import type { TextBlocks } from '../input/source.js';
 import type { Context } from './command.js';
-import { type Notes, namedIn, readNoted } from './loaded.js';
+import { type LoadedCourse, type Notes, namedIn, readNoted } from './loaded.js';
 import type { Options } from './options.js';
 
+/** A plan, and the course built from it: where its stations are. */
+export type PlannedCourse = Pick<LoadedCourse, 'plan' | 'course'>;
+
 /** The past editions of the plan's `history`. */
-export const loadHistory = (plan: Plan, options: Options, notes: Notes): Edition[] =>
-  plan.history.flatMap((history) => loadEditions(history, plan, options, notes));
+export const loadHistory = (race: PlannedCourse, options: Options, notes: Notes): Edition[] =>
+  race.plan.history.flatMap((history) => loadEditions(history, race, options, notes));
 
 /** Says how much of a long text has been read, each time another part of it is. */
 function* toldBlocks({ file, blocks }: TextBlocks, progress: Context['progress']) {
@@ -28,15 +31,16 @@ function* toldBlocks({ file, blocks }: TextBlocks, progress: Context['progress']
 /** The editions in one file: one, or several where a column tells the year. */
 export function loadEditions(
   { file, year, stationsFile, highC, comparable }: HistoryFile,
-  plan: Plan,
+  race: PlannedCourse,
   options: Options,
   notes: Notes,
   progress: Context['progress'] = () => {},
 ): Edition[] {
+  const { plan } = race;
   const source = openBlocks(file, namedIn(plan, file));
   notes.problems.push(...source.diagnostics);
   if (!source.value) return [];
-  const context = contextOf(plan, options);
+  const context = contextOf(race, options);
   const table = stationsFile == null ? null : loadStations(stationsFile, plan, notes);
   const places = table ?? context.places;
   const distanceM = places.at(-1)?.atM ?? null;
@@ -64,32 +68,34 @@ export const namedFile = (file: string): HistoryFile => ({
 });
 
 /** This edition's results; `null` when the plan names none. */
-export function loadResults(plan: Plan, options: Options, notes: Notes): RaceResults | null {
+export function loadResults(
+  race: PlannedCourse,
+  options: Options,
+  notes: Notes,
+): RaceResults | null {
+  const { plan } = race;
   if (plan.resultsFile == null) return null;
   const source = openBlocks(plan.resultsFile, namedIn(plan, plan.resultsFile));
   notes.problems.push(...source.diagnostics);
   if (!source.value) return null;
-  const { value, diagnostics } = parseEditions(source.value, contextOf(plan, options));
+  const { value, diagnostics } = parseEditions(source.value, contextOf(race, options));
   notes.problems.push(...diagnostics);
   return value?.at(-1)?.results ?? null;
 }
 
-/** What the plan tells of its race's results. */
-export const contextOf = (plan: Plan, { times, written }: Options): ResultsContext => ({
+/** What a race tells of its results: stations are those of the course as built, as for a runner's own log. */
+export const contextOf = (
+  { plan, course }: PlannedCourse,
+  { times, written }: Options,
+): ResultsContext => ({
   raceName: plan.race.name,
   race: typeof written.race === 'string' ? written.race : null,
   year: null,
-  distanceM: plan.course.distanceM,
-  places: placesOfPlan(plan),
+  distanceM: course.distanceM,
+  places: placesOf(course).map(({ name, atM }) => ({ name, atM })),
   start: { startAt: plan.race.startAt, zone: plan.race.zone },
   times,
 });
-
-const placesOfPlan = ({ course }: Plan): WrittenStation[] => [
-  { name: 'Start', atM: 0 },
-  ...course.stations.map(({ name, atM }) => ({ name, atM })),
-  { name: 'Finish', atM: course.distanceM },
-];
 
 /** An edition's own stations, from start to finish; `null` when they cannot be read. */
 export function loadStations(

@@ -1,8 +1,8 @@
-/** What past editions teach: of the plan's goals, and of its course. */
+/** What the past teaches of a race: of the plan's goals, and of its course. */
 import type { Problem } from '../domain/problems/problem.js';
 import { comparableEditions, type FieldReview, reviewField } from '../engine/field/field.js';
+import { type Forecaster, prepareForecaster } from '../engine/forecast/forecaster.js';
 import { readPastEdition } from '../engine/history/edition.js';
-import { prepareHistory, type SplitHistory } from '../engine/history/history.js';
 import { loadHistory } from './editions.js';
 import type { LoadedCourse, Notes } from './loaded.js';
 import type { Options } from './options.js';
@@ -10,24 +10,25 @@ import type { Options } from './options.js';
 export interface Past {
   /** `null` when the plan names no past editions. */
   field: FieldReview | null;
-  /** Of the comparable editions; `null` when none has splits. */
-  history: SplitHistory | null;
+  forecaster: Forecaster;
 }
 
-export function loadPast(
-  { plan, course, sun }: LoadedCourse,
-  options: Options,
-  notes: Notes,
-): Past {
-  if (plan.history.length === 0) return { field: null, history: null };
+/** Reads the past editions of the plan, and builds the forecaster that every command asks. */
+export function loadPast(race: LoadedCourse, options: Options, notes: Notes): Past {
+  const { plan, course, sun } = race;
   const found = { problems: [], sources: notes.sources };
-  const editions = loadHistory(plan, options, found);
+  const editions = loadHistory(race, options, found);
   notes.problems.push(...withoutNotes(found.problems));
-  const field = reviewField(editions, plan);
-  const past = comparableEditions(field).map(({ edition }) =>
-    readPastEdition(edition, course.distanceM),
-  );
-  return { field, history: prepareHistory({ plan, course, sun, editions: past }) };
+  const field = plan.history.length === 0 ? null : reviewField(editions, plan);
+  const comparable = comparableEditions(field);
+  const forecaster = prepareForecaster({
+    plan,
+    course,
+    sun,
+    editions: comparable.map(({ edition }) => readPastEdition(edition, course.distanceM)),
+    finishRatios: comparable.flatMap(({ finishRatio }) => finishRatio ?? []),
+  });
+  return { field, forecaster };
 }
 
 /** What was assumed about past editions is told by `field`; elsewhere only what is wrong with them. */

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { placesOf } from '../domain/course.js';
 import { isTimedEvent } from '../domain/goal.js';
-import type { Plan } from '../domain/plan.js';
 import { error, note, type Parsed } from '../domain/problems/problem.js';
 import type { RaceLog } from '../domain/record.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
@@ -17,7 +16,7 @@ import { findRunners, logOfRunner } from '../input/results/runner-log.js';
 import type { Source } from '../input/source.js';
 import { proposalOf } from '../report/target.js';
 import type { Context } from './command.js';
-import { contextOf } from './editions.js';
+import { contextOf, type PlannedCourse } from './editions.js';
 import { type Notes, readNoted } from './loaded.js';
 import { type Options, textOf } from './options.js';
 import type { LoadedRace } from './race.js';
@@ -57,7 +56,7 @@ export function loadLog(
     goesOn,
   };
   const splits = readNoted(path, notes);
-  const log = splits && parseLog(splits, plan, context, options);
+  const log = splits && parseLog(splits, { plan, course }, context, options);
   notes.problems.push(...(log?.diagnostics ?? []));
 
   const intakePath = intakeFile(options.written.intake, path);
@@ -83,7 +82,7 @@ export function loadLog(
 /** The runner's own log, or with `--bib` one runner's out of many. */
 function parseLog(
   source: Source,
-  plan: Plan,
+  race: PlannedCourse,
   context: LogContext,
   options: Options,
 ): Parsed<RaceLog> {
@@ -95,7 +94,7 @@ function parseLog(
     return { value: null, diagnostics: [error('LOG_OF_MANY', found, { file })] };
   }
   const { places, goesOn } = context;
-  const read = parseEditions({ file, blocks: [text] }, { ...contextOf(plan, options), places });
+  const read = parseEditions({ file, blocks: [text] }, contextOf(race, options));
   const edition = read.value?.at(-1);
   if (!edition) return { value: null, diagnostics: read.diagnostics };
   const { value, diagnostics } = logOfRunner(bib, edition, places, goesOn);

@@ -7,7 +7,7 @@ import { computeSun } from '../engine/course/daylight.js';
 import { checkZone, offerZone } from '../engine/course/zone.js';
 import { proposePacing } from '../engine/goals/target.js';
 import { aimInside } from '../engine/pacing/aim.js';
-import { computePacePlan, type PacePlan } from '../engine/pacing/pace-plan.js';
+import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import type { SolveTarget } from '../engine/pacing/solve.js';
 import { findTooFastLeg } from '../engine/pacing/speed-limit.js';
 import { hasErrors } from '../kernel/diagnostic.js';
@@ -31,7 +31,9 @@ export async function loadRace(
   const loaded = await loadCourse(context, firstFile);
   if (!loaded.value) return { ...loaded, value: null };
   const past = loadPast(loaded.value, context.options, loaded);
-  return { ...loaded, value: { ...loaded.value, ...past } };
+  const { plan, course } = loaded.value;
+  const pacing = proposePacing(plan, course, past.forecaster.finish().time);
+  return { ...loaded, value: { ...loaded.value, ...past, plan: { ...plan, pacing } } };
 }
 
 /**
@@ -55,7 +57,6 @@ export async function loadCourse(
   const { value: course, diagnostics } = buildCourse(plan, track);
   loaded.problems.push(...diagnostics);
   if (!course || hasErrors(diagnostics)) return loaded;
-  const pacing = proposePacing(plan, course);
   const { startAt, zone, zoneGiven, cutoffS } = plan.race;
   if (startAt != null && course.location) {
     // only plans with a place pay for the map of zones
@@ -67,7 +68,7 @@ export async function loadCourse(
   const untilS = cutoffS ?? 2 * S_PER_DAY;
   const sun =
     startAt != null && zoneGiven ? computeSun(course.location, startAt, zone, untilS) : null;
-  return { ...loaded, value: { plan: { ...plan, pacing }, course, sun, track } };
+  return { ...loaded, value: { plan, course, sun, track } };
 }
 
 async function loadTrack(path: string, plan: Plan, notes: Notes): Promise<Track | null> {
@@ -90,7 +91,7 @@ function solveTarget(target: PaceTarget, { goals }: Plan, course: Course): Solve
 
 /** Solves the pace for `target`; what makes it impossible becomes a problem. */
 export function solveRace(
-  { plan, course, sun, history }: LoadedRace,
+  { plan, course, forecaster }: LoadedRace,
   target: PaceTarget | null,
   problems: Problem[],
 ): PacePlan | null {
@@ -99,7 +100,7 @@ export function solveRace(
     problems.push(error('NO_TARGET', {}, { file }));
     return null;
   }
-  const pace = computePacePlan(plan, course, sun, solveTarget(target, plan, course), history);
+  const pace = forecaster.before(solveTarget(target, plan, course));
   if ('kind' in pace) {
     const { targetS, stopsS } = pace;
     problems.push(error('STOPS_TOO_LONG', { targetS, stopsS }, { file }));

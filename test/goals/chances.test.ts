@@ -4,7 +4,6 @@ import type { Goal } from '../../src/domain/goal.js';
 import type { Edition, RaceResult } from '../../src/domain/record.js';
 import { reviewField } from '../../src/engine/field/field.js';
 import { computeChances } from '../../src/engine/goals/probability.js';
-import { computeLatestFinish } from '../../src/engine/goals/requirements.js';
 import { replanRace } from '../../src/engine/review/replan.js';
 import { reviewRace } from '../../src/engine/review/review.js';
 import {
@@ -16,6 +15,7 @@ import {
   goalOf,
 } from '../support/any-chances.js';
 import { anyLogOf } from '../support/any-race.js';
+import { outlookOf } from '../support/outlook.js';
 import { flatFifty, resultOf } from '../support/race.js';
 
 const RUNS = { numRuns: 1000, seed: 8 };
@@ -51,9 +51,9 @@ describe('nothing is likelier than to finish, and what takes more is no likelier
   it('before the race', () => {
     let seen = 0;
     fc.assert(
-      fc.property(anyChances, ({ plan, course, pace, field, ladders }) => {
-        const latestS = computeLatestFinish(pace);
-        const chances = computeChances(plan.goals, course, plan.athlete, field, latestS);
+      fc.property(anyChances, ({ plan, course, field, ladders }) => {
+        const outlook = outlookOf(plan, course, field);
+        const chances = computeChances(plan.goals, plan.athlete, field, outlook);
         if (
           expectLaws(
             chances.map(({ probability }) => probability),
@@ -140,7 +140,10 @@ describe('nothing is likelier than to finish, and what takes more is no likelier
 it('the share of finishers is one, before the race, in the field and in it', () => {
   fc.assert(
     fc.property(anyChances, ({ plan, course, field }) => {
-      const [finish] = computeChances([FINISH], course, plan.athlete, field, null);
+      // whose past tells nothing
+      const stranger = { ...plan, athlete: { ...plan.athlete, past: [] } };
+      const outlook = outlookOf(stranger, course, field);
+      const [finish] = computeChances([FINISH], plan.athlete, field, outlook);
       const shares = field.editions.flatMap(({ comparability, finishRatio }) =>
         comparability.counts && finishRatio != null ? [finishRatio] : [],
       );
@@ -185,7 +188,8 @@ it('top 5 is no likelier than top 10 where one edition tells only who the first 
   };
   const goals = [goalOf('women top 5'), goalOf('women top 10')];
   const field = reviewField([quick, slow], { ...plan, goals, athlete });
-  const [five, ten] = computeChances(goals, course, athlete, field);
+  const outlook = outlookOf({ ...plan, athlete }, course, field);
+  const [five, ten] = computeChances(goals, athlete, field, outlook);
   expect(five!.probability).toBeGreaterThan(0.4);
   expect(ten!.probability).toBeGreaterThanOrEqual(five!.probability!);
 });

@@ -9,6 +9,7 @@ import { computeChances } from '../../src/engine/goals/probability.js';
 import { judgeGoals } from '../../src/engine/goals/verdicts.js';
 import { renderText } from '../../src/render/values.js';
 import { verdictOf } from '../../src/report/verdicts.js';
+import { outlookOf } from '../support/outlook.js';
 import { planWithCourse } from '../support/plan.js';
 import { flatFifty, resultOf } from '../support/race.js';
 
@@ -153,7 +154,7 @@ describe('a place in a field that the results do not tell', () => {
       comparable: null,
     };
     const review = reviewField([edition], plan);
-    expect(computeChances(plan.goals, course, her, review)).toMatchObject([
+    expect(computeChances(plan.goals, her, review, outlookOf(plan, course, review))).toMatchObject([
       { likelihood: 'unknown', probability: null },
     ]);
     const f = review.fields.findIndex((entry) => entry.field !== 'overall');

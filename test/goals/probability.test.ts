@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Athlete, PastRace } from '../../src/domain/athlete.js';
+import { probabilityUnder } from '../../src/domain/forecast.js';
 import { parseGoal } from '../../src/domain/goal-grammar.js';
-import { computeFinishForecast, probabilityUnder } from '../../src/engine/goals/forecast.js';
+import { computeFinishForecast } from '../../src/engine/forecast/past-races.js';
 import { computeChances, likelihoodOf } from '../../src/engine/goals/probability.js';
 import { normalCdf } from '../../src/kernel/stats.js';
+import { outlookOf } from '../support/outlook.js';
 import { flatFifty } from '../support/race.js';
 
-const { course } = flatFifty();
+const { plan, course } = flatFifty();
 
 const past = (
   distanceKm: number,
@@ -70,12 +72,9 @@ describe('the forecast from past races', () => {
 
 describe('the chance of a goal', () => {
   it('without evidence is unknown, not a made-up number', () => {
-    const chances = computeChances(
-      [goal('under 5h'), goal('top 10'), goal('finish')],
-      course,
-      athlete([]),
-      null,
-    );
+    const goals = [goal('under 5h'), goal('top 10'), goal('finish')];
+    const nothing = outlookOf({ ...plan, athlete: athlete([]) }, course);
+    const chances = computeChances(goals, athlete([]), null, nothing);
     expect(chances.map(({ probability }) => probability)).toEqual([null, null, null]);
     expect(chances.every(({ likelihood }) => likelihood === 'unknown')).toBe(true);
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { editionsToLearnFrom } from '../../src/engine/backtest/modes.js';
 import { followRun, type PairedRun, pairRuns } from '../../src/engine/backtest/runs.js';
 import { findQuarters, scoreArrivals, scoreInRace } from '../../src/engine/backtest/scores.js';
+import type { Passage } from '../../src/engine/pacing/in-race.js';
 
 const finisher = (arriveS: readonly (number | null)[], finishS: number) => ({
   runner: '1',
@@ -16,7 +17,7 @@ const forecaster = {
       arriveS,
       window: { earlyS: arriveS - 20, lateS: arriveS + 20 },
     })),
-  inRaceAt: null,
+  during: null,
 };
 const quarters = [0, 1, null];
 const paired = (arriveS: readonly (number | null)[], finishS = 400): PairedRun[] =>
@@ -60,7 +61,7 @@ describe('scores of arrivals', () => {
     expect(scoreArrivals([])).toMatchObject({ pairs: 0, maeS: null, coverageRatio: null });
     const bare = {
       arrivals: () => [{ arriveS: 100, window: null }],
-      inRaceAt: null,
+      during: null,
     };
     const runs = pairRuns([finisher([90], 400)], [0], bare).map((run) => ({ ...run, quarters }));
     expect(scoreArrivals(runs)).toMatchObject({
@@ -92,11 +93,13 @@ describe('the places nearest a quarter, half and three quarters', () => {
 describe('scores during the race', () => {
   it('follow a runner from place to place', () => {
     // always 100 s to the next place, wherever it is
-    const inRace = (passages: readonly { arriveS: number }[]) => () => {
-      const medianS = passages.at(-1)!.arriveS + 100;
-      return { medianS, earlyS: medianS - 30, lateS: medianS + 30 };
+    const during = (passages: readonly Passage[]) => {
+      const { place, arriveS } = passages.at(-1)!;
+      const medianS = arriveS + 100;
+      const ahead = { medianS, earlyS: medianS - 30, lateS: medianS + 30 };
+      return Array.from({ length: 3 - place }, () => ahead);
     };
-    const runs = paired([90, 240]).map((run) => followRun(run, quarters, 3, inRace));
+    const runs = paired([90, 240]).map((run) => followRun(run, quarters, 3, during));
     const { finish, nextStation } = scoreInRace(runs);
     expect(finish.map(({ maeS }) => maeS)).toEqual([400 - 190, 400 - 340, null]);
     // next: 190 for 240, 340 for 400

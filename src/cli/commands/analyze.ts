@@ -15,7 +15,7 @@ export async function run(context: Context): Promise<Outcome> {
   const { plan, course } = race;
   const pace = solveRace(race, plan.pacing.target, loaded.problems);
   const log = loadLog(context, race, pace, loaded);
-  const results = loadResults(plan, context.options, loaded);
+  const results = loadResults(race, context.options, loaded);
   if (!log || !pace || hasErrors(loaded.problems)) return unusable(loaded);
 
   const review = reviewRace(plan, course, pace, log, results);

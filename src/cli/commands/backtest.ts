@@ -72,11 +72,11 @@ function loadTestEditions(
   notes: Notes,
 ): TestEdition[] {
   const entry = entryOf(file, plan, options);
-  const editions = loadEditions(entry, plan, options, notes);
   const dayPlan = planOfDay(entry, plan, notes);
   const course =
     dayPlan.course === plan.course ? race.course : rebuild(dayPlan, track, notes.problems);
   if (!course) return [];
+  const editions = loadEditions(entry, { plan: dayPlan, course }, options, notes);
   return editions.map((edition) => ({
     ...race,
     plan: dayPlan,

@@ -4,7 +4,7 @@ import type { Problem } from '../../domain/problems/problem.js';
 import { computeWarnings } from '../../engine/advice/warnings.js';
 import { computeFuelPlan } from '../../engine/fuel/needs.js';
 import { computeChances } from '../../engine/goals/probability.js';
-import { computeLatestFinish, computeRequirements } from '../../engine/goals/requirements.js';
+import { computeRequirements } from '../../engine/goals/requirements.js';
 import type { PacePlan } from '../../engine/pacing/pace-plan.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { type BuildInput, buildReport } from '../../report/build.js';
@@ -34,11 +34,12 @@ export async function run(context: Context): Promise<Outcome> {
 
 /** All there is to say of one target; of several, each is described as it would be alone. */
 function describeBuild(
-  { plan, course, sun, field }: LoadedRace,
+  { plan, course, sun, field, forecaster }: LoadedRace,
   pace: PacePlan,
   explain: boolean,
 ): BuildInput {
   const fuel = computeFuelPlan(plan, pace);
+  const outlook = forecaster.finish();
   return {
     plan,
     course,
@@ -46,9 +47,9 @@ function describeBuild(
     fuel,
     sun,
     requirements: computeRequirements(plan.goals, course, pace, fuel),
-    chances: computeChances(plan.goals, course, plan.athlete, field, computeLatestFinish(pace)),
+    chances: computeChances(plan.goals, plan.athlete, field, outlook),
     field,
-    warnings: computeWarnings(plan, course, pace, fuel),
+    warnings: computeWarnings(plan, course, pace, fuel, outlook.time),
     explain,
   };
 }

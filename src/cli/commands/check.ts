@@ -21,7 +21,9 @@ export async function run(context: Context): Promise<Outcome> {
 /** What the plan, built, would be warned about; a plan without a target is only read. */
 function warn({ value: race, problems }: Loaded<LoadedRace>): Warning[] {
   if (!race?.plan.pacing.target) return [];
-  const { plan, course } = race;
+  const { plan, course, forecaster } = race;
   const pace = solveRace(race, plan.pacing.target, problems);
-  return pace ? computeWarnings(plan, course, pace, computeFuelPlan(plan, pace)) : [];
+  return pace
+    ? computeWarnings(plan, course, pace, computeFuelPlan(plan, pace), forecaster.finish().time)
+    : [];
 }

@@ -1,6 +1,7 @@
 /** What a careful friend would say about a plan before the race. */
 import { isWithin } from '../../domain/bounds.js';
 import type { Course, Place } from '../../domain/course.js';
+import { probabilityUnder, type TimeForecast } from '../../domain/forecast.js';
 import { computeFastest } from '../../domain/limits.js';
 import type { Nutrient } from '../../domain/nutrition.js';
 import type { Milestone, Plan } from '../../domain/plan.js';
@@ -13,7 +14,6 @@ import {
   CAFFEINE_SIDE_EFFECTS_MG_PER_KG,
   fluidLimitOf,
 } from '../fuel/standards.js';
-import { computeFinishForecast, type FinishForecast, probabilityUnder } from '../goals/forecast.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
 
 /** `unsafe` and `unrealistic` plans fail `--strict`; the others are advice. */
@@ -36,7 +36,7 @@ export type Warning = { severity: Severity } & (
   | { kind: 'carry short'; places: readonly { to: Place; shortMl: number }[] }
   | { kind: 'longer than raced'; distanceM: number; longestM: number }
   | { kind: 'faster than anyone'; targetS: number; fastestS: number }
-  | { kind: 'faster than raced'; targetS: number; forecast: FinishForecast }
+  | { kind: 'faster than raced'; targetS: number; forecast: TimeForecast }
   | { kind: 'dark without lamp'; darkS: number }
   | { kind: 'no spare lamp'; darkS: number }
   | { kind: 'not done'; milestones: readonly Milestone[] }
@@ -46,17 +46,19 @@ export type Warning = { severity: Severity } & (
 /** Less in hand at a cutoff than this is worth a word. */
 export const TIGHT_CUTOFF_S = 30 * S_PER_MIN;
 
+/** @param forecast of the finish from past races; `null`: none tells */
 export function computeWarnings(
   plan: Plan,
   course: Course,
   pace: PacePlan,
   fuel: FuelPlan,
+  forecast: TimeForecast | null,
 ): Warning[] {
   return [
     ...cutoffWarnings(pace),
     ...goalWarnings(plan, pace),
     ...recordWarnings(course, pace),
-    ...experienceWarnings(plan, course, pace),
+    ...experienceWarnings(plan, course, pace, forecast),
     ...fuelWarnings(plan, fuel),
     ...lampWarnings(plan, pace),
     ...prepWarnings(plan),
@@ -98,7 +100,12 @@ function recordWarnings(course: Course, { targetS }: PacePlan): Warning[] {
     : [];
 }
 
-function experienceWarnings(plan: Plan, course: Course, pace: PacePlan): Warning[] {
+function experienceWarnings(
+  plan: Plan,
+  course: Course,
+  pace: PacePlan,
+  forecast: TimeForecast | null,
+): Warning[] {
   const finished = plan.athlete.past.filter((race) => race.outcome.kind === 'finished');
   const longestM = Math.max(0, ...finished.map((race) => race.distanceM));
   const warnings: Warning[] = [];
@@ -110,7 +117,6 @@ function experienceWarnings(plan: Plan, course: Course, pace: PacePlan): Warning
       longestM,
     });
   }
-  const forecast = computeFinishForecast(plan.athlete, course);
   if (forecast && probabilityUnder(forecast, pace.targetS) < REALISTIC) {
     warnings.push({
       severity: 'unrealistic',

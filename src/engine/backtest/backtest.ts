@@ -2,14 +2,10 @@
 import type { Course } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
 import type { Sun } from '../course/daylight.js';
+import { type Forecaster, prepareForecaster } from '../forecast/forecaster.js';
 import type { PastEdition } from '../history/edition.js';
-import { prepareHistory } from '../history/history.js';
-import type { PlaceForecast } from '../history/in-race.js';
-import { type InRaceForecast, prepareInRace } from '../pacing/in-race.js';
-import { computePacePlan } from '../pacing/pace-plan.js';
-import { describeSolve } from '../pacing/solve-input.js';
 import { type BacktestMode, editionsToLearnFrom } from './modes.js';
-import { type Forecaster, followRun, type InRaceRun, pairRuns } from './runs.js';
+import { followRun, type InRaceRun, type Model, pairRuns } from './runs.js';
 import { findQuarters, type ScoredRun } from './scores.js';
 import { prepareYardstick, type Yardstick } from './yardsticks.js';
 
@@ -39,13 +35,21 @@ export function* backtestEditions(
   for (const [i, edition] of editions.entries()) {
     const learned = editionsToLearnFrom(editions, i, mode);
     if (learned === null) continue;
-    const forecaster = prepareForecaster(
-      edition,
-      learned.map(({ past }) => past),
-    );
-    yield backtestEdition(edition, forecaster);
+    const { plan, course, sun } = edition;
+    const pasts = learned.map(({ past }) => past);
+    const asked = { plan, course, sun, editions: pasts, finishRatios: [] };
+    yield backtestEdition(edition, modelOf(prepareForecaster(asked)));
   }
 }
+
+/** What `build` prints for any finish time, and `replan` for any passages. */
+const modelOf = ({ before, during }: Forecaster): Model => ({
+  arrivals: (finishS) => {
+    const pace = before({ kind: 'time', targetS: finishS });
+    return 'kind' in pace ? [] : pace.legs;
+  },
+  during,
+});
 
 /** The same editions under a simple model. */
 export const backtestYardstick = (
@@ -55,18 +59,18 @@ export const backtestYardstick = (
   editions.map((edition) => backtestEdition(edition, prepareYardstick(yardstick, edition.course)));
 
 /** One edition under one model. */
-export function backtestEdition(edition: TestEdition, forecaster: Forecaster): EditionBacktest {
+export function backtestEdition(edition: TestEdition, model: Model): EditionBacktest {
   const { course, past } = edition;
   const placesM = course.legs.slice(0, -1).map(({ to }) => to.atM);
   const placeOfStation = past.stations.map(({ atM }) => placeAt(placesM, atM));
-  const pairs = pairRuns(past.finishers, placeOfStation, forecaster);
+  const pairs = pairRuns(past.finishers, placeOfStation, model);
   const quarters = findQuarters(pairs, placesM, course.distanceM);
-  const { inRaceAt } = forecaster;
+  const { during } = model;
   const finishPlace = course.legs.length;
   return {
     edition,
     runs: pairs.map((run) => ({ ...run, quarters })),
-    inRace: inRaceAt && pairs.map((run) => followRun(run, quarters, finishPlace, inRaceAt)),
+    inRace: during && pairs.map((run) => followRun(run, quarters, finishPlace, during)),
   };
 }
 
@@ -77,28 +81,3 @@ function placeAt(placesM: readonly number[], atM: number): number | null {
   const place = placesM.findIndex((placeM) => Math.abs(placeM - atM) <= SAME_STATION_M);
   return place < 0 ? null : place;
 }
-
-/** The plan as `build` would print it for any finish time, and `replan` for any passages. */
-function prepareForecaster(
-  { plan, course, sun }: TestEdition,
-  editions: readonly PastEdition[],
-): Forecaster {
-  const history = prepareHistory({ plan, course, sun, editions });
-  const alone = prepareInRace(describeSolve(plan, course, sun));
-  return {
-    arrivals: (finishS) => {
-      const pace = computePacePlan(plan, course, sun, { kind: 'time', targetS: finishS }, history);
-      return 'kind' in pace ? [] : pace.legs;
-    },
-    inRaceAt: history?.inRaceAt ?? placeByPlace(alone),
-  };
-}
-
-/** A forecast of all places ahead, asked for one. */
-export const placeByPlace =
-  (forecast: InRaceForecast): PlaceForecast =>
-  (passages) => {
-    const ahead = forecast(passages);
-    const from = passages.at(-1)!.place;
-    return (place) => ahead[place - from - 1]!;
-  };

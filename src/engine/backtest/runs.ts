@@ -1,7 +1,7 @@
 /** Past finishers beside what a model forecasts for them. */
 import type { TimeForecast } from '../../domain/forecast.js';
+import type { DuringForecast } from '../forecast/during.js';
 import type { Finisher } from '../history/edition.js';
-import type { PlaceForecast } from '../history/in-race.js';
 import type { Passage } from '../pacing/in-race.js';
 import type { Window } from '../pacing/windows.js';
 
@@ -11,12 +11,12 @@ export interface Prediction {
   window: Window | null;
 }
 
-/** One model, ready to forecast one edition. */
-export interface Forecaster {
+/** What is scored: a forecaster, or a simple model to hold it against. */
+export interface Model {
   /** At every place between start and finish, told only the finish time. */
   arrivals: (finishS: number) => readonly Prediction[];
   /** `null` when the model has no opinion during the race. */
-  inRaceAt: PlaceForecast | null;
+  during: DuringForecast | null;
 }
 
 /** A place where a time was recorded, and what was forecast for it. */
@@ -38,7 +38,7 @@ export interface PairedRun {
 export const pairRuns = (
   finishers: readonly Finisher[],
   placeOfStation: readonly (number | null)[],
-  { arrivals }: Forecaster,
+  { arrivals }: Model,
 ): PairedRun[] =>
   finishers.map((finisher) => {
     const predictions = arrivals(finisher.finishS);
@@ -67,7 +67,7 @@ export function followRun(
   { finisher: { finishS }, points }: PairedRun,
   quarters: readonly (number | null)[],
   finishPlace: number,
-  inRaceAt: PlaceForecast,
+  during: DuringForecast,
 ): InRaceRun {
   // forecasters count places from the start, the points from the first place after it
   const passages: Passage[] = points.map(({ place, actualS }) => ({
@@ -75,9 +75,9 @@ export function followRun(
     arriveS: actualS,
   }));
   const ahead = [...passages.slice(1), { place: finishPlace, arriveS: finishS }];
-  const forecasts = passages.map((_, i) => inRaceAt(passages.slice(0, i + 1)));
+  const forecasts = passages.map((_, i) => during(passages.slice(0, i + 1)));
   const pair = (from: number, { place, arriveS }: Passage): PairedForecast => ({
-    forecast: forecasts[from]!(place),
+    forecast: forecasts[from]![place - passages[from]!.place - 1]!,
     actualS: arriveS,
   });
   return {

@@ -3,18 +3,18 @@ import type { Course } from '../../domain/course.js';
 import { cumulativeRatios, sum } from '../../kernel/stats.js';
 import { computeFadeAmplitude, fadeFactor } from '../pacing/factors/fade.js';
 import { type GradeModel, gradeFactor, minettiGrade } from '../pacing/factors/grade.js';
-import type { Forecaster } from './runs.js';
+import type { Model } from './runs.js';
 
 export const YARDSTICKS = ['even pace', 'minetti-2002', 'even and fade'] as const;
 export type Yardstick = (typeof YARDSTICKS)[number];
 
 /** No stops, no windows, nothing to say during the race. */
-export function prepareYardstick(yardstick: Yardstick, course: Course): Forecaster {
+export function prepareYardstick(yardstick: Yardstick, course: Course): Model {
   const ratiosOf = timeRatios(yardstick, course);
   return {
     arrivals: (finishS) =>
       ratiosOf(finishS).map((ratio) => ({ arriveS: ratio * finishS, window: null })),
-    inRaceAt: null,
+    during: null,
   };
 }
 

@@ -3,8 +3,9 @@ import { isWithin } from '../../domain/bounds.js';
 import type { Course, Place } from '../../domain/course.js';
 import type { Goal, Target } from '../../domain/goal.js';
 import { paceOf } from '../../kernel/pace.js';
-import { type Stretchable, stretchOf, tightestOf } from '../course/cutoffs.js';
+import { tightestOf } from '../course/cutoffs.js';
 import type { FuelPlan } from '../fuel/needs.js';
+import { type Deadline, deadlinesOf, slowestFinish } from '../pacing/deadlines.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
 import { measure, runAsPlanned } from './metrics.js';
 import type { GoalChance, Likelihood } from './probability.js';
@@ -70,34 +71,6 @@ export const isKeptAt = (target: Target, value: number): boolean =>
     ? isWithin(value, target.bounds)
     : target.kind === 'distance' && value >= target.targetM;
 
-/** A time by which the plan must have left a place, or reached the finish. */
-interface Deadline extends Stretchable {
-  /** `null` at the finish. */
-  at: Place | null;
-  marginS: number;
-}
-
-const deadlinesOf = ({ legs }: PacePlan): Deadline[] => {
-  let [movingS, stoppedS] = [0, 0];
-  return legs.flatMap(({ leg, departS, cutoffMarginS: marginS, ...planned }, i): Deadline[] => {
-    movingS += planned.movingS;
-    stoppedS += planned.stopS;
-    if (marginS == null) return [];
-    const at = i === legs.length - 1 ? null : leg.to;
-    return [{ at, marginS, byS: departS + marginS, movingS, stoppedS }];
-  });
-};
-
-/** The finish of the slowest run, its stops and its shape as planned, that keeps all deadlines; `null` without any. */
-function slowestFinishS({ movingS, stoppedS }: PacePlan, deadlines: readonly Deadline[]) {
-  const stretch = stretchOf(deadlines);
-  return stretch == null ? null : stretch * movingS + stoppedS;
-}
-
-/** The slowest finish, run like the plan, that keeps every cutoff; `null` when nothing closes. */
-export const computeLatestFinish = (plan: PacePlan): number | null =>
-  slowestFinishS(plan, deadlinesOf(plan));
-
 /** @param askedS what the goal asks beside the cutoffs; `null`: nothing */
 function requirePace(course: Course, plan: PacePlan, askedS: number | null): Requirement['pace'] {
   const { targetS: plannedS, movingS, stoppedS } = plan;
@@ -107,7 +80,7 @@ function requirePace(course: Course, plan: PacePlan, askedS: number | null): Req
       : [{ at: null, marginS: askedS - plannedS, byS: askedS, movingS, stoppedS }];
   const deadlines = [...asked, ...deadlinesOf(plan)];
   const tightest = tightestOf(deadlines);
-  const targetS = slowestFinishS(plan, deadlines);
+  const targetS = slowestFinish(plan, deadlines);
   if (!tightest || targetS == null) return null;
   return {
     targetS,

@@ -1,8 +1,8 @@
 /** The finish time a plan is paced for when it names none. */
 import type { Course } from '../../domain/course.js';
+import type { TimeForecast } from '../../domain/forecast.js';
 import type { Pacing, Plan } from '../../domain/plan.js';
 import { S_PER_MIN } from '../../kernel/units.js';
-import { computeFinishForecast } from './forecast.js';
 
 /** Nobody plans more finely. */
 const STEP_S = 5 * S_PER_MIN;
@@ -10,10 +10,15 @@ const STEP_S = 5 * S_PER_MIN;
 /**
  * The plan's pacing; without a target, with what the athlete's past races forecast, to five minutes, or with the
  * limit of the race where that is sooner or nothing else is known.
+ * @param forecast of the finish; `null`: no past race tells
  */
-export function proposePacing({ pacing, athlete }: Plan, course: Course): Pacing {
+export function proposePacing(
+  { pacing }: Plan,
+  course: Course,
+  forecast: TimeForecast | null,
+): Pacing {
   if (pacing.target) return pacing;
-  const forecastS = computeFinishForecast(athlete, course)?.medianS ?? Number.POSITIVE_INFINITY;
+  const forecastS = forecast?.medianS ?? Number.POSITIVE_INFINITY;
   const limitS = course.finish.cutoffS ?? Number.POSITIVE_INFINITY;
   const roundS = Math.max(STEP_S, Math.round(forecastS / STEP_S) * STEP_S);
   const targetS = Math.min(roundS, limitS);

@@ -10,7 +10,7 @@ import { cumulativeRatios } from '../../kernel/stats.js';
 import type { Sun } from '../course/daylight.js';
 import { computeLegEfforts } from '../pacing/march.js';
 import { type SolveInput, solvePace } from '../pacing/solve.js';
-import { describeSolve } from '../pacing/solve-input.js';
+import { describeUsualSolve } from '../pacing/solve-input.js';
 
 export interface CourseModel {
   distanceM: number;
@@ -22,16 +22,6 @@ export interface CourseModel {
 
 /** Finish times are solved this far apart in their logarithm; shares of time between are interpolated. */
 const NODE_STEP = 0.1;
-
-/** How runners in general would plan this course and day: with the fade and the stops of the model. */
-export const describeUsualSolve = (plan: Plan, course: Course, sun: Sun | null): SolveInput => {
-  const unplanned = {
-    ...course,
-    legs: course.legs.map((leg) => ({ ...leg, to: { ...leg.to, stopS: null } })),
-  };
-  const usual = { ...plan, defaultStopS: null, pacing: { ...plan.pacing, fadeRatio: null } };
-  return describeSolve(usual, unplanned, sun);
-};
 
 /**
  * The course model with the fade and the stops of runners in general, whatever the athlete plans: what past

@@ -34,3 +34,13 @@ export function describeSolve(plan: Plan, course: Course, sun: Sun | null): Solv
     stopsOf: (durationS) => computeStops(plan, course, durationS),
   };
 }
+
+/** How runners in general would plan this course and day: with the fade and the stops of the model. */
+export const describeUsualSolve = (plan: Plan, course: Course, sun: Sun | null): SolveInput => {
+  const unplanned = {
+    ...course,
+    legs: course.legs.map((leg) => ({ ...leg, to: { ...leg.to, stopS: null } })),
+  };
+  const usual = { ...plan, defaultStopS: null, pacing: { ...plan.pacing, fadeRatio: null } };
+  return describeSolve(usual, unplanned, sun);
+};

@@ -13,6 +13,12 @@ const SATURATION_S = 20 * S_PER_H;
 const stoppedRatio = (durationS: number): number =>
   LARGEST_RATIO * (1 - Math.exp(-durationS / SATURATION_S));
 
+/** The stop that the plan sets at the end of each leg, seconds; `null` where it sets none, and at the finish. */
+export const plannedStops = (plan: Plan, course: Course): (number | null)[] =>
+  course.legs.map(({ to }, i) =>
+    i === course.legs.length - 1 ? null : (to.stopS ?? plan.defaultStopS),
+  );
+
 /**
  * Stop at the end of each leg of a race of `durationS`, seconds: the station's, else the plan's default, else
  * the model's. The model shares its time by the length of the leg before, so that listing more stations does
@@ -20,8 +26,9 @@ const stoppedRatio = (durationS: number): number =>
  */
 export function computeStops(plan: Plan, course: Course, durationS: number): number[] {
   const stoppedSPerM = (durationS * stoppedRatio(durationS)) / course.distanceM;
+  const planned = plannedStops(plan, course);
   const last = course.legs.length - 1;
-  return course.legs.map(({ to, distanceM }, i) =>
-    i === last ? 0 : (to.stopS ?? plan.defaultStopS ?? stoppedSPerM * distanceM),
+  return course.legs.map(({ distanceM }, i) =>
+    i === last ? 0 : (planned[i] ?? stoppedSPerM * distanceM),
   );
 }

@@ -2,17 +2,16 @@
 import type { Athlete } from '../../domain/athlete.js';
 import type { Course } from '../../domain/course.js';
 import type { TimeForecast } from '../../domain/forecast.js';
-import type { Goal } from '../../domain/goal.js';
+import { probabilityUnder } from '../../domain/forecast.js';
+import { type Goal, takesFinish } from '../../domain/goal.js';
 import { isHourly } from '../../domain/metric.js';
 import { paceOf } from '../../kernel/pace.js';
 import { type ExpectedMargin, slackAlong, stretchOf } from '../course/cutoffs.js';
 import { computeFinishRatioFrom } from '../field/dropouts.js';
 import { comparableEditions, type FieldReview } from '../field/field.js';
-import { probabilityUnder } from '../goals/forecast.js';
 import {
   type ChanceEvidence,
   chanceOf,
-  isIfFinishing,
   type Likelihood,
   likelihoodOf,
 } from '../goals/probability.js';
@@ -102,7 +101,7 @@ export function judgeNow(goal: Goal, index: number, now: RaceNow): GoalNow {
     status: likelihoodOf(probability),
     alive,
     probability,
-    isIfFinishing: isIfFinishing(goal, evidenceNow(now, finish)),
+    isIfFinishing: takesFinish(goal.target) && evidenceNow(now, finish).isIfFinishing,
     soFar,
     demand,
   };
@@ -126,19 +125,33 @@ function chanceNow(goal: Goal, now: RaceNow, finish: TimeForecast): number | nul
   return chanceOf(goal, evidenceNow(now, finish));
 }
 
-const evidenceNow = (now: RaceNow, forecast: TimeForecast | null): ChanceEvidence => {
+interface EvidenceNow extends ChanceEvidence {
+  /** Nothing tells how many go on to the end from here: chances are those of finishers. */
+  isIfFinishing: boolean;
+}
+
+/**
+ * Who goes on to the end, and is in time at every place ahead, finishes. Where no edition tells how many go on, the
+ * finish is unknown, unless it is unlikely however many do.
+ */
+function evidenceNow(now: RaceNow, forecast: TimeForecast | null): EvidenceNow {
   const editions = comparableEditions(now.field);
+  const inTimeRatio = chanceInTime(now) ?? 1;
+  const goOnRatio = computeFinishRatioFrom(
+    editions.map(({ edition }) => edition),
+    now.review.ending.at.atM,
+  );
+  const known = goOnRatio != null || likelihoodOf(inTimeRatio) === 'unlikely';
   return {
     athlete: now.athlete,
-    forecast,
-    inTimeRatio: chanceInTime(now),
     editions,
-    finishRatio: computeFinishRatioFrom(
-      editions.map(({ edition }) => edition),
-      now.review.ending.at.atM,
-    ),
+    isIfFinishing: goOnRatio == null,
+    finishRatio: known ? Math.min(goOnRatio ?? 1, inTimeRatio) : null,
+    underRatio:
+      forecast &&
+      ((timeS) => (goOnRatio ?? 1) * Math.min(probabilityUnder(forecast, timeS), inTimeRatio)),
   };
-};
+}
 
 /** Chance of keeping every cutoff ahead, at most: that of the least certain; `null` when nothing closes. */
 function chanceInTime({ ahead }: RaceNow): number | null {

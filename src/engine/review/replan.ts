@@ -1,6 +1,7 @@
 /** During the race: where the runner is, what lies ahead, what there is to spend. */
 import type { Course } from '../../domain/course.js';
 import type { TimeForecast } from '../../domain/forecast.js';
+import { probabilityUnder } from '../../domain/forecast.js';
 import type { Plan } from '../../domain/plan.js';
 import type { RaceLog, RaceResults } from '../../domain/record.js';
 import { paceOf } from '../../kernel/pace.js';
@@ -13,7 +14,6 @@ import {
   untilClosing,
 } from '../course/cutoffs.js';
 import type { FieldReview } from '../field/field.js';
-import { probabilityUnder } from '../goals/forecast.js';
 import type { PacePlan, PlannedLeg } from '../pacing/pace-plan.js';
 import { type GoalNow, judgeNow, leftM, type RaceNow, type StationAhead } from './goals-now.js';
 import { addLastStop, type Loss } from './losses.js';

@@ -2,7 +2,6 @@
 import {
   backtestEdition,
   type EditionBacktest,
-  placeByPlace,
   type TestEdition,
 } from '../../../src/engine/backtest/backtest.js';
 import {
@@ -71,7 +70,7 @@ export function backtest(edition: TestEdition, coefficients: PaceCoefficients): 
   const arrivalsOf = prepareArrivals(solveInput(edition, coefficients));
   const arrivals = (finishS: number) =>
     arrivalsOf(finishS).map((arriveS) => ({ arriveS, window: null }));
-  return backtestEdition(edition, { arrivals, inRaceAt: null });
+  return backtestEdition(edition, { arrivals, during: null });
 }
 
 export interface Scores {
@@ -91,7 +90,7 @@ export function scoreEditions(editions: readonly TestEdition[], model: Coefficie
           arriveS,
           window: computeWindow(arriveS, finishS, hillRatio, model.window),
         })),
-      inRaceAt: placeByPlace(prepareInRace(input, model.inRace)),
+      during: prepareInRace(input, model.inRace),
     });
   });
   return {

@@ -2,7 +2,7 @@
 import { type Athlete, isEvidence } from '../../domain/athlete.js';
 import type { Course } from '../../domain/course.js';
 import type { TimeForecast } from '../../domain/forecast.js';
-import { normalCdf, sum, weightedMean, Z90 } from '../../kernel/stats.js';
+import { sum, weightedMean, Z90 } from '../../kernel/stats.js';
 
 /**
  * Riegel 1981 (American Scientist 69:285): T₂ = T₁·(D₂/D₁)^k, k = 1.06, fitted up to the marathon. No exponent
@@ -61,17 +61,4 @@ export function computeFinishForecast(athlete: Athlete, course: Course): FinishF
     lateS: Math.exp(logS + Z90 * spreadRatio),
     races: forecasts.length,
   };
-}
-
-/**
- * Chance of a time under `timeS`, given that one finishes: log-normal on each side of the median, with the
- * spread that side's 10 or 90 % bound tells.
- */
-export function probabilityUnder({ medianS, earlyS, lateS }: TimeForecast, timeS: number): number {
-  if (timeS <= 0) return 0;
-  const boundS = timeS < medianS ? earlyS : lateS;
-  const spread = Math.abs(Math.log(boundS / medianS)) / Z90;
-  // no doubt at all: the median, or nothing
-  if (spread === 0) return timeS > medianS ? 1 : 0;
-  return normalCdf(Math.log(timeS / medianS) / spread);
 }

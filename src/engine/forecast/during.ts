@@ -1,0 +1,86 @@
+/** During the race: the way from the last place passed to the finish. */
+import type { Course } from '../../domain/course.js';
+import type { TimeForecast } from '../../domain/forecast.js';
+import type { Plan } from '../../domain/plan.js';
+import { cumulativeRatios, sum } from '../../kernel/stats.js';
+import type { Sun } from '../course/daylight.js';
+import { type InRaceForecast, type Passage, prepareInRace } from '../pacing/in-race.js';
+import { computeLegEfforts } from '../pacing/march.js';
+import type { PacePlan } from '../pacing/pace-plan.js';
+import { describeUsualSolve } from '../pacing/solve-input.js';
+import { plannedStops } from '../pacing/stops.js';
+
+/** A place passed, and how long the runner stood there; a stop that was not logged is left out, or `null`. */
+export interface Passed extends Passage {
+  stopS?: number | null;
+}
+
+/** Arrivals at every place after the last passed, the finish last; none when nothing, or the finish, is passed. */
+export type DuringForecast = (passages: readonly Passed[]) => readonly TimeForecast[];
+
+/** However long a stop was planned, half of the time from one place to the next is taken to have been run. */
+const MOST_STOPPED = 1 / 2;
+
+/**
+ * Runners in general, past ones and those of the model, stop as they usually do; a stop that the plan sets is
+ * longer or shorter than that, and moves all that follows by as much. Passages are told as if stops had been
+ * usual ones, forecast as such, and what the plan's own stops add is put back.
+ *
+ * How the plan means to fade does not count here: in the race, plans to fade less rarely hold.
+ * @param past what past finishers did from a place on; `null`: the model alone
+ */
+export function prepareDuring(
+  plan: Plan,
+  course: Course,
+  sun: Sun | null,
+  past: InRaceForecast | null,
+): DuringForecast {
+  const usual = describeUsualSolve(plan, course, sun);
+  const forecast = past ?? prepareInRace(usual);
+  const planned = plannedStops(plan, course);
+  if (planned.every((stopS) => stopS === null)) return forecast;
+  const effortRatios = [0, ...cumulativeRatios(computeLegEfforts(course, usual.grade))];
+
+  return (passages) => {
+    const here = passages.findLast(({ place }) => place > 0);
+    if (!here) return [];
+    // stops grow so slowly with the race that its length need not be known well
+    const usualS = usual.stopsOf(here.arriveS / effortRatios[here.place]!);
+    /** What a stop at a place takes beyond the usual one, where the plan sets it. */
+    const beyondUsual = (place: number, loggedS: number | null) =>
+      planned[place - 1] == null ? 0 : (loggedS ?? planned[place - 1]!) - usualS[place - 1]!;
+    const { told, shiftS } = toldAsUsual(passages, beyondUsual);
+    let laterS = shiftS;
+    return forecast(told).map(({ medianS, earlyS, lateS }, i) => {
+      laterS += beyondUsual(here.place + i, null);
+      return { medianS: medianS + laterS, earlyS: earlyS + laterS, lateS: lateS + laterS };
+    });
+  };
+}
+
+/** Passages with usual stops before them, and by how much that moved the last. */
+function toldAsUsual(
+  passages: readonly Passed[],
+  beyondUsual: (place: number, loggedS: number | null) => number,
+): { told: Passage[]; shiftS: number } {
+  const loggedS = new Map(passages.map(({ place, stopS }) => [place, stopS ?? null]));
+  let before: Passage = { place: 0, arriveS: 0 };
+  let shiftS = 0;
+  const told = passages.map(({ place, arriveS }): Passage => {
+    const tookS = arriveS - before.arriveS;
+    const passed = Array.from({ length: place - before.place }, (_, i) => before.place + i);
+    const stoppedS = sum(passed.map((at) => beyondUsual(at, loggedS.get(at) ?? null)));
+    shiftS += Math.min(stoppedS, MOST_STOPPED * tookS);
+    before = { place, arriveS };
+    return { place, arriveS: arriveS - shiftS };
+  });
+  return { told, shiftS };
+}
+
+/** Before anything is passed the plan itself is all there is. */
+export const asPlanned = ({ legs }: PacePlan): readonly TimeForecast[] =>
+  legs.map(({ arriveS, window }) => ({
+    medianS: arriveS,
+    earlyS: window?.earlyS ?? arriveS,
+    lateS: window?.lateS ?? arriveS,
+  }));

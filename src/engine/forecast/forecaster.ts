@@ -1,0 +1,57 @@
+/**
+ * The one forecaster of a race: built once from the course, the plan and what is known of past editions, and asked
+ * by every command. What `backtest` scores is what `build` and `replan` print.
+ */
+import type { Course } from '../../domain/course.js';
+import type { Plan } from '../../domain/plan.js';
+import { once } from '../../kernel/memo.js';
+import type { Sun } from '../course/daylight.js';
+import type { PastEdition } from '../history/edition.js';
+import { prepareHistory } from '../history/history.js';
+import { computeLatestFinish } from '../pacing/deadlines.js';
+import type { Evidence } from '../pacing/deviations.js';
+import { computePacePlan, type PacePlan } from '../pacing/pace-plan.js';
+import type { SolveTarget, Unsolvable } from '../pacing/solve.js';
+import { type DuringForecast, prepareDuring } from './during.js';
+import { computeFinishOutlook, type FinishOutlook } from './finish.js';
+
+export interface Forecaster {
+  /** Told a target: when every place is reached; or why no pace meets it. */
+  before: (target: SolveTarget) => PacePlan | Unsolvable;
+  /** Told the places passed so far: when every place ahead is reached. */
+  during: DuringForecast;
+  /** Told nothing but the athlete's past and the past editions: which finish time, and how likely a finish. */
+  finish: () => FinishOutlook;
+  /** The past finishers that `before` and `during` rest on; `null`: on the model alone. */
+  evidence: Evidence | null;
+}
+
+export interface ForecasterInput {
+  plan: Plan;
+  course: Course;
+  sun: Sun | null;
+  /** Comparable past editions. */
+  editions: readonly PastEdition[];
+  /** Share of starters who finished, of each comparable edition that tells. */
+  finishRatios: readonly number[];
+}
+
+export function prepareForecaster(input: ForecasterInput): Forecaster {
+  const { plan, course, sun, editions, finishRatios } = input;
+  const history = editions.length === 0 ? null : prepareHistory({ plan, course, sun, editions });
+  const before = (target: SolveTarget) => computePacePlan(plan, course, sun, target, history);
+  const latestOf = (finishS: number): number | null => {
+    const pace = before({ kind: 'time', targetS: finishS });
+    return 'kind' in pace ? null : computeLatestFinish(pace);
+  };
+  // most commands ask only some of it
+  const during = once(() => prepareDuring(plan, course, sun, history?.inRace ?? null));
+  return {
+    before,
+    during: (passages) => during()(passages),
+    finish: once(() =>
+      computeFinishOutlook({ athlete: plan.athlete, course, finishRatios, latestOf }),
+    ),
+    evidence: history?.evidence ?? null,
+  };
+}
