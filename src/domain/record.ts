@@ -78,6 +78,8 @@ export interface RunnerSplits {
   /** Anonymous label: bib or row. */
   runner: string;
   result: RaceResult;
+  /** Seconds after the first wave at which this runner started: all times are from then. `null` when not known. */
+  waveS: number | null;
   arriveS: readonly (number | null)[];
   departS: readonly (number | null)[];
 }

@@ -138,6 +138,7 @@ describe('where races end early', () => {
     ];
     const runner = (arriveS: (number | null)[], status: 'dnf' | 'finished') => ({
       runner: 'x',
+      waveS: 0,
       result: resultOf(status === 'dnf' ? null : 9000),
       arriveS,
       departS: [null, null],
@@ -167,6 +168,7 @@ describe('the chance to finish from here', () => {
   ];
   const ended = (arriveS: (number | null)[], timeS: number | null) => ({
     runner: 'x',
+    waveS: 0,
     result: resultOf(timeS),
     arriveS,
     departS: [null, null],

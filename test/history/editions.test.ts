@@ -12,6 +12,7 @@ const runner = (
 ): RunnerSplits => ({
   runner: '1',
   result: resultOf(timeS),
+  waveS: 0,
   arriveS,
   departS,
 });

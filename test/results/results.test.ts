@@ -262,3 +262,67 @@ describe('who ran', () => {
     expect(JSON.stringify(value)).not.toContain('Body');
   });
 });
+
+describe('waves', () => {
+  const inWaves = (...rows: string[]) =>
+    ['place,time,bib,Wave start,Mill Green,Ridge Road', ...rows].join('\n');
+  const wavesOf = (text: string) => read(text).value?.[0]?.splits?.runners.map((r) => r.waveS);
+  it('are no station: they say when a runner started', () => {
+    const text = inWaves(
+      '1,5:00:00,7,00:00:00,1:00:00,3:30:00',
+      '2,5:05:00,8,00:13:57,1:02:00,3:32:00',
+      'DNF,,9,00:20:00,1:10:00,',
+    );
+    const { value, diagnostics } = read(text);
+    expect(value?.[0]?.splits?.stations.map(({ name }) => name)).toEqual([
+      'Mill Green',
+      'Ridge Road',
+    ]);
+    expect(wavesOf(text)).toEqual([0, 837, 1200]);
+    expect(value?.[0]?.splits?.runners[1]?.arriveS).toEqual([3720, 12720]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['RESULTS_READ_AS']);
+  });
+  it('are all the first in a file that knows of none', () => {
+    expect(wavesOf(withStations('1,5:00:00,M,30,1:00:00,3:30:00'))).toEqual([0]);
+  });
+  it('may be written as minutes, seconds, or times of day', () => {
+    const two = (first: string, second: string) =>
+      wavesOf(
+        inWaves(`1,5:00:00,7,${first},1:00:00,3:30:00`, `2,5:05:00,8,${second},1:02:00,3:32:00`),
+      );
+    expect(two('0:00', '0:10')).toEqual([0, 600]);
+    expect(two('0:00', '10:00')).toEqual([0, 600]);
+    expect(two('0', '600')).toEqual([0, 600]);
+    expect(two('7:00 AM', '7:10 AM')).toEqual([0, 600]);
+    expect(two('07:00', '07:10')).toEqual([0, 600]);
+  });
+  it('that are only numbered or named leave it unknown when they started', () => {
+    for (const [a, b] of [
+      ['1', '2'],
+      ['Elite', 'Red'],
+    ]) {
+      const text = inWaves(`1,5:00:00,7,${a},1:00:00,3:30:00`, `2,5:05:00,8,${b},1:02:00,3:32:00`);
+      expect(wavesOf(text)).toEqual([null, null]);
+      expect(codes(text)).toEqual(['RESULTS_READ_AS']);
+    }
+  });
+  it('count from the runner’s own start also where the clock was written down', () => {
+    const text = inWaves('1,5:00:00,7,0:00,8:00 AM,10:30 AM', '2,5:00:00,8,0:10,8:10 AM,10:40 AM');
+    expect(read(text).value?.[0]?.splits?.runners.map(({ arriveS }) => arriveS)).toEqual([
+      [3600, 12600],
+      [3600, 12600],
+    ]);
+  });
+  it('that cannot be read, or are before the first, are told', () => {
+    const rows = Array.from(
+      { length: 9 },
+      (_, i) => `${i + 1},5:00:00,${i},0:10:00,1:00:00,3:30:00`,
+    );
+    const text = inWaves(...rows, '10,5:10:00,20,-0:10:00,1:00:00,3:30:00');
+    expect(wavesOf(text)?.at(-1)).toBeNull();
+    expect(read(text).diagnostics).toMatchObject([
+      { code: 'RESULTS_READ_AS' },
+      { code: 'TIMES_UNREADABLE', args: { column: 'Wave start', cells: 1, written: '-0:10:00' } },
+    ]);
+  });
+});

@@ -65,6 +65,18 @@ describe.skipIf(!existsSync(DATA))('the shared results (skipped without them)', 
     expect(edition.diagnostics.map(({ code }) => code)).toEqual(['RESULTS_READ_AS']);
   });
 
+  it.each([
+    ['grr', 2022, 22, 5],
+    ['tdb', 2022, 17, 3],
+    ['endurance', 2023, 10, 4],
+  ])('%s %i: %i stations, and %i starts that are none', (folder, year, stations, starts) => {
+    const { splits } = read(folder, `splits-${year}.csv`, `stations-${year}.csv`);
+    expect(splits?.stations).toHaveLength(stations);
+    expect(splits?.stations.every(({ atM }) => atM != null)).toBe(true);
+    const waves = new Set(splits?.runners.map(({ waveS }) => waveS));
+    expect([waves.size, waves.has(0), waves.has(null)]).toEqual([starts, true, false]);
+  });
+
   it('the timing system’s export tells the same as the cleaned file of that year', () => {
     const cleaned = read('berlin', 'splits-2018.csv', 'stations-2018.csv');
     const raw = read('berlin', 'timing-export-2018.csv', 'stations-2018.csv');

@@ -68,6 +68,7 @@ export function editionOf(
           stations: legs.map(({ leg }) => ({ name: leg.to.name, atM: leg.to.atM })),
           runners: kept.map(({ slower, status, reached }, r) => ({
             runner: String(r),
+            waveS: 0,
             result: results[r]!,
             departS: legs.map(() => null),
             arriveS: legs.map(({ arriveS }, leg) =>

@@ -1,7 +1,7 @@
 /** Results and splits of many runners: one file, one or several editions. */
 import { basename } from 'node:path';
 import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
-import type { Edition, RaceResult, RunnerSplits } from '../../domain/record.js';
+import type { Edition, RunnerSplits } from '../../domain/record.js';
 import { sum } from '../../kernel/stats.js';
 import { yearIn } from '../../kernel/text.js';
 import { openCsv } from '../csv/rows.js';
@@ -145,19 +145,25 @@ function addRunner(
 ): void {
   countRunner(group.tally, runner, row, delimiter, shape);
   group.list.add(runner.result);
-  if (runner.splits) addSplits(group, runner.result, runner.splits, shape.stations.length);
+  if (runner.splits) addSplits(group, runner, runner.splits, shape.stations.length);
 }
 
 /** So many runners tell all that splits can tell: of more, every second, then every fourth is kept. */
 const MOST_SPLITS = 20_000;
 
-function addSplits(group: Group, result: RaceResult, splits: SplitTimes, stations: number): void {
+function addSplits(
+  group: Group,
+  { result, wave: { waveS } }: RunnerRow,
+  splits: SplitTimes,
+  stations: number,
+): void {
   const arriveS = splits.arriveS.slice(0, stations);
   const departS = splits.departS.slice(0, stations);
   if (![...arriveS, ...departS].some((s) => s != null)) return;
   group.withSplits += 1;
   if ((group.withSplits - 1) % group.every !== 0) return;
-  group.runners.push({ runner: result.bib ?? `line ${result.line}`, result, arriveS, departS });
+  const runner = result.bib ?? `line ${result.line}`;
+  group.runners.push({ runner, result, waveS, arriveS, departS });
   if (group.runners.length > MOST_SPLITS) {
     group.runners = group.runners.filter((_, i) => i % 2 === 0);
     group.every *= 2;

@@ -3,7 +3,7 @@ import type { AgeGroup, FinishStatus, RaceResult } from '../../domain/record.js'
 import { yearIn } from '../../kernel/text.js';
 import type { CsvRow } from '../csv/source.js';
 import { finishStatusOf, parseFinishStatus } from '../csv/status.js';
-import { readTimes } from '../csv/time-reading.js';
+import { type RaceStart, readTimes } from '../csv/time-reading.js';
 import { parseTimeCell } from '../csv/times.js';
 import { ageAtRace, parseAge } from './ages.js';
 import type { ResultsContext } from './context.js';
@@ -17,6 +17,7 @@ import {
   type SplitTimes,
 } from './split-times.js';
 import type { ResultRole } from './vocabulary.js';
+import { readWave, type WaveCell } from './waves.js';
 
 export interface RunnerRow {
   result: RaceResult;
@@ -26,6 +27,7 @@ export interface RunnerRow {
   race: string | null;
   /** `null` without splits, or when they cannot be true. */
   splits: SplitTimes | null;
+  wave: WaveCell;
   /** The finish time cannot have been run, and is left out. */
   impossibleFinish: boolean;
   /** Why the splits are left out. */
@@ -50,7 +52,8 @@ export function rowReader(
   return (row) => {
     const cell = (role: ResultRole): string => row.cells[shape.columns[role]?.index ?? -1] ?? '';
     if (isRelay(cell('ageGroup')) || isRelay(cell('race'))) return null;
-    const race = readRace(row, shape, context);
+    const wave = waveOf(row, shape, context);
+    const race = readRace(row, shape, context, wave.waveS ?? 0);
     const category = cell('ageGroup');
     const year = yearIn(cell('edition')) ?? context.year;
     const { status, timeS, ...checked } = race;
@@ -68,6 +71,7 @@ export function rowReader(
         bib: cell('bib') || codeIn(cell('name')),
         line: row.line,
       },
+      wave,
       edition: cell('edition') || null,
       race: cell('race') || null,
       ...checked,
@@ -81,16 +85,28 @@ const placeIn = (written: string): number | null => {
   return place > 0 ? place : null;
 };
 
+/** Without such a column all start together; where it only names the waves, nobody knows when they did. */
+function waveOf(row: CsvRow, { wave }: ResultsShape, { start }: ResultsContext): WaveCell {
+  if (wave === null) return { waveS: 0, unreadable: null };
+  if (wave.reading === null) return { waveS: null, unreadable: null };
+  return readWave(row.cells[wave.index] ?? '', wave.reading, start);
+}
+
 type Race = Pick<RunnerRow, 'splits' | 'impossibleFinish' | 'impossibleSplits' | 'unreadable'> & {
   status: FinishStatus;
   timeS: number | null;
 };
 
 /** How the race went: the status, the finish time, the times at stations, each only where it can be true. */
-function readRace(row: CsvRow, shape: ResultsShape, { start, distanceM }: ResultsContext): Race {
+function readRace(
+  row: CsvRow,
+  shape: ResultsShape,
+  { start, distanceM }: ResultsContext,
+  waveS: number,
+): Race {
   const written = row.cells[shape.finish.index] ?? '';
   const finishCell = parseTimeCell(written);
-  const splits = shape.splitReading && readSplitTimes(row, shape.splits, shape.splitReading, start);
+  const splits = readOwnTimes(row, shape, start, waveS);
   const passings = splits ? passingsOf(splits, shape.stations) : [];
   const finishS =
     shape.finish.kind === 'own'
@@ -110,6 +126,20 @@ function readRace(row: CsvRow, shape: ResultsShape, { start, distanceM }: Result
     impossibleSplits,
     unreadable: finishCell.kind === 'unreadable' ? written : null,
   };
+}
+
+/** From the runner's own start on: times of day count from the first wave's. */
+function readOwnTimes(
+  row: CsvRow,
+  { splits, splitReading }: ResultsShape,
+  start: RaceStart,
+  waveS: number,
+): SplitTimes | null {
+  if (!splitReading) return null;
+  const times = readSplitTimes(row, splits, splitReading, start);
+  if (splitReading.kind !== 'clock' || waveS === 0) return times;
+  const own = (times: readonly (number | null)[]) => times.map((s) => (s == null ? s : s - waveS));
+  return { arriveS: own(times.arriveS), departS: own(times.departS) };
 }
 
 function statusSaid(row: CsvRow, { columns }: ResultsShape): FinishStatus | null {

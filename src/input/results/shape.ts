@@ -11,6 +11,7 @@ import { stepOfGroups } from './people.js';
 import { chooseFinishReading, chooseSplitReading } from './readings.js';
 import { findSplitColumns, type SplitColumn, withoutStart } from './split-columns.js';
 import { RESULT_COLUMNS, type ResultRole } from './vocabulary.js';
+import { readWaveColumn, type WaveColumn } from './waves.js';
 
 export interface ResultsShape {
   header: readonly string[];
@@ -24,6 +25,8 @@ export interface ResultsShape {
   stations: readonly { name: string; atM: number | null }[];
   /** `null` without splits, or when it cannot be told what they mean. */
   splitReading: TimeReading | null;
+  /** `null` where the file has no such column. */
+  wave: WaveColumn | null;
   /** Years from one age group to the next, where only the first year of a group is written. */
   groupStepYears: number;
 }
@@ -77,6 +80,7 @@ export function detectShape(
     splits,
     stations,
     splitReading: reading.value,
+    wave: columns.wave ? readWaveColumn(columns.wave.index, sample, context.start) : null,
     groupStepYears: stepOfGroups(cellsOf(sample, columns.ageGroup)),
   };
   return { value, diagnostics: [...diagnostics, ...reading.diagnostics] };

@@ -24,6 +24,7 @@ export interface Tally {
   goesBack: Count;
   tooFast: Count;
   unreadable: Count & { written: string };
+  unreadableWave: Count & { written: string };
 }
 
 const none = (): Count => ({ rows: 0, first: null });
@@ -36,6 +37,7 @@ export const emptyTally = (): Tally => ({
   goesBack: none(),
   tooFast: none(),
   unreadable: { ...none(), written: '' },
+  unreadableWave: { ...none(), written: '' },
 });
 
 export function countRunner(
@@ -43,7 +45,7 @@ export function countRunner(
   runner: RunnerRow,
   row: CsvRow,
   delimiter: Delimiter,
-  { finish, stations }: ResultsShape,
+  { finish, stations, wave }: ResultsShape,
 ): void {
   const { result, splits } = runner;
   tally.statuses[result.status] += 1;
@@ -63,10 +65,14 @@ export function countRunner(
   if (runner.impossibleFinish) count(tally.impossibleFinish, finishSpan);
   if (runner.impossibleSplits === 'goes back') count(tally.goesBack, rowSpan);
   if (runner.impossibleSplits === 'too fast') count(tally.tooFast, rowSpan);
-  if (runner.unreadable != null) {
-    if (tally.unreadable.rows === 0) tally.unreadable.written = runner.unreadable;
-    count(tally.unreadable, finishSpan);
-  }
+  const countCell = (what: Tally['unreadable'], written: string | null, span: () => Span) => {
+    if (written == null) return;
+    if (what.rows === 0) what.written = written;
+    count(what, span);
+  };
+  countCell(tally.unreadable, runner.unreadable, finishSpan);
+  const waveSpan = () => cellSpan({ delimiter }, row, wave!.index);
+  countCell(tally.unreadableWave, runner.wave.unreadable, waveSpan);
 }
 
 /** The counts as problems: what was assumed as a note, what was left out as warnings at their first line. */
@@ -76,6 +82,7 @@ export function tellTally(
   shape: ResultsShape,
 ): Problem[] {
   const { statuses, missing, impossibleFinish, goesBack, tooFast, unreadable } = tally;
+  const { unreadableWave } = tally;
   const finishColumn = shape.header[shape.finish.index] ?? '';
   const obvious = shape.finish.kind === 'own' || shape.finish.named;
   const readAs = {
@@ -93,6 +100,11 @@ export function tellTally(
   if (unreadable.rows > 0) {
     const args = { column: finishColumn, cells: unreadable.rows, written: unreadable.written };
     found.push(warning('TIMES_UNREADABLE', args, at(unreadable)));
+  }
+  if (unreadableWave.rows > 0) {
+    const { rows: cells, written } = unreadableWave;
+    const column = shape.columns.wave?.header ?? '';
+    found.push(warning('TIMES_UNREADABLE', { column, cells, written }, at(unreadableWave)));
   }
   if (impossibleFinish.rows > 0) {
     const { rows } = impossibleFinish;

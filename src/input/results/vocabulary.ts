@@ -14,6 +14,8 @@ export type ResultRole =
   /** Found so as to be read past. */
   | 'name'
   | 'edition'
+  /** How long after the first wave the runner started. */
+  | 'wave'
   | 'race';
 
 const named = (names: string): ColumnNames => ({ names: names.split(', ') });
@@ -43,6 +45,9 @@ export const RESULT_COLUMNS: Readonly<Record<ResultRole, ColumnNames>> = {
   ),
   edition: named(
     'year, race year, event year, edition, jahr, annee, race year id, race id, event id',
+  ),
+  wave: named(
+    'wave start, wave, wave offset, wave start offset, wave time, wave delay, start offset, start delay, start wave, vague, vague depart, depart vague, decalage depart, startwelle, welle, startversatz',
   ),
   race: named(
     'race, race name, event, event name, distance, race distance, course, parcours, strecke, wettbewerb, lauf, epreuve, format',
