@@ -1,4 +1,5 @@
 /** The runner, and the evidence for what is realistic. */
+import type { Instant } from '../kernel/clock.js';
 
 export const SEXES = ['M', 'F', 'X'] as const;
 export type Sex = (typeof SEXES)[number];
@@ -11,7 +12,10 @@ export interface PastRace {
   /** Official or elapsed time; of a race not finished, the time at which it ended. */
   timeS: number | null;
   outcome: { kind: 'finished' } | { kind: 'dnf'; atM: number | null };
-  year: number | null;
+  /** Noon UTC of its day; of a year alone its 1 July; `null` when unknown. */
+  dayAt: Instant | null;
+  /** Only the year of it is known. */
+  isYearAlone: boolean;
 }
 
 /** Whether a race tells what time the athlete can run. */

@@ -10,7 +10,7 @@ import { item, keys, list } from './plan/group.js';
 import { choice, flag, text, whole } from './plan/leaf.js';
 import { quantitiesIn } from './plan/quantities.js';
 import { goal, latLon, outcome, runWalk, terrain } from './plan/race-leaf.js';
-import { day, start, zone } from './plan/time-leaf.js';
+import { day, pastDay, start, zone } from './plan/time-leaf.js';
 
 const year = () => whole({ from: '1900', to: '2200', example: '2017' });
 
@@ -77,7 +77,8 @@ export function planVocabulary(units: UnitSystem) {
       gain: some.height().describe('Its climb'),
       result: outcome(units).describe('`finished` (when left out), `DNF` or `DNF at 68 mi`'),
       time: some.raceTime().describe('Finish time, or the time at which it ended'),
-      year: year().describe('Else taken from the name of the race'),
+      date: pastDay().describe('Its day: what is recent tells more'),
+      year: year().describe('Where the day is not known; else taken from the name of the race'),
     },
   );
 

@@ -134,6 +134,10 @@ export const addSeconds = (at: Instant, seconds: number): Instant => at + second
 export const isRealDate = (year: number, month: number, day: number): boolean =>
   isExists(year, month - 1, day);
 
+/** The instant that stands for a calendar day where no zone is known: its noon in UTC. */
+export const noonOf = ({ year, month, day }: Pick<LocalTime, 'year' | 'month' | 'day'>): Instant =>
+  Date.UTC(year, month - 1, day, 12);
+
 /** What a clock shows so many seconds after midnight. */
 export const wallTime = (tod: number): Pick<LocalTime, 'hour' | 'minute' | 'second'> => ({
   hour: Math.floor(tod / S_PER_H),

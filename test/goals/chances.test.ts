@@ -182,7 +182,8 @@ it('top 5 is no likelier than top 10 where one edition tells only who the first 
         gainM: null,
         timeS: 6 * 3600,
         outcome: { kind: 'finished' as const },
-        year: null,
+        dayAt: null,
+        isYearAlone: false,
       },
     ],
   };

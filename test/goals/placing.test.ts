@@ -28,7 +28,8 @@ const her: Athlete = {
       gainM: null,
       timeS: 6 * HOUR,
       outcome: { kind: 'finished' },
-      year: null,
+      dayAt: null,
+      isYearAlone: false,
     },
   ],
 };

@@ -21,7 +21,8 @@ const past = (
   gainM: null,
   timeS,
   outcome: { kind: 'finished' },
-  year: null,
+  dayAt: null,
+  isYearAlone: false,
   ...rest,
 });
 

@@ -94,7 +94,8 @@ it('the target proposed is the middle of the forecast, to five minutes', () => {
     gainM: null,
     timeS: km * 431,
     outcome: { kind: 'finished' as const },
-    year: null,
+    dayAt: null,
+    isYearAlone: false,
   }));
   const plan = planWithCourse({ distanceM: 70_000 });
   const course = { distanceM: 70_000, gainM: null, finish: { cutoffS: null } };

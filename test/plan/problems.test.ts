@@ -70,6 +70,7 @@ const EXAMPLES: Record<Exclude<keyof PlanProblemArgs, Later>, readonly string[]>
     `race:\n  name: Loop\n  start: «2018-09-08»\n${ENOUGH}`,
     `${NAMED}prep: [{ do: rest, by: «2018-09-30 07:00» }]\n`,
     `${NAMED}prep: [{ do: rest, by: «2018-09-31» }]\n`,
+    `${NAMED}athlete:\n  past: [{ race: Loop, distance: 50 km, date: «7/15/2017» }]\n`,
   ],
   DURATION_UNCLEAR: [
     `${NAMED}  stations:\n    - { name: Mill, at: 5 km, stop: «5:00» }\n`,

@@ -45,6 +45,14 @@ describe('a plan that uses every key', () => {
     expect(plan.course.stations[0]?.cutoffS).toBe(3 * 3600);
   });
 
+  it('knows when past races were: their day, or the middle of their year', () => {
+    const told = plan.athlete.past.map(({ dayAt, isYearAlone }) => [dayAt, isYearAlone]);
+    expect(told).toEqual([
+      [Date.parse('2017-07-15T12:00Z'), false],
+      [Date.parse('2016-07-01T12:00Z'), true],
+    ]);
+  });
+
   it('takes yes and no as a person means them', () => {
     expect(plan.course.stations.find((s) => s.name === 'Darling Run')?.crew).toBe(true);
     expect(plan.history[1]?.comparable).toBe(false);

@@ -135,7 +135,8 @@ export const anyChances = fc
           gainM: null,
           timeS: share * slower * open.targetS,
           outcome: isDnf ? { kind: 'dnf', atM: null } : { kind: 'finished' },
-          year: null,
+          dayAt: null,
+          isYearAlone: false,
         })),
       },
     };

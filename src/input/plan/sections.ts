@@ -1,9 +1,10 @@
 /** The sections of a plan that stand for themselves: as written → domain. */
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import type { Athlete } from '../../domain/athlete.js';
+import type { Athlete, PastRace } from '../../domain/athlete.js';
 import { type Goal, isTimedEvent } from '../../domain/goal.js';
 import type { Intake, NutritionPlan, Product } from '../../domain/nutrition.js';
 import type { CrewPlan, HistoryFile, PaceTarget, Pacing, Plan } from '../../domain/plan.js';
+import { type Instant, noonOf } from '../../kernel/clock.js';
 import type { Span } from '../../kernel/diagnostic.js';
 import { yearIn } from '../../kernel/text.js';
 import type { WrittenPlan } from '../plan-schema.js';
@@ -31,10 +32,22 @@ export function readAthlete(written: WrittenPlan['athlete'] = {}): Athlete {
       gainM: past.gain ?? null,
       timeS: past.time ?? null,
       outcome: past.result ?? { kind: 'finished' },
-      year: past.year ?? yearIn(past.race),
+      ...dayOfRace(past.date ?? null, past.year ?? yearIn(past.race)),
     })),
   };
 }
+
+/** A year alone stands for its middle: most races are within half a year of it. */
+export const middleOfYear = (year: number): Instant => noonOf({ year, month: 7, day: 1 });
+
+/** @param at noon UTC of the day, where that is told */
+export const dayOfRace = (
+  at: Instant | null,
+  year: number | null,
+): Pick<PastRace, 'dayAt' | 'isYearAlone'> =>
+  at == null && year != null
+    ? { dayAt: middleOfYear(year), isYearAlone: true }
+    : { dayAt: at, isYearAlone: false };
 
 /** A goals first, then in the order written. */
 export function readGoals(written: WrittenPlan['goals']): readonly Goal[] {

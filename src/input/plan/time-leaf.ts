@@ -1,6 +1,6 @@
 /** Dates, starts and zones as a plan writes them. */
 import { error } from '../../domain/problems/problem.js';
-import { isRealDate, type LocalTime, parseZone } from '../../kernel/clock.js';
+import { type Instant, isRealDate, type LocalTime, noonOf, parseZone } from '../../kernel/clock.js';
 import { closest, plainName } from '../../kernel/text.js';
 import { leaf, type Tell } from './leaf.js';
 
@@ -52,12 +52,25 @@ export const start = () =>
     return found.offset && !offset ? unknownZone(found.offset) : { ...found, offset };
   });
 
+/** `2018-09-01`; `null` when it is no such day. */
+function readDay(written: string): Pick<LocalTime, 'year' | 'month' | 'day'> | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written);
+  if (!match) return null;
+  const [year = 0, month = 0, dayOfMonth = 0] = match.slice(1).map(Number);
+  return isRealDate(year, month, dayOfMonth) ? { year, month, day: dayOfMonth } : null;
+}
+
 /** A calendar day, `2018-09-01`. */
 export const day = () =>
-  leaf({ examples: ['2018-09-01'] }, (written): string | Tell => {
-    const [, year, month, dayOfMonth] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written) ?? [];
-    const real = year && isRealDate(Number(year), Number(month), Number(dayOfMonth));
-    return real ? written : badDate(written, '2018-09-01', 'day');
+  leaf({ examples: ['2018-09-01'] }, (written): string | Tell =>
+    readDay(written) ? written : badDate(written, '2018-09-01', 'day'),
+  );
+
+/** The same as the instant that stands for it. */
+export const pastDay = () =>
+  leaf({ examples: ['2017-07-15'] }, (written): Instant | Tell => {
+    const found = readDay(written);
+    return found ? noonOf(found) : badDate(written, '2017-07-15', 'day');
   });
 
 /** An IANA zone (`America/New_York`) or an offset (`-04:00`). */
