@@ -26,7 +26,7 @@ export function loadPast(race: LoadedCourse, options: Options, notes: Notes): Pa
     course,
     sun,
     editions: comparable.map(({ edition }) => readPastEdition(edition, course.distanceM)),
-    finishRatios: comparable.flatMap(({ finishRatio }) => finishRatio ?? []),
+    outcomes: comparable,
   });
   return { field, forecaster };
 }

@@ -2,10 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { computeFinishForecast } from '../../src/engine/forecast/past-races.js';
 import { proposePacing } from '../../src/engine/goals/target.js';
 import { raceplan } from '../support/cli.js';
 import { planWithCourse } from '../support/plan.js';
+import { flatFifty } from '../support/race.js';
 
 const PAST =
   'athlete: { past: [{ race: A, distance: 50 km, time: "6:10" }, { race: B, distance: 80 km, time: "11:00" }] }\n';
@@ -88,20 +88,13 @@ describe('a plan without a target is paced', () => {
 });
 
 it('the target proposed is the middle of the forecast, to five minutes', () => {
-  const past = [40, 60, 90].map((km) => ({
-    race: `${km}`,
-    distanceM: km * 1000,
-    gainM: null,
-    timeS: km * 431,
-    outcome: { kind: 'finished' as const },
-    dayAt: null,
-    isYearAlone: false,
-  }));
   const plan = planWithCourse({ distanceM: 70_000 });
-  const course = { distanceM: 70_000, gainM: null, finish: { cutoffS: null } };
-  const athlete = { ...plan.athlete, past };
-  const forecast = computeFinishForecast(athlete, course as never)!;
-  const { target: found } = proposePacing({ ...plan, athlete }, course as never, forecast);
-  const { medianS } = forecast;
-  expect(found).toEqual({ kind: 'time', targetS: Math.round(medianS / 300) * 300 });
+  const { course } = flatFifty();
+  const forecast = { medianS: 30_140, earlyS: 27_000, lateS: 34_000 };
+  const { target: found } = proposePacing(
+    { ...plan, pacing: { ...plan.pacing, target: null } },
+    course,
+    forecast,
+  );
+  expect(found).toEqual({ kind: 'time', targetS: 30_000 });
 });

@@ -15,5 +15,5 @@ export const outlookOf = (
     course,
     sun: null,
     editions: [],
-    finishRatios: comparableEditions(field).flatMap(({ finishRatio }) => finishRatio ?? []),
+    outcomes: comparableEditions(field),
   }).finish();

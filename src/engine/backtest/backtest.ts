@@ -37,7 +37,7 @@ export function* backtestEditions(
     if (learned === null) continue;
     const { plan, course, sun } = edition;
     const pasts = learned.map(({ past }) => past);
-    const asked = { plan, course, sun, editions: pasts, finishRatios: [] };
+    const asked = { plan, course, sun, editions: pasts, outcomes: [] };
     yield backtestEdition(edition, modelOf(prepareForecaster(asked)));
   }
 }

@@ -2,54 +2,83 @@
 import type { Athlete } from '../../domain/athlete.js';
 import type { Course } from '../../domain/course.js';
 import { probabilityUnder } from '../../domain/forecast.js';
-import { computeFinishForecast, type FinishForecast } from './past-races.js';
+import type { Instant } from '../../kernel/clock.js';
+import { mean, sum } from '../../kernel/stats.js';
+import { computeFinishChance } from '../career/finish-chance.js';
+import { type CareerForecast, forecastFinish } from '../career/forecast.js';
+
+/** How a past edition of the race ended for its field. */
+export interface EditionOutcome {
+  starters: number;
+  finishers: number;
+  /** `null` when the results list finishers only. */
+  finishRatio: number | null;
+  medianS: number | null;
+}
 
 export interface FinishOutlook {
   /** The finish time, given a finish; `null`: no past race tells. */
-  time: FinishForecast | null;
+  time: CareerForecast | null;
   /** The slowest finish that keeps every cutoff; `null` when nothing closes, or nothing tells. */
   latestS: number | null;
   /** Chance to finish, every cutoff kept; `null`: nothing tells. */
   finishRatio: number | null;
-  /** Nothing tells how likely a finish is: `underRatio` is told for those who finish. */
-  isIfFinishing: boolean;
-  /** Chance to finish in less than `timeS`; `null`: no past race tells. */
+  /** Chance to finish in less than `timeS`: that of a finisher where `finishRatio` is `null`; `null`: no past race tells. */
   underRatio: ((timeS: number) => number) | null;
-  /** Comparable editions that tell how many finish. */
-  editions: number;
+  /** The comparable editions that tell how many finish. */
+  editions: readonly { finishRatio: number; starters: number }[];
 }
 
 export interface FinishInput {
   athlete: Athlete;
   course: Course;
-  /** Shares of finishers of past editions. */
-  finishRatios: readonly number[];
+  startAt: Instant | null;
+  outcomes: readonly EditionOutcome[];
   /** The slowest finish, run like the plan of a finish time, that keeps every cutoff. */
   latestOf: (finishS: number) => number | null;
 }
 
+/** From the athlete's past races, the cutoffs, and how past editions ended. */
 export function computeFinishOutlook(input: FinishInput): FinishOutlook {
-  const { athlete, course, finishRatios } = input;
-  const time = computeFinishForecast(athlete, course);
-  const latestS = time && input.latestOf(time.medianS);
-  const inTime = time && latestS != null ? probabilityUnder(time, latestS) : null;
-  const editionsRatio =
-    finishRatios.length === 0
-      ? null
-      : finishRatios.reduce((total, ratio) => total + ratio, 0) / finishRatios.length;
+  const { athlete, course, startAt, outcomes } = input;
+  const time = forecastFinish(athlete.past, {
+    distanceM: course.distanceM,
+    gainM: course.gainM,
+    dayAt: startAt,
+    editions: outcomes.flatMap(({ medianS, finishers }) =>
+      medianS == null ? [] : [{ medianS, finishers }],
+    ),
+  });
+  const latestS = time && keptAtAll(input.latestOf(time.medianS));
+  const editions = outcomes.flatMap(({ finishRatio, starters }) =>
+    finishRatio == null ? [] : [{ finishRatio, starters }],
+  );
+  // each edition counts alike, as in the field
+  const told = mean(editions.map((edition) => edition.finishRatio));
+  const finishRatio = computeFinishChance({
+    forecast: time,
+    latestFinishS: latestS,
+    editions:
+      told == null
+        ? []
+        : [{ finishRatio: told, starters: sum(editions.map(({ starters }) => starters)) }],
+  });
   return {
     time,
     latestS,
-    finishRatio:
-      editionsRatio != null
-        ? Math.min(editionsRatio, inTime ?? 1)
-        : inTime != null && inTime < 1 / 5
-          ? inTime
-          : null,
-    isIfFinishing: editionsRatio == null,
-    underRatio:
-      time &&
-      ((timeS) => (editionsRatio ?? 1) * Math.min(probabilityUnder(time, timeS), inTime ?? 1)),
-    editions: finishRatios.length,
+    finishRatio,
+    underRatio: time && ((timeS) => (finishRatio ?? 1) * finisherUnder(time, latestS, timeS)),
+    editions,
   };
+}
+
+/** A cutoff that not even the stops planned before it leave time for is kept by nobody. */
+const keptAtAll = (latestS: number | null): number | null =>
+  latestS == null ? null : Math.max(0, latestS);
+
+/** Chance that a finisher takes less than `timeS`: whoever is later than `latestS` is none. */
+function finisherUnder(time: CareerForecast, latestS: number | null, timeS: number): number {
+  if (latestS == null) return probabilityUnder(time, timeS);
+  const inTime = probabilityUnder(time, latestS);
+  return inTime === 0 ? 1 : Math.min(1, probabilityUnder(time, timeS) / inTime);
 }

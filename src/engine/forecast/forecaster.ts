@@ -13,7 +13,7 @@ import type { Evidence } from '../pacing/deviations.js';
 import { computePacePlan, type PacePlan } from '../pacing/pace-plan.js';
 import type { SolveTarget, Unsolvable } from '../pacing/solve.js';
 import { type DuringForecast, prepareDuring } from './during.js';
-import { computeFinishOutlook, type FinishOutlook } from './finish.js';
+import { computeFinishOutlook, type EditionOutcome, type FinishOutlook } from './finish.js';
 
 export interface Forecaster {
   /** Told a target: when every place is reached; or why no pace meets it. */
@@ -32,12 +32,13 @@ export interface ForecasterInput {
   sun: Sun | null;
   /** Comparable past editions. */
   editions: readonly PastEdition[];
-  /** Share of starters who finished, of each comparable edition that tells. */
-  finishRatios: readonly number[];
+  /** How those ended for their fields, with or without splits. */
+  outcomes: readonly EditionOutcome[];
 }
 
 export function prepareForecaster(input: ForecasterInput): Forecaster {
-  const { plan, course, sun, editions, finishRatios } = input;
+  const { plan, course, sun, editions, outcomes } = input;
+  const { athlete, race } = plan;
   const history = editions.length === 0 ? null : prepareHistory({ plan, course, sun, editions });
   const before = (target: SolveTarget) => computePacePlan(plan, course, sun, target, history);
   const latestOf = (finishS: number): number | null => {
@@ -50,7 +51,7 @@ export function prepareForecaster(input: ForecasterInput): Forecaster {
     before,
     during: (passages) => during()(passages),
     finish: once(() =>
-      computeFinishOutlook({ athlete: plan.athlete, course, finishRatios, latestOf }),
+      computeFinishOutlook({ athlete, course, startAt: race.startAt, outcomes, latestOf }),
     ),
     evidence: history?.evidence ?? null,
   };

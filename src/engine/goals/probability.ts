@@ -39,7 +39,7 @@ export function computeChances(
   goals: readonly Goal[],
   athlete: Athlete,
   field: FieldReview | null,
-  { time, finishRatio, isIfFinishing, underRatio }: FinishOutlook,
+  { time, finishRatio, underRatio }: FinishOutlook,
 ): GoalChance[] {
   const editions = comparableEditions(field);
   const evidence: ChanceEvidence = { athlete, editions, finishRatio, underRatio };
@@ -49,8 +49,8 @@ export function computeChances(
       goal,
       probability,
       likelihood: likelihoodOf(probability),
-      isIfFinishing: isIfFinishing && takesFinish(goal.target),
-      races: time?.races ?? 0,
+      isIfFinishing: finishRatio == null && takesFinish(goal.target),
+      races: time?.races.length ?? 0,
       editions: editions.length,
     };
   });
