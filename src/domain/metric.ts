@@ -14,6 +14,8 @@ export interface Metric {
   dimension: Dimension;
   /** Unit of the value in JSON. */
   unit: string;
+  /** How its value moves as the race goes on: a rate either way, an amount only up, else known only at the end. */
+  moves: 'either way' | 'up' | 'at the end';
   words: readonly string[];
 }
 
@@ -23,56 +25,57 @@ const metric = <const Id extends string>(
   family: MetricFamily,
   dimension: Dimension,
   unit: string,
+  moves: Metric['moves'],
   words: readonly string[],
-) => ({ id, label, family, dimension, unit, words }) as const;
+) => ({ id, label, family, dimension, unit, moves, words }) as const;
 
 export const METRICS = [
-  metric('averagePace', 'Average pace', 'pace', 'pace', 's/km', [
+  metric('averagePace', 'Average pace', 'pace', 'pace', 's/km', 'at the end', [
     'average pace',
     'pace',
     'overall pace',
   ]),
-  metric('movingPace', 'Moving pace', 'pace', 'pace', 's/km', ['moving pace']),
-  metric('lastLegPace', 'Last leg pace', 'pace', 'pace', 's/km', ['last leg pace']),
-  metric('fade', 'Fade', 'pace', 'ratio', 'ratio', ['fade']),
-  metric('fluidPerHour', 'Fluid', 'intake', 'volume', 'mL/h', [
+  metric('movingPace', 'Moving pace', 'pace', 'pace', 's/km', 'at the end', ['moving pace']),
+  metric('lastLegPace', 'Last leg pace', 'pace', 'pace', 's/km', 'at the end', ['last leg pace']),
+  metric('fade', 'Fade', 'pace', 'ratio', 'ratio', 'at the end', ['fade']),
+  metric('fluidPerHour', 'Fluid', 'intake', 'volume', 'mL/h', 'either way', [
     'fluid',
     'fluids',
     'fluid per hour',
   ]),
-  metric('caloriesPerHour', 'Calories', 'intake', 'energy', 'kcal/h', [
+  metric('caloriesPerHour', 'Calories', 'intake', 'energy', 'kcal/h', 'either way', [
     'calories',
     'energy',
     'calories per hour',
   ]),
-  metric('carbsPerHour', 'Carbs', 'intake', 'gram', 'g/h', [
+  metric('carbsPerHour', 'Carbs', 'intake', 'gram', 'g/h', 'either way', [
     'carbs',
     'carbohydrate',
     'carbohydrates',
     'carbs per hour',
   ]),
-  metric('sodiumPerHour', 'Sodium', 'intake', 'milligram', 'mg/h', [
+  metric('sodiumPerHour', 'Sodium', 'intake', 'milligram', 'mg/h', 'either way', [
     'sodium',
     'salt',
     'sodium per hour',
   ]),
-  metric('caffeineTotal', 'Caffeine', 'intake', 'milligram', 'mg', ['caffeine', 'caffeine total']),
-  metric('timeOnCourse', 'Time on course', 'time', 'duration', 's', [
+  metric('caffeineTotal', 'Caffeine', 'intake', 'milligram', 'mg', 'up', [
+    'caffeine',
+    'caffeine total',
+  ]),
+  metric('timeOnCourse', 'Time on course', 'time', 'duration', 's', 'up', [
     'time on course',
     'total time',
   ]),
-  metric('movingTime', 'Moving time', 'time', 'duration', 's', ['moving time']),
-  metric('aidStationTime', 'Aid station time', 'time', 'duration', 's', [
+  metric('movingTime', 'Moving time', 'time', 'duration', 's', 'up', ['moving time']),
+  metric('aidStationTime', 'Aid station time', 'time', 'duration', 's', 'up', [
     'aid station time',
     'stopped time',
     'stops',
   ]),
-  metric('stopsOverPlan', 'Stops over plan', 'time', 'duration', 's', ['stops over plan']),
+  metric('stopsOverPlan', 'Stops over plan', 'time', 'duration', 's', 'up', ['stops over plan']),
 ] as const satisfies readonly Metric[];
 
 export type MetricId = (typeof METRICS)[number]['id'];
-
-/** Whether a metric is a rate: it can still change as the race goes on, either way. */
-export const isHourly = (id: MetricId): boolean => id.endsWith('PerHour');
 
 export const metricById = (id: MetricId): Metric => METRICS.find((m) => m.id === id)!;

@@ -44,12 +44,19 @@ export function prepareDuring(
   return (passages) => {
     const here = passages.findLast(({ place }) => place > 0);
     if (!here) return [];
+    const loggedS = new Map(passages.map(({ place, stopS }) => [place, stopS ?? null]));
+    const stoppedS = sum(
+      planned.slice(0, here.place - 1).map((s, i) => (s == null ? 0 : (loggedS.get(i + 1) ?? s))),
+    );
     // stops grow so slowly with the race that its length need not be known well
-    const usualS = usual.stopsOf(here.arriveS / effortRatios[here.place]!);
+    const movedS = Math.max(here.arriveS - stoppedS, (1 - MOST_STOPPED) * here.arriveS);
+    const usualS = usual.stopsOf(movedS / effortRatios[here.place]!);
     /** What a stop at a place takes beyond the usual one, where the plan sets it. */
-    const beyondUsual = (place: number, loggedS: number | null) =>
-      planned[place - 1] == null ? 0 : (loggedS ?? planned[place - 1]!) - usualS[place - 1]!;
-    const { told, shiftS } = toldAsUsual(passages, beyondUsual);
+    const beyondUsual = (place: number, stopS: number | null) =>
+      planned[place - 1] == null ? 0 : (stopS ?? planned[place - 1]!) - usualS[place - 1]!;
+    const { told, shiftS } = toldAsUsual(passages, (place) =>
+      beyondUsual(place, loggedS.get(place) ?? null),
+    );
     let laterS = shiftS;
     return forecast(told).map(({ medianS, earlyS, lateS }, i) => {
       laterS += beyondUsual(here.place + i, null);
@@ -61,15 +68,14 @@ export function prepareDuring(
 /** Passages with usual stops before them, and by how much that moved the last. */
 function toldAsUsual(
   passages: readonly Passed[],
-  beyondUsual: (place: number, loggedS: number | null) => number,
+  beyondUsual: (place: number) => number,
 ): { told: Passage[]; shiftS: number } {
-  const loggedS = new Map(passages.map(({ place, stopS }) => [place, stopS ?? null]));
   let before: Passage = { place: 0, arriveS: 0 };
   let shiftS = 0;
   const told = passages.map(({ place, arriveS }): Passage => {
     const tookS = arriveS - before.arriveS;
     const passed = Array.from({ length: place - before.place }, (_, i) => before.place + i);
-    const stoppedS = sum(passed.map((at) => beyondUsual(at, loggedS.get(at) ?? null)));
+    const stoppedS = sum(passed.map(beyondUsual));
     shiftS += Math.min(stoppedS, MOST_STOPPED * tookS);
     before = { place, arriveS };
     return { place, arriveS: arriveS - shiftS };

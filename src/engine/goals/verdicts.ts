@@ -3,7 +3,7 @@ import type { Athlete } from '../../domain/athlete.js';
 import { type Bounds, isWithin } from '../../domain/bounds.js';
 import type { Place } from '../../domain/course.js';
 import { type Goal, isTimedEvent, takesFinish } from '../../domain/goal.js';
-import { isHourly, type MetricFamily, type MetricId, metricById } from '../../domain/metric.js';
+import { type MetricFamily, type MetricId, metricById } from '../../domain/metric.js';
 import type { RaceResults } from '../../domain/record.js';
 import type { CutoffCheck } from '../course/cutoffs.js';
 import type { Ending } from '../course/ending.js';
@@ -130,7 +130,7 @@ const WHY_UNKNOWN: Record<MetricFamily, Missing> = {
 function judgeKpi(metric: MetricId, bounds: Bounds, input: JudgeInput): Verdict {
   const { ending, kpis } = input;
   const value = kpis.find((kpi) => kpi.id === metric)?.actual ?? null;
-  const { family } = metricById(metric);
+  const { family, moves } = metricById(metric);
   const unfinished = ending.kind === 'dnf' ? 'race ended early' : 'finish not logged';
   if (value == null) {
     if (family === 'intake' && input.isIntakePartlyUntold) return unknown('intake partly untold');
@@ -141,10 +141,7 @@ function judgeKpi(metric: MetricId, bounds: Bounds, input: JudgeInput): Verdict 
   const met = isWithin(value, bounds);
   const wholeRace = ending.kind === 'finished';
   const evidence: Evidence = { kind: 'kpi', metric, value, bounds, wholeRace };
-  if (wholeRace || isHourly(metric)) return metIf(met, evidence);
-  const exceeded = bounds.max != null && value > bounds.max && onlyGrows(metric);
+  if (wholeRace || moves === 'either way') return metIf(met, evidence);
+  const exceeded = bounds.max != null && value > bounds.max && moves === 'up';
   return exceeded ? metIf(false, evidence) : unknown(unfinished);
 }
-
-const onlyGrows = (metric: MetricId): boolean =>
-  metric === 'caffeineTotal' || metricById(metric).family === 'time';

@@ -4,7 +4,7 @@ import type { Course } from '../../domain/course.js';
 import type { TimeForecast } from '../../domain/forecast.js';
 import { probabilityUnder } from '../../domain/forecast.js';
 import { type Goal, takesFinish } from '../../domain/goal.js';
-import { isHourly } from '../../domain/metric.js';
+import { metricById } from '../../domain/metric.js';
 import { paceOf } from '../../kernel/pace.js';
 import { type ExpectedMargin, slackAlong, stretchOf } from '../course/cutoffs.js';
 import { computeFinishRatioFrom } from '../field/dropouts.js';
@@ -117,7 +117,9 @@ function soFarOf({ target }: Goal, { review, departed, departS }: RaceNow): numb
 
 /** A rate so far can still change; everything else judged is final. */
 const isSettled = ({ target }: Goal, { review }: RaceNow): boolean =>
-  review.ending.kind !== 'open' || target.kind !== 'kpi' || !isHourly(target.metric);
+  review.ending.kind !== 'open' ||
+  target.kind !== 'kpi' ||
+  metricById(target.metric).moves !== 'either way';
 
 function chanceNow(goal: Goal, now: RaceNow, finish: TimeForecast): number | null {
   // Before the first split the forecast is the plan, and a plan is no evidence of itself
