@@ -62,7 +62,7 @@ export type ProposedFrom = 'past' | 'limit';
 export interface Pacing {
   target: PaceTarget | null;
   /** Where the target came from, for the report. */
-  targetSource: 'pacing' | 'goal' | 'argument' | ProposedFrom | null;
+  targetSource: 'pacing' | 'goal' | ProposedFrom | null;
   /**
    * How much slower tiring alone makes the second half of the effort than the first, e.g. 0.15; what heat and
    * darkness add comes on top. `null`: from the model.
