@@ -25,7 +25,7 @@ export const verdictsBefore = ({ requirements, chances, field }: GoalsInput): Ve
       probability: chance?.probability ?? null,
       actual: plannedJson(requirement),
       margin: needed ? { valueS: needed.slackS } : null,
-      text: say`${takes(requirement, field)}${ifFinishing(chance)}`,
+      text: say`${takes(requirement, field)}${whyUnknown(chance)}`,
     };
   });
 
@@ -34,14 +34,11 @@ function plannedJson({ goal, planned }: Requirement): Verdict['actual'] {
   return goal.target.kind === 'distance' ? { plannedM: planned } : { plannedValue: planned };
 }
 
-/** What a chance leaves out where no edition tells how many finish. */
-export function ifFinishing(
-  chance: Pick<GoalChance, 'goal' | 'probability' | 'isIfFinishing'> | null,
-): string {
-  if (!chance?.isIfFinishing) return '';
-  if (chance.goal.target.kind === 'finish') return '; no past editions tell how many finish';
-  return chance.probability == null ? '' : '; if you finish';
-}
+/** Why the chance of a finish is unknown. */
+const whyUnknown = (chance: GoalChance | null): string =>
+  chance?.goal.target.kind === 'finish' && chance.probability == null
+    ? '; no past races, and no past editions, tell how likely'
+    : '';
 
 function takes({ goal, pace: needed, planned }: Requirement, field: FieldReview | null): Text {
   const { target } = goal;

@@ -8,7 +8,6 @@ import { cutoffThere } from '../engine/review/review.js';
 import { aheadTable, computeAheadRows, latestTable } from './ahead.js';
 import { changeText } from './changes.js';
 import { cutoffsJson, finishWindow, urgentCutoff } from './cutoffs.js';
-import { ifFinishing } from './goals.js';
 import { metricValue } from './kpis.js';
 import { atMoment, moment } from './moment.js';
 import { raceJson } from './race.js';
@@ -181,19 +180,18 @@ function demandText(plan: Plan, now: GoalNow, replan: Replan): Text {
       ? ['not logged so far']
       : say`${metricValue(goal.target.metric, soFar)} so far`;
   }
-  const condition = ifFinishing(now);
   if (!demand)
     return status === 'unknown'
       ? ['no past editions to compare with']
-      : say`by past editions, at the finish forecast${condition}`;
+      : say`by past editions, at the finish forecast`;
   if (demand.movingSPerKm == null) return ['no time left for it'];
   const { resolutionS } = replan.review;
   const needs = say`needs ${pace(demand.movingSPerKm)} moving`;
   return demand.slackS >= 0 && !replan.departed
-    ? say`${needs}; leave by ${moment(plan, demand.latestDepartS)}${condition}`
+    ? say`${needs}; leave by ${moment(plan, demand.latestDepartS)}`
     : demand.slackS >= 0
-      ? say`${needs}; ${span(demand.slackS, resolutionS)} to spare${condition}`
-      : say`${needs}; ${span(demand.slackS, resolutionS)} to win back${condition}`;
+      ? say`${needs}; ${span(demand.slackS, resolutionS)} to spare`
+      : say`${needs}; ${span(demand.slackS, resolutionS)} to win back`;
 }
 
 /** Whether the last place is left: what is said of the plan then holds at that departure. */

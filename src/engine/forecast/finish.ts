@@ -23,7 +23,7 @@ export interface FinishOutlook {
   latestS: number | null;
   /** Chance to finish, every cutoff kept; `null`: nothing tells. */
   finishRatio: number | null;
-  /** Chance to finish in less than `timeS`: that of a finisher where `finishRatio` is `null`; `null`: no past race tells. */
+  /** Chance to finish in less than `timeS`; `null`: no past race tells. */
   underRatio: ((timeS: number) => number) | null;
   /** The comparable editions that tell how many finish. */
   editions: readonly { finishRatio: number; starters: number }[];

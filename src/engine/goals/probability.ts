@@ -1,6 +1,6 @@
 /** How likely each goal is before the race, from evidence; without any, unknown. */
 import type { Athlete } from '../../domain/athlete.js';
-import { type Goal, takesFinish } from '../../domain/goal.js';
+import type { Goal } from '../../domain/goal.js';
 import { mean } from '../../kernel/stats.js';
 import { comparableEditions, type FieldReview } from '../field/field.js';
 import { selectField } from '../field/members.js';
@@ -14,8 +14,6 @@ export interface GoalChance {
   likelihood: Likelihood;
   /** 0..1; `null` when unknown. */
   probability: number | null;
-  /** Nothing tells how likely a finish is: the chance is that of a finisher. */
-  isIfFinishing: boolean;
   /** What it rests on: number of the athlete's finished races, of comparable editions. */
   races: number;
   editions: number;
@@ -49,7 +47,6 @@ export function computeChances(
       goal,
       probability,
       likelihood: likelihoodOf(probability),
-      isIfFinishing: finishRatio == null && takesFinish(goal.target),
       races: time?.races.length ?? 0,
       editions: editions.length,
     };

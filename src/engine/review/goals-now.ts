@@ -3,9 +3,10 @@ import type { Athlete } from '../../domain/athlete.js';
 import type { Course } from '../../domain/course.js';
 import type { TimeForecast } from '../../domain/forecast.js';
 import { probabilityUnder } from '../../domain/forecast.js';
-import { type Goal, takesFinish } from '../../domain/goal.js';
+import type { Goal } from '../../domain/goal.js';
 import { metricById } from '../../domain/metric.js';
 import { paceOf } from '../../kernel/pace.js';
+import { computeGoOnChance } from '../career/go-on.js';
 import { type ExpectedMargin, slackAlong, stretchOf } from '../course/cutoffs.js';
 import { computeFinishRatioFrom } from '../field/dropouts.js';
 import { comparableEditions, type FieldReview } from '../field/field.js';
@@ -39,8 +40,6 @@ export interface GoalNow {
   status: Likelihood | 'met' | 'missed';
   alive: boolean;
   probability: number | null;
-  /** No edition tells how many finish from here: the chance is that of a finisher. */
-  isIfFinishing: boolean;
   /** For a bound on a metric: its value so far, in the metric's unit; `null` when not logged. */
   soFar: number | null;
   /** For a time, or a finish within the cutoffs: what it takes from here, every cutoff ahead kept. */
@@ -89,7 +88,6 @@ export function judgeNow(goal: Goal, index: number, now: RaceNow): GoalNow {
       status: judgement.status,
       alive: met,
       probability: met ? 1 : 0,
-      isIfFinishing: false,
       soFar,
       demand,
     };
@@ -101,7 +99,6 @@ export function judgeNow(goal: Goal, index: number, now: RaceNow): GoalNow {
     status: likelihoodOf(probability),
     alive,
     probability,
-    isIfFinishing: takesFinish(goal.target) && evidenceNow(now, finish).isIfFinishing,
     soFar,
     demand,
   };
@@ -127,31 +124,24 @@ function chanceNow(goal: Goal, now: RaceNow, finish: TimeForecast): number | nul
   return chanceOf(goal, evidenceNow(now, finish));
 }
 
-interface EvidenceNow extends ChanceEvidence {
-  /** Nothing tells how many go on to the end from here: chances are those of finishers. */
-  isIfFinishing: boolean;
-}
-
 /**
- * Who goes on to the end, and is in time at every place ahead, finishes. Where no edition tells how many go on, the
- * finish is unknown, unless it is unlikely however many do.
+ * Who goes on to the end, and is in time at every place ahead, finishes. How many go on is told by the comparable
+ * editions; where none tells, by how long the race still is.
  */
-function evidenceNow(now: RaceNow, forecast: TimeForecast | null): EvidenceNow {
+function evidenceNow(now: RaceNow, finish: TimeForecast): ChanceEvidence {
+  const { at, elapsedS } = now.review.ending;
   const editions = comparableEditions(now.field);
   const inTimeRatio = chanceInTime(now) ?? 1;
-  const goOnRatio = computeFinishRatioFrom(
-    editions.map(({ edition }) => edition),
-    now.review.ending.at.atM,
-  );
-  const known = goOnRatio != null || likelihoodOf(inTimeRatio) === 'unlikely';
+  const goOnRatio =
+    computeFinishRatioFrom(
+      editions.map(({ edition }) => edition),
+      at.atM,
+    ) ?? computeGoOnChance(elapsedS, finish.medianS);
   return {
     athlete: now.athlete,
     editions,
-    isIfFinishing: goOnRatio == null,
-    finishRatio: known ? Math.min(goOnRatio ?? 1, inTimeRatio) : null,
-    underRatio:
-      forecast &&
-      ((timeS) => (goOnRatio ?? 1) * Math.min(probabilityUnder(forecast, timeS), inTimeRatio)),
+    finishRatio: Math.min(goOnRatio, inTimeRatio),
+    underRatio: (timeS) => goOnRatio * Math.min(probabilityUnder(finish, timeS), inTimeRatio),
   };
 }
 

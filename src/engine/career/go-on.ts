@@ -1,0 +1,16 @@
+/** The chance to go on to the end, during the race. */
+import { S_PER_H } from '../../kernel/units.js';
+import { FINISH } from './coefficients.js';
+
+/**
+ * Chance that a runner who is still in the race goes on to the end: exp(−h·R·√(R/T)) with R the time left of a race
+ * of T. At the start it is that of any race as long (`FINISH.dropPerH`); who has come far drops out less with every
+ * hour. `bench:accuracy` holds it against whole fields. Trouble the runner is already in is left out.
+ * @param elapsedS so far
+ * @param finishS as forecast
+ */
+export function computeGoOnChance(elapsedS: number, finishS: number): number {
+  const leftS = Math.max(0, finishS - elapsedS);
+  if (leftS === 0) return 1;
+  return Math.exp(-FINISH.dropPerH * (leftS / S_PER_H) * Math.sqrt(leftS / finishS));
+}
