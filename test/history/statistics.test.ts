@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { HISTORY } from '../../src/engine/history/constants.js';
 import { findNeighbours } from '../../src/engine/history/neighbourhood.js';
 import { fitRidge } from '../../src/engine/history/ridge.js';
 import { smoothCurve } from '../../src/engine/history/smooth-curve.js';
@@ -58,14 +59,14 @@ describe('ridge regression', () => {
   const weights = examples.map(() => 1);
 
   it('finds the middle, and a slope held back by a sixth', () => {
-    const { predict } = fitRidge(examples, weights, 0);
+    const { predict } = fitRidge(examples, weights, 0, HISTORY.outlook);
     expect(predict([0, 0])).toBeCloseTo(3, 1);
     expect(predict([1, 0]) - predict([0, 0])).toBeCloseTo(1 / 1.2, 1);
   });
 
   it('is hardly moved by one absurd value', () => {
     const absurd = examples.map((example, i) => (i === 50 ? { ...example, value: 500 } : example));
-    expect(fitRidge(absurd, weights, 0).predict([0, 0])).toBeCloseTo(3, 1);
+    expect(fitRidge(absurd, weights, 0, HISTORY.outlook).predict([0, 0])).toBeCloseTo(3, 1);
   });
 });
 
@@ -93,6 +94,7 @@ describe('a smooth curve', () => {
     const broad = (e: number) => 0.02 * Math.sin(Math.PI * e);
     const curve = smoothCurve(
       knots.map((e, i) => [e, i === 0 || i === 20 ? 0 : broad(e) + (i === 7 ? 0.02 : 0)]),
+      HISTORY.carryOver.smoothRidge,
     );
     expect(Math.abs(curve(0.5) - broad(0.5))).toBeLessThan(0.003);
     expect(curve(7 / 20) - broad(7 / 20)).toBeLessThan(0.008);
@@ -103,7 +105,7 @@ describe('a smooth curve', () => {
 
 describe('windows for a year not seen', () => {
   it('are wider than the spread seen, less so after more editions', () => {
-    const factors = [1, 2, 5, 50].map((editions) => editionWidening(editions));
+    const factors = [1, 2, 5, 50].map((editions) => editionWidening(editions, 0.05));
     expect(factors).toEqual(factors.toSorted((a, b) => b - a));
     expect(factors[0]).toBeCloseTo(Math.sqrt(1.1), 12);
     expect(factors[3]).toBeGreaterThan(1);

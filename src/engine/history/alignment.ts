@@ -1,6 +1,7 @@
 /** How the stations of a past edition lie against the places of this year's course. */
 import { nameLikeness, stationKey } from '../../kernel/station-name.js';
 import { mean, sum } from '../../kernel/stats.js';
+import type { AlignmentConstants } from './constants.js';
 import type { CourseModel } from './course-model.js';
 import type { PastEdition, PastStation } from './edition.js';
 
@@ -19,31 +20,26 @@ interface Mark {
   positionRatio: number;
 }
 
-/** Names this alike are the same place, for telling the direction. */
-const SAME_NAME = 0.85;
-/** Places with the same name may lie this far apart, as a share of the distance; without, only this far. */
-const NAMED_TOLERANCE = 0.012;
-const NAMELESS_TOLERANCE = 0.006;
-
 /** @param places between start and finish */
 export function alignEdition(
   edition: PastEdition,
   places: readonly PastStation[],
   model: CourseModel,
+  constants: AlignmentConstants,
 ): Alignment {
   const past = edition.stations.map(({ name, atM }) => ({
     name,
     positionRatio: atM / edition.distanceM,
   }));
   const now = places.map(({ name, atM }) => ({ name, positionRatio: atM / model.distanceM }));
-  const sameDirection = isSameDirection(past, now);
+  const sameDirection = isSameDirection(past, now, constants);
   const effortAt = (ratio: number) => model.effortRatioAt(ratio * model.distanceM);
   return {
     sameDirection,
     effortRatios: past.map(({ positionRatio }) =>
       sameDirection ? effortAt(positionRatio) : 1 - effortAt(1 - positionRatio),
     ),
-    stationOfPlace: now.map((place) => (sameDirection ? matchPlace(place, past) : null)),
+    stationOfPlace: now.map((place) => (sameDirection ? matchPlace(place, past, constants) : null)),
   };
 }
 
@@ -51,9 +47,15 @@ export function alignEdition(
  * Whether places that both name once come in the same order: the sign of the covariance of their positions.
  * Fewer than three such places say nothing; the direction is then taken to be the same.
  */
-function isSameDirection(past: readonly Mark[], now: readonly Mark[]): boolean {
+function isSameDirection(
+  past: readonly Mark[],
+  now: readonly Mark[],
+  { sameNameLikeness }: AlignmentConstants,
+): boolean {
   const pairs = now.flatMap((place) => {
-    const [station, ...others] = past.filter((p) => nameLikeness(p.name, place.name) >= SAME_NAME);
+    const [station, ...others] = past.filter(
+      (p) => nameLikeness(p.name, place.name) >= sameNameLikeness,
+    );
     const isUnique = now.filter((p) => stationKey(p.name) === stationKey(place.name)).length === 1;
     return station && others.length === 0 && isUnique
       ? [{ past: station.positionRatio, now: place.positionRatio }]
@@ -69,16 +71,20 @@ function isSameDirection(past: readonly Mark[], now: readonly Mark[]): boolean {
  * The station of the same name close by, else the nearest that stood practically there. A name alone is not
  * enough: tables of some years carry names shifted against their distances.
  */
-function matchPlace(place: Mark, past: readonly Mark[]): number | null {
+function matchPlace(
+  place: Mark,
+  past: readonly Mark[],
+  { namedToleranceRatio, namelessToleranceRatio }: AlignmentConstants,
+): number | null {
   const apart = (station: Mark) => Math.abs(station.positionRatio - place.positionRatio);
   const key = stationKey(place.name);
   const named = past.findIndex(
-    (station) => stationKey(station.name) === key && apart(station) <= NAMED_TOLERANCE,
+    (station) => stationKey(station.name) === key && apart(station) <= namedToleranceRatio,
   );
   if (named >= 0) return named;
   const nearest = past.reduce<number | null>(
     (best, station, i) => (best === null || apart(station) < apart(past[best]!) ? i : best),
     null,
   );
-  return nearest !== null && apart(past[nearest]!) < NAMELESS_TOLERANCE ? nearest : null;
+  return nearest !== null && apart(past[nearest]!) < namelessToleranceRatio ? nearest : null;
 }

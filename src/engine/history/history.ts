@@ -11,11 +11,12 @@ import { computeHillRatio } from '../pacing/hills.js';
 import { type InRaceForecast, prepareInRace } from '../pacing/in-race.js';
 import { describeUsualSolve } from '../pacing/solve-input.js';
 import { computeWindow } from '../pacing/windows.js';
+import { HISTORY, type HistoryConstants } from './constants.js';
 import { prepareCourseModel } from './course-model.js';
 import type { PastEdition } from './edition.js';
 import { forecastAhead, type PlaceForecast, prepareOutlooks } from './in-race.js';
 import { alignEditions, carryOver, type PlacesOnModel } from './past-runs.js';
-import { FEWEST_RUNS, prepareDeviations } from './typical-deviations.js';
+import { prepareDeviations } from './typical-deviations.js';
 
 export interface SplitHistory extends PastDeviations {
   /** During the race: every place ahead. */
@@ -35,16 +36,19 @@ export interface HistoryInput {
  * Learns from past editions; `null` when too few of their finishers can be read. Past finishers are held against
  * what runners in general would have planned on this course and day, not against what the athlete plans.
  */
-export function prepareHistory({ plan, course, sun, editions }: HistoryInput): SplitHistory | null {
+export function prepareHistory(
+  { plan, course, sun, editions }: HistoryInput,
+  constants: HistoryConstants = HISTORY,
+): SplitHistory | null {
   const known = editions.filter(({ finishers }) => finishers.length > 0);
   const model = prepareCourseModel(plan, course, sun);
   const places = course.legs.slice(0, -1).map(({ to }) => to);
   const effortRatios = places.map(({ atM }) => model.effortRatioAt(atM));
   const timeRatios = effortRatios.map(model.timeRatioAt);
   const on: PlacesOnModel = { places, effortRatios, timeRatios, model };
-  const aligned = alignEditions(known, on);
-  const runs = carryOver(aligned, on, plan.weather.highC);
-  if (runs.length < FEWEST_RUNS) return null;
+  const aligned = alignEditions(known, on, constants.alignment);
+  const runs = carryOver(aligned, on, plan.weather.highC, constants.carryOver);
+  if (runs.length < constants.fewestRuns) return null;
   const usual = describeUsualSolve(plan, course, sun);
   const hillRatio = computeHillRatio(usual);
   const defaultSpreadAt = (place: number, finishS: number) => {
@@ -52,10 +56,10 @@ export function prepareHistory({ plan, course, sun, editions }: HistoryInput): S
     const { earlyS, lateS } = computeWindow(ratio * finishS, finishS, hillRatio);
     return { earlyRatio: earlyS / finishS - ratio, lateRatio: lateS / finishS - ratio };
   };
-  const inRaceAt = once(() => prepareOutlooks(aligned, runs, on, prepareInRace(usual)));
+  const inRaceAt = once(() => prepareOutlooks(aligned, runs, on, prepareInRace(usual), constants));
   return {
     evidence: { editions: known.length, runners: runs.length },
-    deviations: prepareDeviations(runs, known.length, defaultSpreadAt),
+    deviations: prepareDeviations(runs, known.length, defaultSpreadAt, constants),
     inRace: (passages) => forecastAhead(inRaceAt(), course.legs.length)(passages),
     inRaceAt: (passages) => inRaceAt()(passages),
   };

@@ -3,6 +3,7 @@ import type { TimeForecast } from '../../domain/forecast.js';
 import { memoize } from '../../kernel/memo.js';
 import { median, Z90 } from '../../kernel/stats.js';
 import type { InRaceForecast, Passage } from '../pacing/in-race.js';
+import type { HistoryConstants } from './constants.js';
 import { findSupported, lookBackFrom } from './look-back.js';
 import { prepareOutlook } from './outlook.js';
 import type { AlignedEdition, PastRun, PlacesOnModel } from './past-runs.js';
@@ -11,11 +12,6 @@ import { editionWidening } from './typical-deviations.js';
 
 /** For the passages so far (at least one, in order, the start left out) the forecast of any place after. */
 export type PlaceForecast = (passages: readonly Passage[]) => (place: number) => TimeForecast;
-
-/** Weight of the forecast without history, in runners. */
-const MODEL_RUNNERS = 10;
-/** How soon it takes over beyond the times of the history, in the logarithm. */
-const OUTSIDE_SCALE = 0.05;
 
 /**
  * Prepares forecasts from the runner's own passages and the rest of the race of those who passed alike.
@@ -26,13 +22,15 @@ export function prepareOutlooks(
   runs: readonly PastRun[],
   on: PlacesOnModel,
   withoutHistory: InRaceForecast,
+  constants: HistoryConstants,
 ): PlaceForecast {
+  const { outlook: tuned, editions } = constants;
   const arrivalsS = runs.map((run) => arrivalsOf(run, on));
   const effortRatios = [0, ...on.effortRatios, 1];
   const finish = effortRatios.length - 1;
-  const isSupported = findSupported(aligned, on);
-  const factor = editionWidening(aligned.length);
-  const recording = recordingHalfWidth(aligned, on);
+  const isSupported = findSupported(aligned, on, tuned);
+  const factor = editionWidening(aligned.length, editions.variance);
+  const recording = recordingHalfWidth(aligned, on, constants);
   const typicalRatios = effortRatios.map((_, place) =>
     median(arrivalsS.map((run) => run[place]! / run[finish]!)),
   );
@@ -42,7 +40,7 @@ export function prepareOutlooks(
       // over a long way what was recorded a little off hardly matters
       const isShort = to < finish || from === finish - 1;
       const widening = { factor, recording: isShort ? recording : 0 };
-      return prepareOutlook(arrivalsS, from, to, lookBack, widening);
+      return prepareOutlook(arrivalsS, from, to, lookBack, widening, tuned);
     });
   });
 
@@ -58,8 +56,8 @@ export function prepareOutlooks(
       if (!outlook) return model;
       const seen = outlook.forecast(soFarS);
       const trust =
-        (outlook.runs / (outlook.runs + MODEL_RUNNERS)) *
-        Math.exp(-outlook.outside(hereS) / OUTSIDE_SCALE);
+        (outlook.runs / (outlook.runs + tuned.modelRunners)) *
+        Math.exp(-outlook.outside(hereS) / tuned.outsideLog);
       const shift = (1 - trust) * (Math.log(model.medianS / hereS - 1) - seen.middle);
       const at = (logRatio: number) => hereS * (1 + Math.exp(logRatio + shift));
       return { medianS: at(seen.middle), earlyS: at(seen.early), lateS: at(seen.late) };
@@ -73,8 +71,12 @@ function arrivalsOf({ finishS, ownRatios }: PastRun, { timeRatios }: PlacesOnMod
   return [0, ...between, finishS];
 }
 
-function recordingHalfWidth(aligned: readonly AlignedEdition[], { model }: PlacesOnModel): number {
-  const variance = computeRecordingVariance(aligned, model);
+function recordingHalfWidth(
+  aligned: readonly AlignedEdition[],
+  { model }: PlacesOnModel,
+  constants: HistoryConstants,
+): number {
+  const variance = computeRecordingVariance(aligned, model, constants);
   const thisWay = aligned.filter(({ sameDirection }) => sameDirection).length;
   return Z90 * Math.sqrt((2 * variance) / Math.max(1, thisWay));
 }

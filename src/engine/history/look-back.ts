@@ -1,9 +1,6 @@
 /** What is known of a runner at a place: the time there, and how the way there was run. */
+import type { OutlookConstants } from './constants.js';
 import type { AlignedEdition, PlacesOnModel } from './past-runs.js';
-
-/** A place counts for looking back when this share of past finishers have a time this near. */
-const SUPPORT_RATIO = 0.3;
-const SUPPORT_DISTANCE_RATIO = 0.02;
 
 /** Two times closer than this tell nothing of the pace between. */
 const LEAST_S = 20;
@@ -50,21 +47,21 @@ export function lookBackFrom(
 export function findSupported(
   aligned: readonly AlignedEdition[],
   { places, model }: PlacesOnModel,
+  { supportRatio, supportDistanceRatio }: OutlookConstants,
 ): boolean[] {
   const between = places.map(({ atM }) => {
     let [finishers, timed] = [0, 0];
     for (const { edition } of aligned) {
       const isNear = edition.stations.map(
         (station) =>
-          Math.abs(station.atM / edition.distanceM - atM / model.distanceM) <=
-          SUPPORT_DISTANCE_RATIO,
+          Math.abs(station.atM / edition.distanceM - atM / model.distanceM) <= supportDistanceRatio,
       );
       finishers += edition.finishers.length;
       timed += edition.finishers.filter(({ arriveS }) =>
         arriveS.some((timeS, station) => timeS !== null && isNear[station]),
       ).length;
     }
-    return timed >= SUPPORT_RATIO * finishers;
+    return timed >= supportRatio * finishers;
   });
   return [true, ...between, true];
 }

@@ -1,5 +1,6 @@
 /** The past runners nearest to one, each weighing less the further off. */
 import { ascending } from '../../kernel/stats.js';
+import type { Reach } from './constants.js';
 
 export interface Neighbourhood {
   /** Indices into the positions given. */
@@ -9,14 +10,6 @@ export interface Neighbourhood {
   halfWidth: number;
   /** How many equally weighted runners would say as much. */
   effectiveCount: number;
-}
-
-/** How far a neighbourhood reaches: to as many runners as this, and never less far than `minHalfWidth`. */
-export interface Reach {
-  shareOfAll: number;
-  most: number;
-  fewest: number;
-  minHalfWidth: number;
 }
 
 /** Where the neighbours wanted are everybody, or all equally far off, those furthest off still count. */

@@ -2,24 +2,15 @@
 import { between } from '../../kernel/interpolate.js';
 import { memoize } from '../../kernel/memo.js';
 import { clamp, weightedQuantiles } from '../../kernel/stats.js';
+import type { OutlookConstants } from './constants.js';
 import type { LookBack } from './look-back.js';
-import { findNeighbours, type Reach } from './neighbourhood.js';
+import { findNeighbours } from './neighbourhood.js';
 import { fitRidge, type RidgeFit } from './ridge.js';
 
-/** By logarithm of the time at the last place. */
-const REACH: Reach = { shareOfAll: 1 / 2, most: 300, fewest: 40, minHalfWidth: 0.03 };
 /** Fits over the range of times at the last place; between them is interpolated. */
 const NODES = 12;
-/** How far beyond that range a time is told apart. */
-const BEYOND = 0.05;
-const DEFAULT_WINDOW_RUNNERS = 15;
-/** Half width of a window without history, in the logarithm of the time left. */
-const DEFAULT_HALF_WIDTH = 0.12;
 /** A later place this soon is the same. */
 const LEAST_S = 20;
-
-/** Fewer past runners than this are not asked. */
-export const FEWEST_RUNS = 8;
 
 /** Logarithms of the time to come over the time so far. */
 export interface LogForecast {
@@ -55,6 +46,7 @@ export function prepareOutlook(
   to: number,
   { featuresOf, isPlausible }: LookBack,
   widening: Widening,
+  constants: OutlookConstants,
 ): Outlook | null {
   const examples = arrivalsS
     .filter((run) => run[to]! - run[from]! > LEAST_S && isPlausible(run))
@@ -62,11 +54,18 @@ export function prepareOutlook(
       features: featuresOf(run),
       value: Math.log((run[to]! - run[from]!) / run[from]!),
     }));
-  if (examples.length < FEWEST_RUNS) return null;
+  if (examples.length < constants.fewestRuns) return null;
+  const { beyondLog } = constants;
   const positions = examples.map(({ features }) => features[0]!);
   const [first, last] = [Math.min(...positions), Math.max(...positions)];
   const fitAt = memoize((node: number) =>
-    fitLocally(examples, positions, first + ((last - first) * node) / (NODES - 1), widening),
+    fitLocally(
+      examples,
+      positions,
+      first + ((last - first) * node) / (NODES - 1),
+      widening,
+      constants,
+    ),
   );
 
   return {
@@ -74,7 +73,7 @@ export function prepareOutlook(
     outside: (hereS) => Math.max(0, first - Math.log(hereS), Math.log(hereS) - last),
     forecast: (run) => {
       const [here = first, ...behind] = featuresOf(run);
-      const features = [clamp(here, first - BEYOND, last + BEYOND), ...behind];
+      const features = [clamp(here, first - beyondLog, last + beyondLog), ...behind];
       const position = (NODES - 1) * clamp((here - first) / (last - first || 1), 0, 1);
       const below = Math.min(NODES - 2, Math.floor(position));
       const [low, high] = [
@@ -98,14 +97,15 @@ function fitLocally(
   positions: readonly number[],
   centre: number,
   { factor, recording }: Widening,
+  { reach, windowRunners, defaultHalfWidthLog, ...shrinking }: OutlookConstants,
 ): LocalFit {
-  const { members, weights, effectiveCount } = findNeighbours(positions, centre, REACH);
+  const { members, weights, effectiveCount } = findNeighbours(positions, centre, reach);
   const neighbours = members.map((i) => examples[i]!);
-  const ridge = fitRidge(neighbours, weights, centre);
+  const ridge = fitRidge(neighbours, weights, centre, shrinking);
   const [low, middle, high] = weightedQuantiles(ridge.residuals, weights, [0.1, 0.5, 0.9]);
-  const trust = effectiveCount / (effectiveCount + DEFAULT_WINDOW_RUNNERS);
+  const trust = effectiveCount / (effectiveCount + windowRunners);
   const widen = (offset: number) =>
-    Math.hypot(factor * (trust * offset + (1 - trust) * DEFAULT_HALF_WIDTH), recording);
+    Math.hypot(factor * (trust * offset + (1 - trust) * defaultHalfWidthLog), recording);
   return {
     ridge,
     offsets: {

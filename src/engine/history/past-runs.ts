@@ -2,6 +2,7 @@
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import { median, sum } from '../../kernel/stats.js';
 import { type Alignment, alignEdition } from './alignment.js';
+import type { AlignmentConstants, CarryOverConstants } from './constants.js';
 import type { CourseModel } from './course-model.js';
 import type { PastEdition, PastStation } from './edition.js';
 import { smoothCurve } from './smooth-curve.js';
@@ -32,21 +33,12 @@ export interface PlacesOnModel {
   model: CourseModel;
 }
 
-/** Of what stood in the other direction's years only so much is believed: sum over (count + this). */
-const PLACE_EFFECT_RIDGE = 0.5;
-
-/**
- * What a day 1 °C hotter does to the share of time gone, over the share e of effort: −HEAT_PER_C·(sin 2πe + 0.4 sin πe).
- * About half of what the five highs of Western States 2017–22 ask for: two of them, one cool, one hot, tell it all.
- */
-const HEAT_PER_C = 0.00054;
-const HEAT_LEAN = 0.4;
-
 export const alignEditions = (
   editions: readonly PastEdition[],
   { places, model }: PlacesOnModel,
+  constants: AlignmentConstants,
 ): AlignedEdition[] =>
-  editions.map((edition) => ({ edition, ...alignEdition(edition, places, model) }));
+  editions.map((edition) => ({ edition, ...alignEdition(edition, places, model, constants) }));
 
 /**
  * Carries every finisher over. Editions run this way round are read place by place. Of those run the other way
@@ -59,16 +51,17 @@ export function carryOver(
   aligned: readonly AlignedEdition[],
   on: PlacesOnModel,
   highC: number | null,
+  constants: CarryOverConstants,
 ): PastRun[] {
   const readings = aligned.map((edition) => readEdition(edition, on));
   const runs = aligned.every(({ sameDirection }) => sameDirection)
     ? readings.map(({ deviations }) =>
         deviations.map((ratios) => ({ typicalRatios: ratios, ownRatios: ratios })),
       )
-    : bothDirections(aligned, readings, on);
+    : bothDirections(aligned, readings, on, constants);
   return aligned
     .flatMap(({ edition }, i) => {
-      const tilt = heatTilt(edition.highC, highC, on.effortRatios);
+      const tilt = heatTilt(edition.highC, highC, on.effortRatios, constants);
       return runs[i]!.map(({ typicalRatios, ownRatios }, j): PastRun => {
         const { finishS } = edition.finishers[j]!;
         return {
@@ -118,9 +111,10 @@ function bothDirections(
   aligned: readonly AlignedEdition[],
   readings: readonly EditionReading[],
   { effortRatios }: PlacesOnModel,
+  { smoothRidge, placeEffectRidge }: CarryOverConstants,
 ): Ratios[][] {
   const smooth = readings.map(({ curves }) =>
-    curves.map((curve) => effortRatios.map(smoothCurve(curve))),
+    curves.map((curve) => effortRatios.map(smoothCurve(curve, smoothRidge))),
   );
   const editionEffects = readings.map(({ deviations }, e) =>
     effortRatios.map((_, place) =>
@@ -129,7 +123,7 @@ function bothDirections(
   );
   const ours = editionEffects.filter((_, e) => aligned[e]!.sameDirection);
   const placeEffects = effortRatios.map(
-    (_, place) => sum(ours.map((effects) => effects[place]!)) / (ours.length + PLACE_EFFECT_RIDGE),
+    (_, place) => sum(ours.map((effects) => effects[place]!)) / (ours.length + placeEffectRidge),
   );
   return readings.map(({ deviations }, e) =>
     deviations.map((ratios, i) =>
@@ -153,13 +147,14 @@ const heatTilt = (
   editionHighC: number | null,
   highC: number | null,
   effortRatios: readonly number[],
+  { heatPerC, heatLean }: CarryOverConstants,
 ): number[] => {
   const hotterC = editionHighC == null || highC == null ? 0 : editionHighC - highC;
   return effortRatios.map(
     (effortRatio) =>
-      HEAT_PER_C *
+      heatPerC *
       hotterC *
-      (Math.sin(2 * Math.PI * effortRatio) + HEAT_LEAN * Math.sin(Math.PI * effortRatio)),
+      (Math.sin(2 * Math.PI * effortRatio) + heatLean * Math.sin(Math.PI * effortRatio)),
   );
 };
 

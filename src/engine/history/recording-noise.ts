@@ -4,15 +4,10 @@
  */
 import { mean, median, sum } from '../../kernel/stats.js';
 import { alignEdition } from './alignment.js';
+import type { HistoryConstants } from './constants.js';
 import type { CourseModel } from './course-model.js';
 import type { PastEdition } from './edition.js';
 import type { AlignedEdition } from './past-runs.js';
-
-/** Spread of the logarithm where history does not tell, and how many degrees of freedom that counts. */
-const DEFAULT_SPREAD = 0.03;
-const DEFAULT_FREEDOM = 0.5;
-/** Variance is this much larger when nobody ever ran this way round. */
-const OTHER_WAY_FACTOR = 5;
 
 /**
  * Variance between editions of the logarithm of a leg's typical share of the finish time, pooled over the
@@ -21,7 +16,9 @@ const OTHER_WAY_FACTOR = 5;
 export function computeRecordingVariance(
   aligned: readonly AlignedEdition[],
   model: CourseModel,
+  constants: HistoryConstants,
 ): number {
+  const { recordingSpreadLog, recordingFreedom, otherWayFactor } = constants.editions;
   const groups = [true, false]
     .map((way) => aligned.filter(({ sameDirection }) => sameDirection === way))
     .map((group) => ({
@@ -29,19 +26,24 @@ export function computeRecordingVariance(
       variance: varianceBetween(
         group.map(({ edition }) => edition),
         model,
+        constants,
       ),
     }))
     .flatMap(({ freedom, variance }) => (variance === null ? [] : [{ freedom, variance }]));
   const pooled =
     (sum(groups.map(({ freedom, variance }) => freedom * variance)) +
-      DEFAULT_FREEDOM * DEFAULT_SPREAD ** 2) /
-    (sum(groups.map(({ freedom }) => freedom)) + DEFAULT_FREEDOM);
+      recordingFreedom * recordingSpreadLog ** 2) /
+    (sum(groups.map(({ freedom }) => freedom)) + recordingFreedom);
   const isKnownWay = aligned.some(({ sameDirection }) => sameDirection);
-  return isKnownWay ? pooled : pooled * OTHER_WAY_FACTOR;
+  return isKnownWay ? pooled : pooled * otherWayFactor;
 }
 
 /** Mean over the legs that all editions share; `null` when there are none, or fewer than two editions. */
-function varianceBetween(editions: readonly PastEdition[], model: CourseModel): number | null {
+function varianceBetween(
+  editions: readonly PastEdition[],
+  model: CourseModel,
+  { alignment }: HistoryConstants,
+): number | null {
   const last = editions.at(-1);
   if (!last || editions.length < 2) return null;
   const places = last.stations.map(({ name, atM }) => ({
@@ -49,7 +51,7 @@ function varianceBetween(editions: readonly PastEdition[], model: CourseModel): 
     atM: (atM / last.distanceM) * model.distanceM,
   }));
   const stationsOf = editions.map((edition) => {
-    const { stationOfPlace } = alignEdition(edition, places, model);
+    const { stationOfPlace } = alignEdition(edition, places, model, alignment);
     return [START, ...stationOfPlace, edition.stations.length];
   });
   const variances = stationsOf[0]!.slice(1).flatMap((_, leg) => {

@@ -3,16 +3,14 @@ import { solveLinear } from '../../kernel/linear.js';
 import { clamp, sum, weightedMean, weightedQuantiles } from '../../kernel/stats.js';
 
 export interface RidgeFit {
-  /** Value at given features; all but the first count no further than `CLIP` deviations out. */
+  /** Value at given features; all but the first count no further than `clip` deviations out. */
   predict: (features: readonly number[]) => number;
   /** Of the examples, in their order. */
   residuals: readonly number[];
 }
 
-const RIDGE = 0.2;
 /** Rounds of giving large residuals less weight. */
 const REWEIGHTINGS = 2;
-const CLIP = 4;
 
 /**
  * Fits values by features, standardised; the first feature is centred where the forecast is wanted.
@@ -22,6 +20,7 @@ export function fitRidge(
   examples: readonly { features: readonly number[]; value: number }[],
   weights: readonly number[],
   centre: number,
+  { ridge, clip }: { ridge: number; clip: number },
 ): RidgeFit {
   const scales = examples[0]!.features.map((_, j) => {
     const values = examples.map(({ features }) => features[j]!);
@@ -43,7 +42,7 @@ export function fitRidge(
   let residuals: number[] = [];
   let current = weights;
   for (let round = 0; round <= REWEIGHTINGS; round += 1) {
-    coefficients = solveNormal(rows, values, current);
+    coefficients = solveNormal(rows, values, current, ridge);
     residuals = rows.map((row, i) => values[i]! - dot(row, coefficients));
     const [scale] = weightedQuantiles(residuals.map(Math.abs), weights, [0.5]);
     current = weights.map(
@@ -53,7 +52,7 @@ export function fitRidge(
   return {
     predict: (features) => {
       const [one, first, ...rest] = standardise(features);
-      const clipped = rest.map((value) => clamp(value, -CLIP, CLIP));
+      const clipped = rest.map((value) => clamp(value, -clip, clip));
       return dot([one!, first!, ...clipped], coefficients);
     },
     residuals,
@@ -66,6 +65,7 @@ function solveNormal(
   rows: readonly (readonly number[])[],
   values: readonly number[],
   weights: readonly number[],
+  ridge: number,
 ): number[] {
   const size = rows[0]!.length;
   const matrix = Array.from({ length: size }, () => new Array<number>(size).fill(0));
@@ -77,8 +77,8 @@ function solveNormal(
       right[a]! += weighted * values[i]!;
     }
   });
-  const ridge = RIDGE * sum(weights);
-  for (let a = 1; a < size; a += 1) matrix[a]![a]! += ridge;
+  const held = ridge * sum(weights);
+  for (let a = 1; a < size; a += 1) matrix[a]![a]! += held;
   return solveLinear(matrix, right);
 }
 

@@ -3,7 +3,8 @@ import { between } from '../../kernel/interpolate.js';
 import { memoize } from '../../kernel/memo.js';
 import { clamp, sum, weightedMean, weightedQuantiles } from '../../kernel/stats.js';
 import type { Deviation } from '../pacing/deviations.js';
-import { findNeighbours, type Neighbourhood, type Reach } from './neighbourhood.js';
+import type { HistoryConstants } from './constants.js';
+import { findNeighbours, type Neighbourhood } from './neighbourhood.js';
 import type { PastRun } from './past-runs.js';
 
 /** Offsets of a window without history around the forecast, shares of the finish time; early is negative. */
@@ -12,57 +13,45 @@ export interface DefaultSpread {
   lateRatio: number;
 }
 
-/** By logarithm of the finish time. */
-const REACH: Reach = { shareOfAll: 1 / 3, most: 200, fewest: 30, minHalfWidth: 0.02 };
-/** Between the mean, best for legs, and the median, best for arrivals. */
-const MEDIAN_WEIGHT = 0.5;
-const SLOPE_RIDGE = 0.05;
-/** Weight of the course model, and of its window, in runners. */
-const MODEL_RUNNERS = 5;
-const DEFAULT_WINDOW_RUNNERS = 15;
-/** Finish times further beyond the history's than this are taken as that far, in the logarithm. */
-const BEYOND = 0.03;
 /** Fits are made this far apart in the logarithm of the finish time, and interpolated. */
 const NODE_STEP = 0.018;
-/** Variance between editions over that between runners. */
-const EDITION_VARIANCE = 0.05;
-
-export const FEWEST_RUNS = 3;
 
 /**
  * A local fit around a finish time, for every place.
- * @param runs at least `FEWEST_RUNS`, sorted by finish time
+ * @param runs at least `fewestRuns`, sorted by finish time
  * @param editions how many they come from
  */
 export function prepareDeviations(
   runs: readonly PastRun[],
   editions: number,
   defaultSpreadAt: (place: number, finishS: number) => DefaultSpread,
+  { typical, editions: { variance } }: HistoryConstants,
 ): (finishS: number) => Deviation[] {
-  const widening = editionWidening(editions);
+  const widening = editionWidening(editions, variance);
+  const { modelRunners, windowRunners, medianWeight, beyondLog } = typical;
   const logs = runs.map(({ logFinish }) => logFinish);
   const [fastest, slowest] = [logs[0]!, logs.at(-1)!];
 
   const nodeAt = memoize((node: number): Deviation[] => {
-    const logFinish = clamp(node * NODE_STEP, fastest - BEYOND, slowest + BEYOND);
-    const hood = findNeighbours(logs, logFinish, REACH);
+    const logFinish = clamp(node * NODE_STEP, fastest - beyondLog, slowest + beyondLog);
+    const hood = findNeighbours(logs, logFinish, typical.reach);
     const offsets = hood.members.map((i) => logs[i]! - logFinish);
     const neighbours = hood.members.map((i) => runs[i]!);
-    const trust = hood.effectiveCount / (hood.effectiveCount + MODEL_RUNNERS);
-    const windowTrust = hood.effectiveCount / (hood.effectiveCount + DEFAULT_WINDOW_RUNNERS);
+    const trust = hood.effectiveCount / (hood.effectiveCount + modelRunners);
+    const windowTrust = hood.effectiveCount / (hood.effectiveCount + windowRunners);
     return runs[0]!.typicalRatios.map((_, place) => {
       const typicalRatios = neighbours.map((run) => run.typicalRatios[place]!);
-      const { atCentre, slope } = fitLocalLine(typicalRatios, offsets, hood);
+      const { atCentre, slope } = fitLocalLine(typicalRatios, offsets, hood, typical.slopeRidge);
       const fitted = offsets.map((offset) => atCentre + slope * offset);
-      const typical = typicalRatios.map((value, i) => value - fitted[i]!);
+      const residuals = typicalRatios.map((value, i) => value - fitted[i]!);
       const own = neighbours.map(({ ownRatios }, i) => ownRatios[place]! - fitted[i]!);
-      const [middle] = weightedQuantiles(typical, hood.weights, [0.5]);
+      const [middle] = weightedQuantiles(residuals, hood.weights, [0.5]);
       const [low, ownMiddle, high] = weightedQuantiles(own, hood.weights, [0.1, 0.5, 0.9]);
       const spread = defaultSpreadAt(place, Math.exp(logFinish));
-      const ratio = trust * (atCentre + MEDIAN_WEIGHT * middle!);
+      const ratio = trust * (atCentre + medianWeight * middle!);
       const offsetOf = (quantile: number, byDefault: number) =>
         widening *
-        (windowTrust * (quantile - MEDIAN_WEIGHT * ownMiddle!) + (1 - windowTrust) * byDefault);
+        (windowTrust * (quantile - medianWeight * ownMiddle!) + (1 - windowTrust) * byDefault);
       return {
         ratio,
         earlyRatio: ratio + Math.min(0, offsetOf(low!, spread.earlyRatio)),
@@ -89,6 +78,7 @@ function fitLocalLine(
   values: readonly number[],
   offsets: readonly number[],
   { weights, halfWidth }: Neighbourhood,
+  slopeRidge: number,
 ): { atCentre: number; slope: number } {
   const weighted = (of: (i: number) => number) => sum(weights.map((weight, i) => weight * of(i)));
   const meanOffset = weightedMean(offsets, weights);
@@ -96,16 +86,14 @@ function fitLocalLine(
   const spread = weighted((i) => (offsets[i]! - meanOffset) ** 2);
   const slope =
     weighted((i) => (offsets[i]! - meanOffset) * (values[i]! - meanValue)) /
-    (spread + SLOPE_RIDGE * sum(weights) * halfWidth ** 2);
+    (spread + slopeRidge * sum(weights) * halfWidth ** 2);
   return { atCentre: meanValue - slope * meanOffset, slope };
 }
 
 /**
  * How much wider a window must be than the spread seen, because next year is one more draw of a year: total
  * variance of a runner of a new edition over that within and between the editions seen, its root.
+ * @param variance between editions, over that between runners
  */
-export const editionWidening = (editions: number): number =>
-  Math.sqrt(
-    (1 + EDITION_VARIANCE * (1 + 1 / editions)) /
-      (1 + (EDITION_VARIANCE * (editions - 1)) / editions),
-  );
+export const editionWidening = (editions: number, variance: number): number =>
+  Math.sqrt((1 + variance * (1 + 1 / editions)) / (1 + (variance * (editions - 1)) / editions));
