@@ -1,6 +1,7 @@
 /** Past finishers beside what a model forecasts for them. */
 import type { TimeForecast } from '../../domain/forecast.js';
 import type { DuringForecast } from '../forecast/during.js';
+import type { Forecaster } from '../forecast/forecaster.js';
 import type { Finisher } from '../history/edition.js';
 import type { Passage } from '../pacing/in-race.js';
 import type { Window } from '../pacing/windows.js';
@@ -17,6 +18,8 @@ export interface Model {
   arrivals: (finishS: number) => readonly Prediction[];
   /** `null` when the model has no opinion during the race. */
   during: DuringForecast | null;
+  /** Left out when the field of the day is not asked. */
+  amid?: Forecaster['amid'];
 }
 
 /** A place where a time was recorded, and what was forecast for it. */
@@ -55,7 +58,19 @@ export interface PairedForecast {
   actualS: number;
 }
 
+/** What was forecast from one recorded place. */
+export interface InRaceStep {
+  /** Places counted from the start, which is 0. */
+  from: number;
+  nextPlace: number;
+  next: PairedForecast;
+  finish: PairedForecast;
+}
+
 export interface InRaceRun {
+  finisher: Finisher;
+  /** From every recorded place: the next one, which may be the finish, and the finish. */
+  steps: readonly InRaceStep[];
   /** The finish as forecast from the places nearest 25, 50 and 75 %; `null` where no time was recorded. */
   finish: readonly (PairedForecast | null)[];
   /** The next recorded place, as forecast from each recorded place; the finish counts. */
@@ -64,27 +79,32 @@ export interface InRaceRun {
 
 /** Forecasts of one run from its own times so far. */
 export function followRun(
-  { finisher: { finishS }, points }: PairedRun,
+  { finisher, points }: PairedRun,
   quarters: readonly (number | null)[],
   finishPlace: number,
-  during: DuringForecast,
+  forecast: DuringForecast,
 ): InRaceRun {
   // forecasters count places from the start, the points from the first place after it
   const passages: Passage[] = points.map(({ place, actualS }) => ({
     place: place + 1,
     arriveS: actualS,
   }));
-  const ahead = [...passages.slice(1), { place: finishPlace, arriveS: finishS }];
-  const forecasts = passages.map((_, i) => during(passages.slice(0, i + 1)));
-  const pair = (from: number, { place, arriveS }: Passage): PairedForecast => ({
-    forecast: forecasts[from]![place - passages[from]!.place - 1]!,
-    actualS: arriveS,
+  const finish = { place: finishPlace, arriveS: finisher.finishS };
+  const steps = passages.map(({ place: from }, i): InRaceStep => {
+    const ahead = forecast(passages.slice(0, i + 1));
+    const pair = ({ place, arriveS }: Passage): PairedForecast => ({
+      forecast: ahead[place - from - 1]!,
+      actualS: arriveS,
+    });
+    const next = passages[i + 1] ?? finish;
+    return { from, nextPlace: next.place, next: pair(next), finish: pair(finish) };
   });
   return {
-    finish: quarters.map((quarter) => {
-      const from = points.findIndex(({ place }) => place === quarter);
-      return from < 0 ? null : pair(from, ahead.at(-1)!);
-    }),
-    next: ahead.slice(0, passages.length).map((to, from) => pair(from, to)),
+    finisher,
+    steps,
+    finish: quarters.map(
+      (quarter) => steps.find(({ from }) => from - 1 === quarter)?.finish ?? null,
+    ),
+    next: steps.map(({ next }) => next),
   };
 }

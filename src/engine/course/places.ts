@@ -67,3 +67,15 @@ export function listPlaces(
     diagnostics,
   };
 }
+
+/** Two tables that put a place this close to each other mean the same one, metres. */
+const SAME_STATION_M = 50;
+
+/**
+ * The place that a station of another table is: its index, or `null` when there is none so near.
+ * @param placesM where the places are, in order
+ */
+export function placeNear(placesM: readonly number[], atM: number): number | null {
+  const place = placesM.findIndex((placeM) => Math.abs(placeM - atM) <= SAME_STATION_M);
+  return place < 0 ? null : place;
+}

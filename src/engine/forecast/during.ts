@@ -7,8 +7,11 @@ import type { Sun } from '../course/daylight.js';
 import { type InRaceForecast, type Passage, prepareInRace } from '../pacing/in-race.js';
 import { computeLegEfforts } from '../pacing/march.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
+import type { SolveInput } from '../pacing/solve.js';
 import { describeUsualSolve } from '../pacing/solve-input.js';
 import { plannedStops } from '../pacing/stops.js';
+import type { FieldRunner } from '../today/field-runners.js';
+import { prepareTodaysField, type TodaysForecast } from '../today/todays-field.js';
 
 /** A place passed, and how long the runner stood there; a stop that was not logged is left out, or `null`. */
 export interface Passed extends Passage {
@@ -17,6 +20,18 @@ export interface Passed extends Passage {
 
 /** Arrivals at every place after the last passed, the finish last; none when nothing, or the finish, is passed. */
 export type DuringForecast = (passages: readonly Passed[]) => readonly TimeForecast[];
+
+/**
+ * The same in the light of what others did on this very day.
+ * @param waveS seconds after the first wave at which the runner started
+ * @returns `null` when nothing is passed
+ */
+export type AmidForecast = (passages: readonly Passed[], waveS: number) => TodaysForecast | null;
+
+export interface RaceForecasts {
+  during: DuringForecast;
+  amid: (field: readonly FieldRunner[]) => AmidForecast;
+}
 
 /** However long a stop was planned, half of the time from one place to the next is taken to have been run. */
 const MOST_STOPPED = 1 / 2;
@@ -34,16 +49,49 @@ export function prepareDuring(
   course: Course,
   sun: Sun | null,
   past: InRaceForecast | null,
-): DuringForecast {
+): RaceForecasts {
   const usual = describeUsualSolve(plan, course, sun);
   const forecast = past ?? prepareInRace(usual);
-  const planned = plannedStops(plan, course);
-  if (planned.every((stopS) => stopS === null)) return forecast;
-  const effortRatios = [0, ...cumulativeRatios(computeLegEfforts(course, usual.grade))];
+  const retell = prepareRetelling(plan, course, usual);
+  return {
+    during: (passages) => {
+      const { told, laterS } = retell(passages);
+      return delayed(forecast(told), laterS);
+    },
+    amid: (field) => {
+      const today = prepareTodaysField(field, forecast);
+      return (passages, waveS) => {
+        const { told, laterS } = retell(passages);
+        const [here, passed] = [told.at(-1), passages.at(-1)];
+        if (!here || !passed) return null;
+        const amid = today(here, waveS + passed.arriveS, forecast(told));
+        return { ...amid, ahead: delayed(amid.ahead, laterS) };
+      };
+    },
+  };
+}
 
+/** Passages as if stops had been usual ones, and by how much each place ahead is later than these foretell. */
+interface Retold {
+  told: readonly Passage[];
+  laterS: readonly number[];
+}
+
+const AS_PASSED: readonly number[] = [];
+
+function prepareRetelling(
+  plan: Plan,
+  course: Course,
+  usual: SolveInput,
+): (passages: readonly Passed[]) => Retold {
+  const planned = plannedStops(plan, course);
+  if (planned.every((stopS) => stopS === null)) {
+    return (passages) => ({ told: passages, laterS: AS_PASSED });
+  }
+  const effortRatios = [0, ...cumulativeRatios(computeLegEfforts(course, usual.grade))];
   return (passages) => {
     const here = passages.findLast(({ place }) => place > 0);
-    if (!here) return [];
+    if (!here) return { told: [], laterS: AS_PASSED };
     const loggedS = new Map(passages.map(({ place, stopS }) => [place, stopS ?? null]));
     const stoppedS = sum(
       planned.slice(0, here.place - 1).map((s, i) => (s == null ? 0 : (loggedS.get(i + 1) ?? s))),
@@ -58,12 +106,26 @@ export function prepareDuring(
       beyondUsual(place, loggedS.get(place) ?? null),
     );
     let laterS = shiftS;
-    return forecast(told).map(({ medianS, earlyS, lateS }, i) => {
-      laterS += beyondUsual(here.place + i, null);
-      return { medianS: medianS + laterS, earlyS: earlyS + laterS, lateS: lateS + laterS };
-    });
+    return {
+      told,
+      laterS: Array.from({ length: course.legs.length - here.place }, (_, i) => {
+        laterS += beyondUsual(here.place + i, null);
+        return laterS;
+      }),
+    };
   };
 }
+
+const delayed = (
+  ahead: readonly TimeForecast[],
+  laterS: readonly number[],
+): readonly TimeForecast[] =>
+  laterS.length === 0
+    ? ahead
+    : ahead.map(({ medianS, earlyS, lateS }, i) => {
+        const byS = laterS[i]!;
+        return { medianS: medianS + byS, earlyS: earlyS + byS, lateS: lateS + byS };
+      });
 
 /** Passages with usual stops before them, and by how much that moved the last. */
 function toldAsUsual(

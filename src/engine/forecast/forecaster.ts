@@ -12,7 +12,8 @@ import { computeLatestFinish } from '../pacing/deadlines.js';
 import type { Evidence } from '../pacing/deviations.js';
 import { computePacePlan, type PacePlan } from '../pacing/pace-plan.js';
 import type { SolveTarget, Unsolvable } from '../pacing/solve.js';
-import { type DuringForecast, prepareDuring } from './during.js';
+import type { FieldRunner } from '../today/field-runners.js';
+import { type AmidForecast, type DuringForecast, prepareDuring } from './during.js';
 import { computeFinishOutlook, type EditionOutcome, type FinishOutlook } from './finish.js';
 
 export interface Forecaster {
@@ -20,6 +21,8 @@ export interface Forecaster {
   before: (target: SolveTarget) => PacePlan | Unsolvable;
   /** Told the places passed so far: when every place ahead is reached. */
   during: DuringForecast;
+  /** The same, corrected by how others fare on this very day. */
+  amid: (field: readonly FieldRunner[]) => AmidForecast;
   /** Told nothing but the athlete's past and the past editions: which finish time, and how likely a finish. */
   finish: () => FinishOutlook;
   /** The past finishers that `before` and `during` rest on; `null`: on the model alone. */
@@ -46,10 +49,11 @@ export function prepareForecaster(input: ForecasterInput): Forecaster {
     return 'kind' in pace ? null : computeLatestFinish(pace);
   };
   // most commands ask only some of it
-  const during = once(() => prepareDuring(plan, course, sun, history?.inRace ?? null));
+  const inRace = once(() => prepareDuring(plan, course, sun, history?.inRace ?? null));
   return {
     before,
-    during: (passages) => during()(passages),
+    during: (passages) => inRace().during(passages),
+    amid: (field) => inRace().amid(field),
     finish: once(() =>
       computeFinishOutlook({ athlete, course, startAt: race.startAt, outcomes, latestOf }),
     ),
