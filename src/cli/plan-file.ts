@@ -1,9 +1,11 @@
 import type { Plan } from '../domain/plan.js';
 import type { Problem } from '../domain/problems/problem.js';
+import { parsePastRaces } from '../input/careers/careers.js';
 import { findPlan, readSource } from '../input/files.js';
 import { parsePlan } from '../input/plan.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import type { UnitSystem } from '../kernel/units.js';
+import { type Notes, namedIn, readNoted } from './loaded.js';
 
 export interface LoadedPlan {
   /** `null` when anything in it is wrong: nothing should be computed from a plan with gaps. */
@@ -31,11 +33,24 @@ export function loadPlan(
   const source = readSource(path.value);
   if (source.value === null) return { ...nothing, problems: source.diagnostics };
   const { value, diagnostics } = parsePlan(source.value);
-  const problems = diagnostics.filter(({ code }) => code !== 'NO_TARGET' || !hasTarget);
-  return {
-    plan: hasErrors(problems) ? null : value,
-    units: value?.units ?? null,
-    problems,
+  const notes: Notes = {
+    problems: diagnostics.filter(({ code }) => code !== 'NO_TARGET' || !hasTarget),
     sources: new Map([[source.value.file, source.value.text]]),
   };
+  const plan = value && withPastRaces(value, notes);
+  return {
+    ...notes,
+    plan: hasErrors(notes.problems) ? null : plan,
+    units: value?.units ?? null,
+  };
+}
+
+/** The plan with the athlete's past races, where they lie in a file of their own. */
+function withPastRaces(plan: Plan, notes: Notes): Plan {
+  const { pastFile, athlete, units } = plan;
+  const source = pastFile == null ? null : readNoted(pastFile, notes, namedIn(plan, pastFile));
+  if (!source) return plan;
+  const { value, diagnostics } = parsePastRaces(source, units);
+  notes.problems.push(...diagnostics);
+  return { ...plan, athlete: { ...athlete, past: value ?? [] } };
 }

@@ -33,6 +33,15 @@ const LOG_SPEEDS = BESTS.map(
 export const computeFastest = (distanceM: number): number =>
   distanceM / Math.exp(interpolate(LOG_SPEEDS, Math.log(distanceM)));
 
+/**
+ * Of a whole race of any distance: nobody runs 25 km/h for a kilometre of road or more, and who needs an hour a
+ * kilometre, nights and all, is not in a race.
+ */
+export const RESULT_SPEED_M_PER_S: Bounds = {
+  min: M_PER_KM / S_PER_H,
+  max: (25 * M_PER_KM) / S_PER_H,
+};
+
 /** No course is steeper than 45° for as long as it takes to measure it: climb and descent of a metre, metres. */
 export const MAX_CLIMB_RATIO = 1;
 

@@ -156,6 +156,8 @@ export interface Plan {
   contingencies: readonly Contingency[];
   prep: readonly Milestone[];
   trainingFile: string | null;
+  /** The athlete's results, where `past` names their file; `athlete.past` holds them once it is read. */
+  pastFile: string | null;
   swot: Swot;
   lessons: readonly Lesson[];
   history: readonly HistoryFile[];

@@ -89,7 +89,9 @@ export function planVocabulary(units: UnitSystem) {
     sex: choice(SEXES, { w: 'F', male: 'M', female: 'F' }).describe('For places'),
     weight: some.bodyWeight().describe('Body weight'),
     sweat_rate: some.sweatRate().describe('Drinking more than this an hour is a danger'),
-    past: list(pastRace).describe('Earlier races: evidence for what is realistic'),
+    past: z
+      .union([text().describe('CSV of results, beside the plan'), list(pastRace)])
+      .describe('Earlier races: evidence for what is realistic'),
   }).describe('The runner');
 
   const plainGoal = goal(units).describe('A goal in plain words, of priority A');

@@ -60,6 +60,7 @@ function readPlan(written: WrittenPlan, file: string, locate: Locate): Plan {
     crew: sections.readCrew(written.crew),
     ...sections.readPreparation(written),
     trainingFile: beside(written.training?.log),
+    pastFile: beside(sections.pastFileIn(written)),
     history: sections.readHistory(written.history, file),
     resultsFile: beside(written.results),
     fileSpans: sections.readFileSpans(written, file, locate),

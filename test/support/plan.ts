@@ -57,6 +57,7 @@ export const planWithCourse = (course: Partial<CourseSpec>, rest: Partial<Plan> 
   contingencies: [],
   prep: [],
   trainingFile: null,
+  pastFile: null,
   swot: { strengths: [], weaknesses: [], opportunities: [], threats: [] },
   lessons: [],
   history: [],

@@ -18,6 +18,25 @@ export interface ResultsProblemArgs {
     /** The finish times' column, where its name does not say so. */
     finishColumn: string | null;
   };
+  /** Results of earlier races: what was found, and what units were taken for granted. */
+  CAREERS_READ_AS: {
+    results: number;
+    /** `null` in a file of one runner. */
+    runners: number | null;
+    finished: number;
+    dnf: number;
+    /** Not started, or disqualified: left out. */
+    notRaced: number;
+    assumed: readonly string[];
+  };
+  /** A row without what every row must have. */
+  MISSING_CELL: { column: string };
+  /** A date that may be two, each as `2017-07-15`: nothing in the column tells which comes first, day or month. */
+  DATE_UNCLEAR: { written: string; choices: readonly string[] };
+  /** A time over a distance that nobody can have run, or needs. */
+  RESULT_IMPOSSIBLE: { distanceM: number; timeS: number };
+  /** Nothing to forecast: no runner of the file has a result after an earlier finish. */
+  NO_EARLIER_RESULTS: Record<never, never>;
   RELAYS_LEFT_OUT: { rows: number };
   /** A file of several races, of which only `race` is read. */
   RACES_LEFT_OUT: { race: string; others: readonly string[]; runners: number };

@@ -35,6 +35,7 @@ export interface LogTable<Role extends string> {
 const UNIT_OF_BARE: Partial<Record<Dimension, Record<UnitSystem, string>>> = {
   volume: { metric: 'ml', imperial: 'oz' },
   distance: { metric: 'km', imperial: 'miles' },
+  height: { metric: 'm', imperial: 'ft' },
 };
 
 /**

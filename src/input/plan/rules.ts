@@ -67,7 +67,10 @@ function checkTarget({ plan, written, at, under, says }: Draft): Problem[] {
     (written.goals ? written.goals.includes(undefined) : says(['goals']));
   // without a target, one is proposed from past races or the limit of the race
   const mayBeProposed =
-    plan.race.cutoffS != null || says(['race', 'cutoff']) || plan.athlete.past.some(isEvidence);
+    plan.race.cutoffS != null ||
+    says(['race', 'cutoff']) ||
+    plan.pastFile != null ||
+    plan.athlete.past.some(isEvidence);
   return plan.pacing.target || mayBeGiven || mayBeProposed
     ? []
     : [error('NO_TARGET', {}, under(['goals']))];

@@ -4,9 +4,10 @@ import type { Athlete, PastRace } from '../../domain/athlete.js';
 import { type Goal, isTimedEvent } from '../../domain/goal.js';
 import type { Intake, NutritionPlan, Product } from '../../domain/nutrition.js';
 import type { CrewPlan, HistoryFile, PaceTarget, Pacing, Plan } from '../../domain/plan.js';
-import { type Instant, noonOf } from '../../kernel/clock.js';
+import type { Instant } from '../../kernel/clock.js';
 import type { Span } from '../../kernel/diagnostic.js';
 import { yearIn } from '../../kernel/text.js';
+import { middleOfYear } from '../careers/careers.js';
 import type { WrittenPlan } from '../plan-schema.js';
 import type { Locate, Path } from '../yaml-source.js';
 
@@ -18,6 +19,14 @@ export const present = <T>(list: readonly (T | undefined)[] | undefined): T[] =>
 export const besidePlan = (planFile: string, path: string): string =>
   isAbsolute(path) ? path : join(dirname(planFile), path);
 
+type WrittenAthlete = NonNullable<WrittenPlan['athlete']>;
+
+/** `past` is a list of races, or the name of a file of them. */
+const listedPast = ({ past }: WrittenAthlete) => (typeof past === 'string' ? [] : present(past));
+
+export const pastFileIn = ({ athlete }: WrittenPlan): string | undefined =>
+  typeof athlete?.past === 'string' ? athlete.past : undefined;
+
 export function readAthlete(written: WrittenPlan['athlete'] = {}): Athlete {
   return {
     name: written.name ?? null,
@@ -26,7 +35,7 @@ export function readAthlete(written: WrittenPlan['athlete'] = {}): Athlete {
     sex: written.sex ?? null,
     weightKg: written.weight ?? null,
     sweatRateMlPerH: written.sweat_rate ?? null,
-    past: present(written.past).map((past) => ({
+    past: listedPast(written).map((past) => ({
       race: past.race,
       distanceM: past.distance,
       gainM: past.gain ?? null,
@@ -36,9 +45,6 @@ export function readAthlete(written: WrittenPlan['athlete'] = {}): Athlete {
     })),
   };
 }
-
-/** A year alone stands for its middle: most races are within half a year of it. */
-export const middleOfYear = (year: number): Instant => noonOf({ year, month: 7, day: 1 });
 
 /** @param at noon UTC of the day, where that is told */
 export const dayOfRace = (
@@ -141,13 +147,15 @@ export function readHistory(written: WrittenPlan['history'], planFile: string): 
 
 /** Where each file is named, by its path. */
 export function readFileSpans(
-  { course, history, results }: WrittenPlan,
+  plan: WrittenPlan,
   planFile: string,
   locate: Locate,
 ): Map<string, Span> {
+  const { course, history, results } = plan;
   const named: [string | undefined, Path][] = [
     [course?.gpx, ['course', 'gpx']],
     [results, ['results']],
+    [pastFileIn(plan), ['athlete', 'past']],
     ...(history ?? []).flatMap((entry, i): [string | undefined, Path][] =>
       typeof entry === 'string'
         ? [[entry, ['history', i]]]

@@ -55,11 +55,11 @@ function faultsOf(issues: readonly z.core.$ZodIssue[], root: unknown, parent: Pa
           ? [{ kind: 'missing', path }]
           : [{ kind: 'wrong type', path, expected: TYPE_WORDS[issue.expected] ?? 'a value' }];
       case 'invalid_union': {
-        // text, or a group of keys: the alternative that is of the type written knows best
+        // text, or something larger: the alternative that is of the type written knows best
         const meant = issue.errors.find((branch) => !branch.some(isWrongTypeItself));
         return meant
           ? faultsOf(meant, root, path)
-          : [{ kind: 'wrong type', path, expected: 'text, or a group of keys' }];
+          : [{ kind: 'wrong type', path, expected: issue.errors.map(typeWanted).join(', or ') }];
       }
       case 'custom':
         return [{ kind: 'unreadable', path, tell: issue.params?.tell as Tell }];
@@ -71,6 +71,12 @@ function faultsOf(issues: readonly z.core.$ZodIssue[], root: unknown, parent: Pa
 
 const isWrongTypeItself = ({ code, path }: z.core.$ZodIssue) =>
   code === 'invalid_type' && path.length === 0;
+
+/** `text`, `a list`: what the value itself would have to be. */
+function typeWanted(branch: readonly z.core.$ZodIssue[]): string {
+  const expected = branch.flatMap((issue) => (issue.code === 'invalid_type' ? issue.expected : []));
+  return expected[0] === 'string' ? 'text' : (TYPE_WORDS[expected[0] ?? ''] ?? 'a value');
+}
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   string: 'a single value',

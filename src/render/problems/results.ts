@@ -1,5 +1,15 @@
 import type { ResultsProblemArgs } from '../../domain/problems/results.js';
-import { count, joinText, say, type Text, words } from '../../report/value.js';
+import { paceOf } from '../../kernel/pace.js';
+import {
+  count,
+  distance,
+  duration,
+  joinText,
+  pace,
+  say,
+  type Text,
+  words,
+} from '../../report/value.js';
 import { didYouMean, oneOf, type Sentences } from './sentence.js';
 
 type ReadAs = ResultsProblemArgs['RESULTS_READ_AS'];
@@ -35,6 +45,30 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
     const of = edition == null ? say`` : say` of ${words(edition)}`;
     return { text: say`read ${runnersIn(runners)}${of}: ${joinText(parts, ', ')}` };
   },
+  CAREERS_READ_AS: ({ results, runners, finished, dnf, notRaced, assumed }) => {
+    const parts: Text[] = [
+      say`${count(finished)} finished`,
+      ...(dnf > 0 ? [say`${count(dnf)} DNF`] : []),
+      ...(notRaced > 0 ? [say`${count(notRaced)} left out, not started or disqualified`] : []),
+    ];
+    const of = runners == null ? [] : say` of ${runnersIn(runners)}`;
+    return {
+      text: say`read ${count(results)} ${results === 1 ? 'result' : 'results'}${of}: ${joinText(parts, ', ')}${assumed.length === 0 ? [] : say`; ${words(assumed.join(', '))}`}`,
+    };
+  },
+  MISSING_CELL: ({ column }) => ({ text: say`nothing stands under "${words(column)}"` }),
+  DATE_UNCLEAR: ({ written, choices }) => ({
+    text: say`"${words(written)}" may be ${words(oneOf(choices))}`,
+    help: say`write days like that, year first`,
+  }),
+  RESULT_IMPOSSIBLE: ({ distanceM, timeS }) => ({
+    text: say`${duration(timeS)} for ${distance(distanceM)} is ${pace(paceOf(timeS, distanceM))}: no race is run like that`,
+    help: say`times are hours first, as in 0:25:30; check them, and the distance`,
+  }),
+  NO_EARLIER_RESULTS: () => ({
+    text: say`no runner has a result after an earlier finish, so there is nothing to forecast`,
+    help: say`a row a result, with columns runner, date, distance, climb, status and time`,
+  }),
   RELAYS_LEFT_OUT: ({ rows }) => ({
     text: say`${count(rows)} relay ${rows === 1 ? 'team' : 'teams'} left out`,
   }),
