@@ -45,6 +45,12 @@ const PREDICTIONS: OptionRow = {
 };
 const PLAN_ARGUMENT = { usage: '[plan]', summary: 'the race plan, or its folder' };
 
+const FINISH = {
+  flags: '--finish',
+  summary:
+    'the files are results (runner, date, distance, climb, status, time): forecast each from the same runner’s earlier ones',
+};
+
 export const COMMANDS: readonly CommandRow[] = [
   {
     name: 'build',
@@ -86,8 +92,13 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     name: 'backtest',
     summary: 'how well the model would have predicted these splits',
-    arguments: [{ usage: '<splits...>', summary: 'splits of past editions, one or more' }],
-    options: [PLAN, MODE, STATIONS, PREDICTIONS, TIMES, RACE],
+    arguments: [
+      {
+        usage: '<splits...>',
+        summary: 'splits of past editions, one or more; results with --finish',
+      },
+    ],
+    options: [PLAN, FINISH, MODE, STATIONS, PREDICTIONS, TIMES, RACE],
     formats: ['terminal', 'markdown', 'json'],
     load: () => import('./commands/backtest.js'),
   },

@@ -34,11 +34,11 @@ export const computeFastest = (distanceM: number): number =>
   distanceM / Math.exp(interpolate(LOG_SPEEDS, Math.log(distanceM)));
 
 /**
- * Of a whole race of any distance: nobody runs 25 km/h for a kilometre of road or more, and who needs an hour a
- * kilometre, nights and all, is not in a race.
+ * Of a whole race of any distance: nobody runs 25 km/h for a kilometre of road or more, and no race leaves four hours
+ * for a kilometre, nights and all.
  */
 export const RESULT_SPEED_M_PER_S: Bounds = {
-  min: M_PER_KM / S_PER_H,
+  min: M_PER_KM / (4 * S_PER_H),
   max: (25 * M_PER_KM) / S_PER_H,
 };
 

@@ -107,6 +107,8 @@ function write(exact: Value, { units, rounded, days }: ValueStyle): Written | nu
       const { decimals = 0, signed } = value;
       return plain(`${formatNumber(value.ratio * 100, decimals, signed)}%`);
     }
+    case 'score':
+      return value.score == null ? null : plain(formatNumber(value.score, 3));
     case 'distance':
       return metric
         ? quantity(value.metres, M_PER_KM, 1, 'km', value)

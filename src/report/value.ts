@@ -36,6 +36,8 @@ export type Value =
   | { kind: 'clock'; at: Instant | null; zone: string; day?: boolean }
   | { kind: 'date'; at: Instant | null; zone: string }
   | { kind: 'ratio'; ratio: number | null; signed?: boolean; decimals?: number }
+  /** A score without a unit, such as Brier's, 0 to 1. */
+  | { kind: 'score'; score: number | null }
   | {
       kind: 'volume';
       millilitres: number | null;
@@ -150,6 +152,7 @@ export const ratio = (value: number | null, decimals = 0): Value => ({
   ratio: value,
   decimals,
 });
+export const score = (value: number | null): Value => ({ kind: 'score', score: value });
 export const volume = (millilitres: number | null, perHour = false): Value => ({
   kind: 'volume',
   millilitres,

@@ -53,7 +53,7 @@ describe('results of many runners', () => {
       '5:21 error MISSING_CELL',
       '6:22 error BAD_TIME',
       '6:28 error DURATION_UNCLEAR',
-      '7:22 error RESULT_IMPOSSIBLE',
+      '7:22 warning RESULT_IMPOSSIBLE',
       '7:31 error BAD_TIME',
       '8:3 error MISSING_CELL',
       '8:4 error OUT_OF_RANGE',

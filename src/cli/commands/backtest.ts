@@ -28,6 +28,10 @@ import { loadCourse } from '../race.js';
 
 export async function run(context: Context): Promise<Outcome> {
   const { files, options, progress } = context;
+  if (options.written.finish === true) {
+    const { runFinish } = await import('./backtest-finish.js');
+    return runFinish(context);
+  }
   const loaded = await loadCourse(context, files[0] ?? null);
   const { value: race, problems } = loaded;
   const mode = readMode(options, problems);

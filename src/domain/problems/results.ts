@@ -34,7 +34,7 @@ export interface ResultsProblemArgs {
   /** A date that may be two, each as `2017-07-15`: nothing in the column tells which comes first, day or month. */
   DATE_UNCLEAR: { written: string; choices: readonly string[] };
   /** A time over a distance that nobody can have run, or needs. */
-  RESULT_IMPOSSIBLE: { distanceM: number; timeS: number };
+  RESULT_IMPOSSIBLE: { distanceM: number; timeS: number; isLeftOut: boolean };
   /** Nothing to forecast: no runner of the file has a result after an earlier finish. */
   NO_EARLIER_RESULTS: Record<never, never>;
   RELAYS_LEFT_OUT: { rows: number };

@@ -1,6 +1,6 @@
 /** Results of races past, each with its day, distance, climb and time: one runner's, or many runners'. */
 import { isWithin, RACE_DISTANCE_M } from '../../domain/limits.js';
-import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
+import { error, note, type Parsed, type Problem, warning } from '../../domain/problems/problem.js';
 import type { FinishStatus } from '../../domain/record.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { yearIn } from '../../kernel/text.js';
@@ -114,7 +114,9 @@ function rowReader(table: Table, endingOf: ReturnType<typeof endingReader>, isOf
     const timeS = ending?.status === 'finished' ? ending.timeS : null;
     if (distanceM !== null && timeS !== null && !isRunnable(distanceM, timeS)) {
       const at = place(row, table.column('time') ? 'time' : 'status');
-      found.push(error('RESULT_IMPOSSIBLE', { distanceM, timeS }, at));
+      // among thousands of others it is left out; one's own is to be corrected
+      const tell = isOfMany ? warning : error;
+      found.push(tell('RESULT_IMPOSSIBLE', { distanceM, timeS, isLeftOut: isOfMany }, at));
     }
     problems.push(...found);
     if (found.length > 0 || distanceM === null || ending === null) return 'unreadable';

@@ -61,8 +61,8 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
     text: say`"${words(written)}" may be ${words(oneOf(choices))}`,
     help: say`write days like that, year first`,
   }),
-  RESULT_IMPOSSIBLE: ({ distanceM, timeS }) => ({
-    text: say`${duration(timeS)} for ${distance(distanceM)} is ${pace(paceOf(timeS, distanceM))}: no race is run like that`,
+  RESULT_IMPOSSIBLE: ({ distanceM, timeS, isLeftOut }) => ({
+    text: say`${duration(timeS)} for ${distance(distanceM)} is ${pace(paceOf(timeS, distanceM))}: no race is run like that${isLeftOut ? '; left out' : ''}`,
     help: say`times are hours first, as in 0:25:30; check them, and the distance`,
   }),
   NO_EARLIER_RESULTS: () => ({
