@@ -44,7 +44,10 @@ function renderBody(section: Section, style: ValueStyle): string[] {
           .join('\n'),
       ];
     case 'verdicts':
-      return [renderVerdicts(section.verdicts, style)];
+      return [
+        renderVerdicts(section.verdicts, style),
+        ...(section.notes ?? []).map((note) => escapeMarkdown(renderText(note, style))),
+      ];
     case 'table':
       return [
         renderTable(section, style),

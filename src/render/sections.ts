@@ -1,7 +1,14 @@
 /** What all renderers of sections share. */
-import type { Column, Report, Section } from '../report/report.js';
+import type { Column, Report, Section, Verdict } from '../report/report.js';
 import type { Text } from '../report/value.js';
-import { joinUnit, readTogether, renderText, type ValueStyle, writeCell } from './values.js';
+import {
+  formatChance,
+  joinUnit,
+  readTogether,
+  renderText,
+  type ValueStyle,
+  writeCell,
+} from './values.js';
 
 export type TableSection = Extract<Section, { kind: 'table' }>;
 
@@ -52,11 +59,10 @@ export function writeColumns({ columns, rows }: TableSection, asked: ValueStyle)
 export const writeBrief = (brief: readonly Text[], style: ValueStyle): string[] =>
   brief.map((line) => renderText(line, readTogether(brief, style)));
 
-/** `likely (72%)`; a probability is never rounded to certainty. */
-export function statusWords(verdict: { status: string; probability: number | null }): string {
-  const { status, probability } = verdict;
-  if (probability == null) return status;
-  const percent = Math.round(probability * 100);
-  const shown = percent < 1 ? '<1' : percent > 99 ? '>99' : percent;
-  return `${status} (${shown}%)`;
-}
+/** `likely (72%)`, `possible (about 2 in 5)`. */
+export const statusWords = ({
+  status,
+  probability,
+  isRough = false,
+}: Pick<Verdict, 'status' | 'probability' | 'isRough'>): string =>
+  probability == null ? status : `${status} (${formatChance(probability, isRough)})`;

@@ -1,5 +1,6 @@
 /** A report for the screen, readable from 80 columns, with or without colour. */
 import type { Report, Section, Verdict, VerdictStatus } from '../report/report.js';
+import type { Text } from '../report/value.js';
 import { oneLine, wrap } from './characters.js';
 import { roundSums } from './rounding.js';
 import {
@@ -63,7 +64,10 @@ function renderBody(section: Section, style: Style): string[] {
       ).lines;
     }
     case 'verdicts':
-      return renderVerdicts(section.verdicts, style);
+      return [
+        ...renderVerdicts(section.verdicts, style),
+        ...renderNotes(section.notes ?? [], style),
+      ];
     case 'table':
       return renderTable(section, style);
     case 'list':
@@ -101,12 +105,14 @@ function renderTable(section: TableSection, style: Style): string[] {
     row > 0 && emphasis === 'total' && section.rows[row - 1]?.emphasis !== 'total' ? [row] : [],
   );
   const drawn = drawTable(columns, style.width, ruledRows);
-  const notes = section.notes.map((note) => renderText(note, style));
-  if (drawn.leftOut.length > 0) notes.push(`No room here for: ${drawn.leftOut.join(', ')}.`);
-  return [
-    ...drawn.lines,
-    ...notes.flatMap((note) => wrap(note, style.width).map((l) => paint.gray(l))),
-  ];
+  const leftOut: Text[] =
+    drawn.leftOut.length > 0 ? [[`No room here for: ${drawn.leftOut.join(', ')}.`]] : [];
+  return [...drawn.lines, ...renderNotes([...section.notes, ...leftOut], style)];
 }
+
+const renderNotes = (notes: readonly Text[], style: Style): string[] =>
+  notes.flatMap((note) =>
+    wrap(renderText(note, style), style.width).map((line) => paintOf(style).gray(line)),
+  );
 
 const column = (cells: string[]): TableColumn => ({ align: 'left', label: '', unit: '', cells });

@@ -107,6 +107,8 @@ function write(exact: Value, { units, rounded, days }: ValueStyle): Written | nu
       const { decimals = 0, signed } = value;
       return plain(`${formatNumber(value.ratio * 100, decimals, signed)}%`);
     }
+    case 'chance':
+      return value.chance == null ? null : plain(formatChance(value.chance, value.isRough));
     case 'score':
       return value.score == null ? null : plain(formatNumber(value.score, 3));
     case 'distance':
@@ -251,6 +253,25 @@ const formatClock = (at: number, zone: string, metric: boolean, day: boolean): s
   );
 
 const formatDate = (at: number, zone: string): string => formatLocal(at, zone, 'EEE d MMM yyyy');
+
+/** To the percent, never rounded to certainty; rough in words. */
+export function formatChance(chance: number, isRough: boolean): string {
+  if (isRough) return ROUGH_CHANCES.find(([below]) => chance < below)?.[1] ?? 'over 19 in 20';
+  const percent = Math.round(chance * 100);
+  return `${percent < 1 ? '<1' : percent > 99 ? '>99' : percent}%`;
+}
+
+/** Up to where each is said. None says a likely goal (from 2 in 3) is less, or an unlikely one (below 1 in 5) more. */
+const ROUGH_CHANCES: readonly (readonly [below: number, words: string])[] = [
+  [0.05, 'under 1 in 20'],
+  [1 / 5, 'about 1 in 10'],
+  [0.3, 'about 1 in 4'],
+  [0.45, 'about 2 in 5'],
+  [0.55, 'about 1 in 2'],
+  [2 / 3, 'about 3 in 5'],
+  [0.8, 'about 3 in 4'],
+  [0.95, 'about 9 in 10'],
+];
 
 /** `1st`, `12th`, `103rd`. */
 function formatOrdinal(place: number): string {

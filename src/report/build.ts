@@ -5,6 +5,7 @@ import type { Warning } from '../engine/advice/warnings.js';
 import { computeLampSpans, type Sun } from '../engine/course/daylight.js';
 import { isElevationGiven, meanElevationM } from '../engine/course/elevation.js';
 import type { FieldReview } from '../engine/field/field.js';
+import type { FinishOutlook } from '../engine/forecast/finish.js';
 import type { FuelPlan } from '../engine/fuel/needs.js';
 import type { GoalChance } from '../engine/goals/probability.js';
 import type { Requirement } from '../engine/goals/requirements.js';
@@ -14,6 +15,7 @@ import { type Chart, chartRows } from './chart.js';
 import { fuelTable, hourlyTable, needsOfRows } from './fuel.js';
 import { verdictsBefore } from './goals.js';
 import { explainTable, paceChart, planJson, windowTable } from './pace-chart.js';
+import { finishJson, pastNotes, pastTable } from './past.js';
 import { raceJson, raceSubtitle, sunJson } from './race.js';
 import { raceFacts } from './race-facts.js';
 import { readinessSections } from './readiness.js';
@@ -28,6 +30,8 @@ export interface BuildInput {
   sun: Sun | null;
   requirements: readonly Requirement[];
   chances: readonly GoalChance[];
+  /** What the athlete's past and the past editions say of the finish. */
+  outlook: FinishOutlook;
   /** Past editions, when the plan names any. */
   field: FieldReview | null;
   warnings: readonly Warning[];
@@ -46,7 +50,10 @@ export function buildReport(input: BuildInput): Report {
   const chart = chartOf(input);
   const sections: (Section | null)[] = [
     raceFacts(plan, course, pacePlan, input.sun),
-    verdicts.length > 0 ? { kind: 'verdicts', title: 'Goals', verdicts } : null,
+    verdicts.length > 0
+      ? { kind: 'verdicts', title: 'Goals', verdicts, notes: pastNotes(input) }
+      : null,
+    input.explain ? pastTable(input) : null,
     warnings.length > 0
       ? { kind: 'list', title: 'Warnings', tone: 'warning', items: warnings.map(warningText) }
       : null,
@@ -74,6 +81,7 @@ export function buildReport(input: BuildInput): Report {
         fadeRatio: pacePlan.fadeRatio,
         tiringRatio: pacePlan.tiringRatio,
       },
+      finish: finishJson(input.outlook),
       evidence: pacePlan.evidence && { ...pacePlan.evidence },
       legs: pacePlan.legs.map((leg) => legJson(plan, leg)),
       nutrition: nutritionJson(fuel),

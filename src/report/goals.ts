@@ -2,8 +2,10 @@
 import type { Field } from '../domain/goal.js';
 import { type FieldReview, fieldOf } from '../engine/field/field.js';
 import { finishersOf } from '../engine/field/placing.js';
+import type { FinishOutlook } from '../engine/forecast/finish.js';
 import type { GoalChance } from '../engine/goals/probability.js';
 import { isKeptAt, likelihoodBefore, type Requirement } from '../engine/goals/requirements.js';
+import { isRoughChance } from './chance.js';
 import { metricValue } from './kpis.js';
 import type { Verdict } from './report.js';
 import { count, distance, duration, pace, say, span, type Text, words } from './value.js';
@@ -12,9 +14,11 @@ export interface GoalsInput {
   requirements: readonly Requirement[];
   chances: readonly GoalChance[];
   field: FieldReview | null;
+  /** What is known of the finish. */
+  outlook: FinishOutlook;
 }
 
-export const verdictsBefore = ({ requirements, chances, field }: GoalsInput): Verdict[] =>
+export const verdictsBefore = ({ requirements, chances, field, outlook }: GoalsInput): Verdict[] =>
   requirements.map((requirement, i) => {
     const { goal, pace: needed } = requirement;
     const chance = chances[i] ?? null;
@@ -23,6 +27,7 @@ export const verdictsBefore = ({ requirements, chances, field }: GoalsInput): Ve
       priority: goal.priority,
       status: likelihoodBefore(requirement, chance),
       probability: chance?.probability ?? null,
+      isRough: isRoughChance(goal.target.kind, outlook),
       actual: plannedJson(requirement),
       margin: needed ? { valueS: needed.slackS } : null,
       text: say`${takes(requirement, field)}${whyUnknown(chance)}`,

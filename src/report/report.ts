@@ -13,6 +13,8 @@ export interface Verdict {
   status: VerdictStatus;
   /** 0..1, before and during the race; `null` without evidence. */
   probability: number | null;
+  /** Its evidence is too thin for percents. */
+  isRough?: boolean;
   /** What was reached, as the JSON contract words it: `{ valueS }`, `{ place, of }`, `{ value, unit }`; `null` unknown. */
   actual: Measured | null;
   /** How much better than needed, in the same terms; negative when missed. */
@@ -53,7 +55,13 @@ export type Section =
       facts: readonly { label: string; text: Text }[];
       sums?: readonly Sum[];
     }
-  | { kind: 'verdicts'; title: string; verdicts: readonly Verdict[] }
+  | {
+      kind: 'verdicts';
+      title: string;
+      verdicts: readonly Verdict[];
+      /** Printed under them: what they rest on. */
+      notes?: readonly Text[];
+    }
   | {
       kind: 'table';
       id: string;

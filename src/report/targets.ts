@@ -5,6 +5,7 @@ import type { Chart } from './chart.js';
 import { left, right } from './columns.js';
 import { moment } from './moment.js';
 import { inHand } from './pace-chart.js';
+import { pastNotes } from './past.js';
 import { raceJson, raceSubtitle } from './race.js';
 import { insideText } from './race-facts.js';
 import type { Report, Section, Verdict } from './report.js';
@@ -41,10 +42,12 @@ export function targetsReport(builds: readonly BuildInput[]): Report {
       })),
     },
     ...targets.map(
-      ({ label, report }): Section => ({
+      ({ label, report }, i): Section => ({
         kind: 'verdicts',
         title: `Goals, ${label}`,
         verdicts: report.verdicts,
+        // the same for all: said once, below the last
+        notes: i === targets.length - 1 ? pastNotes(builds[0]!) : [],
       }),
     ),
     { kind: 'list', title: 'Warnings', tone: 'warning', items: warningsOf(targets) },

@@ -36,6 +36,8 @@ export type Value =
   | { kind: 'clock'; at: Instant | null; zone: string; day?: boolean }
   | { kind: 'date'; at: Instant | null; zone: string }
   | { kind: 'ratio'; ratio: number | null; signed?: boolean; decimals?: number }
+  /** A chance, 0..1, to the percent; rough `about 2 in 5`, where it rests on too little for percents. */
+  | { kind: 'chance'; chance: number | null; isRough: boolean }
   /** A score without a unit, such as Brier's, 0 to 1. */
   | { kind: 'score'; score: number | null }
   | {
@@ -151,6 +153,11 @@ export const ratio = (value: number | null, decimals = 0): Value => ({
   kind: 'ratio',
   ratio: value,
   decimals,
+});
+export const chance = (value: number | null, isRough: boolean): Value => ({
+  kind: 'chance',
+  chance: value,
+  isRough,
 });
 export const score = (value: number | null): Value => ({ kind: 'score', score: value });
 export const volume = (millilitres: number | null, perHour = false): Value => ({

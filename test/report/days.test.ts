@@ -16,6 +16,7 @@ import { replanReport } from '../../src/report/replan.js';
 import type { Section } from '../../src/report/report.js';
 import { targetsReport } from '../../src/report/targets.js';
 import { joinText, type Text, type Value } from '../../src/report/value.js';
+import { NOTHING_KNOWN } from '../support/outlook.js';
 import { flatFifty, logOf, visit } from '../support/race.js';
 
 const H = 3600;
@@ -102,6 +103,7 @@ function readTogether(startAt: number, targetS: number): Group[] {
   const build: BuildInput = {
     ...{ plan, course, pace, sun, fuel: computeFuelPlan(plan, pace) },
     ...{ requirements: [], chances: [], field: null, warnings: [], explain: false },
+    outlook: NOTHING_KNOWN,
   };
   const sections = [
     raceFacts(plan, course, pace, sun),

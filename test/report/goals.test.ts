@@ -4,6 +4,7 @@ import type { Goal } from '../../src/domain/goal.js';
 import { reviewField } from '../../src/engine/field/field.js';
 import { renderText } from '../../src/render/values.js';
 import { verdictsBefore } from '../../src/report/goals.js';
+import { NOTHING_KNOWN } from '../support/outlook.js';
 import { planWithCourse } from '../support/plan.js';
 import { resultOf } from '../support/race.js';
 
@@ -27,7 +28,7 @@ function told(rest: Partial<Athlete>, editions = [EDITION]): string {
   const plan = planWithCourse({}, { goals: [PODIUM] });
   const field = reviewField(editions, { ...plan, athlete: { ...plan.athlete, ...rest } });
   const requirements = [{ goal: PODIUM, pace: null, planned: null }];
-  const [verdict] = verdictsBefore({ requirements, chances: [], field });
+  const [verdict] = verdictsBefore({ requirements, chances: [], field, outlook: NOTHING_KNOWN });
   return renderText(verdict?.text ?? [], { units: 'metric' });
 }
 

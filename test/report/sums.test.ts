@@ -14,6 +14,7 @@ import { buildReport } from '../../src/report/build.js';
 import { replanReport } from '../../src/report/replan.js';
 import type { Report } from '../../src/report/report.js';
 import { type AnyRace, anyLogOf, anyRace } from '../support/any-race.js';
+import { outlookOf } from '../support/outlook.js';
 import {
   markdownTable,
   type PrintedTable,
@@ -131,6 +132,7 @@ function buildOf({ plan, course, pace, sun }: AnyRace): Report {
     sun,
     requirements: [],
     chances: [],
+    outlook: outlookOf(plan, course),
     field: null,
     warnings: [],
     explain: true,

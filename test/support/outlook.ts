@@ -5,6 +5,14 @@ import { comparableEditions, type FieldReview } from '../../src/engine/field/fie
 import type { FinishOutlook } from '../../src/engine/forecast/finish.js';
 import { prepareForecaster } from '../../src/engine/forecast/forecaster.js';
 
+export const NOTHING_KNOWN: FinishOutlook = {
+  time: null,
+  latestS: null,
+  finishRatio: null,
+  underRatio: null,
+  editions: [],
+};
+
 export const outlookOf = (
   plan: Plan,
   course: Course,

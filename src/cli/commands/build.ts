@@ -48,6 +48,7 @@ function describeBuild(
     sun,
     requirements: computeRequirements(plan.goals, course, pace, fuel),
     chances: computeChances(plan.goals, plan.athlete, field, outlook),
+    outlook,
     field,
     warnings: computeWarnings(plan, course, pace, fuel, outlook.time),
     explain,

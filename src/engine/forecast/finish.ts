@@ -1,5 +1,5 @@
 /** Before the race: how likely which finish time is, and a finish at all. */
-import type { Athlete } from '../../domain/athlete.js';
+import type { Athlete, PastRace } from '../../domain/athlete.js';
 import type { Course } from '../../domain/course.js';
 import { probabilityUnder } from '../../domain/forecast.js';
 import type { Instant } from '../../kernel/clock.js';
@@ -18,7 +18,7 @@ export interface EditionOutcome {
 
 export interface FinishOutlook {
   /** The finish time, given a finish; `null`: no past race tells. */
-  time: CareerForecast | null;
+  time: CareerForecast<PastRace> | null;
   /** The slowest finish that keeps every cutoff; `null` when nothing closes, or nothing tells. */
   latestS: number | null;
   /** Chance to finish, every cutoff kept; `null`: nothing tells. */
