@@ -29,6 +29,10 @@ const BRIEF = {
   flags: '--brief',
   summary: 'three lines, to read aloud; a cutoff that is near before them',
 };
+const TODAYS_FIELD = {
+  flags: '--field <file>',
+  summary: "others' splits of this very day, with wave starts: how they fare corrects the forecast",
+};
 const MODE = {
   flags: '--mode <mode>',
   summary:
@@ -72,7 +76,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'replan',
     summary: 'during the race: where am I, what now, which goals are alive',
     arguments: [LOG_ARGUMENT],
-    options: [PLAN, BIB, INTAKE, TIMES, BRIEF, STRICT, GOALS, ALL_LAPS],
+    options: [PLAN, BIB, INTAKE, TIMES, TODAYS_FIELD, BRIEF, STRICT, GOALS, ALL_LAPS],
     formats: ['terminal', 'markdown', 'json'],
     load: () => import('./commands/replan.js'),
   },

@@ -28,13 +28,19 @@ function* toldBlocks({ file, blocks }: TextBlocks, progress: Context['progress']
   }
 }
 
+export interface EditionsAsked {
+  progress?: Context['progress'];
+  /** The race is still going on. */
+  goesOn?: boolean;
+}
+
 /** The editions in one file: one, or several where a column tells the year. */
 export function loadEditions(
   { file, year, stationsFile, highC, comparable }: HistoryFile,
   race: PlannedCourse,
   options: Options,
   notes: Notes,
-  progress: Context['progress'] = () => {},
+  { progress = () => {}, goesOn = false }: EditionsAsked = {},
 ): Edition[] {
   const { plan } = race;
   const source = openBlocks(file, namedIn(plan, file));
@@ -52,6 +58,7 @@ export function loadEditions(
       year,
       places,
       distanceM,
+      goesOn,
     },
   );
   notes.problems.push(...diagnostics);

@@ -12,6 +12,7 @@ import { metricValue } from './kpis.js';
 import { atMoment, moment } from './moment.js';
 import { raceJson } from './race.js';
 import type { FactsSection, Json, Report, Section, Sum, Verdict } from './report.js';
+import { type TodaysFieldSeen, todaysFieldJson, todaysFieldText } from './todays-field.js';
 import {
   distance,
   duration,
@@ -30,16 +31,18 @@ export interface ReplanReportInput {
   course: Course;
   replan: Replan;
   changes: readonly Change[];
+  /** Others' splits of the day; left out when none were asked for. */
+  today?: TodaysFieldSeen | null;
   /** Show each lap ahead, however many there are. */
   allLaps?: boolean;
 }
 
 export function replanReport(input: ReplanReportInput): Report {
-  const { plan, course, replan, changes, allLaps = false } = input;
+  const { plan, course, replan, changes, today = null, allLaps = false } = input;
   const rows = computeAheadRows(plan, course, replan, allLaps);
   const verdicts = replan.goals.map((goal, i) => verdictNow(plan, goal, replan, i));
   const sections: Section[] = [
-    situation(plan, course, replan),
+    situation(plan, course, replan, today),
     { kind: 'verdicts', title: 'Goals', verdicts },
     {
       kind: 'list',
@@ -60,6 +63,7 @@ export function replanReport(input: ReplanReportInput): Report {
     data: {
       race: raceJson(plan, course),
       now: nowJson(replan),
+      ...(today && { todaysField: todaysFieldJson(replan, today) }),
       legs: replan.ahead.map(
         ({ planned, forecast, window, tooLateRatio, closesS, cutoffMarginS }) => ({
           to: planned.leg.to.name,
@@ -118,7 +122,12 @@ function againstPlanFact({ behindS, stopsOverS }: Replan): { text: Text; sums: S
 /** A forecast this much later than the plan so far, as a share of the target, wants a reason. */
 const NOTABLE_DRIFT = 0.02;
 
-function situation(plan: Plan, course: Course, replan: Replan): FactsSection {
+function situation(
+  plan: Plan,
+  course: Course,
+  replan: Replan,
+  today: TodaysFieldSeen | null,
+): FactsSection {
   const { ending, resolutionS } = replan.review;
   const sums: Sum[] = [];
   const last = replan.ahead.at(-1);
@@ -153,6 +162,8 @@ function situation(plan: Plan, course: Course, replan: Replan): FactsSection {
       });
     }
   }
+  const others = today && todaysFieldText(replan, today);
+  if (others) facts.push({ label: "Today's field", text: others });
   return { kind: 'facts', title: null, facts, sums };
 }
 

@@ -24,7 +24,9 @@ export async function run(context: Context): Promise<Outcome> {
   const named = results.map((file) => namedFile(file));
   const history = named.length > 0 ? named : plan.history;
   if (history.length === 0) loaded.problems.push(error('NO_HISTORY', {}, { file: plan.file }));
-  const editions = history.flatMap((entry) => loadEditions(entry, race, options, loaded, progress));
+  const editions = history.flatMap((entry) =>
+    loadEditions(entry, race, options, loaded, { progress }),
+  );
   if (hasErrors(loaded.problems)) return unusable(loaded);
 
   const review = reviewField(editions, plan);

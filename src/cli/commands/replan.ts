@@ -11,6 +11,7 @@ import { loadResults } from '../editions.js';
 import { unusable } from '../loaded.js';
 import { loadLog } from '../log-file.js';
 import { loadRace, solveRace } from '../race.js';
+import { loadTodaysField } from '../todays-field.js';
 
 export async function run(context: Context): Promise<Outcome> {
   const loaded = await loadRace(context, context.files[0] ?? null);
@@ -23,13 +24,18 @@ export async function run(context: Context): Promise<Outcome> {
 
   const results = log.finishS == null ? null : loadResults(race, context.options, loaded);
   const passed = passagesOf(log);
-  const forecastAhead = passed.length === 0 ? asPlanned(pace) : forecaster.during(passed);
+  const others = loadTodaysField(race, context.options, loaded);
+  if (hasErrors(loaded.problems)) return unusable(loaded);
+  const amid = others && forecaster.amid(others.runners)(passed, others.waveS);
+  const alone = passed.length === 0 ? asPlanned(pace) : forecaster.during(passed);
+  const forecastAhead = amid?.ahead ?? alone;
   const replan = replanRace({ plan, course, pace, log, field, results, forecastAhead });
   const changes = computeChanges(plan, replan);
+  const today = others && { ...others, runners: others.runners.length, amid };
   const allLaps = context.options.written.allLaps === true;
   return {
     ...unusable(loaded),
-    output: replanReport({ plan, course, replan, changes, allLaps }),
+    output: replanReport({ plan, course, replan, changes, today, allLaps }),
   };
 }
 

@@ -29,8 +29,11 @@ export const TODAY = {
   transfer: 0.25,
   /** Runners at which a window is as much that of the field as that of the forecast without it. */
   windowRunners: 15,
-  /** Half of an 80 % window over the mean absolute deviation: 1.61 of a normal and of a Laplace distribution alike. */
-  windowRatio: 1.61,
+  /**
+   * Half of an 80 % window over the mean absolute deviation: 1.61 of a normal and of a Laplace distribution alike,
+   * and a little more since who is ahead is quicker, and scatters less.
+   */
+  windowRatio: 1.75,
   /** So many runners tell all there is to tell; of more, every so many is asked. */
   asked: 400,
 } as const;

@@ -16,4 +16,6 @@ export interface ResultsContext {
   start: RaceStart;
   /** `--times`: what the times at stations are, where that was asked and answered. */
   times: TimeKind | null;
+  /** The race is still going on: without a column of finish times nobody has finished. */
+  goesOn?: boolean;
 }

@@ -111,7 +111,9 @@ function readRace(
   const finishS =
     shape.finish.kind === 'own'
       ? readTimes([finishCell], shape.finish.reading, start)[0]?.inS
-      : splits?.arriveS[shape.stations.length];
+      : shape.finish.kind === 'split'
+        ? splits?.arriveS[shape.stations.length]
+        : null;
   const said = finishCell.kind === 'status' ? finishCell.status : null;
   const status =
     statusSaid(row, shape) ?? said ?? statusUnsaid(row, shape, finishS, passings.length);

@@ -25,6 +25,10 @@ export function findRunners(source: Source): { runners: number; bib: string | nu
 /** `#025` is `25`. */
 const plainBib = (bib: string): string => plainName(bib).replace(/^0+(?=\d)/, '');
 
+/** Whether a result is of the runner with this bib. */
+export const isOfBib = (bib: string, result: RaceResult): boolean =>
+  result.bib != null && plainBib(result.bib) === plainBib(bib);
+
 /**
  * The log of the runner of this bib: arrivals and departures at stations of the course, and the finish.
  * @param edition read with `places`, from start to finish, m
@@ -37,7 +41,7 @@ export function logOfRunner(
   places: readonly { atM: number }[],
   goesOn: boolean,
 ): Parsed<RaceLog> {
-  const has = (result: RaceResult) => result.bib != null && plainBib(result.bib) === plainBib(bib);
+  const has = (result: RaceResult) => isOfBib(bib, result);
   const result = [...results].find(has);
   if (!result) {
     const bibs = [...results].flatMap((other) => other.bib ?? []);

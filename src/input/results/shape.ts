@@ -19,7 +19,9 @@ export interface ResultsShape {
   /** Finish times have a column of their own, or the last of `splits` is the finish: by its name, or by its place. */
   finish:
     | { kind: 'own'; index: number; reading: TimeReading }
-    | { kind: 'split'; index: number; named: boolean };
+    | { kind: 'split'; index: number; named: boolean }
+    /** Of a race that goes on: no column, at index −1. */
+    | { kind: 'none'; index: number };
   splits: readonly SplitColumn[];
   /** What the split columns stand for, the finish not among them; `atM` is `null` where no place fits. */
   stations: readonly { name: string; atM: number | null }[];
@@ -54,9 +56,11 @@ export function detectShape(
   const taken = new Set(Object.values(columns).map(({ index }) => index));
   const own = columns.time ?? columns.seconds;
   const found = withoutStart(findSplitColumns(header, taken, sample));
-  // Without a column of finish times the last station is the finish.
-  const finish = own ? null : (found.finish ?? found.stations.pop() ?? null);
-  const finishIndex = own?.index ?? finish?.inIndex ?? finish?.outIndex;
+  // Without a column of finish times the last station is the finish, unless the race goes on.
+  const last = () => (context.goesOn ? null : found.stations.pop());
+  const finish = own ? null : (found.finish ?? last() ?? null);
+  const noFinish = context.goesOn && found.stations.length > 0 ? -1 : null;
+  const finishIndex = own?.index ?? finish?.inIndex ?? finish?.outIndex ?? noFinish;
   if (finishIndex == null) return without('the finish time');
   if (!RUNNER_ROLES.some((role) => columns[role])) return without('the runner (place, name, bib)');
   const { stations, diagnostics } = placeSplits(file, found.stations, context);
@@ -76,7 +80,9 @@ export function detectShape(
     columns,
     finish: ownFinish
       ? { kind: 'own', ...ownFinish }
-      : { kind: 'split', index: finishIndex, named: found.finish != null },
+      : finish
+        ? { kind: 'split', index: finishIndex, named: found.finish != null }
+        : { kind: 'none', index: finishIndex },
     splits,
     stations,
     splitReading: reading.value,

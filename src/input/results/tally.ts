@@ -84,7 +84,7 @@ export function tellTally(
   const { statuses, missing, impossibleFinish, goesBack, tooFast, unreadable } = tally;
   const { unreadableWave } = tally;
   const finishColumn = shape.header[shape.finish.index] ?? '';
-  const obvious = shape.finish.kind === 'own' || shape.finish.named;
+  const obvious = shape.finish.kind !== 'split' || shape.finish.named;
   const readAs = {
     edition,
     runners: sum(Object.values(statuses)),
