@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/cli/commands.js';
 import { parseGoal } from '../src/domain/goal-grammar.js';
 import { METRICS } from '../src/domain/metric.js';
+import { parsePlan } from '../src/input/plan.js';
 import { raceplan } from './support/cli.js';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -54,6 +55,13 @@ describe('the README', () => {
     expect(stderr).toBe('');
     expect(stdout).toContain('Autumn 50K');
     expect(status).toBe(0);
+  });
+
+  it('shows past races that a plan may hold', () => {
+    const [past = ''] = blocks('yml');
+    const { value, diagnostics } = parsePlan({ file: 'race.yaml', text: planBlock + past });
+    expect(diagnostics).toEqual([]);
+    expect(value?.athlete.past).toHaveLength(2);
   });
 
   it('shows a log that can be read', async () => {

@@ -110,6 +110,14 @@ describe('under the goals', () => {
     expect(await built({ races: ALIKE })).toContain('every race 18 months ago');
   });
 
+  it('stands nothing of the race itself, though it starts in the evening', async () => {
+    const races = [
+      'race: This one, distance: 100 km, gain: 2000 m, date: 2018-09-08, time: "9:00:00"',
+    ];
+    const text = await built({ races: [...ALIKE, ...races], start: '2018-09-08 18:00' });
+    expect(text).toContain('Your 3 races say');
+  });
+
   it('stands why nothing is known', async () => {
     expect(await built({})).toContain('No past races are given (`athlete: { past: … }`)');
     const dnf = ['race: Hill 100, distance: 100 km, result: DNF at 60 km'];

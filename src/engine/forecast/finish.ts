@@ -32,7 +32,8 @@ export interface FinishOutlook {
 export interface FinishInput {
   athlete: Athlete;
   course: Course;
-  startAt: Instant | null;
+  /** Noon UTC of the race's day, as past races have theirs; `null` when unknown. */
+  dayAt: Instant | null;
   outcomes: readonly EditionOutcome[];
   /** The slowest finish, run like the plan of a finish time, that keeps every cutoff. */
   latestOf: (finishS: number) => number | null;
@@ -40,11 +41,11 @@ export interface FinishInput {
 
 /** From the athlete's past races, the cutoffs, and how past editions ended. */
 export function computeFinishOutlook(input: FinishInput): FinishOutlook {
-  const { athlete, course, startAt, outcomes } = input;
+  const { athlete, course, dayAt, outcomes } = input;
   const time = forecastFinish(athlete.past, {
     distanceM: course.distanceM,
     gainM: course.gainM,
-    dayAt: startAt,
+    dayAt,
     editions: outcomes.flatMap(({ medianS, finishers }) =>
       medianS == null ? [] : [{ medianS, finishers }],
     ),

@@ -4,6 +4,7 @@
  */
 import type { Course } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
+import { type Instant, localTimeOf, noonOf } from '../../kernel/clock.js';
 import { once } from '../../kernel/memo.js';
 import type { Sun } from '../course/daylight.js';
 import type { PastEdition } from '../history/edition.js';
@@ -39,6 +40,10 @@ export interface ForecasterInput {
   outcomes: readonly EditionOutcome[];
 }
 
+/** An evening start is no later than what else was run that day. */
+const dayOf = ({ startAt, zone }: Plan['race']): Instant | null =>
+  startAt == null ? null : noonOf(localTimeOf(startAt, zone));
+
 export function prepareForecaster(input: ForecasterInput): Forecaster {
   const { plan, course, sun, editions, outcomes } = input;
   const { athlete, race } = plan;
@@ -55,7 +60,7 @@ export function prepareForecaster(input: ForecasterInput): Forecaster {
     during: (passages) => inRace().during(passages),
     amid: (field) => inRace().amid(field),
     finish: once(() =>
-      computeFinishOutlook({ athlete, course, startAt: race.startAt, outcomes, latestOf }),
+      computeFinishOutlook({ athlete, course, dayAt: dayOf(race), outcomes, latestOf }),
     ),
     evidence: history?.evidence ?? null,
   };
