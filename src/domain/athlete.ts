@@ -22,6 +22,13 @@ export interface PastRace {
 export const isEvidence = (race: PastRace): race is PastRace & { timeS: number } =>
   race.outcome.kind === 'finished' && race.timeS != null;
 
+/** What was run before a day, as far as days are known: nothing else can tell of a race on it. */
+export const racesBefore = (
+  past: readonly PastRace[],
+  dayAt: Instant | null,
+): readonly PastRace[] =>
+  past.filter((race) => race.dayAt == null || dayAt == null || race.dayAt < dayAt);
+
 export interface Athlete {
   name: string | null;
   bib: string | null;

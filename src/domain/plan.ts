@@ -1,5 +1,5 @@
 /** The race plan: everything the runner decided before the start, validated. */
-import type { Instant } from '../kernel/clock.js';
+import { type Instant, localTimeOf, noonOf } from '../kernel/clock.js';
 import type { Span } from '../kernel/diagnostic.js';
 import type { LatLon } from '../kernel/geo.js';
 import type { UnitSystem } from '../kernel/units.js';
@@ -19,6 +19,10 @@ export interface Race {
   cutoffS: number | null;
   powerPhrase: string | null;
 }
+
+/** The race's day as past races have theirs, so that an evening start is no later than it; `null` when unknown. */
+export const dayOf = ({ startAt, zone }: Race): Instant | null =>
+  startAt == null ? null : noonOf(localTimeOf(startAt, zone));
 
 export interface CourseSpec {
   /** Official distance; `null` when only the track tells. */

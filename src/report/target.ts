@@ -1,6 +1,6 @@
 /** What a target rests on that the plan does not set. */
-import { isEvidence } from '../domain/athlete.js';
-import type { Plan, ProposedFrom } from '../domain/plan.js';
+import { isEvidence, racesBefore } from '../domain/athlete.js';
+import { dayOf, type Plan, type ProposedFrom } from '../domain/plan.js';
 import { count, say, type Text } from './value.js';
 
 export interface Proposal {
@@ -10,10 +10,11 @@ export interface Proposal {
 }
 
 /** `null` when the plan sets a target. */
-export function proposalOf({ pacing, athlete }: Plan): Proposal | null {
+export function proposalOf({ pacing, athlete, race }: Plan): Proposal | null {
   const { targetSource } = pacing;
   if (targetSource !== 'past' && targetSource !== 'limit') return null;
-  return { from: targetSource, races: athlete.past.filter(isEvidence).length };
+  const races = racesBefore(athlete.past, dayOf(race)).filter(isEvidence).length;
+  return { from: targetSource, races };
 }
 
 /** `what 2 past races forecast; …` */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { raceplan } from '../support/cli.js';
 import { planFile } from '../support/plan-file.js';
@@ -42,6 +43,19 @@ describe('past races in a file beside the plan', () => {
     expect(stderr.replaceAll('\n', ' ')).toContain(
       'read 6 results: 5 finished, 1 DNF; distance in miles, climb in ft',
     );
+  });
+
+  it('counts what was run before the race, wherever a race is counted', async () => {
+    const text = readFileSync(`${FOLDER}/race.yaml`, 'utf8').replace('under 28h, finish', 'finish');
+    const longer = 'Later 200,2020-01-05,200,30000,70:00:00,finished\n';
+    const csv = readFileSync(`${FOLDER}/my-results.csv`, 'utf8').replace('Rim 100', 'Rim 90');
+    const file = planFile(text, {
+      'my-results.csv': csv.replace('Rim 90,2018-09-15,100', 'Rim 90,2018-09-15,90') + longer,
+    });
+    const stdout = (await raceplan('build', file)).stdout.replace(/\s+/g, ' ');
+    expect(stdout).toContain('what 4 past races forecast');
+    expect(stdout).toContain('Your 4 races say');
+    expect(stdout).toContain('the longest race you have finished is 90.0 mi');
   });
 
   it('that is not there is missed where the plan names it', async () => {

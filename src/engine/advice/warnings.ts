@@ -1,10 +1,11 @@
 /** What a careful friend would say about a plan before the race. */
+import { racesBefore } from '../../domain/athlete.js';
 import { isWithin } from '../../domain/bounds.js';
 import type { Course, Place } from '../../domain/course.js';
 import { probabilityUnder, type TimeForecast } from '../../domain/forecast.js';
 import { computeFastest } from '../../domain/limits.js';
 import type { Nutrient } from '../../domain/nutrition.js';
-import type { Milestone, Plan } from '../../domain/plan.js';
+import { dayOf, type Milestone, type Plan } from '../../domain/plan.js';
 import { sum } from '../../kernel/stats.js';
 import { plainName } from '../../kernel/text.js';
 import { S_PER_MIN } from '../../kernel/units.js';
@@ -106,10 +107,11 @@ function experienceWarnings(
   pace: PacePlan,
   forecast: TimeForecast | null,
 ): Warning[] {
-  const finished = plan.athlete.past.filter((race) => race.outcome.kind === 'finished');
+  const past = racesBefore(plan.athlete.past, dayOf(plan.race));
+  const finished = past.filter((race) => race.outcome.kind === 'finished');
   const longestM = Math.max(0, ...finished.map((race) => race.distanceM));
   const warnings: Warning[] = [];
-  if (plan.athlete.past.length > 0 && longestM < course.distanceM * 0.98) {
+  if (past.length > 0 && longestM < course.distanceM * 0.98) {
     warnings.push({
       severity: 'advice',
       kind: 'longer than raced',

@@ -3,8 +3,7 @@
  * by every command. What `backtest` scores is what `build` and `replan` print.
  */
 import type { Course } from '../../domain/course.js';
-import type { Plan } from '../../domain/plan.js';
-import { type Instant, localTimeOf, noonOf } from '../../kernel/clock.js';
+import { dayOf, type Plan } from '../../domain/plan.js';
 import { once } from '../../kernel/memo.js';
 import type { Sun } from '../course/daylight.js';
 import type { PastEdition } from '../history/edition.js';
@@ -39,10 +38,6 @@ export interface ForecasterInput {
   /** How those ended for their fields, with or without splits. */
   outcomes: readonly EditionOutcome[];
 }
-
-/** An evening start is no later than what else was run that day. */
-const dayOf = ({ startAt, zone }: Plan['race']): Instant | null =>
-  startAt == null ? null : noonOf(localTimeOf(startAt, zone));
 
 export function prepareForecaster(input: ForecasterInput): Forecaster {
   const { plan, course, sun, editions, outcomes } = input;
