@@ -38,6 +38,15 @@ const MODE = {
   summary:
     'what forecasts may learn from: no-history (default), leave-one-out, earlier or one-prior editions',
 };
+const IN_RACE = {
+  flags: '--in-race',
+  summary: 'only the forecasts during the race, and those alone in --predictions',
+};
+const AMID = {
+  flags: '--field',
+  summary:
+    "score the forecasts during the race once more with today's field: what others did by then",
+};
 const STATIONS = {
   flags: '--stations <file>',
   summary: "stations of the editions, where not the plan's; YYYY in the name stands for the year",
@@ -102,7 +111,7 @@ export const COMMANDS: readonly CommandRow[] = [
         summary: 'splits of past editions, one or more; results with --finish',
       },
     ],
-    options: [PLAN, FINISH, MODE, STATIONS, PREDICTIONS, TIMES, RACE],
+    options: [PLAN, FINISH, IN_RACE, AMID, MODE, STATIONS, PREDICTIONS, TIMES, RACE],
     formats: ['terminal', 'markdown', 'json'],
     load: () => import('./commands/backtest.js'),
   },

@@ -21,7 +21,7 @@ import { filesRead, statOf } from '../input/files.js';
 import { recognizeHandwritten } from '../input/handwritten.js';
 import { decodeText } from '../input/source.js';
 import { CAREER_PREDICTION_COLUMNS } from '../report/careers.js';
-import { PREDICTION_COLUMNS } from '../report/predictions.js';
+import { IN_RACE_COLUMNS, PREDICTION_COLUMNS } from '../report/predictions.js';
 
 /** A file to write, and the option that names it. */
 export interface OutputFile {
@@ -36,7 +36,7 @@ export interface OutputText {
 }
 
 /** Tables that raceplan writes: one of its own may be replaced. */
-const OWN_TABLES = [PREDICTION_COLUMNS, CAREER_PREDICTION_COLUMNS];
+const OWN_TABLES = [PREDICTION_COLUMNS, IN_RACE_COLUMNS, CAREER_PREDICTION_COLUMNS];
 
 /**
  * Why these outputs cannot or must not be written, asked before anything is read: something people wrote stands

@@ -3,16 +3,18 @@ import type { Course } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
 import type { EditionBacktest } from '../engine/backtest/backtest.js';
 import type { BacktestMode } from '../engine/backtest/modes.js';
-import {
-  type ArrivalScores,
-  type ForecastScores,
-  type InRaceScores,
-  scoreArrivals,
-  scoreInRace,
-} from '../engine/backtest/scores.js';
+import { type ArrivalScores, scoreArrivals } from '../engine/backtest/scores.js';
 import type { Yardstick } from '../engine/backtest/yardsticks.js';
 import { sum } from '../kernel/stats.js';
-import { S_PER_MIN } from '../kernel/units.js';
+import {
+  inRaceJson,
+  inRaceTables,
+  QUARTERS,
+  type ScoredInRace,
+  scoreInRaces,
+  toMin,
+  toPercent,
+} from './backtest-in-race.js';
 import { left, right } from './columns.js';
 import { raceJson } from './race.js';
 import type { Json, Report, Row, Section } from './report.js';
@@ -24,15 +26,16 @@ export interface BacktestInput {
   mode: BacktestMode;
   backtests: readonly EditionBacktest[];
   yardsticks: readonly { yardstick: Yardstick; backtests: readonly EditionBacktest[] }[];
+  /** Only the forecasts during the race were asked for. */
+  isInRace?: boolean;
 }
 
 /** Scores of one edition, or of all. */
-interface Scored {
+interface Scored extends ScoredInRace {
   name: string;
   year: number | null;
   dropped: number;
   arrivals: ArrivalScores;
-  inRace: InRaceScores | null;
 }
 
 const MODE_TEXT: Readonly<Record<BacktestMode, string>> = {
@@ -49,7 +52,7 @@ const YARDSTICK_TEXT: Readonly<Record<Yardstick, string>> = {
 };
 
 export function backtestReport(input: BacktestInput): Report {
-  const { plan, course, mode, backtests } = input;
+  const { plan, course, mode, backtests, isInRace = false } = input;
   const editions = backtests.map(scoreEdition);
   const all = scoreAll(backtests);
   const yardsticks = input.yardsticks.map(({ yardstick, backtests: simple }) => ({
@@ -58,8 +61,8 @@ export function backtestReport(input: BacktestInput): Report {
   }));
   const { runners, pairs } = all.arrivals;
   const sections: (Section | null)[] = [
-    arrivalTable(editions, all, yardsticks),
-    inRaceTable(editions, all),
+    isInRace ? null : arrivalTable(editions, all, yardsticks),
+    ...inRaceTables(editions, all),
   ];
   return {
     command: 'backtest',
@@ -95,9 +98,7 @@ const scoreAll = (backtests: readonly EditionBacktest[]): Scored => ({
   year: null,
   dropped: sum(backtests.map(({ edition }) => edition.past.dropped)),
   arrivals: scoreArrivals(backtests.flatMap(({ runs }) => runs)),
-  inRace: backtests.every(({ inRace }) => inRace !== null)
-    ? scoreInRace(backtests.flatMap(({ inRace }) => inRace ?? []))
-    : null,
+  ...scoreInRaces(backtests),
 });
 
 const EDITION = left('edition', '');
@@ -134,8 +135,6 @@ function arrivalTable(
   };
 }
 
-const QUARTERS = [25, 50, 75] as const;
-
 const arrivalRow = (name: string, { arrivals }: Scored): Row => ({
   cells: [
     [words(name)],
@@ -149,56 +148,9 @@ const arrivalRow = (name: string, { arrivals }: Scored): Row => ({
   ],
 });
 
-function inRaceTable(editions: readonly Scored[], all: Scored): Section | null {
-  if (!all.inRace) return null;
-  return {
-    kind: 'table',
-    id: 'in-race',
-    title: 'During the race: how far the finish was off',
-    columns: [
-      EDITION,
-      ...QUARTERS.flatMap((quarter) => [
-        right(`finish${quarter}`, `From ${quarter}%`),
-        right(`covered${quarter}`, 'Covered', 1),
-      ]),
-      right('next', 'Next'),
-      right('coveredNext', 'Covered', 1),
-    ],
-    rows: [
-      ...editions.flatMap((edition) => inRaceRow(edition.name, edition)),
-      ...(editions.length > 1
-        ? inRaceRow('All', all).map((row) => ({ ...row, emphasis: 'total' as const }))
-        : []),
-    ],
-    notes: [
-      [
-        'From the station nearest 25, 50, 75% of the distance where at least half of the finishers have a time; Next: the next station with a time, from each. Only runners who finished are counted: a forecast says when, if you finish.',
-      ],
-    ],
-  };
-}
-
-const inRaceRow = (name: string, { inRace }: Scored): Row[] =>
-  inRace
-    ? [
-        {
-          cells: [
-            [words(name)],
-            ...[...inRace.finish, inRace.nextStation].flatMap((scores): Text[] => [
-              [minutes(scores.maeS)],
-              [ratio(scores.coverageRatio, 0)],
-            ]),
-          ],
-        },
-      ]
-    : [];
-
-const toMin = (seconds: number | null): number | null =>
-  seconds === null ? null : seconds / S_PER_MIN;
-const toPercent = (value: number | null): number | null => (value === null ? null : value * 100);
-
 /** In the units of the JSON contract. */
-function scoresJson({ dropped, arrivals, inRace }: Scored): { [key: string]: Json } {
+function scoresJson(scored: Scored): { [key: string]: Json } {
+  const { dropped, arrivals } = scored;
   return {
     runners: arrivals.runners,
     pairs: arrivals.pairs,
@@ -209,18 +161,6 @@ function scoresJson({ dropped, arrivals, inRace }: Scored): { [key: string]: Jso
     legMapePercent: toPercent(arrivals.legMapeRatio),
     coveragePercent: toPercent(arrivals.coverageRatio),
     windowWidthMin: toMin(arrivals.windowWidthS),
-    inRace: inRace && {
-      finishMaeMin: inRace.finish.map(({ maeS }) => toMin(maeS)),
-      finish: inRace.finish.map(forecastJson),
-      nextStationMaeMin: toMin(inRace.nextStation.maeS),
-      nextStation: forecastJson(inRace.nextStation),
-    },
+    ...inRaceJson(scored),
   };
 }
-
-const forecastJson = (scores: ForecastScores): Json => ({
-  forecasts: scores.forecasts,
-  maeMin: toMin(scores.maeS),
-  coveragePercent: toPercent(scores.coverageRatio),
-  windowWidthMin: toMin(scores.windowWidthS),
-});

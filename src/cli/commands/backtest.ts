@@ -14,11 +14,17 @@ import { YARDSTICKS } from '../../engine/backtest/yardsticks.js';
 import { buildCourse } from '../../engine/course/course.js';
 import { bareStation } from '../../engine/course/places.js';
 import { readPastEdition } from '../../engine/history/edition.js';
+import { readField } from '../../engine/today/field-runners.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { yearIn } from '../../kernel/text.js';
 import { renderCsv } from '../../render/csv.js';
 import { backtestReport } from '../../report/backtest.js';
-import { PREDICTION_COLUMNS, predictionRows } from '../../report/predictions.js';
+import {
+  IN_RACE_COLUMNS,
+  inRacePredictionRows,
+  PREDICTION_COLUMNS,
+  predictionRows,
+} from '../../report/predictions.js';
 import type { Context, Outcome } from '../command.js';
 import { loadEditions, loadStations, namedFile } from '../editions.js';
 import { type LoadedCourse, type Notes, unusable } from '../loaded.js';
@@ -42,13 +48,14 @@ export async function run(context: Context): Promise<Outcome> {
   if (hasErrors(problems)) return unusable(loaded);
 
   const backtests: EditionBacktest[] = [];
-  for (const backtest of backtestEditions(editions, mode)) {
+  const isInRace = options.written.inRace === true;
+  for (const backtest of backtestEditions(editions, mode, options.written.field === true)) {
     backtests.push(backtest);
     progress(`${backtests.length} of ${editions.length} editions`);
   }
   const problem = whyNothing(editions, backtests, mode);
   if (problem) return unusable({ ...loaded, problems: [...problems, problem] });
-  const yardsticks = YARDSTICKS.map((yardstick) => ({
+  const yardsticks = (isInRace ? [] : YARDSTICKS).map((yardstick) => ({
     yardstick,
     backtests: backtestYardstick(
       backtests.map(({ edition }) => edition),
@@ -58,7 +65,7 @@ export async function run(context: Context): Promise<Outcome> {
   const { plan, course } = race;
   return {
     ...unusable(loaded),
-    output: backtestReport({ plan, course, mode, backtests, yardsticks }),
+    output: backtestReport({ plan, course, mode, backtests, yardsticks, isInRace }),
     files: predictionsAsked(options, backtests),
   };
 }
@@ -86,6 +93,7 @@ function loadTestEditions(
     plan: dayPlan,
     course,
     past: readPastEdition(named(edition), course.distanceM),
+    field: edition.splits ? readField(edition.splits, course) : [],
   }));
 }
 
@@ -139,5 +147,9 @@ function predictionsAsked(
 ): OutputText[] {
   const path = textOf(written, 'predictions');
   if (path == null) return [];
-  return [{ path, text: renderCsv(PREDICTION_COLUMNS, predictionRows(backtests)) }];
+  const text =
+    written.inRace === true
+      ? renderCsv(IN_RACE_COLUMNS, inRacePredictionRows(backtests))
+      : renderCsv(PREDICTION_COLUMNS, predictionRows(backtests));
+  return [{ path, text }];
 }
