@@ -7,6 +7,7 @@ import type { TestEdition } from '../../src/engine/backtest/backtest.js';
 import { buildCourse } from '../../src/engine/course/course.js';
 import { computeSun } from '../../src/engine/course/daylight.js';
 import { readPastEdition } from '../../src/engine/history/edition.js';
+import { readField } from '../../src/engine/today/field-runners.js';
 import { openBlocks } from '../../src/input/files.js';
 import { parseEditions } from '../../src/input/results/results.js';
 import { parseStationTable } from '../../src/input/results/station-table.js';
@@ -97,6 +98,7 @@ function loadEdition(
     course,
     sun: computeSun(course.location, startAt, zone, 2 * S_PER_DAY),
     past: readPastEdition(edition, distanceM),
+    field: edition.splits ? readField(edition.splits, course) : [],
   };
 }
 
