@@ -2,6 +2,7 @@
 
 import type { Replan } from '../engine/review/replan.js';
 import type { TodaysForecast } from '../engine/today/todays-field.js';
+import { S_PER_MIN } from '../kernel/units.js';
 import type { Json } from './report.js';
 import { count, ratio, say, shift, type Text, words } from './value.js';
 
@@ -41,8 +42,10 @@ export function todaysFieldText(
       ? say`as long from here as usual`
       : say`${ratio(Math.abs(slower))} ${slower > 0 ? 'longer' : 'less'} from here than usual`;
   const place = words(ahead[best]!.planned.leg.to.name);
-  const moved = shift(laterS[best]!, 'unchanged by it', 'later for it', 'earlier for it');
-  return say`${count(sign.runners)} who reached ${place} by now took ${fared}; you are expected there ${moved}${wave}`;
+  const moved = shift(laterS[best]!, '', 'later for it', 'earlier for it');
+  const expected =
+    Math.abs(laterS[best]!) < S_PER_MIN / 2 ? [] : say`; you are expected there ${moved}`;
+  return say`${count(sign.runners)} who reached ${place} by now took ${fared}${expected}${wave}`;
 }
 
 export const todaysFieldJson = (

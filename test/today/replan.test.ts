@@ -54,14 +54,20 @@ describe('replan with the splits of others on this very day', () => {
     expect(legs).toEqual((await replan(LIVE)).legs);
   });
 
-  it('says so when too few have passed, or nobody was where the runner is', async () => {
+  it('does without the times of the station where the runner is', async () => {
+    const noChapel = [HEADER, ...ROWS].map((row) => row.split(',').toSpliced(6, 1).join(','));
+    const { todaysField } = await replan(noChapel.join('\n'));
+    expect(todaysField.legs[0].runners).toBeGreaterThan(3);
+  });
+
+  it('says so when too few have passed, or no station ahead has times', async () => {
     const said = async (live: string) =>
       (
         await raceplan('replan', LOG, '--field', raceFolder({ 'live.csv': live })['live.csv'])
       ).stdout.replace(/\s+/g, ' ');
     expect(await said([HEADER, ...ROWS.slice(0, 2)].join('\n'))).toMatch(/too few to tell/);
-    const noChapel = [HEADER, ...ROWS].map((row) => row.split(',').toSpliced(6, 1).join(','));
-    expect(await said(noChapel.join('\n'))).toMatch(/too few to tell/);
+    const noMill = [HEADER, ...ROWS].map((row) => row.split(',').toSpliced(7, 3).join(','));
+    expect(await said(noMill.join('\n'))).toMatch(/too few to tell/);
   });
 
   it('says so when it cannot know the runner’s wave', async () => {

@@ -101,6 +101,17 @@ describe('today’s field', () => {
     expect(amid(ahead(() => 2, 6 * 3600)).ahead).toEqual(alone);
   });
 
+  it('tells as well where nobody’s time is taken, by the times before and after', () => {
+    const slow = ahead((place) => (place >= 4 ? 1.1 : 1));
+    const untimed = slow.map((other) => ({
+      ...other,
+      arriveS: other.arriveS.map((timeS, place) => (place === HERE.place ? null : timeS)),
+    }));
+    const [next] = amid(untimed).ahead;
+    expect(next!.medianS).toBeGreaterThan(alone[0]!.medianS + 60);
+    expect(next!.medianS).toBeLessThan(alone[0]!.medianS + 360);
+  });
+
   it('is seen by the clock: a later wave sees more of the same field', () => {
     const field = ahead();
     const seen = [-2400, -1200, 0].map(

@@ -60,17 +60,21 @@ function findStanders(
   place: number,
   forecast: InRaceForecast,
 ): Stander[] {
+  if (place === 0) return [];
+  const isTimed = field.some(({ arriveS }) => arriveS[place] != null);
   const standers = field.flatMap(({ waveS, arriveS }): Stander[] => {
-    const hereS = arriveS[place];
-    if (hereS == null || place === 0) return [];
     const later = arriveS.slice(place + 1);
     const nextS = later.find((timeS) => timeS !== null);
     if (nextS == null) return [];
-    const passages = arriveS
-      .slice(0, place + 1)
+    const before = arriveS
+      .slice(0, place)
       .flatMap((timeS, at): Passage[] =>
         at === 0 || timeS === null ? [] : [{ place: at, arriveS: timeS }],
       );
+    const after = { place: place + 1 + later.indexOf(nextS), arriveS: nextS };
+    const hereS = isTimed ? arriveS[place] : passedBetween(place, before, after, forecast);
+    if (hereS == null) return [];
+    const passages = [...before, { place, arriveS: hereS }];
     return [
       {
         waveS,
@@ -82,6 +86,25 @@ function findStanders(
     ];
   });
   return standers.sort((a, b) => a.hereS - b.hereS);
+}
+
+/**
+ * Where nobody's time is taken, when a runner was there: between the times before and after, as the forecast from
+ * the one before shares out the way. It is known with the one after; `null` without one before.
+ */
+function passedBetween(
+  place: number,
+  before: readonly Passage[],
+  after: Passage,
+  forecast: InRaceForecast,
+): number | null {
+  const last = before.at(-1);
+  if (!last) return null;
+  const ahead = forecast(before);
+  const expectS = (at: number) => ahead[at - last.place - 1]!.medianS - last.arriveS;
+  const hereS =
+    last.arriveS + (after.arriveS - last.arriveS) * (expectS(place) / expectS(after.place));
+  return hereS > last.arriveS && hereS < after.arriveS ? hereS : null;
 }
 
 /**
