@@ -3,7 +3,8 @@ import type { Athlete, PastRace } from '../../domain/athlete.js';
 import type { Course } from '../../domain/course.js';
 import { probabilityUnder } from '../../domain/forecast.js';
 import type { Instant } from '../../kernel/clock.js';
-import { mean, sum } from '../../kernel/stats.js';
+import { between } from '../../kernel/interpolate.js';
+import { clamp, mean, sum } from '../../kernel/stats.js';
 import { computeFinishChance } from '../career/finish-chance.js';
 import { type CareerForecast, forecastFinish } from '../career/forecast.js';
 
@@ -56,19 +57,20 @@ export function computeFinishOutlook(input: FinishInput): FinishOutlook {
   );
   // each edition counts alike, as in the field
   const told = mean(editions.map((edition) => edition.finishRatio));
-  const finishRatio = computeFinishChance({
-    forecast: time,
-    latestFinishS: latestS,
-    editions:
-      told == null
-        ? []
-        : [{ finishRatio: told, starters: sum(editions.map(({ starters }) => starters)) }],
-  });
+  const counted =
+    told == null
+      ? []
+      : [{ finishRatio: told, starters: sum(editions.map(({ starters }) => starters)) }];
+  const finishBy = (latestFinishS: number | null) =>
+    computeFinishChance({ forecast: time, latestFinishS, editions: counted });
+  const finishRatio = finishBy(latestS);
+  const openRatio = latestS == null ? finishRatio : finishBy(UNCLOSED_S);
   return {
     time,
     latestS,
     finishRatio,
-    underRatio: time && ((timeS) => (finishRatio ?? 1) * finisherUnder(time, latestS, timeS)),
+    underRatio:
+      time && ((timeS) => underRatioOf(time, latestS, finishRatio ?? 1, openRatio ?? 1, timeS)),
     editions,
   };
 }
@@ -77,9 +79,30 @@ export function computeFinishOutlook(input: FinishInput): FinishOutlook {
 const keptAtAll = (latestS: number | null): number | null =>
   latestS == null ? null : Math.max(0, latestS);
 
-/** Chance that a finisher takes less than `timeS`: whoever is later than `latestS` is none. */
-function finisherUnder(time: CareerForecast, latestS: number | null, timeS: number): number {
-  if (latestS == null) return probabilityUnder(time, timeS);
+/** As good as never. */
+const UNCLOSED_S = 1e9;
+
+/** Who would be late by up to this factor may still hurry to be in time. */
+const HURRY = 1.1;
+
+/**
+ * Chance to finish in less than `timeS`. Early on the closing changes nothing: it is the chance of the time, and that
+ * of a finish if nothing closed. Within a factor of the closing those who hurry come in, so that at the closing it
+ * is the chance to finish.
+ * @param finishRatio chance to finish; `openRatio` if nothing closed
+ */
+function underRatioOf(
+  time: CareerForecast,
+  latestS: number | null,
+  finishRatio: number,
+  openRatio: number,
+  timeS: number,
+): number {
+  const early = openRatio * probabilityUnder(time, timeS);
+  if (latestS == null) return early;
+  if (timeS >= latestS) return finishRatio;
   const inTime = probabilityUnder(time, latestS);
-  return inTime === 0 ? 1 : Math.min(1, probabilityUnder(time, timeS) / inTime);
+  const ofFinishers = inTime === 0 ? 0 : (finishRatio * probabilityUnder(time, timeS)) / inTime;
+  const hurried = clamp(1 - Math.log(latestS / timeS) / Math.log(HURRY), 0, 1);
+  return Math.min(finishRatio, between(early, Math.max(early, ofFinishers), hurried));
 }
