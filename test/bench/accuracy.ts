@@ -20,6 +20,7 @@ import type { Yardstick } from '../../src/engine/backtest/yardsticks.js';
 import { sum } from '../../src/kernel/stats.js';
 import { S_PER_MIN } from '../../src/kernel/units.js';
 import { BERLIN, type BenchRace, loadBenchRace, WESTERN_STATES } from './races.js';
+import { benchToday } from './sections/today.js';
 import { DATA } from './shared.js';
 
 /** What a score should not exceed: minutes, percent. */
@@ -186,6 +187,7 @@ if (!existsSync(DATA)) {
 } else {
   const races = [WESTERN_STATES, BERLIN];
   for (const race of races) benchRace(race);
+  benchToday();
   console.log(`
 The coefficients of the pace model were fitted to these years (see src/engine/pacing/coefficients.ts): "no
 history" is scored on what it was fitted to. With history no forecast sees the edition it is scored on; the few

@@ -24,11 +24,26 @@ export interface BenchRace {
   name: string;
   folder: string;
   zone: string;
-  startHour: number;
   location: LatLon;
   trackFile: string | null;
   stationsFile: (year: number) => string;
-  days: readonly { year: number; month: number; day: number; highC: number | null }[];
+  days: readonly RaceDate[];
+}
+
+/** The day of an edition, when it started, and how hot it was. */
+interface RaceDate {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  highC: number | null;
+}
+
+/** `2017-06-24 5:00`. */
+function dateOf(written: string, highC: number | null = null): RaceDate {
+  const [year, month, day, hour, minute] = written.split(/[- :]/).map(Number);
+  return { year: year!, month: month!, day: day!, hour: hour!, minute: minute!, highC };
 }
 
 const celsius = (fahrenheit: number) => ((fahrenheit - 32) * 5) / 9;
@@ -37,16 +52,15 @@ export const WESTERN_STATES: BenchRace = {
   name: 'Western States',
   folder: 'western-states',
   zone: 'America/Los_Angeles',
-  startHour: 5,
   location: { lat: 39.05, lon: -120.7 },
   trackFile: 'course.gpx',
   stationsFile: () => 'stations.csv',
   days: [
-    { year: 2017, month: 6, day: 24, highC: celsius(95) },
-    { year: 2018, month: 6, day: 23, highC: celsius(98) },
-    { year: 2019, month: 6, day: 29, highC: celsius(83) },
-    { year: 2021, month: 6, day: 26, highC: celsius(101) },
-    { year: 2022, month: 6, day: 25, highC: celsius(97) },
+    dateOf('2017-06-24 5:00', celsius(95)),
+    dateOf('2018-06-23 5:00', celsius(98)),
+    dateOf('2019-06-29 5:00', celsius(83)),
+    dateOf('2021-06-26 5:00', celsius(101)),
+    dateOf('2022-06-25 5:00', celsius(97)),
   ],
 };
 
@@ -54,18 +68,43 @@ export const BERLIN: BenchRace = {
   name: 'Berlin',
   folder: 'berlin',
   zone: 'Europe/Berlin',
-  startHour: 6,
   location: { lat: 52.5, lon: 13.35 },
   trackFile: null,
   stationsFile: (year) => `stations-${year}.csv`,
   days: [
-    { year: 2014, month: 8, day: 16, highC: null },
-    { year: 2015, month: 8, day: 15, highC: null },
-    { year: 2016, month: 8, day: 13, highC: null },
-    { year: 2017, month: 8, day: 12, highC: null },
-    { year: 2018, month: 8, day: 11, highC: null },
+    dateOf('2014-08-16 6:00'),
+    dateOf('2015-08-15 6:00'),
+    dateOf('2016-08-13 6:00'),
+    dateOf('2017-08-12 6:00'),
+    dateOf('2018-08-11 6:00'),
   ],
 };
+
+/** A race of mountains known by its station table: distances, climbs and altitudes of the stations. */
+const mountainRace = (
+  name: string,
+  folder: string,
+  place: Pick<BenchRace, 'zone' | 'location'>,
+  starts: readonly string[],
+): BenchRace => ({
+  name,
+  folder,
+  ...place,
+  trackFile: null,
+  stationsFile: (year) => `stations-${year}.csv`,
+  days: starts.map((start) => dateOf(start)),
+});
+
+const REUNION = { zone: 'Indian/Reunion', location: { lat: -21.2, lon: 55.5 } };
+const CAUSSES = { zone: 'Europe/Paris', location: { lat: 44.1, lon: 3.1 } };
+
+/** Races whose courses the defaults were to be right for before anyone had run them. */
+export const MOUNTAIN_RACES: readonly BenchRace[] = [
+  mountainRace('GRR', 'grr', REUNION, ['2022-10-20 21:00', '2023-10-19 21:00', '2024-10-17 22:00']),
+  mountainRace('TDB', 'tdb', REUNION, ['2022-10-21 20:45', '2024-10-18 21:00']),
+  mountainRace('Templiers', 'templiers', CAUSSES, ['2022-10-23 5:19', '2023-10-22 5:19']),
+  mountainRace('Endurance', 'endurance', CAUSSES, ['2022-10-21 4:02', '2023-10-20 4:00']),
+];
 
 export function loadBenchRace(race: BenchRace): TestEdition[] {
   const track = race.trackFile ? readTrack(race, race.trackFile) : null;
@@ -74,17 +113,19 @@ export function loadBenchRace(race: BenchRace): TestEdition[] {
 
 function loadEdition(
   race: BenchRace,
-  { year, month, day, highC }: BenchRace['days'][number],
+  { highC, ...start }: RaceDate,
   track: Track | null,
 ): TestEdition {
   const { zone, location, folder } = race;
+  const { year } = start;
   const table = parseStationTable(read(folder, race.stationsFile(year)), 'metric').value!;
   const distanceM = table.at(-1)!.atM;
-  const startAt = instantOf({ year, month, day, hour: race.startHour, minute: 0, second: 0 }, zone);
-  const bare = planWithCourse(
-    { distanceM, stations: table.map(({ name, atM }) => station(name, atM)) },
-    { weather: { lowC: null, highC } },
+  const startAt = instantOf({ ...start, second: 0 }, zone);
+  // of a course with a track all but the distances is the track's
+  const stations = table.map(({ name, atM, cutoffS: _, ...climb }) =>
+    station(name, atM, track ? {} : climb),
   );
+  const bare = planWithCourse({ distanceM, stations }, { weather: { lowC: null, highC } });
   const plan: Plan = { ...bare, race: { ...bare.race, startAt, zone, zoneGiven: true, location } };
   const { value: course, diagnostics } = buildCourse(plan, track);
   if (!course || hasErrors(diagnostics)) throw new Error(`no course for ${race.name} ${year}`);

@@ -93,6 +93,28 @@ describe('raceplan backtest', () => {
     expect([...atKm]).toEqual(['2021 10000', '2022 12000']);
   });
 
+  it('takes the climbs of the legs from there as well', async () => {
+    const folder = scratch();
+    const splits = readFileSync(SPLITS[0]!, 'utf8');
+    writeFileSync(join(folder, 'splits-2021.csv'), splits);
+    const names = splits.split('\n')[0]!.split(',').slice(3);
+    const millS = async (millGainM: number) => {
+      const table = names.map((name, i) => `${name},${10 * (i + 1)},${i === 0 ? millGainM : 0},0`);
+      const rows = ['station,km,leg_gain_m,leg_loss_m', 'Start,0,0,', ...table, 'Finish,100,0,0'];
+      writeFileSync(join(folder, 'stations.csv'), rows.join('\n'));
+      const file = join(folder, 'predictions.csv');
+      await raceplan(
+        ...['backtest', '--plan', RACE, '--predictions', file, join(folder, 'splits-2021.csv')],
+        ...['--stations', join(folder, 'stations.csv')],
+      );
+      const forecasts: Record<string, string>[] = parse(readFileSync(file, 'utf8'), {
+        columns: true,
+      });
+      return Number(forecasts[0]!.predictedS);
+    };
+    expect(await millS(600)).toBeGreaterThan(1.2 * (await millS(0)));
+  });
+
   it('prints a report of 80 columns', async () => {
     const { status, stdout } = await raceplan('backtest', ...SPLITS, '--mode', 'leave-one-out');
     expect(status).toBe(0);

@@ -111,18 +111,22 @@ function entryOf(file: string, plan: Plan, { written }: Options): HistoryFile {
   return { ...entry, stationsFile: stationsFile.replaceAll('YYYY', String(year ?? 'YYYY')) };
 }
 
-/** The plan with that year's stations and heat, where they are known. */
+/** The plan with that year's stations, climbs and heat, where they are known. */
 function planOfDay({ stationsFile, highC }: HistoryFile, plan: Plan, notes: Notes): Plan {
   const weather = highC == null ? plan.weather : { lowC: null, highC };
   const table = stationsFile == null ? null : loadStations(stationsFile, plan, notes);
   const finish = table?.at(-1);
   if (!table || !finish) return { ...plan, weather };
-  const stations = table.map(({ name, atM, elevationM }) => ({
+  const stations = table.map(({ name, atM, elevationM, gainM, lossM }) => ({
     ...bareStation(name),
-    atM,
-    elevationM,
+    ...{ atM, elevationM, gainM, lossM },
   }));
-  return { ...plan, weather, course: { ...plan.course, distanceM: finish.atM, stations } };
+  // the organiser's totals are of the plan's own course
+  const { gainM, lossM } = table.some((row) => row.gainM !== null || row.lossM !== null)
+    ? { gainM: null, lossM: null }
+    : plan.course;
+  const course = { ...plan.course, distanceM: finish.atM, gainM, lossM, stations };
+  return { ...plan, weather, course };
 }
 
 function rebuild(plan: Plan, track: LoadedCourse['track'], problems: Problem[]) {

@@ -1,4 +1,4 @@
-/** A table of an edition's stations: `station,mile|km`, optionally cutoffs and elevations. */
+/** A table of an edition's stations: `station,mile|km`, optionally cutoffs, elevations, and the climb of each leg. */
 import { error, type Parsed, type Problem } from '../../domain/problems/problem.js';
 import type { Dimension, UnitSystem } from '../../kernel/units.js';
 import { type Column, type ColumnNames, findColumns, parseCellQuantity } from '../csv/columns.js';
@@ -11,9 +11,12 @@ export interface TableStation {
   /** Elapsed. */
   cutoffS: number | null;
   elevationM: number | null;
+  /** Climb and descent of the leg that ends here; `null` when not given. */
+  gainM: number | null;
+  lossM: number | null;
 }
 
-type Role = 'station' | 'at' | 'cutoff' | 'elevation';
+type Role = 'station' | 'at' | 'cutoff' | 'elevation' | 'gain' | 'loss';
 
 const COLUMNS: Readonly<Record<Role, ColumnNames>> = {
   station: {
@@ -22,6 +25,14 @@ const COLUMNS: Readonly<Record<Role, ColumnNames>> = {
   at: { names: ['', 'at', 'distance', 'total distance', 'cumulative'], dimension: 'distance' },
   cutoff: { names: ['cutoff', 'cut off', 'time limit'], dimension: 'duration' },
   elevation: { names: ['elevation', 'ele', 'altitude'], dimension: 'height' },
+  gain: {
+    names: ['gain', 'leg gain', 'climb', 'leg climb', 'ascent', 'leg ascent', 'elevation gain'],
+    dimension: 'height',
+  },
+  loss: {
+    names: ['loss', 'leg loss', 'descent', 'leg descent', 'elevation loss'],
+    dimension: 'height',
+  },
 };
 
 /**
@@ -34,7 +45,10 @@ export function parseStationTable(source: Source, units: UnitSystem): Parsed<Tab
   const { value: csv, diagnostics: syntax } = parseCsv(source);
   const [header, ...rows] = csv?.rows ?? [];
   if (!csv || !header) return { value: null, diagnostics: syntax };
-  const { station, at, cutoff, elevation } = findColumns<Role>(header.cells, COLUMNS).found;
+  const { station, at, cutoff, elevation, gain, loss } = findColumns<Role>(
+    header.cells,
+    COLUMNS,
+  ).found;
   if (!station || !at) {
     const wanted = station ? 'the distance (mile or km)' : 'the station';
     const problem = error('NO_COLUMN', { wanted, found: header.cells }, { file });
@@ -65,7 +79,9 @@ export function parseStationTable(source: Source, units: UnitSystem): Parsed<Tab
       diagnostics.push(error('STATION_OUT_OF_ORDER', args, here));
     } else {
       const cutoffS = quantity(cutoff, 'duration');
-      value.push({ name, atM, cutoffS, elevationM: quantity(elevation, 'height') });
+      const elevationM = quantity(elevation, 'height');
+      const [gainM, lossM] = [quantity(gain, 'height'), quantity(loss, 'height')];
+      value.push({ name, atM, cutoffS, elevationM, gainM, lossM });
     }
   }
   return { value, diagnostics };
