@@ -6,6 +6,7 @@ import type { Course } from '../../domain/course.js';
 import { dayOf, type Plan } from '../../domain/plan.js';
 import { once } from '../../kernel/memo.js';
 import type { Sun } from '../course/daylight.js';
+import { HISTORY, type HistoryConstants } from '../history/constants.js';
 import type { PastEdition } from '../history/edition.js';
 import { prepareHistory } from '../history/history.js';
 import { computeLatestFinish } from '../pacing/deadlines.js';
@@ -39,10 +40,15 @@ export interface ForecasterInput {
   outcomes: readonly EditionOutcome[];
 }
 
-export function prepareForecaster(input: ForecasterInput): Forecaster {
+/** @param tuned numbers of the history model; others than the default only to see what they change */
+export function prepareForecaster(
+  input: ForecasterInput,
+  tuned: HistoryConstants = HISTORY,
+): Forecaster {
   const { plan, course, sun, editions, outcomes } = input;
   const { athlete, race } = plan;
-  const history = editions.length === 0 ? null : prepareHistory({ plan, course, sun, editions });
+  const history =
+    editions.length === 0 ? null : prepareHistory({ plan, course, sun, editions }, tuned);
   const before = (target: SolveTarget) => computePacePlan(plan, course, sun, target, history);
   const latestOf = (finishS: number): number | null => {
     const pace = before({ kind: 'time', targetS: finishS });

@@ -4,6 +4,7 @@ import { mean, sum } from '../../kernel/stats.js';
 import type { AlignmentConstants } from './constants.js';
 import type { CourseModel } from './course-model.js';
 import type { PastEdition, PastStation } from './edition.js';
+import { findStretches, liesOnShared, pastEffort } from './stretches.js';
 
 export interface Alignment {
   /** Run the same way round as this year. */
@@ -12,6 +13,10 @@ export interface Alignment {
   effortRatios: readonly number[];
   /** For each place the edition's station that stood there; `null` where none did. */
   stationOfPlace: readonly (number | null)[];
+  /** Share of this year's course that was run then. */
+  sharedRatio: number;
+  /** Whether each of the edition's stations lies on ground that both courses run, in its order of running. */
+  isShared: readonly boolean[];
 }
 
 /** A name and a share of the whole distance. */
@@ -34,14 +39,39 @@ export function alignEdition(
   const now = places.map(({ name, atM }) => ({ name, positionRatio: atM / model.distanceM }));
   const sameDirection = isSameDirection(past, now, constants);
   const effortAt = (ratio: number) => model.effortRatioAt(ratio * model.distanceM);
+  const byDistance = now.map((place) =>
+    sameDirection ? matchPlace(place, past, constants) : null,
+  );
+  const byName = findStretches(
+    edition,
+    { stations: places, distanceM: model.distanceM },
+    constants,
+  );
+  const named = count(byName.stationOfPlace);
+  const isChanged = named >= FEWEST_NAMES && named > constants.changedFactor * count(byDistance);
+  if (sameDirection && isChanged) {
+    const effortOf = pastEffort(byName, model.effortRatioAt);
+    const { stationOfPlace, sharedRatio } = byName;
+    const effortRatios = edition.stations.map(({ atM }) => effortOf(atM));
+    const isShared = edition.stations.map(({ atM }) => liesOnShared(byName, atM));
+    return { sameDirection, effortRatios, stationOfPlace, sharedRatio, isShared };
+  }
   return {
     sameDirection,
     effortRatios: past.map(({ positionRatio }) =>
       sameDirection ? effortAt(positionRatio) : 1 - effortAt(1 - positionRatio),
     ),
-    stationOfPlace: now.map((place) => (sameDirection ? matchPlace(place, past, constants) : null)),
+    stationOfPlace: byDistance,
+    sharedRatio: 1,
+    isShared: past.map(() => true),
   };
 }
+
+/** Fewer names than this are no course. */
+const FEWEST_NAMES = 3;
+
+const count = (stations: readonly (number | null)[]): number =>
+  stations.filter((station) => station !== null).length;
 
 /**
  * Whether places that both name once come in the same order: the sign of the covariance of their positions.
@@ -61,7 +91,7 @@ function isSameDirection(
       ? [{ past: station.positionRatio, now: place.positionRatio }]
       : [];
   });
-  if (pairs.length < 3) return true;
+  if (pairs.length < FEWEST_NAMES) return true;
   const pastMean = mean(pairs.map((pair) => pair.past))!;
   const nowMean = mean(pairs.map((pair) => pair.now))!;
   return sum(pairs.map((pair) => (pair.past - pastMean) * (pair.now - nowMean))) >= 0;

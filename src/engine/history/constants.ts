@@ -21,6 +21,11 @@ export interface AlignmentConstants {
   /** Places with the same name may lie this far apart, as a share of the distance; without, only this far. */
   namedToleranceRatio: number;
   namelessToleranceRatio: number;
+  /** Stretches between stations of the same name are the same ground when as long within this. */
+  sameStretchM: number;
+  sameStretchRatio: number;
+  /** The course has changed when names tell of this many times as many places as distances do. */
+  changedFactor: number;
 }
 
 /** How runs of past editions are carried over to this year's course and day. */
@@ -34,6 +39,8 @@ export interface CarryOverConstants {
    */
   heatPerC: number;
   heatLean: number;
+  /** A run counts as the share of this course that was run then, to this power. */
+  changedPower: number;
   /** Ridge of the broad shape of a run, see `smooth-curve.ts`. */
   smoothRidge: number;
 }
@@ -45,8 +52,12 @@ export interface TypicalConstants {
   /** Between the mean, best for legs, and the median, best for arrivals. */
   medianWeight: number;
   slopeRidge: number;
+  /** Weight, in runners, of no slope at all. */
+  levelRunners: number;
   /** Weight of the course model, and of its window, in runners. */
   modelRunners: number;
+  mostModelRunners: number;
+  doubtRunners: number;
   windowRunners: number;
   /** Finish times further beyond the history's than this are taken as that far, in the logarithm. */
   beyondLog: number;
@@ -61,13 +72,13 @@ export interface OutlookConstants {
   outsideLog: number;
   /** How far beyond the range of the history's times a time is told apart, in the logarithm. */
   beyondLog: number;
-  /** Weight in runners, and half width in the logarithm of the time left, of a window without history. */
+  /** Weight, in runners, of a window without history. */
   windowRunners: number;
-  defaultHalfWidthLog: number;
   /** Fewer past runners than this are not asked. */
   fewestRuns: number;
-  /** Ridge of the regression, features standardised; those but the first count no further than `clip` deviations. */
+  /** Ridge of the regression, a part of it that many runners outweigh; features standardised, those but the first count no further than `clip` deviations. */
   ridge: number;
+  ridgeRunners: number;
   clip: number;
   /** A place counts for looking back when this share of past finishers have a time this near. */
   supportRatio: number;
@@ -76,8 +87,14 @@ export interface OutlookConstants {
 
 /** How editions differ from one another. */
 export interface EditionConstants {
-  /** Variance between editions over that between runners. */
+  /**
+   * Variance between editions over that between runners: what is expected, what a wholly different course adds,
+   * how many degrees of freedom that counts, and how many each edition brings.
+   */
   variance: number;
+  changedVariance: number;
+  freedom: number;
+  freedomPerEdition: number;
   /** Spread of the logarithm of a leg's share of time where history does not tell, and its degrees of freedom. */
   recordingSpreadLog: number;
   recordingFreedom: number;
@@ -101,36 +118,46 @@ export const HISTORY: HistoryConstants = {
     sameNameLikeness: 0.85,
     namedToleranceRatio: 0.012,
     namelessToleranceRatio: 0.006,
+    sameStretchM: 800,
+    sameStretchRatio: 0.1,
+    changedFactor: 1.25,
   },
   carryOver: {
     placeEffectRidge: 0.5,
     heatPerC: 0.00054,
     heatLean: 0.4,
+    changedPower: 1,
     smoothRidge: 0.01,
   },
   typical: {
     reach: { shareOfAll: 1 / 3, most: 200, fewest: 30, minHalfWidth: 0.02 },
     medianWeight: 0.5,
     slopeRidge: 0.05,
-    modelRunners: 5,
+    levelRunners: 10,
+    modelRunners: 3,
+    mostModelRunners: 15,
+    doubtRunners: 5,
     windowRunners: 15,
     beyondLog: 0.03,
   },
   outlook: {
     reach: { shareOfAll: 1 / 2, most: 300, fewest: 40, minHalfWidth: 0.03 },
-    modelRunners: 10,
+    modelRunners: 20,
     outsideLog: 0.05,
     beyondLog: 0.05,
     windowRunners: 15,
-    defaultHalfWidthLog: 0.12,
     fewestRuns: 8,
     ridge: 0.2,
+    ridgeRunners: 5,
     clip: 4,
     supportRatio: 0.3,
     supportDistanceRatio: 0.02,
   },
   editions: {
     variance: 0.05,
+    changedVariance: 0.6,
+    freedom: 4,
+    freedomPerEdition: 2,
     recordingSpreadLog: 0.03,
     recordingFreedom: 0.5,
     otherWayFactor: 5,

@@ -6,6 +6,7 @@ import type { Course } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
 import { once } from '../../kernel/memo.js';
 import type { Sun } from '../course/daylight.js';
+import { IN_RACE } from '../pacing/coefficients.js';
 import type { PastDeviations } from '../pacing/deviations.js';
 import { computeHillRatio } from '../pacing/hills.js';
 import { type InRaceForecast, prepareInRace } from '../pacing/in-race.js';
@@ -14,6 +15,7 @@ import { computeWindow } from '../pacing/windows.js';
 import { HISTORY, type HistoryConstants } from './constants.js';
 import { prepareCourseModel } from './course-model.js';
 import type { PastEdition } from './edition.js';
+import { computeEditionVariance } from './edition-variance.js';
 import { forecastAhead, type PlaceForecast, prepareOutlooks } from './in-race.js';
 import { alignEditions, carryOver, type PlacesOnModel } from './past-runs.js';
 import { prepareDeviations } from './typical-deviations.js';
@@ -56,10 +58,27 @@ export function prepareHistory(
     const { earlyS, lateS } = computeWindow(ratio * finishS, finishS, hillRatio);
     return { earlyRatio: earlyS / finishS - ratio, lateRatio: lateS / finishS - ratio };
   };
-  const inRaceAt = once(() => prepareOutlooks(aligned, runs, on, prepareInRace(usual), constants));
+  const evidence = { editions: known.length, runners: runs.length };
+  const variance = computeEditionVariance(aligned, on, plan.weather.highC, constants);
+  const deviations = prepareDeviations(
+    runs,
+    { count: known.length, variance },
+    defaultSpreadAt,
+    constants.typical,
+  );
+  const inRaceAt = once(() =>
+    prepareOutlooks(
+      aligned,
+      runs,
+      on,
+      prepareInRace(usual, IN_RACE, { evidence, deviations }),
+      variance,
+      constants,
+    ),
+  );
   return {
-    evidence: { editions: known.length, runners: runs.length },
-    deviations: prepareDeviations(runs, known.length, defaultSpreadAt, constants),
+    evidence,
+    deviations,
     inRace: (passages) => forecastAhead(inRaceAt(), course.legs.length)(passages),
     inRaceAt: (passages) => inRaceAt()(passages),
   };

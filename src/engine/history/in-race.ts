@@ -1,5 +1,6 @@
 /** During the race: what past runners who stood like this one did from here on. */
 import type { TimeForecast } from '../../domain/forecast.js';
+import { between } from '../../kernel/interpolate.js';
 import { memoize } from '../../kernel/memo.js';
 import { median, Z90 } from '../../kernel/stats.js';
 import type { InRaceForecast, Passage } from '../pacing/in-race.js';
@@ -10,26 +11,32 @@ import type { AlignedEdition, PastRun, PlacesOnModel } from './past-runs.js';
 import { computeRecordingVariance } from './recording-noise.js';
 import { editionWidening } from './typical-deviations.js';
 
+/** A time to come shorter than this share of the time so far is taken as that long. */
+const LEAST_RATIO = 1e-4;
+
 /** For the passages so far (at least one, in order, the start left out) the forecast of any place after. */
 export type PlaceForecast = (passages: readonly Passage[]) => (place: number) => TimeForecast;
 
 /**
  * Prepares forecasts from the runner's own passages and the rest of the race of those who passed alike.
  * @param withoutHistory to blend with where past runners are few, or nobody was as early or as late
+ * @param editionVariance between editions over that between runners
  */
 export function prepareOutlooks(
   aligned: readonly AlignedEdition[],
   runs: readonly PastRun[],
   on: PlacesOnModel,
   withoutHistory: InRaceForecast,
+  editionVariance: number,
   constants: HistoryConstants,
 ): PlaceForecast {
-  const { outlook: tuned, editions } = constants;
+  const tuned = constants.outlook;
   const arrivalsS = runs.map((run) => arrivalsOf(run, on));
+  const counts = runs.map(({ weight }) => weight);
   const effortRatios = [0, ...on.effortRatios, 1];
   const finish = effortRatios.length - 1;
   const isSupported = findSupported(aligned, on, tuned);
-  const factor = editionWidening(aligned.length, editions.variance);
+  const factor = editionWidening(aligned.length, editionVariance);
   const recording = recordingHalfWidth(aligned, on, constants);
   const typicalRatios = effortRatios.map((_, place) =>
     median(arrivalsS.map((run) => run[place]! / run[finish]!)),
@@ -40,7 +47,7 @@ export function prepareOutlooks(
       // over a long way what was recorded a little off hardly matters
       const isShort = to < finish || from === finish - 1;
       const widening = { factor, recording: isShort ? recording : 0 };
-      return prepareOutlook(arrivalsS, from, to, lookBack, widening, tuned);
+      return prepareOutlook(arrivalsS, counts, from, to, lookBack, widening, tuned);
     });
   });
 
@@ -55,20 +62,29 @@ export function prepareOutlooks(
       const outlook = outlookFor(place);
       if (!outlook) return model;
       const seen = outlook.forecast(soFarS);
-      const trust =
-        (outlook.runs / (outlook.runs + tuned.modelRunners)) *
-        Math.exp(-outlook.outside(hereS) / tuned.outsideLog);
-      const shift = (1 - trust) * (Math.log(model.medianS / hereS - 1) - seen.middle);
-      const at = (logRatio: number) => hereS * (1 + Math.exp(logRatio + shift));
-      return { medianS: at(seen.middle), earlyS: at(seen.early), lateS: at(seen.late) };
+      const inside = Math.exp(-outlook.outside(hereS) / tuned.outsideLog);
+      const trustIn = (modelRunners: number) =>
+        (outlook.likeness * inside * outlook.runs) / (outlook.runs + modelRunners);
+      const [trust, windowTrust] = [trustIn(tuned.modelRunners), trustIn(tuned.windowRunners)];
+      const logOf = (timeS: number) => Math.log(Math.max(LEAST_RATIO, timeS / hereS - 1));
+      const modelMiddle = logOf(model.medianS);
+      const middle = between(modelMiddle, seen.middle, trust);
+      const at = (bound: 'early' | 'late', modelS: number) =>
+        middle + between(logOf(modelS) - modelMiddle, seen[bound] - seen.middle, windowTrust);
+      const timeOf = (logRatio: number) => hereS * (1 + Math.exp(logRatio));
+      return {
+        medianS: timeOf(middle),
+        earlyS: timeOf(at('early', model.earlyS)),
+        lateS: timeOf(at('late', model.lateS)),
+      };
     };
   };
 }
 
 /** A past runner on this year's course: arrivals at every place, the start and the finish among them. */
 function arrivalsOf({ finishS, ownRatios }: PastRun, { timeRatios }: PlacesOnModel) {
-  const between = timeRatios.map((ratioOf, i) => finishS * (ratioOf(finishS) + ownRatios[i]!));
-  return [0, ...between, finishS];
+  const onTheWay = timeRatios.map((ratioOf, i) => finishS * (ratioOf(finishS) + ownRatios[i]!));
+  return [0, ...onTheWay, finishS];
 }
 
 function recordingHalfWidth(

@@ -5,7 +5,7 @@ import type { Reach } from './constants.js';
 export interface Neighbourhood {
   /** Indices into the positions given. */
   members: readonly number[];
-  /** Epanechnikov: 1 at the centre, 0 at the edge. */
+  /** Epanechnikov: 1 at the centre, 0 at the edge, times what each counts. */
   weights: readonly number[];
   halfWidth: number;
   /** How many equally weighted runners would say as much. */
@@ -15,11 +15,15 @@ export interface Neighbourhood {
 /** Where the neighbours wanted are everybody, or all equally far off, those furthest off still count. */
 const EDGE_WIDENING = 1.5;
 
-/** @param positions of all runners, at least two */
+/**
+ * @param positions of all runners, at least two
+ * @param counts what each counts; `null`: all alike
+ */
 export function findNeighbours(
   positions: readonly number[],
   centre: number,
   { shareOfAll, most, fewest, minHalfWidth }: Reach,
+  counts: readonly number[] | null = null,
 ): Neighbourhood {
   const others = positions.length - 1;
   const wanted = Math.min(
@@ -35,7 +39,7 @@ export function findNeighbours(
   const weights: number[] = [];
   let [total, squares] = [0, 0];
   positions.forEach((position, i) => {
-    const weight = 1 - ((position - centre) / halfWidth) ** 2;
+    const weight = (1 - ((position - centre) / halfWidth) ** 2) * (counts?.[i] ?? 1);
     if (weight <= 0) return;
     members.push(i);
     weights.push(weight);

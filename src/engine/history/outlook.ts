@@ -1,7 +1,7 @@
 /** From one place to a later one: a local regression over the past runners, by what is known of them so far. */
 import { between } from '../../kernel/interpolate.js';
 import { memoize } from '../../kernel/memo.js';
-import { clamp, weightedQuantiles } from '../../kernel/stats.js';
+import { clamp, sum, weightedQuantiles } from '../../kernel/stats.js';
 import type { OutlookConstants } from './constants.js';
 import type { LookBack } from './look-back.js';
 import { findNeighbours } from './neighbourhood.js';
@@ -22,6 +22,8 @@ export interface LogForecast {
 export interface Outlook {
   /** How many past runners it rests on. */
   runs: number;
+  /** How much they tell beside runners of this very course, 0..1. */
+  likeness: number;
   /** How far a time at the last place lies beyond all of theirs, in the logarithm. */
   outside: (hereS: number) => number;
   forecast: (arrivalsS: readonly number[]) => LogForecast;
@@ -37,25 +39,33 @@ export interface Widening {
 
 /**
  * Prepares the way from place `from` to place `to`.
- * @param arrivalsS of past runners, at every place
+ * @param arrivalsS of past runners, at every place; @param countOf what each counts, 0..1
  * @returns `null` when too few of them tell
  */
 export function prepareOutlook(
   arrivalsS: readonly (readonly number[])[],
+  countOf: readonly number[],
   from: number,
   to: number,
   { featuresOf, isPlausible }: LookBack,
   widening: Widening,
   constants: OutlookConstants,
 ): Outlook | null {
-  const examples = arrivalsS
-    .filter((run) => run[to]! - run[from]! > LEAST_S && isPlausible(run))
-    .map((run) => ({
-      features: featuresOf(run),
-      value: Math.log((run[to]! - run[from]!) / run[from]!),
-    }));
+  const examples = arrivalsS.flatMap((run, i): Example[] =>
+    run[to]! - run[from]! > LEAST_S && isPlausible(run)
+      ? [
+          {
+            features: featuresOf(run),
+            value: Math.log((run[to]! - run[from]!) / run[from]!),
+            count: countOf[i]!,
+          },
+        ]
+      : [],
+  );
   if (examples.length < constants.fewestRuns) return null;
   const { beyondLog } = constants;
+  const counts = examples.map(({ count }) => count);
+  const total = sum(counts);
   const positions = examples.map(({ features }) => features[0]!);
   const [first, last] = [Math.min(...positions), Math.max(...positions)];
   const fitAt = memoize((node: number) =>
@@ -69,7 +79,8 @@ export function prepareOutlook(
   );
 
   return {
-    runs: examples.length,
+    runs: total,
+    likeness: sum(counts.map((count) => count ** 2)) / total,
     outside: (hereS) => Math.max(0, first - Math.log(hereS), Math.log(hereS) - last),
     forecast: (run) => {
       const [here = first, ...behind] = featuresOf(run);
@@ -86,6 +97,13 @@ export function prepareOutlook(
   };
 }
 
+/** A past runner on the way: what was known, and the logarithm of the time to come over the time so far. */
+interface Example {
+  features: readonly number[];
+  value: number;
+  count: number;
+}
+
 interface LocalFit {
   ridge: RidgeFit;
   /** Around the regression. */
@@ -93,19 +111,18 @@ interface LocalFit {
 }
 
 function fitLocally(
-  examples: readonly { features: readonly number[]; value: number }[],
+  examples: readonly Example[],
   positions: readonly number[],
   centre: number,
   { factor, recording }: Widening,
-  { reach, windowRunners, defaultHalfWidthLog, ...shrinking }: OutlookConstants,
+  { reach, ...shrinking }: OutlookConstants,
 ): LocalFit {
-  const { members, weights, effectiveCount } = findNeighbours(positions, centre, reach);
+  const counts = examples.map(({ count }) => count);
+  const { members, weights } = findNeighbours(positions, centre, reach, counts);
   const neighbours = members.map((i) => examples[i]!);
   const ridge = fitRidge(neighbours, weights, centre, shrinking);
   const [low, middle, high] = weightedQuantiles(ridge.residuals, weights, [0.1, 0.5, 0.9]);
-  const trust = effectiveCount / (effectiveCount + windowRunners);
-  const widen = (offset: number) =>
-    Math.hypot(factor * (trust * offset + (1 - trust) * defaultHalfWidthLog), recording);
+  const widen = (offset: number) => Math.hypot(factor * offset, recording);
   return {
     ridge,
     offsets: {

@@ -18,6 +18,8 @@ export interface PastRun {
   typicalRatios: readonly number[];
   /** At each place, with the runner's own ups and downs. */
   ownRatios: readonly number[];
+  /** What the run tells beside one on this very course, 0..1. */
+  weight: number;
 }
 
 export interface AlignedEdition extends Alignment {
@@ -32,6 +34,9 @@ export interface PlacesOnModel {
   timeRatios: readonly ((finishS: number) => number)[];
   model: CourseModel;
 }
+
+/** Where nothing of the course is left the runs still tell a little of fade. */
+const LEAST_WEIGHT = 0.02;
 
 export const alignEditions = (
   editions: readonly PastEdition[],
@@ -60,7 +65,8 @@ export function carryOver(
       )
     : bothDirections(aligned, readings, on, constants);
   return aligned
-    .flatMap(({ edition }, i) => {
+    .flatMap(({ edition, sharedRatio }, i) => {
+      const weight = Math.max(LEAST_WEIGHT, sharedRatio ** constants.changedPower);
       const tilt = heatTilt(edition.highC, highC, on.effortRatios, constants);
       return runs[i]!.map(({ typicalRatios, ownRatios }, j): PastRun => {
         const { finishS } = edition.finishers[j]!;
@@ -69,6 +75,7 @@ export function carryOver(
           logFinish: Math.log(finishS),
           typicalRatios: add(typicalRatios, tilt),
           ownRatios: add(ownRatios, tilt),
+          weight,
         };
       });
     })
@@ -84,11 +91,11 @@ interface EditionReading {
 
 /** A station that stood at the place tells directly; else the curve between its neighbours does. */
 function readEdition(aligned: AlignedEdition, on: PlacesOnModel): EditionReading {
-  const { edition, stationOfPlace, effortRatios } = aligned;
+  const { edition, stationOfPlace, effortRatios, isShared } = aligned;
   const timeRatios = effortRatios.map(on.model.timeRatioAt);
   const curves = edition.finishers.map(({ finishS, arriveS }): Knot[] => {
     const recorded = arriveS.flatMap((timeS, station): Knot[] =>
-      timeS == null
+      timeS == null || !isShared[station]
         ? []
         : [[effortRatios[station]!, timeS / finishS - timeRatios[station]!(finishS)]],
     );
@@ -98,7 +105,7 @@ function readEdition(aligned: AlignedEdition, on: PlacesOnModel): EditionReading
     const curve = curves[i]!;
     return on.effortRatios.map((effortRatio, place) => {
       const station = stationOfPlace[place] ?? null;
-      const isRecorded = station !== null && arriveS[station] != null;
+      const isRecorded = station !== null && isShared[station] && arriveS[station] != null;
       return interpolate(curve, isRecorded ? effortRatios[station]! : effortRatio);
     });
   });

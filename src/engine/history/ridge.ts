@@ -20,7 +20,7 @@ export function fitRidge(
   examples: readonly { features: readonly number[]; value: number }[],
   weights: readonly number[],
   centre: number,
-  { ridge, clip }: { ridge: number; clip: number },
+  { ridge, ridgeRunners, clip }: { ridge: number; ridgeRunners: number; clip: number },
 ): RidgeFit {
   const scales = examples[0]!.features.map((_, j) => {
     const values = examples.map(({ features }) => features[j]!);
@@ -42,7 +42,7 @@ export function fitRidge(
   let residuals: number[] = [];
   let current = weights;
   for (let round = 0; round <= REWEIGHTINGS; round += 1) {
-    coefficients = solveNormal(rows, values, current, ridge);
+    coefficients = solveNormal(rows, values, current, ridge * sum(current) + ridgeRunners);
     residuals = rows.map((row, i) => values[i]! - dot(row, coefficients));
     const [scale] = weightedQuantiles(residuals.map(Math.abs), weights, [0.5]);
     current = weights.map(
@@ -65,7 +65,7 @@ function solveNormal(
   rows: readonly (readonly number[])[],
   values: readonly number[],
   weights: readonly number[],
-  ridge: number,
+  held: number,
 ): number[] {
   const size = rows[0]!.length;
   const matrix = Array.from({ length: size }, () => new Array<number>(size).fill(0));
@@ -77,7 +77,6 @@ function solveNormal(
       right[a]! += weighted * values[i]!;
     }
   });
-  const held = ridge * sum(weights);
   for (let a = 1; a < size; a += 1) matrix[a]![a]! += held;
   return solveLinear(matrix, right);
 }

@@ -8,6 +8,7 @@
 import type { TimeForecast } from '../../domain/forecast.js';
 import { clamp } from '../../kernel/stats.js';
 import { IN_RACE, type InRaceCoefficients } from './coefficients.js';
+import type { PastDeviations } from './deviations.js';
 import { computeHillRatio, hillFactor } from './hills.js';
 import type { SolveInput } from './solve.js';
 import { type Passage, prepareStandings, type Standing } from './standing.js';
@@ -17,12 +18,16 @@ export type { Passage } from './standing.js';
 /** Arrivals at every place after the last passed, the finish last; none when nothing, or the finish, is passed. */
 export type InRaceForecast = (passages: readonly Passage[]) => readonly TimeForecast[];
 
-/** Prepares forecasts on a course; what one has computed serves the next. */
+/**
+ * Prepares forecasts on a course; what one has computed serves the next.
+ * @param past how past runners deviate from plans; `null`: not known
+ */
 export function prepareInRace(
   input: SolveInput,
   coefficients: InRaceCoefficients = IN_RACE,
+  past: PastDeviations | null = null,
 ): InRaceForecast {
-  const standingOf = prepareStandings(input, coefficients.memoryRatio);
+  const standingOf = prepareStandings(input, coefficients.memoryRatio, past);
   const hillRatio = computeHillRatio(input);
   return (passages) => {
     const standing = standingOf(passages);

@@ -1,6 +1,9 @@
 /** Where a runner stands during the race: the plan that is as far at the same time, and the pace beside it. */
 import { between } from '../../kernel/interpolate.js';
 import { cumulativeRatios, sum, weightedMean } from '../../kernel/stats.js';
+import type { PastDeviations } from './deviations.js';
+import { followHistory } from './follow-history.js';
+import { computeHillRatio } from './hills.js';
 import { computeLegEfforts } from './march.js';
 import { type SolveInput, solvePace } from './solve.js';
 
@@ -29,9 +32,14 @@ export type ReadStanding = (passages: readonly Passage[]) => Standing | null;
 /**
  * Prepares to tell where runners stand; plans solved for one serve the next.
  * @param memoryRatio share of the effort after which a leg counts 1/e as much as the latest
+ * @param past how past runners deviate from plans; `null`: not known
  */
-export function prepareStandings(input: SolveInput, memoryRatio: number): ReadStanding {
-  const planThrough = preparePlans(input);
+export function prepareStandings(
+  input: SolveInput,
+  memoryRatio: number,
+  past: PastDeviations | null = null,
+): ReadStanding {
+  const planThrough = preparePlans(input, past);
   const effortRatios = [0, ...cumulativeRatios(computeLegEfforts(input.course, input.grade))];
   const sizeRatio = sizeOf(input);
   return (passages) => {
@@ -70,7 +78,11 @@ function sizeOf({ course }: SolveInput): number {
 const NODE_STEP = 0.02;
 
 /** Tells the plan that passes a place at a time; the fastest there is when stops alone take longer. */
-function preparePlans(input: SolveInput): (passage: Passage) => readonly number[] {
+function preparePlans(
+  input: SolveInput,
+  past: PastDeviations | null,
+): (passage: Passage) => readonly number[] {
+  const hillRatio = computeHillRatio(input);
   const nodes = new Map<number, readonly number[] | null>();
 
   const planAt = (node: number): readonly number[] | null => {
@@ -78,7 +90,10 @@ function preparePlans(input: SolveInput): (passage: Passage) => readonly number[
     if (plan === undefined) {
       const targetS = Math.exp(node * NODE_STEP);
       const solution = solvePace(input, { kind: 'time', targetS });
-      plan = 'kind' in solution ? null : [0, ...solution.legs.map((leg) => leg.arriveS)];
+      plan =
+        'kind' in solution
+          ? null
+          : [0, ...followHistory(solution, hillRatio, past).map((leg) => leg.arriveS)];
       nodes.set(node, plan);
     }
     return plan;
