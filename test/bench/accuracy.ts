@@ -20,6 +20,7 @@ import type { Yardstick } from '../../src/engine/backtest/yardsticks.js';
 import { sum } from '../../src/kernel/stats.js';
 import { S_PER_MIN } from '../../src/kernel/units.js';
 import { BERLIN, type BenchRace, loadBenchRace, WESTERN_STATES } from './races.js';
+import { benchPast } from './sections/past.js';
 import { benchToday } from './sections/today.js';
 import { DATA } from './shared.js';
 
@@ -187,6 +188,7 @@ if (!existsSync(DATA)) {
 } else {
   const races = [WESTERN_STATES, BERLIN];
   for (const race of races) benchRace(race);
+  benchPast();
   benchToday();
   console.log(`
 The coefficients of the pace model were fitted to these years (see src/engine/pacing/coefficients.ts): "no

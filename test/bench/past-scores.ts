@@ -1,0 +1,105 @@
+/** Scores of a few runners of each edition, for tables of many cases that must not take the night. */
+import {
+  backtestEdition,
+  type EditionBacktest,
+  type TestEdition,
+} from '../../src/engine/backtest/backtest.js';
+import { scoreArrivals, scoreInRace } from '../../src/engine/backtest/scores.js';
+import { prepareForecaster } from '../../src/engine/forecast/forecaster.js';
+import { HISTORY, type HistoryConstants } from '../../src/engine/history/constants.js';
+import type { PastEdition } from '../../src/engine/history/edition.js';
+import { S_PER_MIN } from '../../src/kernel/units.js';
+import { BERLIN, type BenchRace, MOUNTAIN_RACES, WESTERN_STATES } from './races.js';
+
+export const SIX_RACES: readonly BenchRace[] = [WESTERN_STATES, BERLIN, ...MOUNTAIN_RACES];
+
+/**
+ * One edition, of its finishers every so many, forecast from others.
+ * @param most finishers scored
+ */
+export function scoreFew(
+  edition: TestEdition,
+  editions: readonly PastEdition[],
+  most: number,
+  tuned: HistoryConstants = HISTORY,
+): EditionBacktest {
+  const { plan, course, sun, past } = edition;
+  const asked = { plan, course, sun, editions, outcomes: [] };
+  const { before, during } = prepareForecaster(asked, tuned);
+  const few = { ...edition, past: { ...past, finishers: thin(past.finishers, most) } };
+  return backtestEdition(few, {
+    arrivals: (finishS) => {
+      const pace = before({ kind: 'time', targetS: finishS });
+      return 'kind' in pace ? [] : pace.legs;
+    },
+    during,
+  });
+}
+
+function thin<T>(items: readonly T[], most: number): T[] {
+  const step = Math.max(1, items.length / most);
+  const kept = Math.min(most, items.length);
+  return Array.from({ length: kept }, (_, i) => items[Math.floor((i + 0.5) * step)]!);
+}
+
+/** So many finishers of all editions, drawn by a seed; the same every time. */
+export function drawRunners(
+  editions: readonly PastEdition[],
+  runners: number,
+  seed: number,
+): PastEdition[] {
+  let state = seed;
+  const random = () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return state / 2 ** 32;
+  };
+  random();
+  const all = editions.flatMap((edition) => edition.finishers.map((finisher) => finisher));
+  const drawn = new Set(
+    Array.from({ length: runners }, () => all[Math.floor(random() * all.length)]!),
+  );
+  return editions.map((edition) => ({
+    ...edition,
+    finishers: edition.finishers.filter((finisher) => drawn.has(finisher)),
+  }));
+}
+
+export const PAST_HEAD: readonly string[] = [
+  '',
+  'told T: min',
+  'legs %',
+  'coverage %',
+  'from 25 50 75 %: min',
+  'coverage %',
+  'next: min',
+  'coverage %',
+];
+
+/** Scores of several editions in the columns of `PAST_HEAD`. */
+export function pastCells(name: string, backtests: readonly EditionBacktest[]): string[] {
+  const told = scoreArrivals(backtests.flatMap(({ runs }) => runs));
+  const { finish, nextStation } = scoreInRace(backtests.flatMap(({ inRace }) => inRace ?? []));
+  const minutes = (seconds: number | null, digits: number) =>
+    seconds === null ? '' : (seconds / S_PER_MIN).toFixed(digits);
+  const percent = (ratio: number | null, digits: number) =>
+    ratio === null ? '' : (100 * ratio).toFixed(digits);
+  return [
+    name,
+    minutes(told.maeS, 1),
+    percent(told.legMapeRatio, 1),
+    percent(told.coverageRatio, 0),
+    finish.map(({ maeS }) => minutes(maeS, 0)).join(' '),
+    finish.map(({ coverageRatio }) => percent(coverageRatio, 0)).join(' '),
+    minutes(nextStation.maeS, 2),
+    percent(nextStation.coverageRatio, 0),
+  ];
+}
+
+export function printRows(rows: readonly (readonly string[])[]): void {
+  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
+      .join('  ');
+  console.log(`\n${rows.map(line).join('\n')}`);
+}
