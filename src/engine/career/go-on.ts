@@ -5,7 +5,8 @@ import { FINISH } from './coefficients.js';
 /**
  * Chance that a runner who is still in the race goes on to the end: exp(−h·R·√(R/T)) with R the time left of a race
  * of T. At the start it is that of any race as long (`FINISH.dropPerH`); who has come far drops out less with every
- * hour. `bench:accuracy` holds it against whole fields. Trouble the runner is already in is left out.
+ * hour. Held once against fourteen editions of five races it was mostly within 8 points of the share that went on, and
+ * up to 17 points too sure in hot years. Trouble the runner is already in is left out.
  * @param elapsedS so far
  * @param finishS as forecast
  */
