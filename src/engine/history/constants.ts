@@ -1,8 +1,8 @@
 /**
  * The tuned numbers of the history model, all in one place; one set serves every race.
  *
- * Chosen on 2026-11-18 with Western States (2017–19, 2021, 2022) and Berlin (2014–18) in view, every edition
- * forecast from the others.
+ * Chosen with Western States (2017–19, 2021, 2022) and Berlin (2014–18) in view, those of few runners and of changed
+ * courses on 2026-11-25 with four mountain races as well, every edition forecast from the others.
  */
 
 /** How far a neighbourhood reaches: to as many runners as this, and never less far than `minHalfWidth`. */
