@@ -18,15 +18,20 @@ export interface PastRace {
   isYearAlone: boolean;
 }
 
+/** An earlier race, as far as it tells of another. */
+export type EarlierRace = Pick<PastRace, 'distanceM' | 'gainM' | 'timeS' | 'outcome' | 'dayAt'>;
+
 /** Whether a race tells what time the athlete can run. */
-export const isEvidence = (race: PastRace): race is PastRace & { timeS: number } =>
-  race.outcome.kind === 'finished' && race.timeS != null;
+export const isEvidence = <Race extends EarlierRace>(
+  race: Race,
+): race is Race & { timeS: number } =>
+  race.outcome.kind === 'finished' && race.timeS != null && race.timeS > 0 && race.distanceM > 0;
 
 /** What was run before a day, as far as days are known: nothing else can tell of a race on it. */
-export const racesBefore = (
-  past: readonly PastRace[],
+export const racesBefore = <Race extends EarlierRace>(
+  past: readonly Race[],
   dayAt: Instant | null,
-): readonly PastRace[] =>
+): readonly Race[] =>
   past.filter((race) => race.dayAt == null || dayAt == null || race.dayAt < dayAt);
 
 export interface Athlete {

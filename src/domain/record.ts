@@ -1,5 +1,5 @@
 /** What happened: one runner's log, and the results and splits of many. */
-import type { Resolution } from '../kernel/clock.js';
+import type { Instant, Resolution } from '../kernel/clock.js';
 import type { Sex } from './athlete.js';
 import type { Intake, Nutrient } from './nutrition.js';
 
@@ -88,6 +88,23 @@ export interface RunnerSplits {
 export interface SplitTable {
   stations: readonly { name: string; atM: number | null }[];
   runners: readonly RunnerSplits[];
+}
+
+/** A result of one of many runners, by whom each result can be told from the earlier ones. */
+export interface CareerResult {
+  runner: string;
+  /** Noon UTC of its day; of a year alone its 1 July. */
+  dayAt: Instant;
+  distanceM: number;
+  /** `null` when unknown. */
+  gainM: number | null;
+  /** `null`: did not finish. */
+  timeS: number | null;
+  /** `null`: nothing closed, or nobody told. */
+  cutoffS: number | null;
+  /** Line in the file, from 1. */
+  line: number;
+  race: string | null;
 }
 
 /** One edition of a race. */

@@ -138,6 +138,14 @@ export const isRealDate = (year: number, month: number, day: number): boolean =>
 export const noonOf = ({ year, month, day }: Pick<LocalTime, 'year' | 'month' | 'day'>): Instant =>
   Date.UTC(year, month - 1, day, 12);
 
+/** `2018-04-14`: the day that a noon in UTC stands for. */
+export const isoDayOf = (noonAt: Instant): string => new Date(noonAt).toISOString().slice(0, 10);
+
+const MS_PER_YEAR = 365.25 * S_PER_DAY * 1000;
+
+/** Years of 365.25 days. */
+export const yearsBetween = (from: Instant, to: Instant): number => (to - from) / MS_PER_YEAR;
+
 /** What a clock shows so many seconds after midnight. */
 export const wallTime = (tod: number): Pick<LocalTime, 'hour' | 'minute' | 'second'> => ({
   hour: Math.floor(tod / S_PER_H),

@@ -5,6 +5,7 @@ import type {
   ChanceScores,
   ReliabilityBin,
 } from '../engine/backtest/careers.js';
+import { isoDayOf } from '../kernel/clock.js';
 import { right } from './columns.js';
 import type { FactsSection, Json, Report, Section } from './report.js';
 import { count, ratio, say, score, type Text } from './value.js';
@@ -141,7 +142,7 @@ export const careerPredictionRows = (
 ): (string | number | null)[][] =>
   predictions.map(({ result, medianS, earlyS, lateS, finishProbability }) => [
     result.runner,
-    new Date(result.dayAt).toISOString().slice(0, 10),
+    isoDayOf(result.dayAt),
     result.timeS,
     medianS,
     earlyS,

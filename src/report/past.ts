@@ -5,7 +5,7 @@ import type { Plan } from '../domain/plan.js';
 import { ASSUMED_AGE_YEARS, CLIMB_COST } from '../engine/career/coefficients.js';
 import type { CareerForecast } from '../engine/career/forecast.js';
 import type { FinishOutlook } from '../engine/forecast/finish.js';
-import type { Instant } from '../kernel/clock.js';
+import { type Instant, isoDayOf, yearsBetween } from '../kernel/clock.js';
 import { mean } from '../kernel/stats.js';
 import { isRoughChance } from './chance.js';
 import { left, right } from './columns.js';
@@ -72,7 +72,7 @@ function finishText(outlook: FinishOutlook): Text[] {
   if (!time) return [say`${yours}, as in ${many}.`];
   const because =
     editions.length > 0
-      ? say`; in ${many} ${ratio(mean(editions.map((edition) => edition.finishRatio)))} did`
+      ? say`; in ${many} ${ratio(mean(editions))} did`
       : [', as races of this length end'];
   const cutoffs =
     latestS !== null && latestS < time.lateS ? say`; the cutoffs leave ${toMinute(latestS)}` : [];
@@ -167,12 +167,10 @@ const AGE_ASSUMED: Text = ['* assumed: the day is not given.'];
 const isAgeAssumed = ({ dayAt, isYearAlone }: PastRace, startAt: Instant | null): boolean =>
   dayAt === null || isYearAlone || startAt === null;
 
-const MS_PER_MONTH = (365.25 / 12) * 86_400_000;
-
 function ageCell(race: PastRace, startAt: Instant | null): Text {
   const { dayAt } = race;
   const months =
-    dayAt === null || startAt === null ? ASSUMED_MONTHS : (startAt - dayAt) / MS_PER_MONTH;
+    dayAt === null || startAt === null ? ASSUMED_MONTHS : 12 * yearsBetween(dayAt, startAt);
   return isAgeAssumed(race, startAt) ? say`${count(months)} *` : [count(months)];
 }
 
@@ -206,7 +204,7 @@ export function finishJson({ time, latestS, finishRatio, editions }: FinishOutlo
       race: race.race,
       distanceM: race.distanceM,
       gainM: race.gainM,
-      date: race.dayAt === null ? null : new Date(race.dayAt).toISOString().slice(0, 10),
+      date: race.dayAt === null ? null : isoDayOf(race.dayAt),
       timeS: race.timeS,
       weightRatio,
       saysS,

@@ -2,15 +2,15 @@
 import type { EditionBacktest } from '../engine/backtest/backtest.js';
 import type { PairedForecast } from '../engine/backtest/runs.js';
 
+/** What was forecast, beside what happened. */
+const FORECAST_COLUMNS = ['actualS', 'predictedS', 'earlyS', 'lateS'] as const;
+
 export const PREDICTION_COLUMNS = [
   'edition',
   'runner',
   'station',
   'atM',
-  'actualS',
-  'predictedS',
-  'earlyS',
-  'lateS',
+  ...FORECAST_COLUMNS,
 ] as const;
 
 /** One row a recorded time, start and finish excluded. */
@@ -42,10 +42,7 @@ export const IN_RACE_COLUMNS = [
   'fromM',
   'atStation',
   'atM',
-  'actualS',
-  'predictedS',
-  'earlyS',
-  'lateS',
+  ...FORECAST_COLUMNS,
 ] as const;
 
 /**

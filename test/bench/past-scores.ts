@@ -2,6 +2,7 @@
 import {
   backtestEdition,
   type EditionBacktest,
+  modelOf,
   type TestEdition,
 } from '../../src/engine/backtest/backtest.js';
 import { scoreArrivals, scoreInRace } from '../../src/engine/backtest/scores.js';
@@ -9,6 +10,7 @@ import { prepareForecaster } from '../../src/engine/forecast/forecaster.js';
 import { HISTORY, type HistoryConstants } from '../../src/engine/history/constants.js';
 import type { PastEdition } from '../../src/engine/history/edition.js';
 import { S_PER_MIN } from '../../src/kernel/units.js';
+import { randoms } from '../history/support.js';
 import { BERLIN, type BenchRace, MOUNTAIN_RACES, WESTERN_STATES } from './races.js';
 
 export const SIX_RACES: readonly BenchRace[] = [WESTERN_STATES, BERLIN, ...MOUNTAIN_RACES];
@@ -25,15 +27,8 @@ export function scoreFew(
 ): EditionBacktest {
   const { plan, course, sun, past } = edition;
   const asked = { plan, course, sun, editions, outcomes: [] };
-  const { before, during } = prepareForecaster(asked, tuned);
   const few = { ...edition, past: { ...past, finishers: thin(past.finishers, most) } };
-  return backtestEdition(few, {
-    arrivals: (finishS) => {
-      const pace = before({ kind: 'time', targetS: finishS });
-      return 'kind' in pace ? [] : pace.legs;
-    },
-    during,
-  });
+  return backtestEdition(few, modelOf(prepareForecaster(asked, tuned), false));
 }
 
 function thin<T>(items: readonly T[], most: number): T[] {
@@ -48,11 +43,7 @@ export function drawRunners(
   runners: number,
   seed: number,
 ): PastEdition[] {
-  let state = seed;
-  const random = () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
-    return state / 2 ** 32;
-  };
+  const random = randoms(seed);
   random();
   const all = editions.flatMap((edition) => edition.finishers.map((finisher) => finisher));
   const drawn = new Set(
@@ -95,11 +86,14 @@ export function pastCells(name: string, backtests: readonly EditionBacktest[]): 
   ];
 }
 
-export function printRows(rows: readonly (readonly string[])[]): void {
-  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!)))
-      .join('  ');
-  console.log(`\n${rows.map(line).join('\n')}`);
-}
+/** Wide enough for any row; a name as long as the longest number of the model. */
+const NAME_WIDTH = 38;
+const CELL_WIDTHS = PAST_HEAD.map((head) => Math.max(head.length, 11));
+
+/** Prints a row as soon as it is known: a table takes minutes. */
+export const printRow = ([name, ...cells]: readonly string[]): void =>
+  console.log(
+    [name!.padEnd(NAME_WIDTH), ...cells.map((cell, i) => cell.padStart(CELL_WIDTHS[i + 1]!))].join(
+      '  ',
+    ),
+  );

@@ -5,7 +5,7 @@
  */
 import { existsSync } from 'node:fs';
 import { HISTORY, type HistoryConstants } from '../../src/engine/history/constants.js';
-import { PAST_HEAD, pastCells, printRows, SIX_RACES, scoreFew } from './past-scores.js';
+import { PAST_HEAD, pastCells, printRow, SIX_RACES, scoreFew } from './past-scores.js';
 import { type BenchRace, loadBenchRace } from './races.js';
 import { DATA } from './shared.js';
 
@@ -35,15 +35,15 @@ function benchRace(race: BenchRace): void {
       const others = editions.flatMap(({ past }, other) => (other === i ? [] : [past]));
       return scoreFew(edition, others, SCORED, tuned);
     });
-  const rows = [[race.name, ...PAST_HEAD.slice(1)], pastCells('as it is', score(HISTORY))];
+  printRow([`\n${race.name}`, ...PAST_HEAD.slice(1)]);
+  printRow(pastCells('as it is', score(HISTORY)));
   const tree = HISTORY as unknown as Tree;
   for (const path of pathsOf(tree)) {
     for (const factor of [1 - STEP, 1 + STEP]) {
       const tuned = scaled(tree, path, factor) as unknown as HistoryConstants;
-      rows.push(pastCells(`${path.join('.')} × ${factor}`, score(tuned)));
+      printRow(pastCells(`${path.join('.')} × ${factor}`, score(tuned)));
     }
   }
-  printRows(rows);
 }
 
 if (existsSync(DATA)) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { forecastFinish } from '../../src/engine/career/forecast.js';
-import type { Aim, EarlierRace } from '../../src/engine/career/past.js';
+import type { EarlierRace } from '../../src/domain/athlete.js';
+import { type Aim, forecastFinish } from '../../src/engine/career/forecast.js';
 
 const DAY_MS = 86_400_000;
 const RACE_DAY = Date.UTC(2024, 5, 29, 12);

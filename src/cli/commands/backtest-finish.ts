@@ -1,9 +1,9 @@
 /** `raceplan backtest --finish`: how well each result of many runners is forecast from their earlier ones. */
 import { error } from '../../domain/problems/problem.js';
+import type { CareerResult } from '../../domain/record.js';
 import {
   backtestCareers,
   type CareerPrediction,
-  type CareerResult,
   scoreCareers,
 } from '../../engine/backtest/careers.js';
 import { predictionsOfWholeFields, withCutoff } from '../../engine/backtest/whole-fields.js';

@@ -52,7 +52,7 @@ export function* backtestEditions(
 }
 
 /** What `build` prints for any finish time, and `replan` for any passages. */
-const modelOf = ({ before, during, amid }: Forecaster, isAmid: boolean): Model => ({
+export const modelOf = ({ before, during, amid }: Forecaster, isAmid: boolean): Model => ({
   arrivals: (finishS) => {
     const pace = before({ kind: 'time', targetS: finishS });
     return 'kind' in pace ? [] : pace.legs;

@@ -1,27 +1,12 @@
 /**
  * How good the forecast from past races is: every result of a runner forecast from the same runner's earlier ones.
  */
-import { ascending, mean, normalCdf, quantile } from '../../kernel/stats.js';
+import type { EarlierRace } from '../../domain/athlete.js';
+import { probabilityUnder } from '../../domain/forecast.js';
+import type { CareerResult } from '../../domain/record.js';
+import { ascending, mean, quantile } from '../../kernel/stats.js';
 import { computeFinishChance } from '../career/finish-chance.js';
 import { type CareerForecast, forecastFinish } from '../career/forecast.js';
-import type { EarlierRace } from '../career/past.js';
-
-/** One row of a file of results. */
-export interface CareerResult {
-  runner: string;
-  /** Instant of the race's day, milliseconds. */
-  dayAt: number;
-  distanceM: number;
-  /** `null` when unknown. */
-  gainM: number | null;
-  /** `null`: did not finish. */
-  timeS: number | null;
-  /** `null`: nothing closes, or nobody told. */
-  cutoffS: number | null;
-  /** Line in the file, from 1. */
-  line: number;
-  race: string | null;
-}
 
 /** What the earlier results said of one. */
 export interface CareerPrediction {
@@ -104,7 +89,7 @@ export function backtestCareers(results: readonly CareerResult[]): readonly Care
       const finishProbability = computeFinishChance({
         forecast,
         latestFinishS: result.cutoffS,
-        editions: [],
+        toldRatio: null,
       });
       const count = forecast.races.length;
       return [{ result, medianS, earlyS, lateS, finishProbability, races: count, forecast }];
@@ -128,9 +113,7 @@ export function scoreCareers(predictions: readonly CareerPrediction[]): CareerSc
     times: scoreChances(
       finished.flatMap(({ timeS, medianS, forecast }) =>
         TARGET_FACTORS.map((factor) => ({
-          said: normalCdf(
-            Math.log(factor) / (factor < 1 ? forecast.earlySpread : forecast.lateSpread),
-          ),
+          said: probabilityUnder(forecast, factor * medianS),
           isTrue: timeS < factor * medianS,
         })),
       ),

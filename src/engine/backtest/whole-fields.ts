@@ -1,5 +1,6 @@
 /** Of which races a file of results tells who did not finish. */
-import type { CareerPrediction, CareerResult } from './careers.js';
+import type { CareerResult } from '../../domain/record.js';
+import type { CareerPrediction } from './careers.js';
 
 /** The race of a day: by its name, else by its distance. */
 const raceOf = ({ dayAt, race, distanceM }: CareerResult): string =>

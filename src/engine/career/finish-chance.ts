@@ -1,6 +1,5 @@
 /** The chance to finish at all. */
 import type { TimeForecast } from '../../domain/forecast.js';
-import { clamp, sum } from '../../kernel/stats.js';
 import { S_PER_H } from '../../kernel/units.js';
 import { FINISH } from './coefficients.js';
 
@@ -9,24 +8,23 @@ export interface FinishEvidence {
   forecast: TimeForecast | null;
   /** The slowest finish that keeps every cutoff; `null` when nothing closes. */
   latestFinishS: number | null;
-  /** What past editions tell: the share of starters who finished. */
-  editions: readonly { finishRatio: number; starters: number }[];
+  /** Share of starters who finished past editions; `null`: none tells. */
+  toldRatio: number | null;
 }
 
-/** Chance to finish, 0..1; `null` when neither a past nor an edition tells. */
+/**
+ * Chance to finish, 0..1: that of races as long, or what past editions tell, less where the forecast comes near the
+ * closing; see `FINISH`. `null` when neither a past nor an edition tells. The athlete's own DNFs are left out: the
+ * careers it was set on hold none.
+ */
 export function computeFinishChance({
   forecast,
   latestFinishS,
-  editions,
+  toldRatio,
 }: FinishEvidence): number | null {
-  const starters = sum(editions.map((edition) => edition.starters));
-  const told =
-    starters > 0
-      ? sum(editions.map((edition) => edition.finishRatio * edition.starters)) / starters
-      : null;
-  if (!forecast) return told;
-  const base = told ?? Math.exp((-FINISH.dropPerH * forecast.medianS) / S_PER_H);
+  if (!forecast) return toldRatio;
+  const base = toldRatio ?? Math.exp((-FINISH.dropPerH * forecast.medianS) / S_PER_H);
   if (latestFinishS == null) return base;
-  const slack = Math.log(forecast.medianS / latestFinishS);
-  return clamp(base / (1 + Math.exp((slack - Math.log(FINISH.pivot)) / FINISH.width)), 0, 1);
+  const late = Math.log(forecast.medianS / latestFinishS);
+  return base / (1 + Math.exp((late - Math.log(FINISH.pivot)) / FINISH.width));
 }

@@ -1,10 +1,18 @@
 /** What the athlete's earlier races say of this one: a finish time with its spread, never a bare number. */
+import { type EarlierRace, isEvidence, racesBefore } from '../../domain/athlete.js';
 import type { TimeForecast } from '../../domain/forecast.js';
+import { type Instant, yearsBetween } from '../../kernel/clock.js';
 import { sum, weightedMean, Z90 } from '../../kernel/stats.js';
 import { ASSUMED_AGE_YEARS, CLIMB_COST, LIKENESS, SPREAD, TIME_GROWTH } from './coefficients.js';
-import type { Aim, EarlierRace } from './past.js';
 
-const MS_PER_YEAR = 365.25 * 86_400_000;
+/** What the finish time is forecast of. */
+export interface Aim {
+  distanceM: number;
+  /** `null` when unknown: taken for flat. */
+  gainM: number | null;
+  /** Noon UTC of the race's day; `null` when unknown. */
+  dayAt: Instant | null;
+}
 
 /** One earlier race in the forecast. */
 export interface WeighedRace<Race extends EarlierRace = EarlierRace> {
@@ -16,15 +24,10 @@ export interface WeighedRace<Race extends EarlierRace = EarlierRace> {
 }
 
 export interface CareerForecast<Race extends EarlierRace = EarlierRace> extends TimeForecast {
-  /** Standard deviation of ln T earlier and later than the median. */
-  earlySpread: number;
-  lateSpread: number;
   /** The races it rests on, in the order given. */
   races: readonly WeighedRace<Race>[];
   /** How many races of equal weight would tell as much. */
   effectiveRaces: number;
-  /** No climb is told of the aim or of a race it rests on: it was taken for flat. */
-  isClimbKnown: boolean;
 }
 
 const logEffort = (distanceM: number, gainM: number | null): number =>
@@ -32,22 +35,21 @@ const logEffort = (distanceM: number, gainM: number | null): number =>
 
 const growth = (x: number): number => TIME_GROWTH.linear * x + TIME_GROWTH.square * x ** 2;
 
-function ageYears(race: EarlierRace, aim: Aim): number {
-  if (race.dayAt == null || aim.dayAt == null) return ASSUMED_AGE_YEARS;
-  return (aim.dayAt - race.dayAt) / MS_PER_YEAR;
-}
+const ageYears = (race: EarlierRace, aim: Aim): number =>
+  race.dayAt == null || aim.dayAt == null ? ASSUMED_AGE_YEARS : yearsBetween(race.dayAt, aim.dayAt);
 
-const isEvidence = <Race extends EarlierRace>(race: Race): race is Race & { timeS: number } =>
-  race.outcome.kind === 'finished' && race.timeS != null && race.timeS > 0 && race.distanceM > 0;
-
-/** The finish time, given a finish; `null` without a finished race before the aim's day. */
+/**
+ * The finish time, given a finish; `null` without a finished race before the aim's day. With the effort
+ * e = km + 12 × climb in km, ln T = ability + growth(ln e); the ability is the mean over the races, the recent, the
+ * alike and the good weighing most: exp(−years/1.37)/(1 + (Δ ln e/0.27)²) · exp(−2·(ability − mean)). Log-normal,
+ * narrower the more races tell. How far they are, and when they were run, moves the middle but not yet the width;
+ * the ground, the heat and the day's form are left out.
+ */
 export function forecastFinish<Race extends EarlierRace>(
   past: readonly Race[],
   aim: Aim,
 ): CareerForecast<Race> | null {
-  const races = past
-    .filter(isEvidence)
-    .filter((race) => race.dayAt == null || aim.dayAt == null || race.dayAt < aim.dayAt);
+  const races = racesBefore(past, aim.dayAt).filter(isEvidence);
   if (races.length === 0) return null;
   const aimX = logEffort(aim.distanceM, aim.gainM);
   const abilities = races.map((race) => {
@@ -74,14 +76,11 @@ export function forecastFinish<Race extends EarlierRace>(
     medianS,
     earlyS: medianS * Math.exp(-Z90 * spread),
     lateS: medianS * Math.exp(Z90 * spread),
-    earlySpread: spread,
-    lateSpread: spread,
     races: races.map((race, i) => ({
       race,
       weightRatio: weights[i]! / total,
       saysS: Math.exp(logs[i]! + aimGrowth),
     })),
     effectiveRaces,
-    isClimbKnown: aim.gainM != null && races.every(({ gainM }) => gainM != null),
   };
 }

@@ -4,17 +4,14 @@ import type { Course } from '../../domain/course.js';
 import { probabilityUnder } from '../../domain/forecast.js';
 import type { Instant } from '../../kernel/clock.js';
 import { between } from '../../kernel/interpolate.js';
-import { clamp, mean, sum } from '../../kernel/stats.js';
+import { clamp, mean } from '../../kernel/stats.js';
 import { computeFinishChance } from '../career/finish-chance.js';
 import { type CareerForecast, forecastFinish } from '../career/forecast.js';
 
 /** How a past edition of the race ended for its field. */
 export interface EditionOutcome {
-  starters: number;
-  finishers: number;
-  /** `null` when the results list finishers only. */
+  /** Share of starters who finished; `null` when the results list finishers only. */
   finishRatio: number | null;
-  medianS: number | null;
 }
 
 export interface FinishOutlook {
@@ -26,8 +23,8 @@ export interface FinishOutlook {
   finishRatio: number | null;
   /** Chance to finish in less than `timeS`; `null`: no past race tells. */
   underRatio: ((timeS: number) => number) | null;
-  /** The comparable editions that tell how many finish. */
-  editions: readonly { finishRatio: number; starters: number }[];
+  /** Of the comparable editions that tell it, the share of starters who finished. */
+  editions: readonly number[];
 }
 
 export interface FinishInput {
@@ -47,22 +44,13 @@ export function computeFinishOutlook(input: FinishInput): FinishOutlook {
     distanceM: course.distanceM,
     gainM: course.gainM,
     dayAt,
-    editions: outcomes.flatMap(({ medianS, finishers }) =>
-      medianS == null ? [] : [{ medianS, finishers }],
-    ),
   });
   const latestS = time && keptAtAll(input.latestOf(time.medianS));
-  const editions = outcomes.flatMap(({ finishRatio, starters }) =>
-    finishRatio == null ? [] : [{ finishRatio, starters }],
-  );
+  const editions = outcomes.flatMap(({ finishRatio }) => finishRatio ?? []);
   // each edition counts alike, as in the field
-  const told = mean(editions.map((edition) => edition.finishRatio));
-  const counted =
-    told == null
-      ? []
-      : [{ finishRatio: told, starters: sum(editions.map(({ starters }) => starters)) }];
+  const toldRatio = mean(editions);
   const finishBy = (latestFinishS: number | null) =>
-    computeFinishChance({ forecast: time, latestFinishS, editions: counted });
+    computeFinishChance({ forecast: time, latestFinishS, toldRatio });
   const finishRatio = finishBy(latestS);
   const openRatio = latestS == null ? finishRatio : finishBy(UNCLOSED_S);
   return {
@@ -82,7 +70,7 @@ const keptAtAll = (latestS: number | null): number | null =>
 /** As good as never. */
 const UNCLOSED_S = 1e9;
 
-/** Who would be late by up to this factor may still hurry to be in time. */
+/** Who would be late by up to this factor may still hurry to be in time; a judgement that nothing has scored. */
 const HURRY = 1.1;
 
 /**

@@ -16,15 +16,13 @@ import { HISTORY, type HistoryConstants } from './constants.js';
 import { prepareCourseModel } from './course-model.js';
 import type { PastEdition } from './edition.js';
 import { computeEditionVariance } from './edition-variance.js';
-import { forecastAhead, type PlaceForecast, prepareOutlooks } from './in-race.js';
+import { forecastAhead, prepareOutlooks } from './in-race.js';
 import { alignEditions, carryOver, type PlacesOnModel } from './past-runs.js';
 import { prepareDeviations } from './typical-deviations.js';
 
 export interface SplitHistory extends PastDeviations {
   /** During the race: every place ahead. */
   inRace: InRaceForecast;
-  /** The same, one place at a time. */
-  inRaceAt: PlaceForecast;
 }
 
 export interface HistoryInput {
@@ -66,20 +64,22 @@ export function prepareHistory(
     defaultSpreadAt,
     constants.typical,
   );
-  const inRaceAt = once(() =>
-    prepareOutlooks(
-      aligned,
-      runs,
-      on,
-      prepareInRace(usual, IN_RACE, { evidence, deviations }),
-      variance,
-      constants,
+  const inRace = once(() =>
+    forecastAhead(
+      prepareOutlooks(
+        aligned,
+        runs,
+        on,
+        prepareInRace(usual, IN_RACE, { evidence, deviations }),
+        variance,
+        constants,
+      ),
+      course.legs.length,
     ),
   );
   return {
     evidence,
     deviations,
-    inRace: (passages) => forecastAhead(inRaceAt(), course.legs.length)(passages),
-    inRaceAt: (passages) => inRaceAt()(passages),
+    inRace: (passages) => inRace()(passages),
   };
 }

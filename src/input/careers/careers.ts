@@ -1,6 +1,7 @@
 /** The results of a runner, as the past of an athlete; and those of many, to score forecasts on. */
 import type { PastRace } from '../../domain/athlete.js';
 import type { Parsed } from '../../domain/problems/problem.js';
+import type { CareerResult } from '../../domain/record.js';
 import { type Instant, noonOf } from '../../kernel/clock.js';
 import type { UnitSystem } from '../../kernel/units.js';
 import type { Source } from '../source.js';
@@ -31,31 +32,14 @@ export function parsePastRaces(source: Source, units: UnitSystem): Parsed<readon
   return { value: races ?? null, diagnostics };
 }
 
-/** A result of one of many runners. */
-export interface CareerRow {
-  runner: string;
-  /** Noon UTC of its day; of a year alone its 1 July. */
-  dayAt: Instant;
-  distanceM: number;
-  /** `null` when unknown. */
-  gainM: number | null;
-  /** `null`: did not finish. */
-  timeS: number | null;
-  /** `null`: nothing closed, or nobody told. */
-  cutoffS: number | null;
-  /** Line in the file, from 1. */
-  line: number;
-  race: string | null;
-}
-
 /**
  * Reads results of many runners, a row a result.
  * @param units of bare numbers
  * @returns `null` with every problem of the file when anything in it is wrong
  */
-export function parseCareers(source: Source, units: UnitSystem): Parsed<readonly CareerRow[]> {
+export function parseCareers(source: Source, units: UnitSystem): Parsed<readonly CareerResult[]> {
   const { value, diagnostics } = parseResults(source, units, true);
-  const rows = value?.flatMap(({ runner, date, status, timeS, ...result }): CareerRow[] => {
+  const rows = value?.flatMap(({ runner, date, status, timeS, ...result }): CareerResult[] => {
     if (runner === null || date === null) return [];
     const { distanceM, gainM, cutoffS, line, race } = result;
     const dayAt = date.kind === 'year' ? middleOfYear(date.year) : date.at;
