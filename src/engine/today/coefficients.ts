@@ -3,8 +3,8 @@
  *
  * Chosen on 2026-11-25 on Western States 2017–22 and Berlin 2014–18, each with and without history, and nine
  * editions of four mountain races without: mean error at the next station and of the finish from 25, 50 and 75 %,
- * each runner seeing only what was known at their own clock. The next station is 1.4 and 13 % better with history,
- * 3, 13 and on the mountain races 21 to 26 % without. Halved or doubled, each number moves the error at the next
+ * each runner seeing only what was known at their own clock. The next station is 1.5 and 14 % better with history,
+ * 4, 13 and on the mountain races 21 to 26 % without. Halved or doubled, each number moves the error at the next
  * station by at most 1 % of itself in the mean of the eight, and by at most 3 % in any; what it moves most is said.
  */
 export const TODAY = {
