@@ -25,11 +25,19 @@ export function scoreFew(
   most: number,
   tuned: HistoryConstants = HISTORY,
 ): EditionBacktest {
-  const { plan, course, sun, past } = edition;
+  const { plan, course, sun } = edition;
   const asked = { plan, course, sun, editions, outcomes: [] };
-  const few = { ...edition, past: { ...past, finishers: thin(past.finishers, most) } };
-  return backtestEdition(few, modelOf(prepareForecaster(asked, tuned), false));
+  return backtestEdition(
+    thinEdition(edition, most),
+    modelOf(prepareForecaster(asked, tuned), false),
+  );
 }
+
+/** The edition by so many of its finishers, from the fastest to the slowest alike. */
+export const thinEdition = (edition: TestEdition, most: number): TestEdition => ({
+  ...edition,
+  past: { ...edition.past, finishers: thin(edition.past.finishers, most) },
+});
 
 function thin<T>(items: readonly T[], most: number): T[] {
   const step = Math.max(1, items.length / most);

@@ -211,7 +211,10 @@ describe('a track and the organiser', () => {
       distanceM: 20_000,
       stations: [station('Mill', 8_000, { gainM: 400, lossM: 10 })],
     });
-    expect(diagnostics).toMatchObject([{ code: 'COURSE_NO_ELEVATION', severity: 'warning' }]);
+    expect(diagnostics).toMatchObject([
+      { code: 'COURSE_NO_ELEVATION', severity: 'warning' },
+      { code: 'LEG_CLIMB_ASSUMED', severity: 'note' },
+    ]);
     expect(value).toMatchObject({ elevationSource: 'stations' });
     expect(value?.legs[0]).toMatchObject({ gainM: 400, lossM: 10 });
   });

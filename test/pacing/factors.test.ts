@@ -20,7 +20,7 @@ const hours = (h: number) => h * 3600;
 
 describe('fade', () => {
   it('grows with the duration and levels off', () => {
-    const amplitudes = [1, 5, 12, 24, 48, 144].map((h) => computeFadeAmplitude(hours(h)));
+    const amplitudes = [1, 5, 12, 24, 48, 144].map((h) => computeFadeAmplitude(hours(h), 0));
     amplitudes.slice(1).forEach((a, i) => {
       expect(a).toBeGreaterThan(amplitudes[i]!);
     });
@@ -30,9 +30,15 @@ describe('fade', () => {
   it('makes the second half of a day-long race a quarter slower or so, as in real splits', () => {
     // Western States and Berlin finishers of 24 h, by the linear fits of earlier work: a ≈ 0.44 … 0.57, which
     // is 25 … 33 % from half to half; the last tenth is taken from that here.
-    const fadeRatio = fadeOfAmplitude(computeFadeAmplitude(hours(24)));
+    const fadeRatio = fadeOfAmplitude(computeFadeAmplitude(hours(24), 0));
     expect(fadeRatio).toBeGreaterThan(0.22);
     expect(fadeRatio).toBeLessThan(0.33);
+  });
+
+  it('is a little more on hills, beyond the effort they cost', () => {
+    const [flat, hilly] = [0, 0.6].map((hillRatio) => computeFadeAmplitude(hours(24), hillRatio));
+    expect(hilly).toBeGreaterThan(flat!);
+    expect(hilly! / flat!).toBeLessThan(1.2);
   });
 
   it('reads back as the share it was given', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { IN_RACE, type InRaceCoefficients } from '../../src/engine/pacing/coefficients.js';
 import { computeFadeAmplitude } from '../../src/engine/pacing/factors/fade.js';
 import { GRADE_MODELS } from '../../src/engine/pacing/factors/grade.js';
 import { forecastInRace, type Passage, prepareInRace } from '../../src/engine/pacing/in-race.js';
@@ -13,12 +14,12 @@ const COURSE = courseOf(
 const INPUT = evenly(COURSE, {
   day: NIGHT_AND_DAY,
   grade: GRADE_MODELS.raceplan,
-  amplitudeOf: computeFadeAmplitude,
+  amplitudeOf: (durationS) => computeFadeAmplitude(durationS, 0.3),
   stopsOf: () => COURSE.legs.map((_, i) => (i === 9 ? 0 : 120)),
 });
 const FINISH = COURSE.legs.length;
-/** As a flat 161 km in 23 h: neither fast nor slow. */
-const TYPICAL_S = 23 * 3600 * ((100 + 5 * 1.95) / 161) ** 1.06;
+/** Neither fast nor slow. */
+const TYPICAL_S = IN_RACE.typicalS * ((100 + 5 * 1.95) / 161) ** 1.06;
 
 /** The arrivals of a plan up to a place. */
 const passagesOf = (targetS: number, upTo: number): Passage[] =>
@@ -95,17 +96,38 @@ describe('a forecast during the race', () => {
     expect(forecast(passagesOf(fastS, 3)).at(-1)!.medianS).toBeGreaterThan(fastS);
   });
 
-  it('is surer on hills than on the flat', () => {
-    const flat = evenly(courseOf(Array.from({ length: 10 }, () => [10_000, 0, 0])));
-    const hilly = { ...flat, grade: () => 1.4 };
+  it('is less sure of the next places where only a table tells of the hills', () => {
+    const tabled = evenly(courseOf(Array.from({ length: 10 }, () => [10_000, 0, 0])));
+    const hilly: SolveInput = { ...tabled, grade: () => 1.4 };
+    const tracked: SolveInput = { ...hilly, course: { ...hilly.course, elevationSource: 'track' } };
     const widths = (input: SolveInput) =>
       forecastInRace(input, [{ place: 1, arriveS: 4000 }]).map(
         ({ earlyS, lateS }) => lateS - earlyS,
       );
-    const onFlat = widths(flat);
+    const onTrack = widths(tracked);
     widths(hilly).forEach((width, i) => {
-      expect(width).toBeLessThan(onFlat[i]!);
+      expect(width).toBeGreaterThan(onTrack[i]!);
     });
+  });
+
+  it('is not derailed by a climb that stands a row too late in the table', () => {
+    // a climb of 900 m on the sixth leg, written down for the seventh
+    const hills = (steep: number) =>
+      courseOf(Array.from({ length: 14 }, (_, i) => [10_000, i === steep ? 900 : 300, 300]));
+    const [real, written] = [5, 6].map((steep) => ({
+      ...INPUT,
+      course: hills(steep),
+      stopsOf: () => Array.from({ length: 14 }, () => 0),
+    }));
+    const finishS = 18 * 3600;
+    const passages = solved(real!, finishS)
+      .legs.slice(0, 6)
+      .map(({ arriveS }, i) => ({ place: i + 1, arriveS }));
+    const errorS = (coefficients: InRaceCoefficients) =>
+      Math.abs(prepareInRace(written!, null, coefficients)(passages).at(-1)!.medianS - finishS);
+    const trusting = { ...IN_RACE, memoryRatio: 0.05, strangeLog: 9 };
+    expect(errorS(IN_RACE)).toBeLessThan(0.6 * errorS(trusting));
+    expect(prepareInRace(real!)(passages).at(-1)!.medianS).toBeCloseTo(finishS, -4);
   });
 
   it('says nothing before the first place, and nothing after the last', () => {

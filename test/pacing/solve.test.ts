@@ -30,7 +30,7 @@ describe('a solved pace', () => {
             course,
             day: NIGHT_AND_DAY,
             grade: GRADE_MODELS.raceplan,
-            amplitudeOf: computeFadeAmplitude,
+            amplitudeOf: (durationS) => computeFadeAmplitude(durationS, 0.3),
             stopsOf: () => stopsS,
           },
           targetS,
@@ -140,7 +140,7 @@ describe('a solved pace', () => {
     ]);
     const input = evenly(course, {
       grade: GRADE_MODELS.raceplan,
-      amplitudeOf: computeFadeAmplitude,
+      amplitudeOf: (durationS) => computeFadeAmplitude(durationS, 0.3),
     });
     const byEffort = solvePace(input, { kind: 'effort', effortSPerKm: 400 });
     if ('kind' in byEffort) throw new Error(byEffort.kind);

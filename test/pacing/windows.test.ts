@@ -7,21 +7,18 @@ import { planWithCourse, station } from '../support/plan.js';
 
 const anyTarget = fc.integer({ min: 3600, max: 144 * 3600 });
 const anyShare = fc.double({ min: 0.001, max: 0.999, noNaN: true });
-const anyHills = fc.double({ min: 0, max: 0.8, noNaN: true });
-/** See `computeHillRatio`. */
-const WESTERN_STATES = 0.39;
 
 describe('an arrival window', () => {
   it('holds the plan, is open in between and closed at start and finish', () => {
     fc.assert(
-      fc.property(anyTarget, anyShare, anyHills, (targetS, x, hillRatio) => {
-        const { earlyS, lateS } = computeWindow(x * targetS, targetS, hillRatio);
+      fc.property(anyTarget, anyShare, (targetS, x) => {
+        const { earlyS, lateS } = computeWindow(x * targetS, targetS);
         expect(earlyS).toBeLessThan(x * targetS);
         expect(lateS).toBeGreaterThan(x * targetS);
         expect(earlyS).toBeGreaterThanOrEqual(0);
         expect(lateS).toBeLessThanOrEqual(targetS);
-        expect(computeWindow(0, targetS, hillRatio)).toEqual({ earlyS: 0, lateS: 0 });
-        expect(computeWindow(targetS, targetS, hillRatio)).toEqual({
+        expect(computeWindow(0, targetS)).toEqual({ earlyS: 0, lateS: 0 });
+        expect(computeWindow(targetS, targetS)).toEqual({
           earlyS: targetS,
           lateS: targetS,
         });
@@ -31,9 +28,9 @@ describe('an arrival window', () => {
 
   it('moves on with the race', () => {
     fc.assert(
-      fc.property(anyTarget, anyHills, (targetS, hillRatio) => {
+      fc.property(anyTarget, (targetS) => {
         const windows = Array.from({ length: 101 }, (_, i) =>
-          computeWindow((i / 100) * targetS, targetS, hillRatio),
+          computeWindow((i / 100) * targetS, targetS),
         );
         windows.slice(1).forEach(({ earlyS, lateS }, i) => {
           expect(earlyS).toBeGreaterThan(windows[i]!.earlyS);
@@ -45,7 +42,7 @@ describe('an arrival window', () => {
 
   it('is narrow early and widest in the second half', () => {
     const width = (x: number) => {
-      const { earlyS, lateS } = computeWindow(x * 86_400, 86_400, 0);
+      const { earlyS, lateS } = computeWindow(x * 86_400, 86_400);
       return lateS - earlyS;
     };
     expect(width(0.05)).toBeLessThan(width(0.25));
@@ -53,22 +50,10 @@ describe('an arrival window', () => {
     expect(width(0.95)).toBeLessThan(width(0.55));
   });
 
-  it('is narrower the hillier the course', () => {
-    fc.assert(
-      fc.property(anyTarget, anyShare, anyHills, anyHills, (targetS, x, a, b) => {
-        const [flatter, hillier] = [Math.min(a, b), Math.max(a, b)].map((hillRatio) =>
-          computeWindow(x * targetS, targetS, hillRatio),
-        );
-        expect(hillier!.earlyS).toBeGreaterThanOrEqual(flatter!.earlyS);
-        expect(hillier!.lateS).toBeLessThanOrEqual(flatter!.lateS);
-      }),
-    );
-  });
-
   it('is about an hour and a half at half way in a day-long race', () => {
     // Past runners nearest in finish time spread over 57/79/74 min at a quarter, half and three quarters of
     // Western States; without them a plan is a little less sure.
-    const { earlyS, lateS } = computeWindow(0.46 * 86_400, 86_400, WESTERN_STATES);
+    const { earlyS, lateS } = computeWindow(0.46 * 86_400, 86_400);
     expect((lateS - earlyS) / 60).toBeGreaterThan(79);
     expect((lateS - earlyS) / 60).toBeLessThan(100);
   });

@@ -48,6 +48,8 @@ export interface CourseProblemArgs {
   COURSE_CLIMB_UNUSUAL: { way: 'up' | 'down'; climbM: number; distanceM: number };
   /** A leg of the station table with more climb and descent than distance. */
   LEG_TOO_STEEP: { station: string; climbM: number; distanceM: number };
+  /** Legs of which the table tells neither gain nor loss, and what is run there in all. */
+  LEG_CLIMB_ASSUMED: { stations: readonly string[]; gainM: number; lossM: number };
   /** The ends of a leg lie farther apart in height than its climb and descent lead. */
   STATION_CLIMBS_CONTRADICT: {
     station: string;

@@ -32,7 +32,7 @@ function timeRatios(yardstick: Yardstick, course: Course): (finishS: number) => 
     case 'even and fade': {
       const ratios = effortRatios(course, () => 1);
       return (finishS) => {
-        const amplitude = computeFadeAmplitude(finishS);
+        const amplitude = computeFadeAmplitude(finishS, 0);
         return ratios.map((ratio) => ratio * fadeFactor(0, ratio, amplitude));
       };
     }

@@ -11,6 +11,8 @@ export interface Climb {
   gainM: number | null;
   lossM: number | null;
   elevationM: number | null;
+  /** What is run there when the table leaves it open; left out where all is known, or nothing is. */
+  assumed?: { gainM: number; lossM: number };
 }
 
 /** What is known of the ground between two official distances. */
@@ -19,7 +21,7 @@ export type ClimbBetween = (fromM: number, toM: number) => Climb;
 /**
  * One leg between each pair of places, cut into equal cells of at most `CELL_M`.
  * A leg's terrain is that of the station it leads to, else the course's; unknown climb is null on the leg,
- * and 0 in its cells.
+ * and in its cells what is assumed, else 0.
  */
 export function cutLegs(
   places: readonly Place[],
@@ -48,12 +50,12 @@ function cutCells(
   const distanceM = (toM - fromM) / count;
   return Array.from({ length: count }, (_, i) => {
     const startM = fromM + i * distanceM;
-    const { gainM, lossM, elevationM } = climbBetween(startM, startM + distanceM);
+    const { gainM, lossM, elevationM, assumed } = climbBetween(startM, startM + distanceM);
     return {
       startM,
       distanceM,
-      gainM: gainM ?? 0,
-      lossM: lossM ?? 0,
+      gainM: assumed?.gainM ?? gainM ?? 0,
+      lossM: assumed?.lossM ?? lossM ?? 0,
       elevationM,
       terrainSlowdownRatio,
     };

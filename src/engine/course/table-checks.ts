@@ -2,9 +2,12 @@
 import type { Course, Leg } from '../../domain/course.js';
 import { MAX_CLIMB_RATIO, MAX_COURSE_CLIMB } from '../../domain/limits.js';
 import type { CourseSpec } from '../../domain/plan.js';
-import { error, type Problem, warning } from '../../domain/problems/problem.js';
+import { error, note, type Problem, warning } from '../../domain/problems/problem.js';
 import { sum } from '../../kernel/stats.js';
 import { isNotable, NOTABLE_HEIGHT_M } from './track-checks.js';
+
+/** What rounding leaves of nothing. */
+const LEAST_UNTOLD_M = 1;
 
 /** A table in whole or in part; `course` is what was made of it. */
 export function checkTable(course: Course, spec: CourseSpec, file: string): Problem[] {
@@ -17,11 +20,32 @@ export function checkTable(course: Course, spec: CourseSpec, file: string): Prob
       : [];
   };
   return [
+    ...checkUntold(course, file),
     ...course.legs.flatMap((leg) => checkSteepness(leg, file)),
     ...course.legs.flatMap((leg) => checkHeights(leg, spec.elevationM, file)),
     ...totals('up', spec.gainM),
     ...totals('down', spec.lossM),
   ];
+}
+
+/** Legs run with more climb than the table tells. */
+function checkUntold({ legs }: Course, file: string): Problem[] {
+  const runOf = ({ cells }: Leg) => ({
+    gainM: sum(cells.map((cell) => cell.gainM)),
+    lossM: sum(cells.map((cell) => cell.lossM)),
+  });
+  const untold = legs.filter((leg) => {
+    const { gainM, lossM } = runOf(leg);
+    return gainM + lossM - (leg.gainM ?? 0) - (leg.lossM ?? 0) > LEAST_UNTOLD_M;
+  });
+  if (untold.length === 0) return [];
+  const runs = untold.map(runOf);
+  const args = {
+    stations: untold.map(({ to }) => to.name),
+    gainM: sum(runs.map(({ gainM }) => gainM)),
+    lossM: sum(runs.map(({ lossM }) => lossM)),
+  };
+  return [note('LEG_CLIMB_ASSUMED', args, { file })];
 }
 
 function checkSteepness({ to, gainM, lossM, distanceM }: Leg, file: string): Problem[] {

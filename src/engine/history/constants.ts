@@ -158,7 +158,7 @@ export const HISTORY: HistoryConstants = {
     changedVariance: 0.6,
     freedom: 4,
     freedomPerEdition: 2,
-    recordingSpreadLog: 0.03,
+    recordingSpreadLog: 0.05,
     recordingFreedom: 0.5,
     otherWayFactor: 5,
   },

@@ -6,9 +6,7 @@ import type { Course } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
 import { once } from '../../kernel/memo.js';
 import type { Sun } from '../course/daylight.js';
-import { IN_RACE } from '../pacing/coefficients.js';
 import type { PastDeviations } from '../pacing/deviations.js';
-import { computeHillRatio } from '../pacing/hills.js';
 import { type InRaceForecast, prepareInRace } from '../pacing/in-race.js';
 import { describeUsualSolve } from '../pacing/solve-input.js';
 import { computeWindow } from '../pacing/windows.js';
@@ -50,10 +48,9 @@ export function prepareHistory(
   const runs = carryOver(aligned, on, plan.weather.highC, constants.carryOver);
   if (runs.length < constants.fewestRuns) return null;
   const usual = describeUsualSolve(plan, course, sun);
-  const hillRatio = computeHillRatio(usual);
   const defaultSpreadAt = (place: number, finishS: number) => {
     const ratio = on.timeRatios[place]!(finishS);
-    const { earlyS, lateS } = computeWindow(ratio * finishS, finishS, hillRatio);
+    const { earlyS, lateS } = computeWindow(ratio * finishS, finishS);
     return { earlyRatio: earlyS / finishS - ratio, lateRatio: lateS / finishS - ratio };
   };
   const evidence = { editions: known.length, runners: runs.length };
@@ -70,7 +67,7 @@ export function prepareHistory(
         aligned,
         runs,
         on,
-        prepareInRace(usual, IN_RACE, { evidence, deviations }),
+        prepareInRace(usual, { evidence, deviations }),
         variance,
         constants,
       ),

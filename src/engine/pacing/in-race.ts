@@ -1,15 +1,15 @@
 /**
  * Forecast during the race from the runner's own passages alone.
  *
- * The plan that passes the last place at the same time says how the rest would go; the pace of the last tenth
+ * The plan that passes the last place at the same time says how the rest would go; the pace of the last fifth
  * of the race, relative to that plan, goes on; and who is ahead of a typical finisher loses a little, who is
  * behind wins a little.
  */
 import type { TimeForecast } from '../../domain/forecast.js';
 import { clamp } from '../../kernel/stats.js';
-import { IN_RACE, type InRaceCoefficients } from './coefficients.js';
+import { IN_RACE, IN_RACE_AFTER_PAST, type InRaceCoefficients } from './coefficients.js';
 import type { PastDeviations } from './deviations.js';
-import { computeHillRatio, hillFactor } from './hills.js';
+import { computeHillRatio } from './hills.js';
 import type { SolveInput } from './solve.js';
 import { type Passage, prepareStandings, type Standing } from './standing.js';
 
@@ -24,11 +24,11 @@ export type InRaceForecast = (passages: readonly Passage[]) => readonly TimeFore
  */
 export function prepareInRace(
   input: SolveInput,
-  coefficients: InRaceCoefficients = IN_RACE,
   past: PastDeviations | null = null,
+  coefficients: InRaceCoefficients = past ? IN_RACE_AFTER_PAST : IN_RACE,
 ): InRaceForecast {
-  const standingOf = prepareStandings(input, coefficients.memoryRatio, past);
-  const hillRatio = computeHillRatio(input);
+  const standingOf = prepareStandings(input, coefficients, past);
+  const roughRatio = past ? 0 : computeRoughRatio(input);
   return (passages) => {
     const standing = standingOf(passages);
     if (!standing) return [];
@@ -41,7 +41,7 @@ export function prepareInRace(
       const medianS = arriveS(plannedS);
       const aheadRatio = (medianS - here.arriveS) / finishS;
       const spreadS =
-        finishS * computeInRaceSpread(aheadRatio, effortRatio, hillRatio, coefficients);
+        finishS * computeInRaceSpread(aheadRatio, effortRatio, roughRatio, coefficients);
       return {
         medianS,
         earlyS: Math.max(here.arriveS, medianS - early * spreadS),
@@ -69,20 +69,28 @@ export function computePaceRatio(
   return Math.exp(trend * recent - regression * clamp(slower, -FURTHEST, FURTHEST));
 }
 
+/** So much of what a rough table leaves open is open from the start on; the rest grows with the race. Set. */
+const ROUGH_FROM_START = 0.3;
+
+/** Hills as far as only a station table tells them, each leg's climb as if even: see `computeHillRatio`. */
+export const computeRoughRatio = (input: SolveInput): number =>
+  input.course.elevationSource === 'stations' ? computeHillRatio(input) : 0;
+
 /**
  * Scale of the error of a forecast, as a share of the finish time: a pace can be wrong, the more so while little
- * is known and the flatter the course, and legs vary, the more the later in the race.
+ * is known; legs vary, the more the later in the race, and the more where the climb of a table is roughly known.
  * @param aheadRatio how far ahead the forecast is, as a share of the finish time
  * @param effortRatio share of the effort done
- * @param hillRatio see `computeHillRatio`
+ * @param roughRatio see `computeRoughRatio`
  */
 export const computeInRaceSpread = (
   aheadRatio: number,
   effortRatio: number,
-  hillRatio: number,
-  { unsettled, wander, hills }: Pick<InRaceCoefficients, 'unsettled' | 'wander' | 'hills'>,
+  roughRatio: number,
+  { unsettled, wander, table }: Pick<InRaceCoefficients, 'unsettled' | 'wander' | 'table'>,
 ): number =>
   Math.hypot(
-    hillFactor(hillRatio, hills) * aheadRatio * (1 + unsettled / effortRatio),
+    aheadRatio * (1 + unsettled / effortRatio),
     wander * effortRatio * Math.sqrt(aheadRatio),
+    table * roughRatio * (ROUGH_FROM_START + effortRatio) * Math.sqrt(aheadRatio),
   );

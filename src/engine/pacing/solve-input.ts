@@ -6,6 +6,7 @@ import type { Sun } from '../course/daylight.js';
 import { USUAL_RANGE_C } from './factors/conditions.js';
 import { amplitudeOfFade, computeFadeAmplitude } from './factors/fade.js';
 import { GRADE_MODELS, type GradeModel } from './factors/grade.js';
+import { computeHillRatio } from './hills.js';
 import type { RaceDay } from './march.js';
 import type { SolveInput } from './solve.js';
 import { computeStops } from './stops.js';
@@ -26,11 +27,14 @@ export const gradeModelOf = (name: GradeModelName | null): GradeModel =>
 /** All that a solve of this plan takes but its target. */
 export function describeSolve(plan: Plan, course: Course, sun: Sun | null): SolveInput {
   const { fadeRatio, gradeModel } = plan.pacing;
+  const grade = gradeModelOf(gradeModel);
+  const hillRatio = computeHillRatio({ course, grade });
   return {
     course,
     day: describeRaceDay(plan, sun),
-    grade: gradeModelOf(gradeModel),
-    amplitudeOf: fadeRatio == null ? computeFadeAmplitude : () => amplitudeOfFade(fadeRatio),
+    grade,
+    amplitudeOf: (durationS) =>
+      fadeRatio == null ? computeFadeAmplitude(durationS, hillRatio) : amplitudeOfFade(fadeRatio),
     stopsOf: (durationS) => computeStops(plan, course, durationS),
   };
 }

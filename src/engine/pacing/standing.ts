@@ -1,9 +1,9 @@
 /** Where a runner stands during the race: the plan that is as far at the same time, and the pace beside it. */
 import { between } from '../../kernel/interpolate.js';
 import { cumulativeRatios, sum, weightedMean } from '../../kernel/stats.js';
+import type { MemoryCoefficients } from './coefficients.js';
 import type { PastDeviations } from './deviations.js';
 import { followHistory } from './follow-history.js';
-import { computeHillRatio } from './hills.js';
 import { computeLegEfforts } from './march.js';
 import { type SolveInput, solvePace } from './solve.js';
 
@@ -20,7 +20,7 @@ export interface Standing {
   effortRatio: number;
   /** Arrivals at all places, start and finish among them, of the plan that passes here at the same time. */
   planS: readonly number[];
-  /** Mean logarithm of the time between passages over that plan's; the latest weigh most, and the longest. */
+  /** Mean logarithm of the time between passages over that plan's, see `recentOf`. */
   recent: number;
   /** How long the race is, beside a flat 161 km, as finish times go. */
   sizeRatio: number;
@@ -31,12 +31,11 @@ export type ReadStanding = (passages: readonly Passage[]) => Standing | null;
 
 /**
  * Prepares to tell where runners stand; plans solved for one serve the next.
- * @param memoryRatio share of the effort after which a leg counts 1/e as much as the latest
  * @param past how past runners deviate from plans; `null`: not known
  */
 export function prepareStandings(
   input: SolveInput,
-  memoryRatio: number,
+  memory: MemoryCoefficients,
   past: PastDeviations | null = null,
 ): ReadStanding {
   const planThrough = preparePlans(input, past);
@@ -52,17 +51,30 @@ export function prepareStandings(
       const from = passed[i - 1] ?? { place: 0, arriveS: 0 };
       const plannedS = planS[to.place]! - planS[from.place]!;
       const middleRatio = (effortRatios[from.place]! + effortRatios[to.place]!) / 2;
-      return {
-        log: Math.log((to.arriveS - from.arriveS) / plannedS),
-        weight: plannedS * Math.exp((middleRatio - effortRatio) / memoryRatio),
-      };
+      const log = Math.log((to.arriveS - from.arriveS) / plannedS);
+      return { log, plannedS, agoRatio: effortRatio - middleRatio };
     });
-    const recent = weightedMean(
-      legs.map(({ log }) => log),
-      legs.map(({ weight }) => weight),
-    );
-    return { here, effortRatio, planS, recent, sizeRatio };
+    return { here, effortRatio, planS, recent: recentOf(legs, memory), sizeRatio };
   };
+}
+
+/** The time between two passages beside the plan's. */
+interface PassedLeg {
+  log: number;
+  plannedS: number;
+  /** Share of the effort since the middle of the leg. */
+  agoRatio: number;
+}
+
+/**
+ * Mean logarithm; the latest legs weigh most, and the longest. How far one leg may pull is bounded: one run in twice
+ * its time tells of a climb that stands in the wrong row, or of a long rest, rather than of the legs to come.
+ */
+function recentOf(legs: readonly PassedLeg[], { memoryRatio, strangeLog }: MemoryCoefficients) {
+  return weightedMean(
+    legs.map(({ log }) => strangeLog * Math.tanh(log / strangeLog)),
+    legs.map(({ plannedS, agoRatio }) => plannedS * Math.exp(-agoRatio / memoryRatio)),
+  );
 }
 
 /**
@@ -82,7 +94,6 @@ function preparePlans(
   input: SolveInput,
   past: PastDeviations | null,
 ): (passage: Passage) => readonly number[] {
-  const hillRatio = computeHillRatio(input);
   const nodes = new Map<number, readonly number[] | null>();
 
   const planAt = (node: number): readonly number[] | null => {
@@ -91,9 +102,7 @@ function preparePlans(
       const targetS = Math.exp(node * NODE_STEP);
       const solution = solvePace(input, { kind: 'time', targetS });
       plan =
-        'kind' in solution
-          ? null
-          : [0, ...followHistory(solution, hillRatio, past).map((leg) => leg.arriveS)];
+        'kind' in solution ? null : [0, ...followHistory(solution, past).map((leg) => leg.arriveS)];
       nodes.set(node, plan);
     }
     return plan;

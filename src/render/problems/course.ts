@@ -145,6 +145,10 @@ export const courseSentences: Sentences<CourseProblemArgs> = {
     text: say`${height(climbM)} up and down on the ${distance(distanceM)} to ${words(station)}: no ground is that steep`,
     help: say`correct gain and loss, or the distances of the stations`,
   }),
+  LEG_CLIMB_ASSUMED: ({ stations, gainM, lossM }) => ({
+    text: say`gain and loss are not given on the way to ${words(listed(stations))}: ${height(gainM)} up and ${height(lossM)} down are assumed`,
+    help: say`that is what the organiser's total leaves, or three quarters of the other legs'; give them if you can`,
+  }),
   STATION_CLIMBS_CONTRADICT: ({ station, riseM, gainM, lossM }) => {
     const climbs = [
       ...(gainM === null ? [] : [say`climbs ${height(gainM)}`]),

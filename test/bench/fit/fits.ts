@@ -7,41 +7,50 @@ import {
   type InRaceCoefficients,
   type WindowCoefficients,
 } from '../../../src/engine/pacing/coefficients.js';
-import { computeHillRatio } from '../../../src/engine/pacing/hills.js';
-import { computeInRaceSpread, computePaceRatio } from '../../../src/engine/pacing/in-race.js';
+import {
+  computeInRaceSpread,
+  computePaceRatio,
+  computeRoughRatio,
+} from '../../../src/engine/pacing/in-race.js';
 import { prepareStandings, type Standing } from '../../../src/engine/pacing/standing.js';
 import { computeSpread } from '../../../src/engine/pacing/windows.js';
 import { sum, weightedQuantiles } from '../../../src/kernel/stats.js';
-import { S_PER_H, S_PER_MIN } from '../../../src/kernel/units.js';
+import { S_PER_H } from '../../../src/kernel/units.js';
 import { minimise } from './minimise.js';
 import { backtest, type PaceCoefficients, solveInput } from './model.js';
 
-/** The editions of each race; races count alike, however many finish them. */
-export type Races = readonly (readonly TestEdition[])[];
-
 const hours = (h: number) => h * S_PER_H;
 
+/** Of a finish time: an arrival off by so much counts like 21 % of a leg. */
+const TOLD_RATIO = 0.016;
+const LEG_RATIO = 0.21;
+
 /**
- * Grade and fade, by the mean error of arrivals and of legs. Errors are weighed by what is reachable: 24 min of
- * arrival like 21 % of a leg.
+ * Grade and fade, by the mean error of arrivals and of legs. Errors are weighed by what is reachable.
+ * @param weightOf how much an edition counts
  */
-export function fitPace(races: Races): PaceCoefficients {
-  const read = ([climb, descent, saturationH]: readonly number[]): PaceCoefficients => ({
+export function fitPace(
+  editions: readonly TestEdition[],
+  weightOf: (edition: TestEdition) => number,
+): PaceCoefficients {
+  const read = ([climb, descent, saturationH, hills]: readonly number[]): PaceCoefficients => ({
     grade: { climb: climb!, descent: descent! },
-    fade: { ...FADE, saturationS: hours(saturationH!) },
+    fade: { ...FADE, saturationS: hours(saturationH!), hills: hills! },
   });
   const loss = (x: readonly number[]) => {
     if (Math.min(...x) <= 0) return Number.POSITIVE_INFINITY;
     return sum(
-      races.map((editions) => {
-        const runs = editions.flatMap((edition) => backtest(edition, read(x)).runs);
-        const { maeS, legMapeRatio } = scoreArrivals(runs);
-        return maeS! / (24 * S_PER_MIN) + legMapeRatio! / 0.21;
+      editions.map((edition) => {
+        const { maeRatio, legMapeRatio } = scoreArrivals(backtest(edition, read(x)).runs);
+        return weightOf(edition) * (maeRatio! / TOLD_RATIO + legMapeRatio! / LEG_RATIO);
       }),
     );
   };
-  const [climb, descent, saturationH] = minimise(loss, [9, 3, 14], [1, -1, 4]);
-  return read([rounded(climb!, 2), rounded(descent!, 2), rounded(saturationH!, 2)]);
+  const [climb, descent, saturationH, hills] = minimise(loss, [11, 4, 16, 0.1], [2, 1, 3, 0.1]);
+  return read([
+    ...[rounded(climb!, 2), rounded(descent!, 2)],
+    ...[rounded(saturationH!, 2), rounded(hills!, 1)],
+  ]);
 }
 
 /** A residual, as a share of the finish time. */
@@ -84,35 +93,33 @@ function fitSpread<R extends Residual>(
 }
 
 /** Windows of arrivals, given the finish time. */
-export function fitWindow(races: Races, pace: PaceCoefficients): WindowCoefficients {
-  const residuals = races.flatMap((editions) => {
-    const runs = editions.flatMap((edition) => {
-      const hillRatio = computeHillRatio(solveInput(edition, pace));
-      return backtest(edition, pace).runs.map((run) => ({ ...run, hillRatio }));
-    });
+export function fitWindow(
+  editions: readonly TestEdition[],
+  pace: PaceCoefficients,
+): WindowCoefficients {
+  const residuals = editions.flatMap((edition) => {
+    const { runs } = backtest(edition, pace);
     const pairs = sum(runs.map(({ points }) => points.length));
-    return runs.flatMap(({ points, hillRatio, finisher: { finishS } }) =>
+    return runs.flatMap(({ points, finisher: { finishS } }) =>
       points.map(({ arriveS, actualS }) => ({
         ratio: (actualS - arriveS) / finishS,
         weight: 1 / pairs,
         sizeRatio: 1,
         x: arriveS / finishS,
         finishS,
-        hillRatio,
       })),
     );
   });
-  const read = ([done, left, saturationH, hills]: readonly number[]) => ({
+  const read = ([done, left, saturationH]: readonly number[]) => ({
     done: done!,
     left: left!,
     saturationS: hours(saturationH!),
-    hills: hills!,
   });
   const { shape, early, late } = fitSpread(
     residuals,
-    (x, residual) => computeSpread(residual.x, residual.finishS, residual.hillRatio, read(x)),
-    [1, 0.6, 12, 0.2],
-    [0.3, 0.2, -5, 0.1],
+    (x, { x: share, finishS }) => computeSpread(share, finishS, read(x)),
+    [0.75, 0.55, 13],
+    [0.2, 0.2, -5],
   );
   return { early, late, ...read(shape) };
 }
@@ -120,26 +127,28 @@ export function fitWindow(races: Races, pace: PaceCoefficients): WindowCoefficie
 /** One forecast during a race: from a standing to a later place, and when the runner got there. */
 interface Step {
   standing: Standing;
-  hillRatio: number;
+  roughRatio: number;
   to: number;
   actualS: number;
+  finishS: number;
   kind: 'finish' | 'next';
 }
 
 /** The next recorded place and the finish, from every recorded place of every run. */
 function stepsOf(edition: TestEdition, pace: PaceCoefficients): Step[] {
   const input = solveInput(edition, pace);
-  const standingOf = prepareStandings(input, IN_RACE.memoryRatio);
-  const hillRatio = computeHillRatio(input);
+  const standingOf = prepareStandings(input, IN_RACE);
+  const roughRatio = computeRoughRatio(input);
   const finish = edition.course.legs.length;
   return backtest(edition, pace).runs.flatMap(({ points, finisher: { finishS } }) => {
     const passages = points.map(({ place, actualS }) => ({ place: place + 1, arriveS: actualS }));
     return passages.flatMap((_, i): Step[] => {
       const standing = standingOf(passages.slice(0, i + 1))!;
       const next = passages[i + 1] ?? { place: finish, arriveS: finishS };
+      const common = { standing, roughRatio, finishS };
       return [
-        { standing, hillRatio, to: finish, actualS: finishS, kind: 'finish' },
-        { standing, hillRatio, to: next.place, actualS: next.arriveS, kind: 'next' },
+        { ...common, to: finish, actualS: finishS, kind: 'finish' },
+        { ...common, to: next.place, actualS: next.arriveS, kind: 'next' },
       ];
     });
   });
@@ -149,45 +158,46 @@ function stepsOf(edition: TestEdition, pace: PaceCoefficients): Step[] {
 const plannedS = ({ standing: { planS, here }, to }: Step): number =>
   planS[to]! - planS[here.place]!;
 
-/**
- * What goes on from here, by the mean error of the finish and of the next place; then its windows.
- * @param hills as the windows before the race have it
- */
-export function fitInRace(races: Races, pace: PaceCoefficients, hills: number): InRaceCoefficients {
-  const steps = races.map((editions) => editions.flatMap((edition) => stepsOf(edition, pace)));
+/** What goes on from here, by the mean error of the finish and of the next place; then its windows. */
+export function fitInRace(
+  editions: readonly TestEdition[],
+  pace: PaceCoefficients,
+): InRaceCoefficients {
+  const steps = editions.map((edition) => stepsOf(edition, pace));
   const read = ([trend, regression, typicalH]: readonly number[]) => ({
     trend: trend!,
     regression: regression!,
     typicalS: hours(typicalH!),
   });
+  /** As a share of the finish time. */
   const meanError = (chosen: readonly Step[], x: readonly number[]) =>
     sum(
       chosen.map((step) => {
         const forecastS = plannedS(step) * computePaceRatio(step.standing, read(x));
-        return Math.abs(step.actualS - step.standing.here.arriveS - forecastS);
+        return Math.abs(step.actualS - step.standing.here.arriveS - forecastS) / step.finishS;
       }),
     ) / chosen.length;
-  // an hour of the finish like six minutes of the next place; at the very ends the finish tells nothing
+  // six per cent at the finish like one at the next place; at the very ends the finish tells nothing
   const isTelling = ({ effortRatio }: Standing) => effortRatio > 0.15 && effortRatio < 0.85;
   const groups = steps.map((all) => ({
     finish: all.filter(({ kind, standing }) => kind === 'finish' && isTelling(standing)),
     next: all.filter(({ kind }) => kind === 'next'),
   }));
   const loss = (x: readonly number[]) =>
-    sum(groups.map(({ finish, next }) => meanError(finish, x) + 10 * meanError(next, x)));
-  const centre = read(minimise(loss, [0.9, 0.15, 22], [0.1, 0.05, 2]).map((v) => rounded(v, 2)));
-  return { memoryRatio: IN_RACE.memoryRatio, ...centre, ...fitInRaceSpread(steps, centre, hills) };
+    sum(groups.map(({ finish, next }) => meanError(finish, x) + 6 * meanError(next, x)));
+  const centre = read(minimise(loss, [0.9, 0.15, 23], [0.1, 0.05, 2]).map((v) => rounded(v, 2)));
+  const { memoryRatio, strangeLog } = IN_RACE;
+  return { memoryRatio, strangeLog, ...centre, ...fitInRaceSpread(steps, centre) };
 }
 
 function fitInRaceSpread(
-  races: readonly (readonly Step[])[],
+  editions: readonly (readonly Step[])[],
   centre: Pick<InRaceCoefficients, 'trend' | 'regression' | 'typicalS'>,
-  hills: number,
-): Omit<InRaceCoefficients, 'memoryRatio' | keyof typeof centre> {
+): Pick<InRaceCoefficients, 'early' | 'late' | 'unsettled' | 'wander' | 'table'> {
   const sizes = { finish: 1, next: 1 / 8 };
   const isTelling = ({ kind, standing: { effortRatio } }: Step) =>
     kind === 'next' || (effortRatio > 0.08 && effortRatio < 0.92);
-  const residuals = races.flatMap((all) =>
+  const residuals = editions.flatMap((all) =>
     all.filter(isTelling).map((step) => {
       const { here, planS, effortRatio } = step.standing;
       const paceRatio = computePaceRatio(step.standing, centre);
@@ -199,21 +209,21 @@ function fitInRaceSpread(
         sizeRatio: sizes[step.kind],
         aheadRatio: aheadS / finishS,
         effortRatio,
-        hillRatio: step.hillRatio,
+        roughRatio: step.roughRatio,
       };
     }),
   );
-  const read = ([unsettled, wander]: readonly number[]) => ({
+  const read = ([unsettled, wander, table]: readonly number[]) => ({
     unsettled: unsettled!,
     wander: wander!,
-    hills,
+    table: table!,
   });
   const { shape, early, late } = fitSpread(
     residuals,
-    (x, { aheadRatio, effortRatio, hillRatio }) =>
-      computeInRaceSpread(aheadRatio, effortRatio, hillRatio, read(x)),
-    [0.07, 0.27],
-    [0.03, 0.1],
+    (x, { aheadRatio, effortRatio, roughRatio }) =>
+      computeInRaceSpread(aheadRatio, effortRatio, roughRatio, read(x)),
+    [0.1, 0.35, 0.75],
+    [0.05, 0.1, 0.2],
   );
   return { early, late, ...read(shape) };
 }

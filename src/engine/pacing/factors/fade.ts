@@ -14,13 +14,16 @@ const LAST_TENTH = 0.1;
 const RISE = 0.4;
 
 /**
- * Default amplitude of the fade for a race of `durationS`; saturates for long races.
- * 0 for no race at all; 0.15 for 4 h, 0.54 for 24 h, 0.7 for six days.
+ * Default amplitude of the fade for a race of `durationS`; saturates for long races. Hills tire a little more than
+ * the effort they cost.
+ * 0 for no race at all; on the flat 0.15 for 4 h, 0.54 for 24 h, 0.7 for six days.
+ * @param hillRatio see `computeHillRatio`
  */
 export const computeFadeAmplitude = (
   durationS: number,
-  { fullAmplitude, saturationS }: FadeCoefficients = FADE,
-): number => fullAmplitude * (1 - Math.exp(-durationS / saturationS));
+  hillRatio: number,
+  { fullAmplitude, hills, saturationS }: FadeCoefficients = FADE,
+): number => (fullAmplitude + hills * hillRatio) * (1 - Math.exp(-durationS / saturationS));
 
 const riseOf = (amplitude: number): number => RISE * Math.max(0, amplitude);
 

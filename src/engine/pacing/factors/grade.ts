@@ -41,7 +41,7 @@ export const minettiGrade: GradeModel = ({ climbRatio, descentRatio }) => {
 };
 
 export const GRADE_MODELS: Readonly<Record<GradeModelName, GradeModel>> = {
-  /** Fitted to real splits, see `coefficients.ts`: 100 m of climb cost 0.91 km, 100 m of descent 0.22 km. */
+  /** Fitted to real splits, see `coefficients.ts`: 100 m of climb cost 1.2 km, 100 m of descent 0.43 km. */
   raceplan: linearGrade(GRADE),
   'minetti-2002': minettiGrade,
   /** 100 m of climb = 1 km: the effort kilometre of mountain races. */
