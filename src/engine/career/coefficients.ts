@@ -3,9 +3,9 @@
  *
  * Growth, likeness and the cost of climb were fitted elsewhere, on the careers of other runners of the same 169 km
  * mountain race (the form that `accuracy.md` scores). The others were set on 2026-11-26 on the careers that
- * `npm run bench:accuracy` prints: 11,424 results of 1,062 runners, the odd runners without that race for `stepUp`
- * and `spread`, the even ones to judge; that race itself for `closing` and `drop`, of which one half of the runners
- * was held against the other.
+ * `npm run bench:accuracy` prints: 11,424 results of 1,062 runners. `spread` was fitted without that race to the odd
+ * runners, and judged on the even; `stepUp` was fitted without it to either half; the shape of `closing` and of `drop`
+ * was chosen on that race with both halves in view, and is no better known than one day of it tells.
  */
 
 /** Metres of flat road that a metre of climb costs. */
