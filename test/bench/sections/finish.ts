@@ -52,7 +52,10 @@ const HEAD = ['', 'finishes', 'error %', 'bias %', 'cover %', 'width %', 'Brier 
 /** Prints the scores of all results, of the 100-miler, and of pairs about a year apart, by halves of the runners. */
 export function benchFinish(): void {
   const file = join(DATA, 'past-races', 'results.csv');
-  if (!existsSync(file)) return;
+  if (!existsSync(file)) {
+    console.log(`\nfinish from past races: no ${file}, nothing was scored`);
+    return;
+  }
   const source = { file, text: readFileSync(file, 'utf8') };
   const results = (parseCareers(source, 'metric').value ?? []).map((result) =>
     result.race === HUNDRED_MILER ? { ...result, cutoffS: CLOSES_S } : result,
