@@ -62,6 +62,23 @@ export function normalCdf(z: number): number {
   return z < 0 ? tail : 1 - tail;
 }
 
+/** Beyond this `normalCdf` is 0 or 1, to 15 digits. */
+const FARTHEST_Z = 8;
+
+/**
+ * Standard normal quantile: the inverse of `normalCdf`, by bisection, to 1e-12.
+ * @param p 0..1; what is outermost is taken for 8 standard deviations
+ */
+export function normalQuantile(p: number): number {
+  let [low, high] = [-FARTHEST_Z, FARTHEST_Z];
+  for (let i = 0; i < 44; i++) {
+    const middle = (low + high) / 2;
+    if (normalCdf(middle) < p) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
 /**
  * Weighted quantiles by the mid-point rule: each value stands at the middle of its share of the weight, linear
  * between values, level beyond the outermost.

@@ -1,12 +1,14 @@
 /** What the chances before the race rest on: in a few lines, and race by race. */
 import { isEvidence, type PastRace } from '../domain/athlete.js';
 import type { Course } from '../domain/course.js';
+import type { TimeForecast } from '../domain/forecast.js';
 import type { Plan } from '../domain/plan.js';
 import { ASSUMED_AGE_YEARS, CLIMB_COST } from '../engine/career/coefficients.js';
 import type { CareerForecast } from '../engine/career/forecast.js';
 import type { FinishOutlook } from '../engine/forecast/finish.js';
 import { type Instant, isoDayOf, yearsBetween } from '../kernel/clock.js';
 import { mean } from '../kernel/stats.js';
+import { S_PER_MIN } from '../kernel/units.js';
 import { isRoughChance } from './chance.js';
 import { left, right } from './columns.js';
 import type { Json, Section } from './report.js';
@@ -42,20 +44,27 @@ export function pastNotes({ plan, course, outlook }: PastInput): Text[] {
   const isAsked = (kinds: readonly string[]) =>
     plan.goals.some(({ target }) => kinds.includes(target.kind));
   if (!isAsked(['time', 'place', 'finish'])) return [];
-  const { time } = outlook;
+  const { time, finishers } = outlook;
   const isTimeMissed = time === null && isAsked(['time', 'place']);
   return [
-    ...(time ? [timeText(time)] : isTimeMissed ? [noTimeText(plan.athlete.past)] : []),
+    ...(time && finishers
+      ? [timeText(time, finishers)]
+      : isTimeMissed
+        ? [noTimeText(plan.athlete.past)]
+        : []),
     ...finishText(outlook),
     ...(time ? assumedText(plan, course, time) : []),
   ];
 }
 
 /** `Your 3 races say 11:02 h to 13:40 h (8 times in 10), middle 12:14 h.` */
-function timeText({ races, earlyS, lateS, medianS }: PastForecast): Text {
-  const your =
-    races.length === 1 ? say`Your 1 race says` : say`Your ${count(races.length)} races say`;
-  return say`${your} ${toMinute(earlyS)} to ${toMinute(lateS)} (8 times in 10), middle ${toMinute(medianS)}.`;
+function timeText(open: PastForecast, { earlyS, lateS, medianS }: TimeForecast): Text {
+  const races = say`Your ${count(open.races.length)} ${open.races.length === 1 ? 'race says' : 'races say'}`;
+  const range = say`${races} ${toMinute(earlyS)} to ${toMinute(lateS)}`;
+  // a closing nobody comes near changes nothing
+  return open.lateS - lateS < S_PER_MIN
+    ? say`${range} (8 times in 10), middle ${toMinute(medianS)}.`
+    : say`${range} (8 finishes in 10), middle ${toMinute(medianS)}; ${toMinute(open.medianS)} if nothing closed.`;
 }
 
 const noTimeText = (past: readonly PastRace[]): Text => [
@@ -191,11 +200,17 @@ function leftOutText(plan: Plan, counted: readonly PastRace[]): Text[] {
 }
 
 /** The JSON contract: the finish as forecast, and what it rests on. */
-export function finishJson({ time, latestS, finishRatio, editions }: FinishOutlook): Json {
+export function finishJson({
+  time,
+  finishers,
+  latestS,
+  finishRatio,
+  editions,
+}: FinishOutlook): Json {
   return {
-    medianS: time?.medianS ?? null,
-    earlyS: time?.earlyS ?? null,
-    lateS: time?.lateS ?? null,
+    medianS: finishers?.medianS ?? null,
+    earlyS: finishers?.earlyS ?? null,
+    lateS: finishers?.lateS ?? null,
     latestS,
     finishRatio,
     effectiveRaces: time?.effectiveRaces ?? 0,

@@ -20,6 +20,7 @@ import type { Yardstick } from '../../src/engine/backtest/yardsticks.js';
 import { sum } from '../../src/kernel/stats.js';
 import { S_PER_MIN } from '../../src/kernel/units.js';
 import { BERLIN, type BenchRace, loadBenchRace, WESTERN_STATES } from './races.js';
+import { benchFinish } from './sections/finish.js';
 import { benchPast } from './sections/past.js';
 import { benchToday } from './sections/today.js';
 import { DATA } from './shared.js';
@@ -188,6 +189,7 @@ if (!existsSync(DATA)) {
 } else {
   const races = [WESTERN_STATES, BERLIN];
   for (const race of races) benchRace(race);
+  benchFinish();
   benchPast();
   benchToday();
   console.log(`

@@ -74,4 +74,26 @@ describe('what past races say of this one', () => {
       }),
     );
   });
+
+  it('is the surer, the more like the race ahead the past ones are, and the more they are', () => {
+    const widthOf = (...past: EarlierRace[]) => forecastFinish(past, AIM)!.spread;
+    const alike = finished(100_000, 3000, 13, 365);
+    const short = finished(50_000, 1000, 6, 365);
+    expect(widthOf(alike)).toBeLessThan(0.1);
+    expect(widthOf(short)).toBeGreaterThan(widthOf(alike) + 0.05);
+    expect(widthOf(short, short, short)).toBeLessThan(widthOf(short));
+  });
+
+  it('is slower for a step up than growth alone makes of it', () => {
+    const aimOf = (race: EarlierRace): Aim => ({
+      ...AIM,
+      distanceM: race.distanceM,
+      gainM: race.gainM,
+    });
+    const [long, short] = [finished(150_000, 3000, 22, 365), finished(60_000, 1000, 8, 365)];
+    const up = forecastFinish([short], aimOf(long))!.medianS / short.timeS!;
+    const down = forecastFinish([long], aimOf(short))!.medianS / long.timeS!;
+    expect(up * down).toBeGreaterThan(1.02);
+    expect(up * down).toBeLessThan(1.1);
+  });
 });

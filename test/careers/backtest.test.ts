@@ -125,6 +125,15 @@ describe('the cutoff of a plan', () => {
     expect(tight[1]).toBe(without[1]);
   });
 
+  it('ends the range of its course', async () => {
+    const lateH = async (...argv: string[]) => {
+      const [ahead] = (await predictions(resultsFile(...rows), ...argv)).rows;
+      return Number(ahead?.[5]) / 3600;
+    };
+    expect(await lateH('--plan', plan('23 h'))).toBeLessThan(23);
+    expect(await lateH()).toBeGreaterThan(23);
+  });
+
   it('makes a finish the less likely, the earlier it is', async () => {
     const [tight] = await chances('--plan', plan('18 h'));
     const [wide] = await chances('--plan', plan('26 h'));

@@ -7,6 +7,7 @@ import { prepareForecaster } from '../../src/engine/forecast/forecaster.js';
 
 export const NOTHING_KNOWN: FinishOutlook = {
   time: null,
+  finishers: null,
   latestS: null,
   finishRatio: null,
   underRatio: null,

@@ -2,23 +2,20 @@
  * How good the forecast from past races is: every result of a runner forecast from the same runner's earlier ones.
  */
 import type { EarlierRace } from '../../domain/athlete.js';
-import { probabilityUnder } from '../../domain/forecast.js';
 import type { CareerResult } from '../../domain/record.js';
 import { ascending, mean, quantile } from '../../kernel/stats.js';
+import { computeFinishers, type Finishers } from '../career/closing.js';
+import { CAREER } from '../career/coefficients.js';
 import { computeFinishChance } from '../career/finish-chance.js';
-import { type CareerForecast, forecastFinish } from '../career/forecast.js';
+import { forecastFinish } from '../career/forecast.js';
 
 /** What the earlier results said of one. */
-export interface CareerPrediction {
+export interface CareerPrediction extends Finishers {
   result: CareerResult;
-  medianS: number;
-  earlyS: number;
-  lateS: number;
   /** 0..1; `null` when unknown. */
   finishProbability: number | null;
   /** How many earlier results it rests on. */
   races: number;
-  forecast: CareerForecast;
 }
 
 /** What was said beside what happened. */
@@ -71,8 +68,12 @@ const asEarlierRace = (result: CareerResult): EarlierRace => ({
 /**
  * A prediction for each result whose runner has finished one on an earlier day, runners in order of appearance, each
  * runner's results by day. What is of the same day or later is not known.
+ * @param tuned others than the default only to see what they change
  */
-export function backtestCareers(results: readonly CareerResult[]): readonly CareerPrediction[] {
+export function backtestCareers(
+  results: readonly CareerResult[],
+  tuned = CAREER,
+): readonly CareerPrediction[] {
   const careers = new Map<string, CareerResult[]>();
   for (const result of results) {
     const career = careers.get(result.runner);
@@ -83,16 +84,18 @@ export function backtestCareers(results: readonly CareerResult[]): readonly Care
     const byDay = career.toSorted((a, b) => a.dayAt - b.dayAt || a.line - b.line);
     const races = byDay.map(asEarlierRace);
     return byDay.flatMap((result): CareerPrediction[] => {
-      const forecast = forecastFinish(races, result);
+      const forecast = forecastFinish(races, result, tuned);
       if (!forecast) return [];
-      const { medianS, earlyS, lateS } = forecast;
-      const finishProbability = computeFinishChance({
-        forecast,
-        latestFinishS: result.cutoffS,
-        toldRatio: null,
-      });
-      const count = forecast.races.length;
-      return [{ result, medianS, earlyS, lateS, finishProbability, races: count, forecast }];
+      const { cutoffS } = result;
+      const evidence = { forecast, latestFinishS: cutoffS, toldRatio: null };
+      return [
+        {
+          result,
+          ...computeFinishers(forecast, cutoffS, tuned),
+          finishProbability: computeFinishChance(evidence, undefined, tuned),
+          races: forecast.races.length,
+        },
+      ];
     });
   });
 }
@@ -111,9 +114,9 @@ export function scoreCareers(predictions: readonly CareerPrediction[]): CareerSc
     ),
     widthRatio: medianOf(finished.map(({ earlyS, lateS }) => Math.log(lateS / earlyS))),
     times: scoreChances(
-      finished.flatMap(({ timeS, medianS, forecast }) =>
+      finished.flatMap(({ timeS, medianS, underRatio }) =>
         TARGET_FACTORS.map((factor) => ({
-          said: probabilityUnder(forecast, factor * medianS),
+          said: underRatio(factor * medianS),
           isTrue: timeS < factor * medianS,
         })),
       ),

@@ -1,11 +1,12 @@
-/** The chance to finish at all. */
-import type { TimeForecast } from '../../domain/forecast.js';
+/** The chance to finish at all, and in a time. */
 import { S_PER_H } from '../../kernel/units.js';
-import { FINISH } from './coefficients.js';
+import { computeInTime } from './closing.js';
+import { CAREER } from './coefficients.js';
+import type { CareerForecast } from './forecast.js';
 
 export interface FinishEvidence {
-  /** Of the finish time, given a finish; `null`: nothing tells. */
-  forecast: TimeForecast | null;
+  /** Of the finish time, as if nothing closed; `null`: nothing tells. */
+  forecast: CareerForecast | null;
   /** The slowest finish that keeps every cutoff; `null` when nothing closes. */
   latestFinishS: number | null;
   /** Share of starters who finished past editions; `null`: none tells. */
@@ -13,18 +14,18 @@ export interface FinishEvidence {
 }
 
 /**
- * Chance to finish, 0..1: that of races as long, or what past editions tell, less where the forecast comes near the
- * closing; see `FINISH`. `null` when neither a past nor an edition tells. The athlete's own DNFs are left out: the
+ * Chance to finish, 0..1, in at most `timeS`: not to drop out, as in races as long or as past editions tell, and to be
+ * in before the closing. `null` when neither a past nor an edition tells. The athlete's own DNFs are left out: the
  * careers it was set on hold none.
  */
-export function computeFinishChance({
-  forecast,
-  latestFinishS,
-  toldRatio,
-}: FinishEvidence): number | null {
+export function computeFinishChance(
+  { forecast, latestFinishS, toldRatio }: FinishEvidence,
+  timeS = Number.POSITIVE_INFINITY,
+  tuned = CAREER,
+): number | null {
   if (!forecast) return toldRatio;
-  const base = toldRatio ?? Math.exp((-FINISH.dropPerH * forecast.medianS) / S_PER_H);
-  if (latestFinishS == null) return base;
-  const late = Math.log(forecast.medianS / latestFinishS);
-  return base / (1 + Math.exp((late - Math.log(FINISH.pivot)) / FINISH.width));
+  const { medianS, ordinaryS } = forecast;
+  const riskS = Math.max(medianS, ordinaryS ** 2 / medianS);
+  const goesOn = toldRatio ?? Math.exp((-tuned.drop.perH * riskS) / S_PER_H);
+  return goesOn * computeInTime(forecast, latestFinishS, timeS, tuned);
 }

@@ -1,10 +1,9 @@
 /** Before the race: how likely which finish time is, and a finish at all. */
 import type { Athlete, PastRace } from '../../domain/athlete.js';
 import type { Course } from '../../domain/course.js';
-import { probabilityUnder } from '../../domain/forecast.js';
 import type { Instant } from '../../kernel/clock.js';
-import { between } from '../../kernel/interpolate.js';
-import { clamp, mean } from '../../kernel/stats.js';
+import { mean } from '../../kernel/stats.js';
+import { computeFinishers, type Finishers } from '../career/closing.js';
 import { computeFinishChance } from '../career/finish-chance.js';
 import { type CareerForecast, forecastFinish } from '../career/forecast.js';
 
@@ -15,8 +14,10 @@ export interface EditionOutcome {
 }
 
 export interface FinishOutlook {
-  /** The finish time, given a finish; `null`: no past race tells. */
+  /** The finish time as if nothing closed; `null`: no past race tells. */
   time: CareerForecast<PastRace> | null;
+  /** The finish time given a finish, every cutoff kept; `null`: no past race tells. */
+  finishers: Finishers | null;
   /** The slowest finish that keeps every cutoff; `null` when nothing closes, or nothing tells. */
   latestS: number | null;
   /** Chance to finish, every cutoff kept; `null`: nothing tells. */
@@ -49,16 +50,13 @@ export function computeFinishOutlook(input: FinishInput): FinishOutlook {
   const editions = outcomes.flatMap(({ finishRatio }) => finishRatio ?? []);
   // each edition counts alike, as in the field
   const toldRatio = mean(editions);
-  const finishBy = (latestFinishS: number | null) =>
-    computeFinishChance({ forecast: time, latestFinishS, toldRatio });
-  const finishRatio = finishBy(latestS);
-  const openRatio = latestS == null ? finishRatio : finishBy(UNCLOSED_S);
+  const evidence = { forecast: time, latestFinishS: latestS, toldRatio };
   return {
     time,
+    finishers: time && computeFinishers(time, latestS),
     latestS,
-    finishRatio,
-    underRatio:
-      time && ((timeS) => underRatioOf(time, latestS, finishRatio ?? 1, openRatio ?? 1, timeS)),
+    finishRatio: computeFinishChance(evidence),
+    underRatio: time && ((timeS) => computeFinishChance(evidence, timeS) ?? 0),
     editions,
   };
 }
@@ -66,31 +64,3 @@ export function computeFinishOutlook(input: FinishInput): FinishOutlook {
 /** A cutoff that not even the stops planned before it leave time for is kept by nobody. */
 const keptAtAll = (latestS: number | null): number | null =>
   latestS == null ? null : Math.max(0, latestS);
-
-/** As good as never. */
-const UNCLOSED_S = 1e9;
-
-/** Who would be late by up to this factor may still hurry to be in time; a judgement that nothing has scored. */
-const HURRY = 1.1;
-
-/**
- * Chance to finish in less than `timeS`. Early on the closing changes nothing: it is the chance of the time, and that
- * of a finish if nothing closed. Within a factor of the closing those who hurry come in, so that at the closing it
- * is the chance to finish.
- * @param finishRatio chance to finish; `openRatio` if nothing closed
- */
-function underRatioOf(
-  time: CareerForecast,
-  latestS: number | null,
-  finishRatio: number,
-  openRatio: number,
-  timeS: number,
-): number {
-  const early = openRatio * probabilityUnder(time, timeS);
-  if (latestS == null) return early;
-  if (timeS >= latestS) return finishRatio;
-  const inTime = probabilityUnder(time, latestS);
-  const ofFinishers = inTime === 0 ? 0 : (finishRatio * probabilityUnder(time, timeS)) / inTime;
-  const hurried = clamp(1 - Math.log(latestS / timeS) / Math.log(HURRY), 0, 1);
-  return Math.min(finishRatio, between(early, Math.max(early, ofFinishers), hurried));
-}
