@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SplitHistory } from '../../src/engine/history/history.js';
 import { computePacePlan, type PacePlan } from '../../src/engine/pacing/pace-plan.js';
-import { sum } from '../../src/kernel/stats.js';
+import { mean, sum } from '../../src/kernel/stats.js';
 import {
   type Hundred,
   historyOf,
@@ -56,13 +56,14 @@ describe('a plan that learns from past editions', () => {
 
   it('learns from one edition with a few runners already, and from more runners more', () => {
     const missedBy = (runners: number) =>
-      apart(
-        shiftsOf(race, historyOf(race, [inventEdition(race, steepStart, { runners })])),
-        atStations(steepStart),
-      );
+      mean(
+        [1, 2, 3, 4, 5].map((seed) => {
+          const edition = inventEdition(race, steepStart, { runners, noiseRatio: 0.03, seed });
+          return apart(shiftsOf(race, historyOf(race, [edition])), atStations(steepStart));
+        }),
+      )!;
     expect(missedBy(5)).toBeLessThan(0.015);
-    expect(missedBy(20)).toBeLessThan(missedBy(5));
-    expect(missedBy(100)).toBeLessThan(missedBy(20) + 1e-9);
+    expect(missedBy(300)).toBeLessThan(Math.min(missedBy(5), missedBy(20)));
   });
 
   it('tells fast runners from slow ones where they differ', () => {

@@ -158,7 +158,7 @@ describe('a log by the clock', () => {
     const log = 'station,arrive,depart\nPretty House,8:06,8:12\n';
     const { status, stdout, stderr } = await run('replan', VERMONT, log);
     expect(status).toBe(0);
-    expect(stdout).toContain('16 min');
+    expect(stdout).toContain('20 min behind plan');
     expect(stderr).toContain('warning TIMES_TAKEN');
   });
 
