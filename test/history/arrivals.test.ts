@@ -58,12 +58,13 @@ describe('a plan that learns from past editions', () => {
     const missedBy = (runners: number) =>
       mean(
         [1, 2, 3, 4, 5].map((seed) => {
-          const edition = inventEdition(race, steepStart, { runners, noiseRatio: 0.03, seed });
+          const edition = inventEdition(race, steepStart, { runners, noiseRatio: 0.06, seed });
           return apart(shiftsOf(race, historyOf(race, [edition])), atStations(steepStart));
         }),
       )!;
     expect(missedBy(5)).toBeLessThan(0.015);
-    expect(missedBy(300)).toBeLessThan(Math.min(missedBy(5), missedBy(20)));
+    const missed = [3, 20, 300].map(missedBy);
+    expect(missed).toEqual(missed.toSorted((a, b) => b - a));
   });
 
   it('tells fast runners from slow ones where they differ', () => {
