@@ -39,11 +39,26 @@ describe('the chance to finish', () => {
     expect(fall(0.1)).toBeLessThan(fall(0.2));
   });
 
-  it('is what past editions tell where nothing else does, and no more with a closing', () => {
-    const told = { latestFinishS: 46 * H, toldRatio: 0.63 };
-    expect(computeFinishChance({ forecast: null, ...told })).toBe(0.63);
-    expect(computeFinishChance({ forecast: forecastOf(30), ...told })!).toBeCloseTo(0.63, 2);
-    expect(computeFinishChance({ forecast: forecastOf(44), ...told })!).toBeLessThan(0.63);
+  it('is what past editions tell where nothing else does', () => {
+    const told = { forecast: null, latestFinishS: 46 * H, toldRatio: 0.63 };
+    expect(computeFinishChance(told)).toBe(0.63);
+  });
+
+  it('moves with what past editions tell, and stays the runner’s own', () => {
+    const told = (toldRatio: number | null, hours: number) =>
+      computeFinishChance({ forecast: forecastOf(hours), latestFinishS: 46 * H, toldRatio })!;
+    for (const hours of [30, 40, 46]) {
+      expect(told(0.4, hours)).toBeLessThan(told(null, hours));
+      expect(told(0.9, hours)).toBeGreaterThan(told(null, hours));
+    }
+    expect(told(0.63, 46)).toBeLessThan(told(0.63, 40));
+    expect(told(1, 40)).toBeLessThan(1);
+    expect(told(0, 40)).toBeGreaterThan(0);
+  });
+
+  it('of an ordinary runner where nothing closes is about what past editions tell', () => {
+    const evidence = { forecast: forecastOf(ORDINARY), latestFinishS: null, toldRatio: 0.55 };
+    expect(computeFinishChance(evidence)).toBeCloseTo(0.55, 9);
   });
 
   it('grows with the time allowed, up to that of a finish', () => {

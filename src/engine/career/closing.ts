@@ -4,10 +4,13 @@ import { clamp, normalCdf, normalQuantile } from '../../kernel/stats.js';
 import { CAREER, type CareerNumbers } from './coefficients.js';
 
 /** A finish time as it would be if nothing closed: log-normal. */
-export interface OpenForecast extends TimeForecast {
+export interface OpenTime {
+  medianS: number;
   /** Standard deviation of ln T. */
   spread: number;
 }
+
+export type OpenForecast = TimeForecast & OpenTime;
 
 type Closing = CareerNumbers['closing'];
 
@@ -31,7 +34,7 @@ function hurried(openS: number, closesS: number, { reach, near }: Closing): numb
  * @param closesS `null` when nothing closes
  */
 export function computeInTime(
-  { medianS, spread }: OpenForecast,
+  { medianS, spread }: OpenTime,
   closesS: number | null,
   timeS: number,
   { closing } = CAREER,
