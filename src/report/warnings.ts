@@ -51,7 +51,7 @@ export function warningText(warning: Warning): Text {
     case 'faster than anyone':
       return say`The target is ${duration(warning.targetS)}; the fastest known over this distance, on a flat road, is about ${duration(warning.fastestS)}.`;
     case 'faster than raced':
-      return say`Your past races point to ${duration(warning.forecast.earlyS, 60)} to ${duration(warning.forecast.lateS, 60)} here (8 times in 10); the target is ${duration(warning.targetS)}.`;
+      return say`Your past races point to about ${duration(warning.forecast.medianS, 60)} here; the target is ${duration(warning.targetS)}.`;
     case 'dark without lamp':
       return say`You run ${span(warning.darkS)} in twilight or darkness and no lamp is in your gear.`;
     case 'no spare lamp':
