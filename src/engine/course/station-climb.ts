@@ -4,18 +4,15 @@ import type { CourseSpec } from '../../domain/plan.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import { sum } from '../../kernel/stats.js';
 import type { ClimbBetween } from './legs.js';
-
-/** A leg of which the table tells no climb is likely one of the easier ones. */
-const UNTOLD_RATIO = 0.75;
+import { assumeUntold } from './untold-climb.js';
 
 /**
  * The climb between two distances inside one leg. When just one leg's gain (or loss) is missing and the
  * organiser's total is known, that leg has the rest; when the elevations at both its ends are known, at least
  * the difference. Elevation runs straight from station to station, level before the first and after the last
  * whose elevation is given or follows from gains and losses. Where no elevation is given and every climb is, the
- * course is as high as it must be at least: its lowest place at sea level. `null` without any. Legs of which
- * neither gain nor loss is told are run with their part of what the organiser's total leaves, else with three
- * quarters of what the told legs have a kilometre, if any is told.
+ * course is as high as it must be at least: its lowest place at sea level. `null` without any. What is run where
+ * neither gain nor loss is told: see `assumeUntold`.
  */
 export function climbOfStations(places: readonly Place[], spec: CourseSpec): ClimbBetween {
   const ends = places.slice(1);
@@ -28,18 +25,6 @@ export function climbOfStations(places: readonly Place[], spec: CourseSpec): Cli
     spec.lossM,
   );
   const lengthsM = ends.map(({ atM }, i) => atM - places[i]!.atM);
-  /** Climb a metre of legs that tell none; `null` when nothing tells of any. */
-  const untoldPerM = (climbsM: readonly (number | null)[], totalM: number | null) => {
-    const isTold = (_: unknown, i: number) => climbsM[i] !== null;
-    const [toldM, toldLengthM] = [
-      sum(climbsM.filter((m) => m !== null)),
-      sum(lengthsM.filter(isTold)),
-    ];
-    if (toldLengthM === 0) return null;
-    return totalM === null
-      ? (UNTOLD_RATIO * toldM) / toldLengthM
-      : Math.max(0, totalM - toldM) / (sum(lengthsM) - toldLengthM);
-  };
   const isAnyGiven = ends.some(({ elevationM }) => elevationM !== null);
   const startM =
     places[0]!.elevationM ?? spec.elevationM ?? (isAnyGiven ? null : lowestStart(gainsM, lossesM));
@@ -61,15 +46,7 @@ export function climbOfStations(places: readonly Place[], spec: CourseSpec): Cli
     };
   });
 
-  const [gainPerM, lossPerM] = [untoldPerM(gainsM, spec.gainM), untoldPerM(lossesM, spec.lossM)];
-  const assumed = climbs.map(({ gainM, lossM }, i) => {
-    if (gainsM[i] != null || lossesM[i] != null) return null;
-    if (gainPerM === null && lossPerM === null) return null;
-    return {
-      gainM: Math.max(gainM ?? 0, lengthsM[i]! * (gainPerM ?? 0)),
-      lossM: Math.max(lossM ?? 0, lengthsM[i]! * (lossPerM ?? 0)),
-    };
-  });
+  const assumed = assumeUntold(climbs, { gainsM, lossesM, lengthsM }, spec);
 
   return (fromM, toM) => {
     const middleM = (fromM + toM) / 2;
