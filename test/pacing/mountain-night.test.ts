@@ -66,7 +66,7 @@ describe('a mountain race through the night', () => {
     );
     near(
       pace.legs.flatMap(({ window }) => (window ? [window.earlyS, window.lateS] : [])),
-      [6389, 8681, 13391, 16839, 29026, 33917, 40030, 45340, 55283, 60473, 70978, 75039],
+      [6293, 8748, 13246, 16940, 28820, 34060, 39808, 45496, 55065, 60625, 70807, 75158],
     );
   });
 

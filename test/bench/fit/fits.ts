@@ -5,13 +5,11 @@ import {
   FADE,
   IN_RACE,
   type InRaceCoefficients,
+  WINDOW,
   type WindowCoefficients,
 } from '../../../src/engine/pacing/coefficients.js';
-import {
-  computeInRaceSpread,
-  computePaceRatio,
-  computeRoughRatio,
-} from '../../../src/engine/pacing/in-race.js';
+import { computeRoughRatio } from '../../../src/engine/pacing/hills.js';
+import { computeInRaceSpread, computePaceRatio } from '../../../src/engine/pacing/in-race.js';
 import { prepareStandings, type Standing } from '../../../src/engine/pacing/standing.js';
 import { computeSpread } from '../../../src/engine/pacing/windows.js';
 import { sum, weightedQuantiles } from '../../../src/kernel/stats.js';
@@ -114,10 +112,11 @@ export function fitWindow(
     done: done!,
     left: left!,
     saturationS: hours(saturationH!),
+    table: WINDOW.table,
   });
   const { shape, early, late } = fitSpread(
     residuals,
-    (x, { x: share, finishS }) => computeSpread(share, finishS, read(x)),
+    (x, { x: share, finishS }) => computeSpread(share, finishS, 0, read(x)),
     [0.75, 0.55, 13],
     [0.2, 0.2, -5],
   );
