@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HISTORY } from '../../src/engine/history/constants.js';
 import type { PastEdition } from '../../src/engine/history/edition.js';
 import { raceplan } from '../support/cli.js';
-import { historyOf, hundred, inventEdition } from './support.js';
+import { historyOf, hundred, inventEdition, STATIONS } from './support.js';
 
 const RACE = 'fixtures/history/ten-by-hand';
 
@@ -48,6 +48,19 @@ describe('ten past runners typed by hand', () => {
     const deviations = historyOf(race, [two]).deviations(50_000);
     expect(deviations[3]!.ratio).toBeGreaterThan(0.012);
     expect(deviations[6]!.ratio).toBeGreaterThan(0.012);
+  });
+
+  it('leave the next place of a hilly course open as a table does, and many settle it', () => {
+    const hilly = hundred(STATIONS.map((stop) => ({ ...stop, gainM: 500, lossM: 500 })));
+    const edition = inventEdition(hilly, bog, { noiseRatio: 0.005 });
+    const widthS = (past: PastEdition) => {
+      const passages = [1, 2, 3].map((place) => ({ place, arriveS: place * 5000 }));
+      const { earlyS, lateS } = historyOf(hilly, [past]).inRace(passages)[0]!;
+      return lateS - earlyS;
+    };
+    const three = { ...edition, finishers: edition.finishers.filter((_, i) => i % 40 === 10) };
+    expect(three.finishers).toHaveLength(3);
+    expect(widthS(three)).toBeGreaterThan(1.5 * widthS(edition));
   });
 
   it('never make a window certain', () => {

@@ -19,11 +19,18 @@ export interface Hundred {
   model: CourseModel;
 }
 
+interface Stop {
+  name: string;
+  atM: number;
+  gainM?: number;
+  lossM?: number;
+}
+
 /** The race as planned this year. */
-export function hundred(stations: readonly { name: string; atM: number }[] = STATIONS): Hundred {
+export function hundred(stations: readonly Stop[] = STATIONS): Hundred {
   const plan = planWithCourse({
     distanceM: DISTANCE_M,
-    stations: stations.map(({ name, atM }) => station(name, atM)),
+    stations: stations.map(({ name, atM, ...climb }) => station(name, atM, climb)),
   });
   const { value: course } = buildCourse(plan, null);
   if (!course) throw new Error('no course');

@@ -5,6 +5,7 @@
 import type { Course } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
 import { once } from '../../kernel/memo.js';
+import { sum } from '../../kernel/stats.js';
 import type { Sun } from '../course/daylight.js';
 import type { PastDeviations } from '../pacing/deviations.js';
 import { computeRoughRatio } from '../pacing/hills.js';
@@ -16,7 +17,7 @@ import { prepareCourseModel } from './course-model.js';
 import type { PastEdition } from './edition.js';
 import { computeEditionVariance } from './edition-variance.js';
 import { forecastAhead, prepareOutlooks } from './in-race.js';
-import { alignEditions, carryOver, type PlacesOnModel } from './past-runs.js';
+import { alignEditions, carryOver, type PastRun, type PlacesOnModel } from './past-runs.js';
 import { prepareDeviations } from './typical-deviations.js';
 
 export interface SplitHistory extends PastDeviations {
@@ -63,13 +64,14 @@ export function prepareHistory(
     defaultSpreadAt,
     constants.typical,
   );
+  const settledRatio = computeSettled(runs, constants.outlook.windowRunners);
   const inRace = once(() =>
     forecastAhead(
       prepareOutlooks(
         aligned,
         runs,
         on,
-        prepareInRace(usual, { evidence, deviations }),
+        prepareInRace(usual, { evidence, settledRatio, deviations }),
         variance,
         constants,
       ),
@@ -78,7 +80,18 @@ export function prepareHistory(
   );
   return {
     evidence,
+    settledRatio,
     deviations,
     inRace: (passages) => inRace()(passages),
   };
+}
+
+/**
+ * How far past runs settle what each leg takes, 0..1: all of it where many ran this very course.
+ * @param windowRunners weight, in runners, of what is known without them
+ */
+function computeSettled(runs: readonly PastRun[], windowRunners: number): number {
+  const total = sum(runs.map(({ weight }) => weight));
+  const likeness = sum(runs.map(({ weight }) => weight ** 2)) / total;
+  return (likeness * total) / (total + windowRunners);
 }

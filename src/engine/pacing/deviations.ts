@@ -15,6 +15,8 @@ export interface Evidence {
 
 export interface PastDeviations {
   evidence: Evidence;
+  /** How much of what a rough table leaves open of the ground they settle, 0..1. */
+  settledRatio: number;
   /** For a finish time, how runners deviate from the course model at each place between start and finish. */
   deviations: (finishS: number) => readonly Deviation[];
 }

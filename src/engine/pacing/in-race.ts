@@ -28,7 +28,7 @@ export function prepareInRace(
   coefficients: InRaceCoefficients = past ? IN_RACE_AFTER_PAST : IN_RACE,
 ): InRaceForecast {
   const standingOf = prepareStandings(input, coefficients, past);
-  const roughRatio = past ? 0 : computeRoughRatio(input);
+  const roughRatio = computeRoughRatio(input) * (1 - (past?.settledRatio ?? 0));
   return (passages) => {
     const standing = standingOf(passages);
     if (!standing) return [];
