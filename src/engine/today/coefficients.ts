@@ -3,8 +3,8 @@
  *
  * Chosen on 2026-11-25 on Western States 2017–22 and Berlin 2014–18, each with and without history, and nine
  * editions of four mountain races without: mean error at the next station and of the finish from 25, 50 and 75 %,
- * each runner seeing only what was known at their own clock. The next station is 1.5 and 14 % better with history,
- * 4, 13 and on the mountain races 21 to 26 % without. Halved or doubled, each number moves the error at the next
+ * each runner seeing only what was known at their own clock. The next station is 1.3 and 14 % better with history,
+ * 7, 12 and on the mountain races 21 to 26 % without. Halved or doubled, each number moves the error at the next
  * station by at most 1 % of itself in the mean of the eight, and by at most 3 % in any; what it moves most is said.
  */
 export const TODAY = {
@@ -38,7 +38,7 @@ export const TODAY = {
   windowRunners: 15,
   /**
    * Half of an 80 % window over the mean absolute deviation: 1.61 of a normal and of a Laplace distribution alike,
-   * and more since who is ahead is quicker, and scatters less. At 1.61 windows hold 71 to 78 %, at this 76 to 83,
+   * and more since who is ahead is quicker, and scatters less. At 1.61 windows held 71 to 78 %, at this 73 to 83,
    * where those without the field hold 80.
    */
   windowRatio: 1.85,
