@@ -8,7 +8,6 @@ import { once } from '../../kernel/memo.js';
 import { sum } from '../../kernel/stats.js';
 import type { Sun } from '../course/daylight.js';
 import type { PastDeviations } from '../pacing/deviations.js';
-import { computeRoughRatio } from '../pacing/hills.js';
 import { type InRaceForecast, prepareInRace } from '../pacing/in-race.js';
 import { describeUsualSolve } from '../pacing/solve-input.js';
 import { computeWindow } from '../pacing/windows.js';
@@ -50,10 +49,9 @@ export function prepareHistory(
   const runs = carryOver(aligned, on, plan.weather.highC, constants.carryOver);
   if (runs.length < constants.fewestRuns) return null;
   const usual = describeUsualSolve(plan, course, sun);
-  const roughRatio = computeRoughRatio(usual);
   const defaultSpreadAt = (place: number, finishS: number) => {
     const ratio = on.timeRatios[place]!(finishS);
-    const { earlyS, lateS } = computeWindow(ratio * finishS, finishS, roughRatio);
+    const { earlyS, lateS } = computeWindow(ratio * finishS, finishS);
     return { earlyRatio: earlyS / finishS - ratio, lateRatio: lateS / finishS - ratio };
   };
   const evidence = { editions: known.length, runners: runs.length };

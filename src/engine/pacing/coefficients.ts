@@ -31,8 +31,6 @@ export interface WindowCoefficients {
   done: number;
   left: number;
   saturationS: number;
-  /** How much wider they are the rougher a table tells of hills (set: see below). */
-  table: number;
 }
 
 /** What counts of the legs run so far, see `standing.ts`. */
@@ -61,14 +59,12 @@ export interface InRaceCoefficients extends MemoryCoefficients {
 
 export const GRADE: GradeCoefficients = { climb: 12, descent: 4.3 };
 export const FADE: FadeCoefficients = { fullAmplitude: 0.7, saturationS: 17 * S_PER_H, hills: 0.1 };
-/** `table` makes the windows of mountain races that were not fitted hold 77 % instead of 74. */
 export const WINDOW: WindowCoefficients = {
   early: 0.0878,
   late: 0.0613,
   done: 0.67,
   left: 0.52,
   saturationS: 8.5 * S_PER_H,
-  table: 0.09,
 };
 export const IN_RACE: InRaceCoefficients = {
   memoryRatio: 0.2,
@@ -80,7 +76,7 @@ export const IN_RACE: InRaceCoefficients = {
   late: 0.115,
   unsettled: 0.11,
   wander: 0.34,
-  table: 0.66,
+  table: 0.56,
 };
 /** Where past runners tell what each leg takes, the last legs say more of the runner. */
 export const IN_RACE_AFTER_PAST: InRaceCoefficients = {

@@ -33,11 +33,9 @@ const LEAST_RATIO = 0.25;
 /**
  * Legs with the deviations of past finishers added; stops stay as planned and the finish as it was.
  * Without history the legs are as solved, with the windows of the model.
- * @param roughRatio see `computeRoughRatio`
  */
 export function followHistory(
   { legs, stopsS, targetS }: Solution,
-  roughRatio: number,
   history: PastDeviations | null,
 ): FollowedLeg[] {
   const deviations = history?.deviations(targetS) ?? [];
@@ -73,7 +71,7 @@ export function followHistory(
       cells,
       factorS: { ...leg.factorS, history: movingS - solved.movingS },
       lightS: scaleLight(leg.lightS, longer),
-      window: i === legs.length - 1 ? null : (seen ?? computeWindow(arriveS, targetS, roughRatio)),
+      window: i === legs.length - 1 ? null : (seen ?? computeWindow(arriveS, targetS)),
     };
   });
 }

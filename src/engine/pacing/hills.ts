@@ -15,7 +15,3 @@ export function computeHillRatio({ course, grade }: Pick<SolveInput, 'course' | 
   const addedM = sum(cells.map((cell) => cell.distanceM * (gradeFactor(cell, grade) - 1)));
   return clamp(addedM / course.distanceM, 0, HILLIEST_RATIO);
 }
-
-/** Hills as far as only a station table tells them, each leg's climb as if even; 0 where a track does. */
-export const computeRoughRatio = (input: Pick<SolveInput, 'course' | 'grade'>): number =>
-  input.course.elevationSource === 'stations' ? computeHillRatio(input) : 0;

@@ -9,7 +9,7 @@ import type { TimeForecast } from '../../domain/forecast.js';
 import { clamp } from '../../kernel/stats.js';
 import { IN_RACE, IN_RACE_AFTER_PAST, type InRaceCoefficients } from './coefficients.js';
 import type { PastDeviations } from './deviations.js';
-import { computeRoughRatio } from './hills.js';
+import { computeHillRatio } from './hills.js';
 import type { SolveInput } from './solve.js';
 import { type Passage, prepareStandings, type Standing } from './standing.js';
 
@@ -71,6 +71,10 @@ export function computePaceRatio(
 
 /** So much of what a rough table leaves open is open from the start on; the rest grows with the race. Set. */
 const ROUGH_FROM_START = 0.3;
+
+/** Hills as far as only a station table tells them, each leg's climb as if even: see `computeHillRatio`. */
+export const computeRoughRatio = (input: SolveInput): number =>
+  input.course.elevationSource === 'stations' ? computeHillRatio(input) : 0;
 
 /**
  * Scale of the error of a forecast, as a share of the finish time: a pace can be wrong, the more so while little

@@ -9,7 +9,6 @@ import type { Evidence, PastDeviations } from './deviations.js';
 import { fadeOfAmplitude } from './factors/fade.js';
 import { type FollowedLeg, followHistory } from './follow-history.js';
 import { computeFade } from './halves.js';
-import { computeRoughRatio } from './hills.js';
 import { FACTORS } from './march.js';
 import {
   type Solution,
@@ -70,7 +69,7 @@ function describe(
   history: PastDeviations | null,
 ): PacePlan {
   const closings = closingsOf(input.course, goals);
-  const legs = followHistory(solution, computeRoughRatio(input), history);
+  const legs = followHistory(solution, history);
   return {
     targetS: solution.targetS,
     movingS: sum(legs.map((leg) => leg.movingS)),

@@ -4,7 +4,6 @@ import { cumulativeRatios, sum, weightedMean } from '../../kernel/stats.js';
 import type { MemoryCoefficients } from './coefficients.js';
 import type { PastDeviations } from './deviations.js';
 import { followHistory } from './follow-history.js';
-import { computeRoughRatio } from './hills.js';
 import { computeLegEfforts } from './march.js';
 import { type SolveInput, solvePace } from './solve.js';
 
@@ -95,7 +94,6 @@ function preparePlans(
   input: SolveInput,
   past: PastDeviations | null,
 ): (passage: Passage) => readonly number[] {
-  const roughRatio = computeRoughRatio(input);
   const nodes = new Map<number, readonly number[] | null>();
 
   const planAt = (node: number): readonly number[] | null => {
@@ -104,9 +102,7 @@ function preparePlans(
       const targetS = Math.exp(node * NODE_STEP);
       const solution = solvePace(input, { kind: 'time', targetS });
       plan =
-        'kind' in solution
-          ? null
-          : [0, ...followHistory(solution, roughRatio, past).map((leg) => leg.arriveS)];
+        'kind' in solution ? null : [0, ...followHistory(solution, past).map((leg) => leg.arriveS)];
       nodes.set(node, plan);
     }
     return plan;

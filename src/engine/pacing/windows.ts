@@ -9,17 +9,14 @@ export interface Window {
 
 /**
  * Scale of how far arrivals stray from the plan, as a share of the finish time T, given T:
- * (1 − exp(−T/τ))·x^α·(1 − x)^β, a little more where a table alone tells of the hills.
+ * (1 − exp(−T/τ))·x^α·(1 − x)^β.
  * @param x arrival/T, 0 … 1
- * @param roughRatio see `computeRoughRatio`
  */
 export const computeSpread = (
   x: number,
   targetS: number,
-  roughRatio: number,
-  { done, left, saturationS, table }: Omit<WindowCoefficients, 'early' | 'late'>,
-): number =>
-  (1 + table * roughRatio) * (1 - Math.exp(-targetS / saturationS)) * x ** done * (1 - x) ** left;
+  { done, left, saturationS }: Omit<WindowCoefficients, 'early' | 'late'>,
+): number => (1 - Math.exp(-targetS / saturationS)) * x ** done * (1 - x) ** left;
 
 /**
  * When runners who finish in `targetS` arrive at a place planned at `arriveS`: 1 in 10 earlier than `earlyS`,
@@ -27,16 +24,14 @@ export const computeSpread = (
  * little further early than late.
  * It is the spread given the finish time: that the finish itself is uncertain comes on top.
  * @param arriveS planned, 0 … `targetS`
- * @param roughRatio see `computeRoughRatio`
  */
 export function computeWindow(
   arriveS: number,
   targetS: number,
-  roughRatio: number,
   coefficients: WindowCoefficients = WINDOW,
 ): Window {
   const { early, late } = coefficients;
-  const spreadS = targetS * computeSpread(arriveS / targetS, targetS, roughRatio, coefficients);
+  const spreadS = targetS * computeSpread(arriveS / targetS, targetS, coefficients);
   return {
     earlyS: Math.max(0, arriveS - early * spreadS),
     lateS: Math.min(targetS, arriveS + late * spreadS),

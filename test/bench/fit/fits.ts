@@ -5,11 +5,13 @@ import {
   FADE,
   IN_RACE,
   type InRaceCoefficients,
-  WINDOW,
   type WindowCoefficients,
 } from '../../../src/engine/pacing/coefficients.js';
-import { computeRoughRatio } from '../../../src/engine/pacing/hills.js';
-import { computeInRaceSpread, computePaceRatio } from '../../../src/engine/pacing/in-race.js';
+import {
+  computeInRaceSpread,
+  computePaceRatio,
+  computeRoughRatio,
+} from '../../../src/engine/pacing/in-race.js';
 import { prepareStandings, type Standing } from '../../../src/engine/pacing/standing.js';
 import { computeSpread } from '../../../src/engine/pacing/windows.js';
 import { sum, weightedQuantiles } from '../../../src/kernel/stats.js';
@@ -112,11 +114,10 @@ export function fitWindow(
     done: done!,
     left: left!,
     saturationS: hours(saturationH!),
-    table: WINDOW.table,
   });
   const { shape, early, late } = fitSpread(
     residuals,
-    (x, { x: share, finishS }) => computeSpread(share, finishS, 0, read(x)),
+    (x, { x: share, finishS }) => computeSpread(share, finishS, read(x)),
     [0.75, 0.55, 13],
     [0.2, 0.2, -5],
   );
@@ -189,6 +190,12 @@ export function fitInRace(
   return { memoryRatio, strangeLog, ...centre, ...fitInRaceSpread(steps, centre) };
 }
 
+/**
+ * The mountain races fitted are harder to foretell than others: windows that held 52 % of their next stations, and 64 %
+ * of their finishes from 75 %, held 60 and 69 of thirteen editions kept aside (2026-11). Set between.
+ */
+const EASIER_RATIO = 0.85;
+
 function fitInRaceSpread(
   editions: readonly (readonly Step[])[],
   centre: Pick<InRaceCoefficients, 'trend' | 'regression' | 'typicalS'>,
@@ -224,7 +231,8 @@ function fitInRaceSpread(
     [0.1, 0.35, 0.75],
     [0.05, 0.1, 0.2],
   );
-  return { early, late, ...read(shape) };
+  const { table, ...spread } = read(shape);
+  return { early, late, ...spread, table: rounded(EASIER_RATIO * table, 2) };
 }
 
 const rounded = (value: number, digits: number): number => Number(value.toPrecision(digits));

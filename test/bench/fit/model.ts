@@ -12,7 +12,7 @@ import type {
 } from '../../../src/engine/pacing/coefficients.js';
 import { computeFadeAmplitude } from '../../../src/engine/pacing/factors/fade.js';
 import { linearGrade } from '../../../src/engine/pacing/factors/grade.js';
-import { computeHillRatio, computeRoughRatio } from '../../../src/engine/pacing/hills.js';
+import { computeHillRatio } from '../../../src/engine/pacing/hills.js';
 import { prepareInRace } from '../../../src/engine/pacing/in-race.js';
 import { type SolveInput, solvePace } from '../../../src/engine/pacing/solve.js';
 import { describeSolve } from '../../../src/engine/pacing/solve-input.js';
@@ -80,12 +80,11 @@ export const scoreEditions = (
   editions.map((edition) => {
     const input = solveInput(edition, model);
     const arrivalsOf = prepareArrivals(input);
-    const roughRatio = computeRoughRatio(input);
     return backtestEdition(edition, {
       arrivals: (finishS) =>
         arrivalsOf(finishS).map((arriveS) => ({
           arriveS,
-          window: computeWindow(arriveS, finishS, roughRatio, model.window),
+          window: computeWindow(arriveS, finishS, model.window),
         })),
       during: prepareInRace(input, null, model.inRace),
     });
