@@ -106,6 +106,28 @@ describe('forecasts of the finish, scored', () => {
   });
 });
 
+describe('the closing of a whole field without a cutoff', () => {
+  const field = (finishers: number) =>
+    Array.from({ length: finishers + 1 }, (_, i) => [
+      `${i},2016-04-09,50,1800,finished,${6 + (i % 3)}:10:00`,
+      `${i},2017-04-08,100,4300,${i < finishers ? `finished,${20 + (i % 6)}:30:00` : 'DNF,'}`,
+    ]).flat();
+
+  it('is taken from many finishers, and that is said', async () => {
+    const { stderr } = await raceplan('backtest', '--finish', resultsFile(...field(120)));
+    expect(stderr.replace(/\s+/g, ' ')).toContain(
+      '25:30 h, when 99 in 100 of the 120 finishers were in, is taken for it',
+    );
+    const lateS = (await predictions(resultsFile(...field(120)))).rows.map((row) => Number(row[5]));
+    expect(Math.max(...lateS)).toBeLessThanOrEqual(25.5 * 3600);
+  });
+
+  it('is not taken from a few, nor where a cutoff is given', async () => {
+    const few = await raceplan('backtest', '--finish', resultsFile(...field(20)));
+    expect(few.stderr).not.toContain('is taken for it');
+  });
+});
+
 describe('the cutoff of a plan', () => {
   const plan = (cutoff: string) =>
     planFile(

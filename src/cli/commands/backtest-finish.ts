@@ -1,12 +1,16 @@
 /** `raceplan backtest --finish`: how well each result of many runners is forecast from their earlier ones. */
-import { error } from '../../domain/problems/problem.js';
+import { error, note } from '../../domain/problems/problem.js';
 import type { CareerResult } from '../../domain/record.js';
 import {
   backtestCareers,
   type CareerPrediction,
   scoreCareers,
 } from '../../engine/backtest/careers.js';
-import { predictionsOfWholeFields, withCutoff } from '../../engine/backtest/whole-fields.js';
+import {
+  predictionsOfWholeFields,
+  withClosings,
+  withCutoff,
+} from '../../engine/backtest/whole-fields.js';
 import { parseCareers } from '../../input/careers/careers.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { renderCsv } from '../../render/csv.js';
@@ -33,9 +37,13 @@ export async function runFinish(context: Context): Promise<Outcome> {
   if (hasErrors(loaded.problems)) return unusable(loaded);
 
   const { course } = loaded.value ?? {};
-  const told = course
+  const given = course
     ? withCutoff(results, { ...course, cutoffS: course.finish.cutoffS })
     : results;
+  const { results: told, taken } = withClosings(given);
+  loaded.problems.push(
+    ...taken.map((closing) => note('CLOSING_TAKEN', { ...closing }, { file: files[0] ?? null })),
+  );
   const predictions = backtestCareers(told);
   if (predictions.length === 0) {
     loaded.problems.push(error('NO_EARLIER_RESULTS', {}, { file: files[0] ?? null }));

@@ -37,6 +37,8 @@ export interface ResultsProblemArgs {
   RESULT_IMPOSSIBLE: { distanceM: number; timeS: number; isLeftOut: boolean };
   /** Nothing to forecast: no runner of the file has a result after an earlier finish. */
   NO_EARLIER_RESULTS: Record<never, never>;
+  /** A race of a file of results without cutoff: when 99 in 100 of its finishers were in is taken for it. */
+  CLOSING_TAKEN: { race: string | null; finishers: number; closesS: number };
   RELAYS_LEFT_OUT: { rows: number };
   /** A file of several races, of which only `race` is read. */
   RACES_LEFT_OUT: { race: string; others: readonly string[]; runners: number };

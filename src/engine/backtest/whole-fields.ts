@@ -1,5 +1,6 @@
 /** Of which races a file of results tells who did not finish. */
 import type { CareerResult } from '../../domain/record.js';
+import { ascending, quantile } from '../../kernel/stats.js';
 import type { CareerPrediction } from './careers.js';
 
 /** The race of a day: by its name, else by its distance. */
@@ -34,4 +35,46 @@ export function withCutoff(
       (gainM === null || course.gainM === null || isSame(gainM, course.gainM));
     return cutoffS === null && isOfCourse ? { ...result, cutoffS: course.cutoffS } : result;
   });
+}
+
+/** With so many finishers nearly all are in when the race closes, and many just before; a few are let in after. */
+const MANY_FINISHERS = 100;
+const IN_TIME = 0.99;
+
+/** A race of which the finishers tell when it closes. */
+export interface TakenClosing {
+  race: string | null;
+  finishers: number;
+  closesS: number;
+}
+
+/**
+ * The results with a closing for whole fields that tell none: when 99 in 100 of many finishers were in. Organisers
+ * announce it beforehand, so it is no news to a forecast.
+ */
+export function withClosings(results: readonly CareerResult[]): {
+  results: readonly CareerResult[];
+  taken: readonly TakenClosing[];
+} {
+  const fields = new Map<string, CareerResult[]>();
+  for (const result of results) {
+    const field = fields.get(raceOf(result));
+    if (field) field.push(result);
+    else fields.set(raceOf(result), [result]);
+  }
+  const taken = new Map<string, TakenClosing>();
+  for (const [key, field] of fields) {
+    const timesS = field.flatMap(({ timeS }) => timeS ?? []);
+    const isWhole = timesS.length < field.length && timesS.length >= MANY_FINISHERS;
+    if (!isWhole || field.some(({ cutoffS }) => cutoffS !== null)) continue;
+    const closesS = quantile(ascending(timesS), IN_TIME);
+    taken.set(key, { race: field[0]?.race ?? null, finishers: timesS.length, closesS });
+  }
+  return {
+    results: results.map((result) => {
+      const closing = taken.get(raceOf(result));
+      return closing ? { ...result, cutoffS: closing.closesS } : result;
+    }),
+    taken: [...taken.values()],
+  };
 }

@@ -65,6 +65,10 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
     text: say`${duration(timeS)} for ${distance(distanceM)} is ${pace(paceOf(timeS, distanceM))}: no race is run like that${isLeftOut ? '; left out' : ''}`,
     help: say`times are hours first, as in 0:25:30; check them, and the distance`,
   }),
+  CLOSING_TAKEN: ({ race, finishers, closesS }) => ({
+    text: say`no cutoff is given for ${words(race ?? 'a race of which DNFs are told')}: ${duration(closesS, 60)}, when 99 in 100 of the ${count(finishers)} finishers were in, is taken for it`,
+    help: say`a column cutoff, or --plan, gives it`,
+  }),
   NO_EARLIER_RESULTS: () => ({
     text: say`no runner has a result after an earlier finish, so there is nothing to forecast`,
     help: say`a row a result, with columns runner, date, distance, climb, status and time`,
