@@ -125,6 +125,13 @@ describe('the closing of a whole field without a cutoff', () => {
   it('is not taken from a few, nor where a cutoff is given', async () => {
     const few = await raceplan('backtest', '--finish', resultsFile(...field(20)));
     expect(few.stderr).not.toContain('is taken for it');
+    const cutoff = planFile(
+      'race: { name: Ridge, cutoff: 30 h }\ncourse: { distance: 100 km, gain: 4300 m }\ngoals: [finish]\n',
+    );
+    const many = resultsFile(...field(120));
+    const given = await raceplan('backtest', '--finish', many, '--plan', cutoff);
+    expect(given.status).toBe(0);
+    expect(given.stderr).not.toContain('is taken for it');
   });
 });
 

@@ -84,8 +84,9 @@ describe('a climb that no course has', () => {
       null,
     );
     expect(value).toBeNull();
-    expect(diagnostics.filter(({ severity }) => severity === 'error')).toMatchObject([
-      { code: 'LEG_TOO_STEEP' },
+    expect(diagnostics).toMatchObject([
+      { code: 'LEG_CLIMB_ASSUMED', severity: 'note' },
+      { code: 'LEG_TOO_STEEP', severity: 'error' },
     ]);
   });
 

@@ -4,11 +4,13 @@ import { computeStops } from '../../src/engine/pacing/stops.js';
 import { sum } from '../../src/kernel/stats.js';
 import { planWithCourse, station } from '../support/plan.js';
 
-const built = (...args: Parameters<typeof planWithCourse>) => {
-  const { value, diagnostics } = buildCourse(planWithCourse(...args), null);
-  expect(diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([]);
+type Given = Parameters<typeof planWithCourse>;
+const built = (course: Given[0], rest: Given[1] = {}, codes: readonly string[] = []) => {
+  const { value, diagnostics } = buildCourse(planWithCourse(course, rest), null);
+  expect(diagnostics.map(({ code }) => code)).toEqual(codes);
   return value!;
 };
+const ASSUMED = ['LEG_CLIMB_ASSUMED'];
 const names = (course: ReturnType<typeof built>) => [
   course.start.name,
   ...course.legs.map((leg) => leg.to.name),
@@ -98,16 +100,13 @@ describe('a course from a station table', () => {
   });
 
   it('climbs and descends at least as much as the stations’ elevations tell', () => {
-    const course = built({
-      distanceM: 30_000,
-      gainM: 1_000,
-      stations: [
-        station('Start', 0, { elevationM: 1_900 }),
-        station('Hut', 10_000, { elevationM: 2_300 }),
-        station('Spring', 20_000, { elevationM: 2_200, gainM: 150 }),
-        station('End', 30_000, { elevationM: 1_500, lossM: 900 }),
-      ],
-    });
+    const stations = [
+      station('Start', 0, { elevationM: 1_900 }),
+      station('Hut', 10_000, { elevationM: 2_300 }),
+      station('Spring', 20_000, { elevationM: 2_200, gainM: 150 }),
+      station('End', 30_000, { elevationM: 1_500, lossM: 900 }),
+    ];
+    const course = built({ distanceM: 30_000, gainM: 1_000, stations }, {}, ASSUMED);
     expect(course.legs.map((leg) => [leg.gainM, leg.lossM])).toEqual([
       [400, 0],
       [150, 250],
@@ -117,11 +116,8 @@ describe('a course from a station table', () => {
   });
 
   it('leaves the climb of a leg unknown, and runs it with its part of the total', () => {
-    const course = built({
-      distanceM: 10_000,
-      gainM: 500,
-      stations: [station('A', 2_000), station('B', 4_000, { gainM: 300 })],
-    });
+    const stations = [station('A', 2_000), station('B', 4_000, { gainM: 300 })];
+    const course = built({ distanceM: 10_000, gainM: 500, stations }, {}, ASSUMED);
     expect(course.legs.map((leg) => leg.gainM)).toEqual([null, 300, null]);
     expect(sum(course.legs[0]!.cells.map((c) => c.gainM))).toBeCloseTo(50, 9);
     expect(course.gainM).toBe(500);

@@ -84,8 +84,8 @@ describe('a plan with a leg that nobody can run', () => {
       const { status, stdout, stderr } = await raceplan(command, 'fixtures/course/impossible-leg');
       expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
       expect(stderr).toContain('impossible-leg/race.yaml:6:15: error LEG_TOO_FAST');
-      expect(stderr.replace(/\s+\|?\s*/g, ' ')).toMatch(
-        /the plan runs to Mill at 1:\d\d \/km, faster than anyone: the climb and descent of 15,400 m on the way to Hut leave no more time/,
+      expect(stderr.replace(/\s+\|?\s*/g, ' ')).toContain(
+        'the plan runs to Mill at 1:01 /km, faster than anyone: the climb and descent of 15,400 m on the way to Hut leave no more time',
       );
     },
   );

@@ -127,7 +127,9 @@ describe('a forecast during the race', () => {
       Math.abs(prepareInRace(written!, null, coefficients)(passages).at(-1)!.medianS - finishS);
     const trusting = { ...IN_RACE, memoryRatio: 0.05, strangeLog: 9 };
     expect(errorS(IN_RACE)).toBeLessThan(0.6 * errorS(trusting));
-    expect(prepareInRace(real!)(passages).at(-1)!.medianS).toBeCloseTo(finishS, -4);
+    // told right, all that is left is that who is slow wins a little back
+    const toldRightS = prepareInRace(real!)(passages).at(-1)!.medianS;
+    expect(Math.abs(toldRightS - finishS)).toBeLessThan(0.02 * finishS);
   });
 
   it('says nothing before the first place, and nothing after the last', () => {

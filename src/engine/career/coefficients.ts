@@ -41,9 +41,9 @@ export interface CareerNumbers {
    * runner (ln of ability `ordinaryLog`, the mean of those careers; see `forecastFinish`) as many times longer as the
    * runner is faster: of those who would take 27 h where the ordinary take 40, 58 % finished, of the 38 h 76 %.
    * Said beside what happened there: 25 % (36 chances) 28, 35 (49) 33, 45 (81) 54, 56 (122) 52, 66 (347) 66, 72 (401)
-   * 74. An ordinary field scatters by `fieldSpread` in ln T around that runner: told that 63 % finished, the chances
-   * there are as good as untold (Brier score 0.214), and worse (0.222) where the share replaces the chance not to drop
-   * out.
+   * 74. An ordinary field scatters by `fieldSpread` in ln T around that runner (the middles forecast there scatter by
+   * 0.19, each runner by 0.1): told that 63 % finished, the chances there are as good as untold, and worse where the
+   * share replaces the chance not to drop out.
    */
   drop: { perH: number; ordinaryLog: number; fieldSpread: number };
 }

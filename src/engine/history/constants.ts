@@ -5,7 +5,7 @@
  * courses on 2026-11-25 with four mountain races as well, every edition forecast from the others.
  *
  * A fifth less or more of any one of them (`npm run bench:sensitivity`; TDB and Templiers on 2026-11-26) moves the
- * error told T and at the next station by at most 2 %, and that of the finish from 50 % by at most 9 % (`changedPower`
+ * error told T and at the next station by at most 2 %, and that of the finish from 50 % by at most 10 % (`changedPower`
  * at TDB), but for one: with `changedFactor` at 1.5 the other course of TDB 2022 passes for the same, and the errors
  * grow by a fifth and by two fifths.
  */
@@ -102,7 +102,7 @@ export interface EditionConstants {
   freedomPerEdition: number;
   /**
    * Spread of the logarithm of a leg's share of time where history does not tell, and its degrees of freedom. At 0.03
-   * windows from one edition hold 5 to 10 % less of the next stations of mountain races, at 0.08 too much elsewhere.
+   * windows from one edition hold 4 to 10 % less of the next stations of mountain races, at 0.08 too much elsewhere.
    */
   recordingSpreadLog: number;
   recordingFreedom: number;

@@ -37,7 +37,7 @@ export interface WindowCoefficients {
 export interface MemoryCoefficients {
   /** Share of the effort after which a leg counts 1/e as much as the latest. */
   memoryRatio: number;
-  /** A leg further off the plan than this, in the logarithm, hardly counts for more. */
+  /** A leg further off the plan than this, in the logarithm, hardly counts for more. Both are set, not fitted. */
   strangeLog: number;
 }
 
@@ -51,7 +51,10 @@ export interface InRaceCoefficients extends MemoryCoefficients {
   typicalS: number;
   early: number;
   late: number;
-  /** What the start leaves open, how a runner wanders from then on, and how rough the climbs of a table are. */
+  /**
+   * What the start leaves open, how a runner wanders from then on, and how rough the climbs of a table are: 0.85 of
+   * what the four mountain races ask for, which are harder to foretell than others (see `bench:fit`).
+   */
   unsettled: number;
   wander: number;
   table: number;
@@ -78,7 +81,10 @@ export const IN_RACE: InRaceCoefficients = {
   wander: 0.34,
   table: 0.56,
 };
-/** Where past runners tell what each leg takes, the last legs say more of the runner. */
+/**
+ * Where past runners tell what each leg takes, the last legs say more of the runner. Set: what the splits of Western
+ * States and Berlin asked for alone, and with history they still score as they did.
+ */
 export const IN_RACE_AFTER_PAST: InRaceCoefficients = {
   ...IN_RACE,
   memoryRatio: 0.12,

@@ -16,7 +16,7 @@ const RISE = 0.4;
 /**
  * Default amplitude of the fade for a race of `durationS`; saturates for long races. Hills tire a little more than
  * the effort they cost.
- * 0 for no race at all; on the flat 0.15 for 4 h, 0.54 for 24 h, 0.7 for six days.
+ * 0 for no race at all; on the flat 0.15 for 4 h, 0.53 for 24 h, 0.7 for six days.
  * @param hillRatio see `computeHillRatio`
  */
 export const computeFadeAmplitude = (
