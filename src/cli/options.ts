@@ -2,7 +2,7 @@
 import { extname } from 'node:path';
 import { PRIORITIES, type Priority } from '../domain/goal.js';
 import { error, type Parsed, type Problem } from '../domain/problems/problem.js';
-import { TIME_KINDS, type TimeKind } from '../input/csv/time-reading.js';
+import { TIME_KINDS, type TimeKind } from '../input/times/reading.js';
 import { closest } from '../kernel/text.js';
 import { UNIT_SYSTEMS, type UnitSystem } from '../kernel/units.js';
 import { type Format, formatOfExtension } from '../render/formats.js';

@@ -1,11 +1,11 @@
 /** Which files hold what people wrote, or recorded: plans, courses, logs, results. */
 import { extname } from 'node:path';
 import type { Handwritten } from '../domain/problems/usage.js';
-import { type ColumnNames, findColumns } from './csv/columns.js';
-import { detectDelimiter, readRows } from './csv/source.js';
 import { INTAKE_COLUMNS } from './log/intake-rows.js';
 import { RACE_LOG_COLUMNS } from './log/rows.js';
 import { RESULT_COLUMNS } from './results/vocabulary.js';
+import { type ColumnNames, findColumns } from './table/columns.js';
+import { detectDelimiter, readRows } from './table/source.js';
 
 /** What an extension promises, whatever the file holds. */
 const BY_EXTENSION: Readonly<Record<string, Handwritten>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findColumns, parseCellQuantity } from '../../src/input/csv/columns.js';
+import { findColumns, parseCellQuantity } from '../../src/input/table/columns.js';
 
 const VOCABULARY = {
   station: { names: ['station', 'aid station'] },

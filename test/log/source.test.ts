@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellSpan, parseCsv } from '../../src/input/csv/source.js';
 import { decodeText } from '../../src/input/source.js';
+import { cellSpan, parseCsv } from '../../src/input/table/source.js';
 
 const read = (text: string) => parseCsv({ file: 'log.csv', text: decodeText(Buffer.from(text)) });
 const cells = (text: string) => read(text).value?.rows.map((row) => row.cells);

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openCsv } from '../../src/input/csv/rows.js';
 import { openBlocks } from '../../src/input/files.js';
 import { decodeBlocks, decodeText } from '../../src/input/source.js';
+import { openCsv } from '../../src/input/table/rows.js';
 
 describe('a file read in pieces', () => {
   const text = 'Läufer,Zeit\r\nÉtape,1:00\r\n\r\nŻółć,2:00\n';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchStations } from '../../src/input/csv/stations.js';
+import { matchStations } from '../../src/input/places/match.js';
 import { nameLikeness, stationKey } from '../../src/kernel/station-name.js';
 
 const named = (...names: string[]) => names.map((name) => ({ name, atM: null }));

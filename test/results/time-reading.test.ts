@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { likeliestReadings } from '../../src/input/csv/reading-choice.js';
-import { type RaceStart, readTimes } from '../../src/input/csv/time-reading.js';
-import { parseTimeCell } from '../../src/input/csv/times.js';
+import { parseTimeCell } from '../../src/input/times/cell.js';
+import { likeliestReadings } from '../../src/input/times/choice.js';
+import { type RaceStart, readTimes } from '../../src/input/times/reading.js';
 
 const cells = (written: string) =>
   written.split(' ').map((w) => parseTimeCell(w.replace('_', ' ')));

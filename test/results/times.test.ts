@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseFinishStatus } from '../../src/input/csv/status.js';
-import { parseTimeCell } from '../../src/input/csv/times.js';
+import { parseTimeCell } from '../../src/input/times/cell.js';
+import { parseFinishStatus } from '../../src/input/times/status.js';
 
 const colons = (first: number, second: number, third: number | null, negative = false) => ({
   kind: 'time',

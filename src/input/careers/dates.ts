@@ -1,7 +1,7 @@
 /** A column of dates: which of day and month comes first is found in the whole column, or asked. */
 import { error, type Problem, type ProblemPlace } from '../../domain/problems/problem.js';
 import { type Instant, noonOf } from '../../kernel/clock.js';
-import { type CalendarDate, parseDay } from '../csv/days.js';
+import { type CalendarDate, parseDay } from '../times/days.js';
 
 const EXAMPLE = '2017-07-15';
 

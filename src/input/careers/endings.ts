@@ -5,12 +5,12 @@ import type { FinishStatus } from '../../domain/record.js';
 import { parseDuration, parseQuantity, raceTimesIn } from '../../kernel/quantity.js';
 import { closest } from '../../kernel/text.js';
 import type { UnitSystem } from '../../kernel/units.js';
-import { likeliestReadings, type TimeSequence } from '../csv/reading-choice.js';
-import type { CsvRow } from '../csv/source.js';
-import { finishStatusOf, parseFinishStatus } from '../csv/status.js';
-import { lengthOf, type TimeForm } from '../csv/time-reading.js';
-import { parseTimeCell } from '../csv/times.js';
 import type { LogTable } from '../log/table.js';
+import type { CsvRow } from '../table/source.js';
+import { parseTimeCell } from '../times/cell.js';
+import { likeliestReadings, type TimeSequence } from '../times/choice.js';
+import { lengthOf, type TimeForm } from '../times/reading.js';
+import { finishStatusOf, parseFinishStatus } from '../times/status.js';
 import type { CareerRole } from './vocabulary.js';
 
 export interface Ending {

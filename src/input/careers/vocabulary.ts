@@ -1,6 +1,7 @@
 /** What files of a runner's results, or of many runners', call their columns. */
-import type { ColumnNames } from '../csv/columns.js';
+
 import { RESULT_COLUMNS } from '../results/vocabulary.js';
+import type { ColumnNames } from '../table/columns.js';
 
 export type CareerRole =
   | 'runner'

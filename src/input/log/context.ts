@@ -1,7 +1,7 @@
 /** What must be known of the race to read one runner's logs. */
 import type { Product } from '../../domain/nutrition.js';
 import type { UnitSystem } from '../../kernel/units.js';
-import type { RaceStart, TimeKind } from '../csv/time-reading.js';
+import type { RaceStart, TimeKind } from '../times/reading.js';
 
 export interface LogContext extends RaceStart {
   /** In race order: start (0 m), stations, finish (the distance of the race). */

@@ -2,8 +2,8 @@
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { addSeconds, timeOfDay } from '../../kernel/clock.js';
 import { S_PER_H, S_PER_MIN } from '../../kernel/units.js';
-import { isBeyondTwelve } from '../csv/reading-choice.js';
-import { type ClockMoment, isOnTwelve } from '../csv/time-reading.js';
+import { isBeyondTwelve } from '../times/choice.js';
+import { type ClockMoment, isOnTwelve } from '../times/reading.js';
 import type { LogContext } from './context.js';
 import type { LogEvent } from './events.js';
 import { hasDay, type Reading } from './readings.js';

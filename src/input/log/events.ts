@@ -1,6 +1,6 @@
 /** The times of a log in the order in which they happened. */
 import { isStartName } from '../../kernel/station-name.js';
-import type { CsvRow } from '../csv/source.js';
+import type { CsvRow } from '../table/source.js';
 import type { LoggedCell, LogRow } from './rows.js';
 import type { RowTimes } from './visits.js';
 

@@ -4,8 +4,8 @@ import { error, note, type Parsed, type Problem, warning } from '../../domain/pr
 import type { IntakeEntry } from '../../domain/record.js';
 import { sum } from '../../kernel/stats.js';
 import { S_PER_H, S_PER_MIN } from '../../kernel/units.js';
-import type { TimeReading } from '../csv/time-reading.js';
 import type { Source } from '../source.js';
+import type { TimeReading } from '../times/reading.js';
 import type { LogContext } from './context.js';
 import { placeIntakes } from './intake-places.js';
 import { INTAKE_COLUMNS, type IntakeRole, type IntakeRow, readIntakeRow } from './intake-rows.js';

@@ -1,6 +1,6 @@
 /** Where each intake was taken: at a visit to a station, or before the next. */
 import type { Problem } from '../../domain/problems/problem.js';
-import { matchStations } from '../csv/stations.js';
+import { matchStations } from '../places/match.js';
 import type { LogContext } from './context.js';
 import type { IntakeRole, IntakeRow } from './intake-rows.js';
 import { notPlaced, placedByGuess } from './places.js';

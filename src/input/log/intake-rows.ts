@@ -9,10 +9,10 @@ import {
 } from '../../domain/nutrition.js';
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { closest } from '../../kernel/text.js';
-import type { ColumnNames } from '../csv/columns.js';
-import type { CsvRow } from '../csv/source.js';
-import type { WrittenStation } from '../csv/stations.js';
-import { parseTimeCell, type TimeCell } from '../csv/times.js';
+import type { WrittenStation } from '../places/match.js';
+import type { ColumnNames } from '../table/columns.js';
+import type { CsvRow } from '../table/source.js';
+import { parseTimeCell, type TimeCell } from '../times/cell.js';
 import type { LogContext } from './context.js';
 import { NUTRIENT_COLUMNS, readIntake } from './nutrients.js';
 import { PLACE_COLUMNS, type PlaceRole, readStation } from './places.js';

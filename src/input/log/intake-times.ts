@@ -1,8 +1,8 @@
 /** When each intake was taken: times of day or elapsed, whichever falls into the race. */
 import { error, type Problem } from '../../domain/problems/problem.js';
 import { S_PER_H } from '../../kernel/units.js';
-import { countUnread, type Judgement, likeliestBy } from '../csv/reading-choice.js';
-import { type Moment, readTimes, type TimeReading } from '../csv/time-reading.js';
+import { countUnread, type Judgement, likeliestBy } from '../times/choice.js';
+import { type Moment, readTimes, type TimeReading } from '../times/reading.js';
 import type { LogContext } from './context.js';
 import type { IntakeRole, IntakeRow } from './intake-rows.js';
 import { decideReading } from './reading.js';

@@ -5,9 +5,9 @@ import { error, note, type Parsed, type Problem } from '../../domain/problems/pr
 import type { RaceLog } from '../../domain/record.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import { S_PER_MIN } from '../../kernel/units.js';
-import type { ColumnNames } from '../csv/columns.js';
-import type { CsvRow } from '../csv/source.js';
 import type { Source } from '../source.js';
+import type { ColumnNames } from '../table/columns.js';
+import type { CsvRow } from '../table/source.js';
 import type { LogContext } from './context.js';
 import { type LogTable, readLogTable } from './table.js';
 

@@ -5,7 +5,7 @@
  */
 import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
 import { S_PER_H, S_PER_MIN } from '../../kernel/units.js';
-import { USUAL_PACE } from '../csv/reading-choice.js';
+import { USUAL_PACE } from '../times/choice.js';
 import type { LogContext } from './context.js';
 import { costOfGap } from './visits.js';
 

@@ -4,8 +4,8 @@ import { type Intake, mapIntake, NUTRIENTS, type Nutrient } from '../../domain/n
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import type { IntakeEntry, Visit } from '../../domain/record.js';
 import { S_PER_H } from '../../kernel/units.js';
-import type { ColumnNames } from '../csv/columns.js';
-import type { CsvRow } from '../csv/source.js';
+import type { ColumnNames } from '../table/columns.js';
+import type { CsvRow } from '../table/source.js';
 import type { LogTable } from './table.js';
 
 export const NUTRIENT_COLUMNS: Readonly<Record<Nutrient, ColumnNames>> = {

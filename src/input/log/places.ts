@@ -1,9 +1,9 @@
 /** Where a row of a log says it was: its columns, and what to say when that is uncertain or nowhere. */
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { nearestStation } from '../../kernel/station-name.js';
-import type { ColumnNames } from '../csv/columns.js';
-import type { CsvRow } from '../csv/source.js';
-import { matchStations, type WrittenStation } from '../csv/stations.js';
+import { matchStations, type WrittenStation } from '../places/match.js';
+import type { ColumnNames } from '../table/columns.js';
+import type { CsvRow } from '../table/source.js';
 import type { LogContext } from './context.js';
 import type { LogTable } from './table.js';
 import type { LogVisit } from './visits.js';

@@ -4,9 +4,9 @@ import { error, note, type Parsed, type Problem } from '../../domain/problems/pr
 import type { RaceLog, Visit } from '../../domain/record.js';
 import type { Resolution } from '../../kernel/clock.js';
 import { stationKey } from '../../kernel/station-name.js';
-import { matchStations, type StationMatch } from '../csv/stations.js';
-import { isWholeMinute, type TimeReading } from '../csv/time-reading.js';
+import { matchStations, type StationMatch } from '../places/match.js';
 import type { Source } from '../source.js';
+import { isWholeMinute, type TimeReading } from '../times/reading.js';
 import { checkLog, type PlacedRow } from './checks.js';
 import type { LogContext } from './context.js';
 import { placeAlong, readDistances } from './distance-log.js';

@@ -3,14 +3,14 @@ import { error, type Problem, type ProblemPlace } from '../../domain/problems/pr
 import { addSeconds, type Instant, instantOf } from '../../kernel/clock.js';
 import { plainName } from '../../kernel/text.js';
 import { S_PER_DAY, S_PER_H } from '../../kernel/units.js';
-import type { ReadingHints } from '../csv/reading-choice.js';
+import type { TimeCell } from '../times/cell.js';
+import type { ReadingHints } from '../times/choice.js';
 import {
   momentsOfClock,
   type RaceStart,
   type TimeKind,
   type TimeReading,
-} from '../csv/time-reading.js';
-import type { TimeCell } from '../csv/times.js';
+} from '../times/reading.js';
 import type { LogContext } from './context.js';
 
 /** A column of times, or several that share one reading. */

@@ -2,8 +2,9 @@
 import { interpolate } from '../../kernel/interpolate.js';
 import { plainName } from '../../kernel/text.js';
 import { S_PER_DAY } from '../../kernel/units.js';
-import { isBeyondTwelve, isWritten, oddityOfReading } from '../csv/reading-choice.js';
-import type { StationMatch } from '../csv/stations.js';
+import type { StationMatch } from '../places/match.js';
+import type { TimeCell } from '../times/cell.js';
+import { isBeyondTwelve, isWritten, oddityOfReading } from '../times/choice.js';
 import {
   type ClockMoment,
   momentsOfClock,
@@ -11,8 +12,7 @@ import {
   READINGS,
   readTimes,
   type TimeReading,
-} from '../csv/time-reading.js';
-import type { TimeCell } from '../csv/times.js';
+} from '../times/reading.js';
 import type { LogContext } from './context.js';
 import type { LogEvent } from './events.js';
 import { type Candidate, dueAt, expectationOf } from './likelihood.js';

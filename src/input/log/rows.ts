@@ -2,11 +2,11 @@
 import type { Intake, Nutrient } from '../../domain/nutrition.js';
 import type { Problem } from '../../domain/problems/problem.js';
 import type { FinishStatus } from '../../domain/record.js';
-import type { ColumnNames } from '../csv/columns.js';
-import type { CsvRow } from '../csv/source.js';
-import type { WrittenStation } from '../csv/stations.js';
-import { finishStatusOf } from '../csv/status.js';
-import { parseTimeCell, type TimeCell } from '../csv/times.js';
+import type { WrittenStation } from '../places/match.js';
+import type { ColumnNames } from '../table/columns.js';
+import type { CsvRow } from '../table/source.js';
+import { parseTimeCell, type TimeCell } from '../times/cell.js';
+import { finishStatusOf } from '../times/status.js';
 import { NUTRIENT_COLUMNS, readIntake } from './nutrients.js';
 import { PLACE_COLUMNS, type PlaceRole, readStation } from './places.js';
 import type { LogTable } from './table.js';

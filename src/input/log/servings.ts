@@ -2,8 +2,8 @@
 import { type Intake, mapIntake, type Product, UNKNOWN_INTAKE } from '../../domain/nutrition.js';
 import { plainName } from '../../kernel/text.js';
 import type { UnitSystem } from '../../kernel/units.js';
-import { parseCellQuantity } from '../csv/columns.js';
-import type { Delimiter } from '../csv/source.js';
+import { parseCellQuantity } from '../table/columns.js';
+import type { Delimiter } from '../table/source.js';
 
 /** `Gels` is the product `gel`. */
 const productKey = (name: string): string => plainName(name).replace(/s\b/g, '');

@@ -8,10 +8,10 @@ import {
   warning,
 } from '../../domain/problems/problem.js';
 import type { Dimension, UnitSystem } from '../../kernel/units.js';
-import { type Column, type ColumnNames, findColumns, parseCellQuantity } from '../csv/columns.js';
-import { type CsvRow, cellSpan, type Delimiter, parseCsv } from '../csv/source.js';
-import { isMissing } from '../csv/times.js';
 import type { Source } from '../source.js';
+import { type Column, type ColumnNames, findColumns, parseCellQuantity } from '../table/columns.js';
+import { type CsvRow, cellSpan, type Delimiter, parseCsv } from '../table/source.js';
+import { isMissing } from '../times/cell.js';
 
 export interface LogTable<Role extends string> {
   delimiter: Delimiter;

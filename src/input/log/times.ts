@@ -1,7 +1,7 @@
 /** When and where each row of a race log was: the one reading of its times that makes the whole a race. */
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
-import type { StationMatch } from '../csv/stations.js';
-import type { ClockMoment, TimeReading } from '../csv/time-reading.js';
+import type { StationMatch } from '../places/match.js';
+import type { ClockMoment, TimeReading } from '../times/reading.js';
 import type { LogContext } from './context.js';
 import { doubtsOf, tellDoubts, tellMoments, withoutStart } from './doubts.js';
 import { eventsOf, type LogEvent } from './events.js';

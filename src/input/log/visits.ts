@@ -2,8 +2,8 @@
 
 import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
 import { median } from '../../kernel/stats.js';
-import { oddityOfPace, USUAL_PACE } from '../csv/reading-choice.js';
-import type { StationMatch } from '../csv/stations.js';
+import type { StationMatch } from '../places/match.js';
+import { oddityOfPace, USUAL_PACE } from '../times/choice.js';
 
 /** Elapsed seconds; `null` where not logged. */
 export interface RowTimes {

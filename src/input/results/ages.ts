@@ -1,8 +1,8 @@
 /** Ages of runners on race day. */
 import { localTimeOf } from '../../kernel/clock.js';
 import { yearIn } from '../../kernel/text.js';
-import { parseDay } from '../csv/days.js';
-import type { RaceStart } from '../csv/time-reading.js';
+import { parseDay } from '../times/days.js';
+import type { RaceStart } from '../times/reading.js';
 
 /** A whole number of years that a runner can have, else `null` (0 stands for unknown). */
 export function parseAge(written: string): number | null {

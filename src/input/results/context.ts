@@ -1,6 +1,6 @@
 /** What is known about a race before its results are read. */
-import type { WrittenStation } from '../csv/stations.js';
-import type { RaceStart, TimeKind } from '../csv/time-reading.js';
+import type { WrittenStation } from '../places/match.js';
+import type { RaceStart, TimeKind } from '../times/reading.js';
 
 export interface ResultsContext {
   /** The race's name in the plan, to choose among several in one file. */

@@ -1,9 +1,9 @@
 /** What the times of a results file mean: those at the finish, and those at the stations. */
 import { error, type Parsed, warning } from '../../domain/problems/problem.js';
-import { likeliestReadings, type TimeSequence } from '../csv/reading-choice.js';
-import type { CsvRow } from '../csv/source.js';
-import { type RaceStart, readTimes, type TimeReading } from '../csv/time-reading.js';
-import { parseTimeCell } from '../csv/times.js';
+import type { CsvRow } from '../table/source.js';
+import { parseTimeCell } from '../times/cell.js';
+import { likeliestReadings, type TimeSequence } from '../times/choice.js';
+import { type RaceStart, readTimes, type TimeReading } from '../times/reading.js';
 import type { ResultsContext } from './context.js';
 import type { SplitColumn } from './split-columns.js';
 import { readSplitTimes, timedCells } from './split-times.js';

@@ -4,9 +4,9 @@ import { error, note, type Parsed, type Problem } from '../../domain/problems/pr
 import type { Edition, RunnerSplits } from '../../domain/record.js';
 import { sum } from '../../kernel/stats.js';
 import { yearIn } from '../../kernel/text.js';
-import { openCsv } from '../csv/rows.js';
-import type { CsvRow, Delimiter } from '../csv/source.js';
 import type { TextBlocks } from '../source.js';
+import { openCsv } from '../table/rows.js';
+import type { CsvRow, Delimiter } from '../table/source.js';
 import { type CompactResults, compactResults } from './compact-results.js';
 import type { ResultsContext } from './context.js';
 import { chooseRace } from './race-choice.js';

@@ -1,10 +1,10 @@
 /** One row of a results file, read under the file's shape. */
 import type { AgeGroup, FinishStatus, RaceResult } from '../../domain/record.js';
 import { yearIn } from '../../kernel/text.js';
-import type { CsvRow } from '../csv/source.js';
-import { finishStatusOf, parseFinishStatus } from '../csv/status.js';
-import { type RaceStart, readTimes } from '../csv/time-reading.js';
-import { parseTimeCell } from '../csv/times.js';
+import type { CsvRow } from '../table/source.js';
+import { parseTimeCell } from '../times/cell.js';
+import { type RaceStart, readTimes } from '../times/reading.js';
+import { finishStatusOf, parseFinishStatus } from '../times/status.js';
 import { ageAtRace, parseAge } from './ages.js';
 import type { ResultsContext } from './context.js';
 import { isRelay, parseAgeGroup, parseSex, sexOfCategory } from './people.js';

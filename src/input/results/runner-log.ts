@@ -4,10 +4,10 @@ import { error, type Parsed } from '../../domain/problems/problem.js';
 import type { Edition, RaceLog, RaceResult, Visit } from '../../domain/record.js';
 import { closest, plainName } from '../../kernel/text.js';
 import { S_PER_MIN } from '../../kernel/units.js';
-import { findColumns } from '../csv/columns.js';
-import { parseCsv } from '../csv/source.js';
 import { PLACE_COLUMNS } from '../log/places.js';
 import type { Source } from '../source.js';
+import { findColumns } from '../table/columns.js';
+import { parseCsv } from '../table/source.js';
 import { RESULT_COLUMNS } from './vocabulary.js';
 
 /** How many runners a table has a row of each, and the bib of the first; `null` of anything else, such as a log. */

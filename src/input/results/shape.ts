@@ -1,11 +1,11 @@
 /** The shape of a results file, found once from its header and first rows: every row is read under it. */
 import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
-import { type Column, type Columns, findColumns } from '../csv/columns.js';
-import type { CsvRow } from '../csv/source.js';
-import { matchStations } from '../csv/stations.js';
-import type { TimeReading } from '../csv/time-reading.js';
-import { parseTimeCell } from '../csv/times.js';
+import { matchStations } from '../places/match.js';
+import { type Column, type Columns, findColumns } from '../table/columns.js';
+import type { CsvRow } from '../table/source.js';
+import { parseTimeCell } from '../times/cell.js';
+import type { TimeReading } from '../times/reading.js';
 import type { ResultsContext } from './context.js';
 import { stepOfGroups } from './people.js';
 import { chooseFinishReading, chooseSplitReading } from './readings.js';

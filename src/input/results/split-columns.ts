@@ -2,8 +2,8 @@
 
 import { isFinishName, isStartName } from '../../kernel/station-name.js';
 import { plainName } from '../../kernel/text.js';
-import type { CsvRow } from '../csv/source.js';
-import { parseTimeCell } from '../csv/times.js';
+import type { CsvRow } from '../table/source.js';
+import { parseTimeCell } from '../times/cell.js';
 import { isNoSplit } from './vocabulary.js';
 
 /** A station's column, or its two: time in and time out. */

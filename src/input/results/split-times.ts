@@ -1,9 +1,9 @@
 /** One runner's times at the stations, read under the file's reading and held against what can be run. */
 
 import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
-import type { CsvRow } from '../csv/source.js';
-import { type RaceStart, readTimes, type TimeReading } from '../csv/time-reading.js';
-import { parseTimeCell, type TimeCell } from '../csv/times.js';
+import type { CsvRow } from '../table/source.js';
+import { parseTimeCell, type TimeCell } from '../times/cell.js';
+import { type RaceStart, readTimes, type TimeReading } from '../times/reading.js';
 import type { SplitColumn } from './split-columns.js';
 
 /** Elapsed seconds by split column; `null` where not known. */

@@ -1,9 +1,9 @@
 /** A table of an edition's stations: `station,mile|km`, optionally cutoffs, elevations, and the climb of each leg. */
 import { error, type Parsed, type Problem } from '../../domain/problems/problem.js';
 import type { Dimension, UnitSystem } from '../../kernel/units.js';
-import { type Column, type ColumnNames, findColumns, parseCellQuantity } from '../csv/columns.js';
-import { cellSpan, parseCsv } from '../csv/source.js';
 import type { Source } from '../source.js';
+import { type Column, type ColumnNames, findColumns, parseCellQuantity } from '../table/columns.js';
+import { cellSpan, parseCsv } from '../table/source.js';
 
 export interface TableStation {
   name: string;

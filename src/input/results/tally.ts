@@ -4,7 +4,7 @@ import { error, note, type Problem, warning } from '../../domain/problems/proble
 import type { FinishStatus } from '../../domain/record.js';
 import type { Span } from '../../kernel/diagnostic.js';
 import { sum } from '../../kernel/stats.js';
-import { type CsvRow, cellSpan, type Delimiter } from '../csv/source.js';
+import { type CsvRow, cellSpan, type Delimiter } from '../table/source.js';
 import type { RunnerRow } from './row.js';
 import type { ResultsShape } from './shape.js';
 

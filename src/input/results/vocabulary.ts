@@ -1,5 +1,5 @@
 /** What results files call their columns, in the languages and by the services they come from. */
-import type { ColumnNames } from '../csv/columns.js';
+import type { ColumnNames } from '../table/columns.js';
 
 export type ResultRole =
   | 'place'

@@ -1,8 +1,8 @@
 /** How long after the first wave a runner started, where a results file tells. */
 import { S_PER_H } from '../../kernel/units.js';
-import type { CsvRow } from '../csv/source.js';
-import { type RaceStart, readTimes, type TimeReading } from '../csv/time-reading.js';
-import { parseTimeCell } from '../csv/times.js';
+import type { CsvRow } from '../table/source.js';
+import { parseTimeCell } from '../times/cell.js';
+import { type RaceStart, readTimes, type TimeReading } from '../times/reading.js';
 
 export interface WaveColumn {
   index: number;

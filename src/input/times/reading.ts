@@ -14,8 +14,8 @@ import {
   wallTime,
 } from '../../kernel/clock.js';
 import { S_PER_DAY, S_PER_H, S_PER_MIN } from '../../kernel/units.js';
+import type { TimeCell, WrittenTime } from './cell.js';
 import type { CalendarDate, WrittenDay } from './days.js';
-import type { TimeCell, WrittenTime } from './times.js';
 
 /** How a length of time is written; `1:02:03` is the same in the first two. */
 export type TimeForm = 'h:mm' | 'm:ss' | 'seconds' | 'hours';

@@ -2,6 +2,7 @@
 import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
 import { mean, median, sum } from '../../kernel/stats.js';
 import { S_PER_H } from '../../kernel/units.js';
+import type { TimeCell } from './cell.js';
 import {
   type Moment,
   type RaceStart,
@@ -10,8 +11,7 @@ import {
   TIME_KINDS,
   type TimeKind,
   type TimeReading,
-} from './time-reading.js';
-import type { TimeCell } from './times.js';
+} from './reading.js';
 
 /** One runner's cells in course order, and where they stand (`null` where unknown). */
 export interface TimeSequence {
