@@ -43,7 +43,7 @@ export function loadEditions(
   { progress = () => {}, goesOn = false }: EditionsAsked = {},
 ): Edition[] {
   const { plan } = race;
-  const source = openBlocks(file, namedIn(plan, file));
+  const source = openBlocks(file, 'results', namedIn(plan, file));
   notes.problems.push(...source.diagnostics);
   if (!source.value) return [];
   const context = contextOf(race, options);
@@ -82,7 +82,7 @@ export function loadResults(
 ): RaceResults | null {
   const { plan } = race;
   if (plan.resultsFile == null) return null;
-  const source = openBlocks(plan.resultsFile, namedIn(plan, plan.resultsFile));
+  const source = openBlocks(plan.resultsFile, 'results', namedIn(plan, plan.resultsFile));
   notes.problems.push(...source.diagnostics);
   if (!source.value) return null;
   const { value, diagnostics } = parseEditions(source.value, contextOf(race, options));
@@ -110,7 +110,7 @@ export function loadStations(
   plan: Plan,
   notes: Notes,
 ): readonly TableStation[] | null {
-  const source = readNoted(path, notes, namedIn(plan, path));
+  const source = readNoted(path, 'table', notes, namedIn(plan, path));
   if (!source) return null;
   const table = parseStationTable(source, plan.units);
   notes.problems.push(...table.diagnostics);

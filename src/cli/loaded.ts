@@ -2,6 +2,7 @@
 import type { Course, Track } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
 import type { Problem, ProblemPlace } from '../domain/problems/problem.js';
+import type { FileUse } from '../domain/problems/usage.js';
 import type { Sun } from '../engine/course/daylight.js';
 import { readSource } from '../input/files.js';
 import type { Source } from '../input/source.js';
@@ -37,14 +38,16 @@ export function namedIn({ file, fileSpans }: Plan, path: string): ProblemPlace {
 
 /**
  * Reads a text file, or notes why not.
+ * @param use what is wanted of it
  * @param at where a plan names it
  */
 export function readNoted(
   path: string,
+  use: FileUse,
   { problems, sources }: Notes,
   at: ProblemPlace = {},
 ): Source | null {
-  const { value, diagnostics } = readSource(path, at);
+  const { value, diagnostics } = readSource(path, use, at);
   problems.push(...diagnostics);
   if (value) sources.set(value.file, value.text);
   return value;

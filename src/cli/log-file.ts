@@ -55,12 +55,12 @@ export function loadLog(
     times: options.times,
     goesOn,
   };
-  const splits = readNoted(path, notes);
+  const splits = readNoted(path, 'log', notes);
   const log = splits && parseLog(splits, { plan, course }, context, options);
   notes.problems.push(...(log?.diagnostics ?? []));
 
   const intakePath = intakeFile(options.written.intake, path);
-  const intake = intakePath == null ? null : readNoted(intakePath, notes);
+  const intake = intakePath == null ? null : readNoted(intakePath, 'table', notes);
   const entries = intake && parseIntakeLog(intake, context, log?.value ? endOf(log.value) : null);
   notes.problems.push(...(entries?.diagnostics ?? []));
   if (!log?.value) return null;

@@ -30,7 +30,7 @@ export function loadPlan(
   const nothing = { plan: null, units: null, sources: new Map<string, string>() };
   const path = findPlan(named, firstFile);
   if (path.value === null) return { ...nothing, problems: path.diagnostics };
-  const source = readSource(path.value);
+  const source = readSource(path.value, 'plan');
   if (source.value === null) return { ...nothing, problems: source.diagnostics };
   const { value, diagnostics } = parsePlan(source.value);
   const notes: Notes = {
@@ -48,7 +48,8 @@ export function loadPlan(
 /** The plan with the athlete's past races, where they lie in a file of their own. */
 function withPastRaces(plan: Plan, notes: Notes): Plan {
   const { pastFile, athlete, units } = plan;
-  const source = pastFile == null ? null : readNoted(pastFile, notes, namedIn(plan, pastFile));
+  const source =
+    pastFile == null ? null : readNoted(pastFile, 'table', notes, namedIn(plan, pastFile));
   if (!source) return plan;
   const { value, diagnostics } = parsePastRaces(source, units);
   notes.problems.push(...diagnostics);

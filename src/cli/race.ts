@@ -72,7 +72,7 @@ export async function loadCourse(
 }
 
 async function loadTrack(path: string, plan: Plan, notes: Notes): Promise<Track | null> {
-  const source = readNoted(path, notes, namedIn(plan, path));
+  const source = readNoted(path, 'course', notes, namedIn(plan, path));
   if (!source) return null;
   // only plans with a track pay for the XML parser
   const { parseTrack } = await import('../input/track/track.js');

@@ -9,9 +9,12 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { error, type Parsed, type Problem, type ProblemPlace } from '../domain/problems/problem.js';
+import type { FileKind, FileUse } from '../domain/problems/usage.js';
 import { isFileFault, reasonOf } from './file-faults.js';
-import { decodeBlocks, decodeText, type Source, type TextBlocks } from './source.js';
+import { kindOf, serves } from './kinds.js';
+import { decodeBlocks, decodeText, type RawFile, type Source, type TextBlocks } from './source.js';
 
 const PLAN_NAMES = ['race.yaml', 'race.yml', 'raceplan.yaml'];
 
@@ -102,16 +105,18 @@ function remember(path: string, descriptor: number): void {
 }
 
 /**
- * Reads and decodes a text file, or standard input for `-`.
+ * Reads a file, or standard input for `-`, and unpacks it when it is packed with gzip.
+ * @param use what is wanted of it: what cannot serve is `WRONG_KIND`
  * @param at where a plan names it
  */
-export function readSource(path: string, at: ProblemPlace = {}): Parsed<Source> {
+export function readRaw(path: string, use: FileUse, at: ProblemPlace = {}): Parsed<RawFile> {
   const { value: descriptor, diagnostics } =
     path === STDIN ? { value: 0, diagnostics: [] } : open(path, at);
   if (descriptor === null) return { value: null, diagnostics };
   try {
     if (path === STDIN) remember(path, descriptor);
-    return { value: { file: path, text: decodeText(readFileSync(descriptor)) }, diagnostics: [] };
+    const bytes = unpacked(readFileSync(descriptor));
+    return wanted({ file: path, kind: kindOf(bytes, plainPath(path)), bytes }, use);
   } catch (cause) {
     return { value: null, diagnostics: [unreadable(path, cause, at)] };
   } finally {
@@ -119,28 +124,76 @@ export function readSource(path: string, at: ProblemPlace = {}): Parsed<Source> 
   }
 }
 
+/** A file of a kind that serves its use; of another a problem. */
+function wanted<F extends { file: string; kind: FileKind }>(found: F, use: FileUse): Parsed<F> {
+  const { file, kind } = found;
+  if (serves(kind, use)) return { value: found, diagnostics: [] };
+  return { value: null, diagnostics: [error('WRONG_KIND', { kind, use }, { file })] };
+}
+
+/** Nobody packs more than this into one file that is meant to be read. */
+const MOST_UNPACKED_BYTES = 1 << 30;
+
+/** What was packed with gzip, else the bytes as they are. */
+const unpacked = (bytes: Uint8Array): Uint8Array =>
+  kindOf(bytes, '') === 'gzip'
+    ? gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED_BYTES })
+    : bytes;
+
+/** `race.yaml` of `race.yaml.gz`. */
+const plainPath = (path: string): string => path.replace(/\.gz$/i, '');
+
 /**
- * Opens a text file of any length, to be read block by block, once; standard input for `-`.
+ * Reads and decodes a text file, or standard input for `-`.
+ * @param use what is wanted of it
  * @param at where a plan names it
  */
-export function openBlocks(path: string, at: ProblemPlace = {}): Parsed<TextBlocks> {
-  if (path === STDIN) {
-    const { value, diagnostics } = readSource(path, at);
+export function readSource(path: string, use: FileUse, at: ProblemPlace = {}): Parsed<Source> {
+  const { value, diagnostics } = readRaw(path, use, at);
+  return { value: value && textOf(value), diagnostics };
+}
+
+/** The text of a file that is text. */
+export const textOf = ({ file, bytes }: RawFile): Source => ({ file, text: decodeText(bytes) });
+
+/**
+ * Opens a table of any length, to be read block by block, once; standard input for `-`.
+ * @param use what is wanted of it
+ * @param at where a plan names it
+ */
+export function openBlocks(path: string, use: FileUse, at: ProblemPlace = {}): Parsed<TextBlocks> {
+  const whole = (): Parsed<TextBlocks> => {
+    const { value, diagnostics } = readSource(path, use, at);
     return { value: value && { file: path, blocks: [value.text] }, diagnostics };
-  }
+  };
+  if (path === STDIN) return whole();
   const { value: descriptor, diagnostics } = open(path, at);
   if (descriptor === null) return { value: null, diagnostics };
-  return { value: { file: path, blocks: decodeBlocks(readChunks(descriptor)) }, diagnostics: [] };
+  const chunks = readChunks(descriptor);
+  const first = chunks.next().value ?? new Uint8Array();
+  const kind = kindOf(first, path);
+  if (kind === 'gzip') {
+    chunks.return(undefined);
+    return whole();
+  }
+  const found = wanted({ file: path, kind, blocks: decodeBlocks(resumed(first, chunks)) }, use);
+  if (!found.value) chunks.return(undefined);
+  return found;
+}
+
+function* resumed(first: Uint8Array, rest: Iterable<Uint8Array>): Generator<Uint8Array> {
+  yield first;
+  yield* rest;
 }
 
 const CHUNK_BYTES = 1 << 15;
 
-function* readChunks(descriptor: number): Generator<Uint8Array> {
+function* readChunks(descriptor: number): Generator<Uint8Array, undefined, undefined> {
   try {
     for (;;) {
       const chunk = Buffer.alloc(CHUNK_BYTES);
       const bytes = readSync(descriptor, chunk);
-      if (bytes === 0) return;
+      if (bytes === 0) return undefined;
       yield chunk.subarray(0, bytes);
     }
   } finally {

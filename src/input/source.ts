@@ -1,10 +1,19 @@
-/** A text file as read: what every parser of `input` begins with. */
+/** A file as read: what every parser of `input` begins with. */
+import type { FileKind } from '../domain/problems/usage.js';
 
 export interface Source {
   /** The file's name as the user wrote it; `-` is standard input. */
   file: string;
   /** Decoded, with `\n` for every line end. */
   text: string;
+}
+
+/** A file as read, unpacked where it was packed. */
+export interface RawFile {
+  /** The file's name as the user wrote it; `-` is standard input. */
+  file: string;
+  kind: FileKind;
+  bytes: Uint8Array;
 }
 
 /** A text of any length, in pieces that end with a line; a short one is one piece. */

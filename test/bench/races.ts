@@ -130,7 +130,7 @@ function loadEdition(
   const { value: course, diagnostics } = buildCourse(plan, track);
   if (!course || hasErrors(diagnostics)) throw new Error(`no course for ${race.name} ${year}`);
   const { value: editions } = parseEditions(
-    openBlocks(join(DATA, folder, `splits-${year}.csv`)).value!,
+    openBlocks(join(DATA, folder, `splits-${year}.csv`), 'results').value!,
     { ...NO_CONTEXT, year, distanceM, places: table, start: { startAt, zone } },
   );
   const edition = { ...editions![0]!, name: String(year), highC };

@@ -12,8 +12,16 @@ const OUT = { option: '-o', path: 'out.csv' };
 const check = COMMANDS.find(({ name }) => name === 'check')!;
 
 it.each<[Problem['code'], () => readonly Problem[], string]>([
-  ['FILE_NOT_FOUND', () => readSource('no/such.csv').diagnostics, 'there is no file no/such.csv'],
-  ['FILE_UNREADABLE', () => readSource('test').diagnostics, 'test cannot be read: it is a folder'],
+  [
+    'FILE_NOT_FOUND',
+    () => readSource('no/such.csv', 'log').diagnostics,
+    'there is no file no/such.csv',
+  ],
+  [
+    'FILE_UNREADABLE',
+    () => readSource('test', 'log').diagnostics,
+    'test cannot be read: it is a folder',
+  ],
   [
     'FILE_NOT_WRITTEN',
     () => writeOutputs([{ path: 'no/such/a.md', text: '' }]),

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { readSource } from '../../src/input/files.js';
 import { parsePlan } from '../../src/input/plan.js';
 
-const whole = readSource('fixtures/plan/whole-vocabulary/race.yaml').value!.text;
+const whole = readSource('fixtures/plan/whole-vocabulary/race.yaml', 'plan').value!.text;
 
 /** A plan after an accident: some of it cut out, something else put there. */
 const damaged = fc

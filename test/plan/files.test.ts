@@ -50,14 +50,14 @@ describe('the plan', () => {
 
 describe('a file', () => {
   it('that is not there is a problem, not an exception', () => {
-    expect(readSource(at('none.csv'))).toMatchObject({
+    expect(readSource(at('none.csv'), 'table')).toMatchObject({
       value: null,
       diagnostics: [{ code: 'FILE_NOT_FOUND', args: { path: at('none.csv') } }],
     });
   });
 
   it('that is a folder is a problem too', () => {
-    expect(readSource(at('loop')).diagnostics).toMatchObject([
+    expect(readSource(at('loop'), 'plan').diagnostics).toMatchObject([
       { code: 'FILE_UNREADABLE', args: { reason: 'it is a folder' } },
     ]);
   });

@@ -56,7 +56,7 @@ const keysOf = (schema: Schema, path = 'plan'): [string, Schema][] => [
 ];
 
 const schema = planJsonSchema() as Schema;
-const readYaml = (file: string): unknown => parse(readSource(file).value!.text);
+const readYaml = (file: string): unknown => parse(readSource(file, 'plan').value!.text);
 
 describe('the JSON Schema of a plan', () => {
   it.each(['plan/whole-vocabulary', 'races/pine-creek-100k', 'races/vermont-100'])(

@@ -4,7 +4,7 @@ import { parsePlan } from '../../src/input/plan.js';
 import { tell } from '../../src/render/problems/index.js';
 
 it('tells every mistake of a plan at once, each at its line and column', () => {
-  const source = readSource('fixtures/plan/ten-mistakes/race.yaml').value!;
+  const source = readSource('fixtures/plan/ten-mistakes/race.yaml', 'plan').value!;
   const told = parsePlan(source).diagnostics;
   expect(told.map((d) => `${d.span?.line}:${d.span?.column} ${d.code}`)).toEqual([
     '3:10 BAD_DATE',

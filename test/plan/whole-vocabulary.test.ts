@@ -4,7 +4,7 @@ import { readSource } from '../../src/input/files.js';
 import { parsePlan } from '../../src/input/plan.js';
 
 const FILE = 'fixtures/plan/whole-vocabulary/race.yaml';
-const parsed = parsePlan(readSource(FILE).value!);
+const parsed = parsePlan(readSource(FILE, 'plan').value!);
 const plan = parsed.value as Plan;
 
 describe('a plan that uses every key', () => {

@@ -30,7 +30,9 @@ describe('a file read in pieces', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'raceplan-')), 'long.csv');
     const rows = Array.from({ length: 20_000 }, (_, i) => `${i},"x\n${i}"`);
     writeFileSync(file, ['a,b', ...rows].join('\n'));
-    const csv = openCsv(openBlocks(file).value!, (problem) => expect(problem).toBeNull());
+    const csv = openCsv(openBlocks(file, 'results').value!, (problem) =>
+      expect(problem).toBeNull(),
+    );
     const read = [...csv!.rows];
     expect(csv!.header.cells).toEqual(['a', 'b']);
     expect(read).toHaveLength(20_000);
@@ -38,11 +40,11 @@ describe('a file read in pieces', () => {
   });
 
   it('that is not there, or is a folder, is a problem', () => {
-    expect(openBlocks('/nowhere.csv')).toMatchObject({
+    expect(openBlocks('/nowhere.csv', 'results')).toMatchObject({
       value: null,
       diagnostics: [{ code: 'FILE_NOT_FOUND' }],
     });
-    expect(openBlocks(tmpdir())).toMatchObject({
+    expect(openBlocks(tmpdir(), 'results')).toMatchObject({
       value: null,
       diagnostics: [{ code: 'FILE_UNREADABLE' }],
     });

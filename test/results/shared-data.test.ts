@@ -20,11 +20,14 @@ function read(folder: string, results: string, stations: string) {
     'metric',
   );
   const distanceM = places!.at(-1)!.atM;
-  const { value, diagnostics } = parseEditions(openBlocks(join(DATA, folder, results)).value!, {
-    ...NO_CONTEXT,
-    places: places!,
-    distanceM,
-  });
+  const { value, diagnostics } = parseEditions(
+    openBlocks(join(DATA, folder, results), 'results').value!,
+    {
+      ...NO_CONTEXT,
+      places: places!,
+      distanceM,
+    },
+  );
   expect(value).toHaveLength(1);
   return { ...value![0]!, results: [...value![0]!.results], diagnostics };
 }

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { raceplan } from './cli.js';
 
-/** @param files their text by name @returns the path of each */
+/** @param files what each holds, by name @returns the path of each */
 export function raceFolder<Name extends string>(
-  files: Readonly<Record<Name, string>>,
+  files: Readonly<Record<Name, string | Uint8Array>>,
 ): Record<Name, string> {
   const folder = mkdtempSync(join(tmpdir(), 'raceplan-'));
-  const paths = Object.entries<string>(files).map(([name, text]) => {
+  const paths = Object.entries<string | Uint8Array>(files).map(([name, content]) => {
     const path = join(folder, name);
-    writeFileSync(path, text);
+    writeFileSync(path, content);
     return [name, path];
   });
   return Object.fromEntries(paths);

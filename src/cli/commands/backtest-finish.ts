@@ -68,7 +68,7 @@ function loadCareers(
   { units }: Options,
   loaded: Notes & Pick<Loaded<unknown>, 'units'>,
 ): readonly CareerResult[] {
-  const source = readNoted(file, loaded);
+  const source = readNoted(file, 'results', loaded);
   if (!source) return [];
   const { value, diagnostics } = parseCareers(source, units ?? loaded.units ?? 'metric');
   loaded.problems.push(...diagnostics);

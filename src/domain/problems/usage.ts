@@ -2,7 +2,32 @@
 /** What people write and raceplan reads: nothing replaces it unasked. */
 export type Handwritten = 'plan' | 'course' | 'table';
 
+/** What a file is, by its first bytes; `text` may be any table. */
+export type FileKind =
+  | 'text'
+  | 'plan'
+  | 'json'
+  | 'gpx'
+  | 'tcx'
+  | 'kml'
+  | 'fit'
+  | 'xlsx'
+  | 'xls'
+  | 'ods'
+  | 'zip'
+  | 'gzip'
+  | 'html'
+  | 'xml'
+  | 'pdf'
+  | 'image'
+  | 'binary';
+
+/** What a command wants of a file: `log` of one runner, `results` of many, `table` of anything else. */
+export type FileUse = 'plan' | 'log' | 'results' | 'table' | 'course';
+
 export interface UsageProblemArgs {
+  /** The file is something else than is wanted of it. */
+  WRONG_KIND: { kind: FileKind; use: FileUse };
   FILE_NOT_FOUND: { path: string };
   FILE_UNREADABLE: { path: string; reason: string };
   FILE_NOT_WRITTEN: { path: string; reason: string };

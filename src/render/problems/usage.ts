@@ -1,4 +1,9 @@
-import type { Handwritten, UsageProblemArgs } from '../../domain/problems/usage.js';
+import type {
+  FileKind,
+  FileUse,
+  Handwritten,
+  UsageProblemArgs,
+} from '../../domain/problems/usage.js';
 import { count, say, words } from '../../report/value.js';
 import { didYouMean, oneOf, type Sentences } from './sentence.js';
 
@@ -8,7 +13,49 @@ const HELD: Readonly<Record<Handwritten, string>> = {
   table: 'a table such as a log or results',
 };
 
+/** What a file is, and what to do with it. */
+const KINDS: Readonly<Record<FileKind, readonly [what: string, help: string]>> = {
+  text: ['text', 'raceplan analyze reads the log of a race, raceplan field results'],
+  plan: ['a race plan', 'name it with --plan; raceplan build and raceplan check read it alone'],
+  json: ['JSON', 'save it as CSV'],
+  gpx: [
+    'a GPX track',
+    'raceplan analyze reads it as the activity of a race; a plan names a course: { gpx: FILE }',
+  ],
+  tcx: [
+    'a TCX file of a watch',
+    'raceplan analyze reads it as the activity of a race; a plan names a course: { gpx: FILE }',
+  ],
+  kml: ['a KML map', 'a plan names it as its course: { gpx: FILE }'],
+  fit: [
+    'a FIT file of a watch',
+    'raceplan analyze reads it as the activity of a race; a plan names a course: { gpx: FILE }',
+  ],
+  xlsx: ['an Excel workbook', 'raceplan analyze reads the log of a race, raceplan field results'],
+  xls: ['an Excel 97 workbook', 'save it as .xlsx or CSV'],
+  ods: ['an OpenDocument spreadsheet', 'save it as .xlsx or CSV'],
+  zip: ['a zip archive', 'unpack it, and name a file in it'],
+  gzip: ['packed with gzip', 'unpack it'],
+  html: ['a web page', 'save the table in it as CSV'],
+  xml: ['XML of a kind that raceplan does not know', 'export it as GPX, TCX or CSV'],
+  pdf: ['a PDF', 'copy the table in it to a spreadsheet, and save that as CSV'],
+  image: ['a picture', 'type what it shows into a CSV'],
+  binary: ['no text', 'export it as CSV, GPX, TCX or FIT'],
+};
+
+const WANTED: Readonly<Record<FileUse, string>> = {
+  plan: 'a race plan (YAML)',
+  log: 'the log of a race (CSV, or a recording of a watch)',
+  results: 'a table of results or splits (CSV or the like)',
+  table: 'a table (CSV or the like)',
+  course: 'a course (GPX, TCX, FIT or KML)',
+};
+
 export const usageSentences: Sentences<UsageProblemArgs> = {
+  WRONG_KIND: ({ kind, use }) => {
+    const [what, help] = KINDS[kind];
+    return { text: say`this is ${what}; wanted is ${WANTED[use]}`, help: say`${help}` };
+  },
   FILE_NOT_FOUND: ({ path }) => ({ text: say`there is no file ${words(path)}` }),
   FILE_UNREADABLE: ({ path, reason }) => ({
     text: say`${words(path)} cannot be read: ${words(reason)}`,
