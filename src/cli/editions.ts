@@ -9,10 +9,13 @@ import { parseStationTable, type TableStation } from '../input/results/station-t
 import type { TextBlocks } from '../input/source.js';
 import type { Context } from './command.js';
 import { type LoadedCourse, type Notes, namedIn, readNoted } from './loaded.js';
-import type { Options } from './options.js';
+import { type Options, textOf } from './options.js';
 
 /** A plan, and the course built from it: where its stations are. */
 export type PlannedCourse = Pick<LoadedCourse, 'plan' | 'course'>;
+
+/** `null`: there is no plan, and what a file says itself must do. */
+type MaybePlanned = PlannedCourse | null;
 
 /** The past editions of the plan's `history`. */
 export const loadHistory = (race: PlannedCourse, options: Options, notes: Notes): Edition[] =>
@@ -37,17 +40,16 @@ export interface EditionsAsked {
 /** The editions in one file: one, or several where a column tells the year. */
 export function loadEditions(
   { file, year, stationsFile, highC, comparable }: HistoryFile,
-  race: PlannedCourse,
+  race: MaybePlanned,
   options: Options,
   notes: Notes,
   { progress = () => {}, goesOn = false }: EditionsAsked = {},
 ): Edition[] {
-  const { plan } = race;
-  const source = openBlocks(file, 'results', namedIn(plan, file));
+  const source = openBlocks(file, 'results', race ? namedIn(race.plan, file) : {});
   notes.problems.push(...source.diagnostics);
   if (!source.value) return [];
   const context = contextOf(race, options);
-  const table = stationsFile == null ? null : loadStations(stationsFile, plan, notes);
+  const table = stationsFile == null || !race ? null : loadStations(stationsFile, race.plan, notes);
   const places = table ?? context.places;
   const distanceM = places.at(-1)?.atM ?? null;
   const blocks = toldBlocks(source.value, progress);
@@ -91,16 +93,16 @@ export function loadResults(
 }
 
 /** What a race tells of its results: stations are those of the course as built, as for a runner's own log. */
-export const contextOf = (
-  { plan, course }: PlannedCourse,
-  { times, written }: Options,
-): ResultsContext => ({
-  raceName: plan.race.name,
-  race: typeof written.race === 'string' ? written.race : null,
+export const contextOf = (planned: MaybePlanned, { times, written }: Options): ResultsContext => ({
+  raceName: planned?.plan.race.name ?? null,
+  race: textOf(written, 'race'),
   year: null,
-  distanceM: course.distanceM,
-  places: placesOf(course).map(({ name, atM }) => ({ name, atM })),
-  start: { startAt: plan.race.startAt, zone: plan.race.zone },
+  distanceM: planned?.course.distanceM ?? null,
+  places: planned ? placesOf(planned.course).map(({ name, atM }) => ({ name, atM })) : [],
+  start: {
+    startAt: planned?.plan.race.startAt ?? null,
+    zone: planned?.plan.race.zone ?? 'UTC',
+  },
   times,
 });
 

@@ -53,6 +53,14 @@ export function readNoted(
   return value;
 }
 
+/** Of a command without a plan. */
+export const nothingLoaded = <T>(): Loaded<T> => ({
+  value: null,
+  units: null,
+  problems: [],
+  sources: new Map(),
+});
+
 /** The outcome when nothing could be computed. */
 export const unusable = ({ units, problems, sources }: Loaded<unknown>): Outcome => ({
   output: null,

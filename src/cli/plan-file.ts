@@ -20,12 +20,12 @@ export interface LoadedPlan {
  * Finds and reads the plan.
  * @param named the plan, or its folder, as the user named it
  * @param firstFile the first file argument: the plan may lie beside it
- * @param hasTarget whether a target was given elsewhere, so that the plan needs none
+ * @param needsTarget whether the plan must say how fast to run
  */
 export function loadPlan(
   named: string | null,
   firstFile: string | null,
-  hasTarget = false,
+  needsTarget: boolean,
 ): LoadedPlan {
   const nothing = { plan: null, units: null, sources: new Map<string, string>() };
   const path = findPlan(named, firstFile);
@@ -34,7 +34,7 @@ export function loadPlan(
   if (source.value === null) return { ...nothing, problems: source.diagnostics };
   const { value, diagnostics } = parsePlan(source.value);
   const notes: Notes = {
-    problems: diagnostics.filter(({ code }) => code !== 'NO_TARGET' || !hasTarget),
+    problems: diagnostics.filter(({ code }) => code !== 'NO_TARGET' || needsTarget),
     sources: new Map([[source.value.file, source.value.text]]),
   };
   const plan = value && withPastRaces(value, notes);

@@ -23,12 +23,14 @@ export interface LoadedRace extends LoadedCourse, Past {}
 /**
  * Loads the plan, builds its course, and learns from its past editions.
  * @param firstFile a log the plan may lie beside; `null` when the file argument is the plan itself
+ * @param needsTarget whether nothing can be done without a target
  */
 export async function loadRace(
   context: Context,
   firstFile: string | null,
+  needsTarget = false,
 ): Promise<Loaded<LoadedRace>> {
-  const loaded = await loadCourse(context, firstFile);
+  const loaded = await loadCourse(context, firstFile, needsTarget);
   if (!loaded.value) return { ...loaded, value: null };
   const past = loadPast(loaded.value, context.options, loaded);
   const { plan, course } = loaded.value;
@@ -39,15 +41,17 @@ export async function loadRace(
 /**
  * Loads the plan and builds its course.
  * @param firstFile a log the plan may lie beside; `null` when the file argument is the plan itself
+ * @param needsTarget whether nothing can be done without a target
  */
 export async function loadCourse(
   { files, options }: Context,
   firstFile: string | null,
+  needsTarget = false,
 ): Promise<Loaded<LoadedCourse>> {
   const { plan, units, problems, sources } = loadPlan(
     options.plan ?? (firstFile == null ? (files[0] ?? null) : null),
     firstFile,
-    options.written.target != null,
+    needsTarget,
   );
   const loaded = { value: null, units, problems: [...problems], sources };
   if (!plan) return loaded;

@@ -44,3 +44,14 @@ export interface Athlete {
   sweatRateMlPerH: number | null;
   past: readonly PastRace[];
 }
+
+/** Nobody in particular. */
+export const ANYONE: Athlete = {
+  name: null,
+  bib: null,
+  ageYears: null,
+  sex: null,
+  weightKg: null,
+  sweatRateMlPerH: null,
+  past: [],
+};

@@ -60,8 +60,8 @@ export const GRADE_MODEL_NAMES = [
 ] as const;
 export type GradeModelName = (typeof GRADE_MODEL_NAMES)[number];
 
-/** What a target rests on that nobody has set: the athlete's past races, or the limit of the race. */
-export type ProposedFrom = 'past' | 'limit';
+/** What a target rests on that nobody has set: the athlete's past races, the limit of the race, or the race as run. */
+export type ProposedFrom = 'past' | 'limit' | 'run';
 
 export interface Pacing {
   target: PaceTarget | null;

@@ -13,7 +13,7 @@ import { gunzipSync } from 'node:zlib';
 import { error, type Parsed, type Problem, type ProblemPlace } from '../domain/problems/problem.js';
 import type { FileKind, FileUse } from '../domain/problems/usage.js';
 import { isFileFault, reasonOf } from './file-faults.js';
-import { kindOf, serves } from './kinds.js';
+import { kindOf, serves, TELLING_BYTES } from './kinds.js';
 import { decodeBlocks, decodeText, type RawFile, type Source, type TextBlocks } from './source.js';
 
 const PLAN_NAMES = ['race.yaml', 'race.yml', 'raceplan.yaml'];
@@ -213,6 +213,27 @@ export function findPlan(plan: string | null, firstFile: string | null): Parsed<
   const lookedIn = [...new Set(folders.flatMap((f) => PLAN_NAMES.map((name) => join(f, name))))];
   const value = lookedIn.find(isThere) ?? null;
   return { value, diagnostics: value ? [] : [error('PLAN_NOT_FOUND', { lookedIn })] };
+}
+
+/** Whether a path names a plan or its folder, told without reading a pipe. */
+export function isPlanPath(path: string): boolean {
+  const stat = path === STDIN ? null : statOf(path);
+  if (stat === null || !stat.isFile()) return stat?.isDirectory() ?? /\.ya?ml$/i.test(path);
+  return kindOf(headOf(path), path) === 'plan';
+}
+
+/** The first bytes of a regular file; none when it cannot be read. */
+function headOf(path: string): Uint8Array {
+  try {
+    const descriptor = openSync(path, 'r');
+    const head = Buffer.alloc(TELLING_BYTES);
+    const bytes = readSync(descriptor, head);
+    closeSync(descriptor);
+    return head.subarray(0, bytes);
+  } catch (cause) {
+    if (!isFileFault(cause)) throw cause;
+    return new Uint8Array();
+  }
 }
 
 const folderOf = (path: string) => (isFolder(path) ? path : dirname(path));

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import type { FileKind, FileUse } from '../domain/problems/usage.js';
 
 /** So many bytes tell. */
-const TELLING_BYTES = 4096;
+export const TELLING_BYTES = 4096;
 
 /** By their first bytes, as the `file` command knows them; FIT (Garmin's FIT protocol) has its name behind 8 bytes. */
 const SIGNATURES: readonly (readonly [FileKind, from: number, bytes: readonly number[]])[] = [

@@ -2,7 +2,12 @@
 import type { Sex } from '../domain/athlete.js';
 import type { Plan } from '../domain/plan.js';
 import type { DropoutPlace } from '../engine/field/dropouts.js';
-import { comparableEditions, type EditionReview, type FieldReview } from '../engine/field/field.js';
+import {
+  comparableEditions,
+  type EditionReview,
+  type FieldPlan,
+  type FieldReview,
+} from '../engine/field/field.js';
 import { finishersOf } from '../engine/field/placing.js';
 import { left, right } from './columns.js';
 import { averagesJson, editionJson } from './field-json.js';
@@ -15,7 +20,10 @@ const FEW_EDITIONS = 3;
 const FEW_FINISHERS = 20;
 
 export interface FieldInput {
-  plan: Plan;
+  plan: FieldPlan & {
+    race: Pick<Plan['race'], 'name'>;
+    course: Pick<Plan['course'], 'distanceM'>;
+  };
   review: FieldReview;
   dropouts: readonly DropoutPlace[];
 }

@@ -12,7 +12,7 @@ export interface Proposal {
 /** `null` when the plan sets a target. */
 export function proposalOf({ pacing, athlete, race }: Plan): Proposal | null {
   const { targetSource } = pacing;
-  if (targetSource !== 'past' && targetSource !== 'limit') return null;
+  if (targetSource === null || targetSource === 'pacing' || targetSource === 'goal') return null;
   const races = racesBefore(athlete.past, dayOf(race)).filter(isEvidence).length;
   return { from: targetSource, races };
 }
@@ -20,7 +20,7 @@ export function proposalOf({ pacing, athlete, race }: Plan): Proposal | null {
 /** `what 2 past races forecast; …` */
 export function proposalText({ from, races }: Proposal): Text {
   const forecast = say`what ${count(races)} past ${races === 1 ? 'race forecasts' : 'races forecast'}`;
-  const what = from === 'limit' ? say`the limit of the race` : forecast;
+  const what = { past: forecast, limit: say`the limit of the race`, run: say`what was run` }[from];
   return say`${what}; \`pacing: { target: … }\` sets another`;
 }
 

@@ -73,6 +73,36 @@ describe('a plan without a target is paced', () => {
     }
   });
 
+  it('and where nothing tells a target, its log is held against the time run, which is said', async () => {
+    const file = planFile('finish');
+    const log = join(file, '../splits.csv');
+    writeFileSync(log, 'station,elapsed\nFinish,6:30:00\n');
+    const { status, stderr, stdout } = await raceplan('analyze', log, '--format', 'json');
+    expect(status).toBe(0);
+    expect(stderr.replace(/\s+/g, ' ')).toContain('note: target 6:30:00, what was run;');
+    const { kpis } = JSON.parse(stdout);
+    const time = kpis.find(({ id }: { id: string }) => id === 'timeOnCourse');
+    expect(time).toMatchObject({ plan: 23_400, actual: 23_400 });
+  });
+
+  it('or, of a race that ended early, against its pace', async () => {
+    const file = planFile('finish', '', '').replace('race.yaml', '');
+    const log = join(file, 'splits.csv');
+    writeFileSync(log, 'km,elapsed,notes\n20,2:40,\n25,3:20,DNF\n');
+    const { status, stderr } = await raceplan('analyze', log);
+    expect(status).toBe(1);
+    expect(stderr.replace(/\s+/g, ' ')).toContain('note: target 6:40:00, what was run;');
+  });
+
+  it('and is checked, and its field read, without one', async () => {
+    const file = planFile('finish');
+    const results = join(file, '../results.csv');
+    writeFileSync(results, 'place,time\n1,4:30:00\n');
+    const check = await raceplan('check', file);
+    expect([check.status, check.stdout]).toEqual([0, expect.stringContaining('nothing to pace')]);
+    expect((await raceplan('field', results)).status).toBe(0);
+  });
+
   it.each([
     ['nothing is known', ''],
     [

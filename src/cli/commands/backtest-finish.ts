@@ -20,7 +20,14 @@ import {
   careersReport,
 } from '../../report/careers.js';
 import type { Context, Outcome } from '../command.js';
-import { type Loaded, type LoadedCourse, type Notes, readNoted, unusable } from '../loaded.js';
+import {
+  type Loaded,
+  type LoadedCourse,
+  type Notes,
+  nothingLoaded,
+  readNoted,
+  unusable,
+} from '../loaded.js';
 import { type Options, textOf } from '../options.js';
 import type { OutputText } from '../outputs.js';
 import { loadCourse } from '../race.js';
@@ -29,9 +36,7 @@ import { loadCourse } from '../race.js';
 export async function runFinish(context: Context): Promise<Outcome> {
   const { files, options } = context;
   const loaded: Loaded<LoadedCourse> =
-    options.plan === null
-      ? { value: null, units: null, problems: [], sources: new Map() }
-      : await loadCourse(context, files[0] ?? null);
+    options.plan === null ? nothingLoaded() : await loadCourse(context, files[0] ?? null);
   if (hasErrors(loaded.problems)) return unusable(loaded);
   const results = files.flatMap((file) => loadCareers(file, options, loaded));
   if (hasErrors(loaded.problems)) return unusable(loaded);

@@ -16,7 +16,7 @@ import { type LoadedRace, loadRace, solveRace } from '../race.js';
 import { parseTargets } from '../targets.js';
 
 export async function run(context: Context): Promise<Outcome> {
-  const loaded = await loadRace(context, null);
+  const loaded = await loadRace(context, null, context.options.written.target == null);
   const race = loaded.value;
   const targets = readTargets(context, race?.plan.pacing.target ?? null, loaded.problems);
   if (!race || !targets) return unusable(loaded);

@@ -1,29 +1,43 @@
 /** `raceplan field`: what the past editions say. */
 import { basename } from 'node:path';
+import { ANYONE } from '../../domain/athlete.js';
 import { error } from '../../domain/problems/problem.js';
 import { computeDropouts } from '../../engine/field/dropouts.js';
 import { reviewField } from '../../engine/field/field.js';
+import { findPlan, isPlanPath } from '../../input/files.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
-import { fieldReport } from '../../report/field.js';
+import { type FieldInput, fieldReport } from '../../report/field.js';
 import type { Context, Outcome } from '../command.js';
 import { loadEditions, namedFile } from '../editions.js';
-import { unusable } from '../loaded.js';
+import { type LoadedCourse, nothingLoaded, unusable } from '../loaded.js';
 import { loadCourse } from '../race.js';
+
+/** Results files alone say what they say: of nobody's plan, for nobody's goals. */
+const noPlan = (name: string): FieldInput['plan'] => ({
+  race: { name },
+  course: { distanceM: null },
+  athlete: ANYONE,
+  goals: [],
+  pacing: { target: null },
+});
 
 export async function run(context: Context): Promise<Outcome> {
   const { files, options, progress } = context;
-  // A lone argument is the plan or its folder; results files are named beside `--plan`, or lie beside the plan.
-  const isPlan = (file: string) => /\.ya?ml$/i.test(file) || !/\.[a-z]+$/i.test(basename(file));
-  const planNamed = options.plan ?? files.find(isPlan) ?? null;
+  const planNamed = options.plan ?? files.find(isPlanPath) ?? null;
   const results = files.filter((file) => file !== planNamed);
+  const isPlanned = results.length === 0 || findPlan(planNamed, results[0]!).value !== null;
   const asked = { ...context, options: { ...options, plan: planNamed } };
-  const loaded = await loadCourse(asked, results[0] ?? null);
+  const loaded = isPlanned
+    ? await loadCourse(asked, results[0] ?? null)
+    : nothingLoaded<LoadedCourse>();
   const race = loaded.value;
-  if (!race) return unusable(loaded);
-  const { plan } = race;
+  if (hasErrors(loaded.problems)) return unusable(loaded);
+  const plan = race?.plan ?? noPlan(basename(results[0] ?? ''));
   const named = results.map((file) => namedFile(file));
-  const history = named.length > 0 ? named : plan.history;
-  if (history.length === 0) loaded.problems.push(error('NO_HISTORY', {}, { file: plan.file }));
+  const history = named.length > 0 ? named : (race?.plan.history ?? []);
+  if (history.length === 0) {
+    loaded.problems.push(error('NO_HISTORY', {}, { file: race?.plan.file ?? null }));
+  }
   const editions = history.flatMap((entry) =>
     loadEditions(entry, race, options, loaded, { progress }),
   );

@@ -14,7 +14,7 @@ import { loadRace, solveRace } from '../race.js';
 import { loadTodaysField } from '../todays-field.js';
 
 export async function run(context: Context): Promise<Outcome> {
-  const loaded = await loadRace(context, context.files[0] ?? null);
+  const loaded = await loadRace(context, context.files[0] ?? null, true);
   const race = loaded.value;
   if (!race) return unusable(loaded);
   const { plan, course, field, forecaster } = race;

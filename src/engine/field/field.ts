@@ -1,7 +1,7 @@
 /** What past editions say: how many finish, what each place took, where a target would have placed. */
 import type { Athlete } from '../../domain/athlete.js';
 import type { Field, Goal } from '../../domain/goal.js';
-import type { Plan } from '../../domain/plan.js';
+import type { Pacing, Plan } from '../../domain/plan.js';
 import type { AgeGroup, Edition } from '../../domain/record.js';
 import { ascending, mean } from '../../kernel/stats.js';
 import { type Comparability, compareEditions } from './comparable.js';
@@ -36,7 +36,7 @@ export interface FieldReview {
 }
 
 /** What a review asks of a plan. */
-export type FieldPlan = Pick<Plan, 'athlete' | 'goals' | 'pacing'>;
+export type FieldPlan = Pick<Plan, 'athlete' | 'goals'> & { pacing: Pick<Pacing, 'target'> };
 
 const USUAL_PLACES = [1, 3, 5, 10];
 

@@ -2,7 +2,9 @@
 import type { Course } from '../../domain/course.js';
 import type { TimeForecast } from '../../domain/forecast.js';
 import type { Pacing, Plan } from '../../domain/plan.js';
+import type { RaceLog } from '../../domain/record.js';
 import { S_PER_MIN } from '../../kernel/units.js';
+import { computeEnding } from '../course/ending.js';
 
 /** Nobody plans more finely. */
 const STEP_S = 5 * S_PER_MIN;
@@ -25,4 +27,11 @@ export function proposePacing(
   if (!Number.isFinite(targetS)) return pacing;
   const targetSource = targetS === limitS ? 'limit' : 'past';
   return { ...pacing, target: { kind: 'time', targetS }, targetSource };
+}
+
+/** The time a race took, seconds; of one that ended early what the whole would have at its pace. `null`: no race. */
+export function computeTimeRun(course: Course, log: RaceLog): number | null {
+  const { kind, at, elapsedS } = computeEnding(course, log);
+  if (elapsedS <= 0 || at.atM <= 0) return null;
+  return kind === 'finished' ? elapsedS : Math.round((elapsedS * course.distanceM) / at.atM);
 }

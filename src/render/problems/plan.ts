@@ -117,7 +117,7 @@ export const planSentences: Sentences<PlanProblemArgs> = {
   }),
   NO_TARGET: () => ({
     text: say`nothing says how fast to run`,
-    help: say`add a goal such as under 12h, past races of the athlete, or pacing with a target`,
+    help: say`add a goal such as under 12h, the cutoff of the race, past races of the athlete, or pacing with a target`,
   }),
   TARGET_PROPOSED: ({ targetS, ...proposal }) => ({
     text: say`target ${duration(targetS)}, ${proposalText(proposal)}`,
