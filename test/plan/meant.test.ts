@@ -25,7 +25,8 @@ describe('an error of the plan says what is meant, and where', () => {
   it.each([
     ['a day without a time', 'start: 2024-08-23', '"2024-08-23" has no time of day'],
     ['a day that is none', 'start: 2024-02-30 07:00', '"2024-02-30 07:00" is no real date'],
-    ['another order', 'start: 23.08.2024 07:00', 'cannot be read as a date'],
+    ['a day that may be two', 'start: 08/09/2024 07:00', '"08/09/2024 07:00" may be 2024-08-09 or'],
+    ['another order', 'start: 2024-23-08 07:00', 'is no real date'],
   ])('%s', async (_, race, said) => {
     expect(await saidOf(plan(race, 'stop: 5 min'))).toContain(said);
   });

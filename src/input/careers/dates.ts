@@ -1,7 +1,7 @@
 /** A column of dates: which of day and month comes first is found in the whole column, or asked. */
 import { error, type Problem, type ProblemPlace } from '../../domain/problems/problem.js';
 import { type Instant, noonOf } from '../../kernel/clock.js';
-import { type CalendarDate, parseDay } from '../times/days.js';
+import { isoOf, parseDay } from '../times/days.js';
 
 const EXAMPLE = '2017-07-15';
 
@@ -77,6 +77,3 @@ function orderOf(cells: readonly string[]): 'day' | 'month' | null {
 
 const isDateLike = (date: string): boolean =>
   /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$/.test(date) || /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$/.test(date);
-
-const isoOf = ({ year, month, day }: CalendarDate): string =>
-  [year, ...[month, day].map((n) => String(n).padStart(2, '0'))].join('-');

@@ -1,15 +1,9 @@
 /** Cutoffs as written → elapsed seconds. */
 import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
-import {
-  besideSkipped,
-  type Instant,
-  instantsOf,
-  type LocalTime,
-  localTimeOf,
-  secondsBetween,
-  wallTime,
-} from '../../kernel/clock.js';
+import { addSeconds, type Instant, localTimeOf, secondsBetween } from '../../kernel/clock.js';
 import { M_PER_KM, S_PER_DAY, S_PER_H } from '../../kernel/units.js';
+import { dayAfter, isOn } from '../times/days.js';
+import { type ClockMoment, momentsOn } from '../times/reading.js';
 import type { WrittenCutoff } from './cutoff-leaf.js';
 
 /** No two stations close so far apart that a runner at 1.5 km/h could make it. */
@@ -90,7 +84,9 @@ export function resolveCutoff(
   };
   const choose = ({ s, doubt }: Moment) => plain(s, doubt);
   // on a day that is named it may be too early, which is told; else it is not before the start
-  const first = after(cutoff.on ? Number.NEGATIVE_INFINITY : Math.max(reachS, 1));
+  const first = after(
+    cutoff.kind === 'instant' || cutoff.day ? Number.NEGATIVE_INFINITY : Math.max(reachS, 1),
+  );
   if (!first) return { cutoffS: null, doubt: { kind: 'out of reach', why: 'too late' } };
   if (!previous || first.s >= previous.cutoffS) return choose(first);
   const rolled = after(Math.max(previous.cutoffS, 1));
@@ -119,46 +115,36 @@ interface Moment {
 const isTwin = (a: Moment, b: Moment): boolean =>
   a.doubt?.kind === 'twice' && b.doubt?.kind === 'twice' && b.s - a.s < S_PER_DAY / 2;
 
-/** Every moment a time of day may mean, in order: on the day it names, else on all from that of the start. */
+/** Every moment it may mean, in order: of a time of day on the day it names, else on all from that of the start. */
 function* momentsOf(
-  { closesTod, on }: Extract<WrittenCutoff, { kind: 'clock' }>,
+  cutoff: Exclude<WrittenCutoff, { kind: 'elapsed' }>,
   startAt: Instant,
   zone: string,
 ): Generator<Moment> {
-  const time = wallTime(closesTod);
-  if (on && 'year' in on) {
-    const { offset, ...date } = on;
-    yield* momentsOn({ ...date, ...time }, startAt, offset ?? zone);
+  if (cutoff.kind === 'instant') {
+    yield { s: secondsBetween(startAt, cutoff.at), doubt: null };
     return;
   }
+  const { tod, day } = cutoff;
   const start = localTimeOf(startAt, zone);
-  for (let days = 0; days <= MAX_DAYS; days += 1) {
-    const date = new Date(Date.UTC(start.year, start.month - 1, start.day + days));
-    const day = {
-      year: date.getUTCFullYear(),
-      month: date.getUTCMonth() + 1,
-      day: date.getUTCDate(),
-    };
-    const isNamed =
-      on != null && ('weekday' in on ? on.weekday === date.getUTCDay() : on.day === day.day);
-    if (on == null || isNamed) yield* momentsOn({ ...day, ...time }, startAt, zone);
-    if (isNamed) return;
+  const days =
+    day?.kind === 'date'
+      ? day.dates
+      : Array.from({ length: MAX_DAYS + 1 }, (_, n) => dayAfter(start, n));
+  for (const date of day ? days.filter((date) => isOn(date, day)).slice(0, 1) : days) {
+    yield* doubted(momentsOn(date, tod, startAt, zone), startAt);
   }
 }
 
-function momentsOn(local: LocalTime, startAt: Instant, zone: string): Moment[] {
-  const moment = (at: Instant, doubt: CutoffDoubt | null): Moment => ({
-    s: secondsBetween(startAt, at),
-    doubt,
+/** What a clock change makes doubtful. */
+const doubted = (shown: readonly ClockMoment[], startAt: Instant): Moment[] =>
+  shown.map(({ s, beforeS }, i): Moment => {
+    const at = addSeconds(startAt, s);
+    const otherS = shown[1 - i]?.s;
+    if (beforeS !== undefined) {
+      return { s, doubt: { kind: 'skipped', beforeAt: addSeconds(startAt, beforeS), afterAt: at } };
+    }
+    return otherS === undefined
+      ? { s, doubt: null }
+      : { s, doubt: { kind: 'twice', takenAt: at, otherAt: addSeconds(startAt, otherS) } };
   });
-  const [firstAt, secondAt] = instantsOf(local, zone);
-  if (firstAt === undefined) {
-    const beside = besideSkipped(local, zone);
-    return [moment(beside.afterAt, { kind: 'skipped', ...beside })];
-  }
-  if (secondAt === undefined) return [moment(firstAt, null)];
-  return [
-    moment(firstAt, { kind: 'twice', takenAt: firstAt, otherAt: secondAt }),
-    moment(secondAt, { kind: 'twice', takenAt: secondAt, otherAt: firstAt }),
-  ];
-}

@@ -1,7 +1,16 @@
 /** Dates, starts and zones as a plan writes them. */
 import { error } from '../../domain/problems/problem.js';
-import { type Instant, isRealDate, type LocalTime, noonOf, parseZone } from '../../kernel/clock.js';
+import {
+  type Instant,
+  isRealDate,
+  type LocalTime,
+  noonOf,
+  parseZone,
+  wallTime,
+} from '../../kernel/clock.js';
 import { closest, plainName } from '../../kernel/text.js';
+import { parseTimeCell } from '../times/cell.js';
+import { isoOf } from '../times/days.js';
 import { leaf, type Tell } from './leaf.js';
 
 /** The wall clock at the start; `offset` (`-04:00`) when the plan writes one. */
@@ -10,26 +19,17 @@ export interface WrittenStart {
   offset: string | null;
 }
 
-const START =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T|\s+)(\d{1,2})(?::(\d{2})(?::(\d{2})(?:\.0+)?)?|(?=\s*[ap]m))\s*([ap]m)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
+/** The zone behind a date and time. */
+const ZONED = /^(.*\d.*?)\s*(Z|UTC|[+-]\d{2}:?\d{2})$/i;
 
-/** Reads `2018-09-08 07:00`, also with seconds, `T`, am or pm, or an offset, which may be none that exists. */
-export function parseStart(written: string): WrittenStart | null {
-  const match = START.exec(written);
-  if (!match) return null;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((n) => Number(n ?? 0));
-  const local = { year: year!, month: month!, day: day!, minute: minute!, second: second! };
-  const hour24 = to24Hours(hour!, match[7]);
-  if (!isRealDate(local.year, local.month, local.day)) return null;
-  if (hour24 == null || local.minute > 59 || local.second > 59) return null;
-  return { local: { ...local, hour: hour24 }, offset: match[8] ?? null };
-}
-
-/** An hour of the day, 0..23; `half` is `am` or `pm` on a dial of 12; `null` when no clock has it. */
-export function to24Hours(hour: number, half: string | undefined): number | null {
-  if (!half) return hour < 24 ? hour : null;
-  if (hour < 1 || hour > 12) return null;
-  return (hour % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
+/** The moments that `2018-09-08 07:00`, `8 Sep 2018 7 am` and the like may mean; an offset may be none that exists. */
+function startsIn(written: string): readonly WrittenStart[] {
+  const [, wall = written, offset = null] = ZONED.exec(written) ?? [];
+  const cell = parseTimeCell(wall);
+  if (cell.kind !== 'time' || cell.time.kind !== 'clock') return [];
+  const { tod, day } = cell.time;
+  const dates = day?.kind === 'date' ? day.dates : [];
+  return dates.map((date) => ({ local: { ...date, ...wallTime(tod) }, offset }));
 }
 
 const A_DAY = /^\d{4}-\d{1,2}-\d{1,2}/;
@@ -38,7 +38,7 @@ const A_DAY = /^\d{4}-\d{1,2}-\d{1,2}/;
 function badDate(written: string, example: string, wants: 'day' | 'time'): Tell {
   const [day] = A_DAY.exec(written) ?? [];
   const isDayAlone = day === written;
-  const odd = wants === 'day' ? !isDayAlone && START.test(written) : isDayAlone;
+  const odd = wants === 'day' ? !isDayAlone && startsIn(written).length > 0 : isDayAlone;
   const fault =
     day === undefined ? 'unreadable' : !odd ? 'unreal' : wants === 'day' ? 'a time' : 'no time';
   return (key, at) => error('BAD_DATE', { key, written, example, fault }, at);
@@ -46,8 +46,12 @@ function badDate(written: string, example: string, wants: 'day' | 'time'): Tell 
 
 export const start = () =>
   leaf({ examples: ['2018-09-08 07:00'] }, (written): WrittenStart | Tell => {
-    const found = parseStart(written);
+    const [found, other] = startsIn(written);
     if (!found) return badDate(written, '2018-09-08 07:00', 'time');
+    if (other) {
+      const choices = [found, other].map(({ local }) => isoOf(local));
+      return (_, at) => error('DATE_UNCLEAR', { written, choices }, at);
+    }
     const offset = found.offset && parseZone(found.offset);
     return found.offset && !offset ? unknownZone(found.offset) : { ...found, offset };
   });

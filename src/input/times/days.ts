@@ -16,6 +16,28 @@ export type WrittenDay =
   | { kind: 'dayOfMonth'; day: number }
   | { kind: 'date'; dates: readonly CalendarDate[] };
 
+/** `2018-09-08`. */
+export const isoOf = ({ year, month, day }: CalendarDate): string =>
+  [year, ...[month, day].map((n) => String(n).padStart(2, '0'))].join('-');
+
+/** The day so many days later, or earlier. */
+export function dayAfter({ year, month, day }: CalendarDate, days: number): CalendarDate {
+  const date = new Date(Date.UTC(year, month - 1, day + days));
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/** Whether a date is one that a written day may mean. */
+export function isOn({ year, month, day }: CalendarDate, written: WrittenDay): boolean {
+  switch (written.kind) {
+    case 'weekday':
+      return new Date(Date.UTC(year, month - 1, day)).getUTCDay() === written.weekday;
+    case 'dayOfMonth':
+      return day === written.day;
+    case 'date':
+      return written.dates.some((d) => d.year === year && d.month === month && d.day === day);
+  }
+}
+
 /** English, German and French, by their first letters; in the order of `weekday`. */
 const WEEKDAYS = [
   /^(sun|so|dim)/,
@@ -55,7 +77,8 @@ export function parseDay(written: string): WrittenDay | null {
     : -1;
   if (words.length === 1) {
     if (weekday >= 0) return { kind: 'weekday', weekday };
-    if (/^\d{1,2}$/.test(words[0] ?? '')) return { kind: 'dayOfMonth', day: Number(words[0]) };
+    if (/^(?:0?[1-9]|[12]\d|3[01])$/.test(words[0] ?? ''))
+      return { kind: 'dayOfMonth', day: Number(words[0]) };
   }
   const dates = [words, weekday >= 0 ? words.slice(1) : []].flatMap((parts) => datesOf(parts));
   return dates.length > 0 ? { kind: 'date', dates } : null;

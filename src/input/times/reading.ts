@@ -15,7 +15,7 @@ import {
 } from '../../kernel/clock.js';
 import { S_PER_DAY, S_PER_H, S_PER_MIN } from '../../kernel/units.js';
 import type { TimeCell, WrittenTime } from './cell.js';
-import type { CalendarDate, WrittenDay } from './days.js';
+import { type CalendarDate, dayAfter, isOn, type WrittenDay } from './days.js';
 
 /** How a length of time is written; `1:02:03` is the same in the first two. */
 export type TimeForm = 'h:mm' | 'm:ss' | 'seconds' | 'hours';
@@ -185,7 +185,13 @@ export function momentsOfClock(
     .sort((a, b) => a.s - b.s);
 }
 
-function momentsOn(date: CalendarDate, tod: number, startAt: Instant, zone: string): ClockMoment[] {
+/** When a clock shows a time of day on a date: once, twice, or, where clocks skip it, never. */
+export function momentsOn(
+  date: CalendarDate,
+  tod: number,
+  startAt: Instant,
+  zone: string,
+): ClockMoment[] {
   const local = { ...date, ...wallTime(tod) };
   const instants = instantsOf(local, zone);
   if (instants.length === 0) {
@@ -205,20 +211,10 @@ function daysOfRace(
   day: WrittenDay | null,
 ): CalendarDate[] {
   const first = localTimeOf(startAt, zone);
-  const days: CalendarDate[] = [];
-  for (let n = -1; n <= untilS / S_PER_DAY + 1; n += 1) {
-    const date = new Date(Date.UTC(first.year, first.month - 1, first.day + n));
-    const isOther =
-      (day?.kind === 'weekday' && date.getUTCDay() !== day.weekday) ||
-      (day?.kind === 'dayOfMonth' && date.getUTCDate() !== day.day);
-    if (isOther) continue;
-    days.push({
-      year: date.getUTCFullYear(),
-      month: date.getUTCMonth() + 1,
-      day: date.getUTCDate(),
-    });
-  }
-  return days;
+  const dates = Array.from({ length: Math.floor(untilS / S_PER_DAY) + 3 }, (_, n) =>
+    dayAfter(first, n - 1),
+  );
+  return day ? dates.filter((date) => isOn(date, day)) : dates;
 }
 
 const HALF_DAY_S = S_PER_DAY / 2;
@@ -235,7 +231,7 @@ function todsOf(time: WrittenTime, dial: 12 | 24): number[] {
 }
 
 /** Of a written time without AM or PM, the seconds since midnight; on a dial of 12 hours there is no 0 and no 13. */
-function todOf(time: WrittenTime, dial: 12 | 24): number | null {
+export function todOf(time: WrittenTime, dial: 12 | 24): number | null {
   if (time.kind !== 'colons' || time.negative || time.first > (dial === 12 ? 12 : 23)) return null;
   if (dial === 12 && time.first === 0) return null;
   return time.first * S_PER_H + time.second * S_PER_MIN + (time.third ?? 0);
