@@ -50,3 +50,60 @@ describe('the laps of a watch', () => {
     });
   });
 });
+
+describe('laps as other services and languages export them', () => {
+  const shape = (name: string) => {
+    const { value, diagnostics } = readLog(name, fifty);
+    const [note] = diagnostics;
+    return { log: value, codes: diagnostics.map(({ code }) => code), args: note?.args };
+  };
+
+  it.each([
+    ['garmin-steps', 'with rows that add up a step, and a summary', '5 rows of totals left out'],
+    ['garmin-german', 'in German, with a decimal comma', '1 row of totals left out'],
+    ['coros', 'from Coros', '1 row of totals left out'],
+    ['strava', 'from Strava, in metres and seconds', 'distances in m'],
+  ])('%s: %s', (name, _, said) => {
+    const { log, codes, args } = shape(name);
+    expect(codes).toEqual(['CSV_READ_AS']);
+    expect(args).toMatchObject({ rows: 10, shape: expect.stringContaining(said) });
+    // ten laps of 5 km, of 25:00 and 40 s more each time
+    expect(log?.visits.map(({ arriveS }) => arriveS)).toEqual([3040, 9600, 16_800]);
+    expect(log?.finishS).toBe(16_800);
+  });
+
+  it.each([
+    ['Tour,Temps,Temps cumulé,Distance', 'French'],
+    ['Vuelta,Tiempo,Tiempo acumulado,Distancia', 'Spanish'],
+    ['Giro,Tempo,Tempo cumulativo,Distanza', 'Italian'],
+    ['Ronde,Tijd,Cumulatieve tijd,Afstand', 'Dutch'],
+  ])('%s', (header) => {
+    const { value } = readText(
+      `${header}\n1,50:00,50:00,10\n2,55:00,1:45:00,10\n,1:45:00,1:45:00,20`,
+      fifty,
+    );
+    expect(value?.visits.map(({ place, arriveS }) => [place, arriveS])).toEqual([[1, 3000]]);
+  });
+
+  it('times that only grow are those at the end of each lap', () => {
+    const laps = [1, 2, 3, 4, 5].map((n) => `${n},${n}:00:00,10`);
+    const { value } = readText(`Lap,Time,Distance km\n${laps.join('\n')}`, fifty);
+    expect(value?.finishS).toBe(5 * 3600);
+  });
+
+  it('a runner who slows down on every lap is none who runs on', () => {
+    const laps = [60, 66, 73, 81, 92].map((min, i) => `${i + 1},${min}:00,10`);
+    const { value } = readText(`Lap,Time,Distance km\n${laps.join('\n')}`, fifty);
+    expect(value?.finishS).toBe(372 * 60);
+  });
+
+  it('a table of laps without times but moving ones is no log: stops are not in them', () => {
+    const { value } = readText('Lap,Moving Time,Distance km\n1,50:00,10\n2,50:00,10', fifty);
+    expect(value).toBeNull();
+  });
+
+  it('a log by distance that counts laps stays a log by distance', () => {
+    const { value } = readText('lap,km,elapsed\n1,10,1:00\n2,30,3:10\n3,50,5:40', fifty);
+    expect(value?.visits.map(({ arriveS }) => arriveS)).toEqual([3600, 11_400, 20_400]);
+  });
+});

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findRunners } from '../../src/input/results/runner-log.js';
 import { raceplan } from '../support/cli.js';
 
 const PLAN = `race: { name: Loop, start: 2024-05-04 06:00, timezone: Europe/Berlin }
@@ -82,4 +83,9 @@ describe('a file of many runners given as a log', () => {
     const log = folderWith('place,arrive\nMill,7:20\nWeir,8:41\nFinish,10:10\n');
     expect((await raceplan('analyze', log)).stderr).not.toContain('runners');
   });
+});
+
+it('laps that have names are no runners', () => {
+  const text = 'lap_index,name,elapsed_time,distance\n1,Lap 1,1500,5000\n2,Lap 2,1540,5000\n';
+  expect(findRunners({ file: 'strava.csv', text })).toBeNull();
 });

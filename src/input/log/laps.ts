@@ -1,25 +1,14 @@
 /** The laps a watch kept: elapsed time and distance lap by lap, without a word of stations. */
 
 import { UNKNOWN_INTAKE } from '../../domain/nutrition.js';
-import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
+import { note, type Parsed } from '../../domain/problems/problem.js';
 import type { RaceLog } from '../../domain/record.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import { S_PER_MIN } from '../../kernel/units.js';
 import type { Source } from '../source.js';
-import type { ColumnNames } from '../table/columns.js';
-import type { CsvRow } from '../table/source.js';
 import type { LogContext } from './context.js';
-import { type LogTable, readLogTable } from './table.js';
-
-type LapRole = 'lap' | 'cumulative' | 'distance';
-
-/** As Garmin Connect exports them; all other columns of such a file are of no use here. */
-const LAP_COLUMNS: Readonly<Record<LapRole | 'notes', ColumnNames>> = {
-  lap: { names: ['laps'] },
-  cumulative: { names: ['cumulative time'] },
-  distance: { names: ['distance'], dimension: 'distance' },
-  notes: { names: ['notes'] },
-};
+import { isLapTable, LAP_COLUMNS, type Lap, readLaps } from './lap-table.js';
+import { readLogTable } from './table.js';
 
 /** A watch measures a course this well: a whole race is stretched to its official distance. */
 const WATCH_ERROR = 0.05;
@@ -32,18 +21,13 @@ const WATCH_ERROR = 0.05;
  */
 export function parseLaps(source: Source, context: LogContext): Parsed<RaceLog> {
   const { value: table, diagnostics } = readLogTable(source, LAP_COLUMNS, context.units);
-  if (
-    !table ||
-    !Object.keys(LAP_COLUMNS).every((role) => role === 'notes' || table.column(role as LapRole))
-  ) {
-    return { value: null, diagnostics: [] };
-  }
+  if (!table || !isLapTable(table)) return { value: null, diagnostics: [] };
   const problems = diagnostics.filter(({ code }) => code !== 'UNKNOWN_COLUMN');
-  const laps = table.rows.filter((row) => /^\d+$/.test(table.text(row, 'lap')));
-  const { timedS } = context;
-  const knots = upTo(readKnots(table, laps, problems), timedS);
-  const measuredM = knots.at(-1)?.[0] ?? 0;
   const officialM = context.places.at(-1)?.atM ?? 0;
+  const { isOver, laps, subtotals, assumed } = readLaps(table, officialM, problems);
+  const { timedS } = context;
+  const knots = upTo(knotsOf(laps, isOver), timedS);
+  const measuredM = knots.at(-1)?.[0] ?? 0;
   const isWhole = timedS === null && Math.abs(measuredM / officialM - 1) <= WATCH_ERROR;
   const stretched = knots.map(([m, s]): Knot => [isWhole ? (m * officialM) / measuredM : m, s]);
   const reachedM = stretched.at(-1)?.[0] ?? 0;
@@ -57,7 +41,7 @@ export function parseLaps(source: Source, context: LogContext): Parsed<RaceLog> 
             departS: null,
             intake: UNKNOWN_INTAKE,
             notes: null,
-            line: laps[stretched.findIndex(([m]) => m >= atM - 1) - 1]?.line ?? 1,
+            line: laps[stretched.findIndex(([m]) => m >= atM - 1) - 1]?.row.line ?? 1,
           },
         ],
   );
@@ -65,7 +49,10 @@ export function parseLaps(source: Source, context: LogContext): Parsed<RaceLog> 
     'laps of a watch',
     'arrivals at stations interpolated between laps',
     ...(isWhole ? ['stretched to the official distance'] : []),
-    ...table.assumed,
+    ...(subtotals > 0
+      ? [`${subtotals} ${subtotals === 1 ? 'row' : 'rows'} of totals left out`]
+      : []),
+    ...assumed,
   ].join(', ');
   problems.push(
     note('CSV_READ_AS', { rows: laps.length, shape, emptyCells: 0 }, { file: source.file }),
@@ -96,35 +83,13 @@ function upTo(knots: readonly Knot[], timedS: number | null): readonly Knot[] {
 }
 
 /** Distance covered and time elapsed at the start and at the end of each lap. */
-function readKnots(
-  table: LogTable<LapRole | 'notes'>,
-  laps: readonly CsvRow[],
-  problems: Problem[],
-): Knot[] {
+function knotsOf(laps: readonly Lap[], isOver: boolean): Knot[] {
   const knots: Knot[] = [[0, 0]];
-  let coveredM = 0;
-  for (const row of laps) {
-    const written = table.text(row, 'cumulative');
-    const elapsedS = lapSeconds(written);
-    const lapM = table.quantity(row, 'distance', problems);
-    if (elapsedS === null) {
-      const column = table.header('cumulative');
-      problems.push(
-        error('BAD_TIME', { written, column, isTimeOfDay: false }, table.place(row, 'cumulative')),
-      );
-    }
-    if (elapsedS === null || lapM === null) continue;
-    coveredM += lapM;
-    if (lapM > 0) knots.push([coveredM, elapsedS]);
+  let [coveredM, elapsedS] = [0, 0];
+  for (const { distanceM, timeS } of laps) {
+    coveredM += distanceM;
+    elapsedS = isOver ? timeS : elapsedS + timeS;
+    if (distanceM > 0) knots.push([coveredM, elapsedS]);
   }
   return knots;
-}
-
-/** `5:32.4`, `1:05:32`: minutes and seconds, hours before them where there are three parts. */
-function lapSeconds(written: string): number | null {
-  if (!/^\d+(?::\d{1,2}){1,2}(?:[.,]\d+)?$/.test(written)) return null;
-  return written
-    .replace(',', '.')
-    .split(':')
-    .reduce((total, part) => total * S_PER_MIN + Number(part), 0);
 }

@@ -12,10 +12,26 @@ export type PlaceRole = 'station' | 'distance';
 
 export const PLACE_COLUMNS: Readonly<Record<PlaceRole, ColumnNames>> = {
   station: {
-    names: ['station', 'aid station', 'aid', 'place', 'location', 'checkpoint', 'split', 'where'],
+    names: [
+      ...['station', 'aid station', 'aid', 'place', 'location', 'checkpoint', 'split', 'where'],
+      ...['verpflegung', 'verpflegungspunkt', 'vp', 'posten', 'ort', 'ravitaillement', 'ravito'],
+      ...[
+        'point',
+        'lieu',
+        'poste',
+        'avituallamiento',
+        'avituallamento',
+        'punto',
+        'ristoro',
+        'post',
+      ],
+    ],
   },
   distance: {
-    names: ['', 'distance', 'dist', 'at', 'mileage', 'mile marker', 'total distance'],
+    names: [
+      ...['', 'distance', 'dist', 'at', 'mileage', 'mile marker', 'total distance'],
+      ...['distanz', 'strecke', 'distancia', 'distanza', 'afstand'],
+    ],
     dimension: 'distance',
   },
 };

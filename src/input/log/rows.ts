@@ -26,23 +26,43 @@ export const RACE_LOG_COLUMNS: Readonly<Record<LogRole, ColumnNames>> = {
     names: [
       ...withKinds(['in', 'arrive', 'arrived', 'arrival']),
       ...['in time', 'arrival time', 'arrive time', 'arrives', 'reached'],
+      ...['ankunft', 'an', 'arrivee', 'heure d arrivee', 'llegada', 'arrivo', 'aankomst'],
     ],
   },
   depart: {
     names: [
       ...withKinds(['out', 'depart', 'departed', 'departure', 'left', 'leave']),
       ...['out time', 'departure time', 'depart time', 'departs', 'leaves'],
+      ...['abgang', 'ab', 'weiter', 'heure de depart', 'salida', 'partenza', 'vertrek'],
     ],
   },
   time: {
     names: [
       ...['time', 'clock', 'clock time', 'time of day', 'elapsed', 'elapsed time', 'race time'],
       ...['cumulative', 'cumulative time', 'total time', 'leg', 'leg time', 'segment'],
-      ...['segment time', 'lap', 'lap time', 'split time', 'when'],
+      ...['segment time', 'lap time', 'split time', 'when'],
+      ...[
+        'zeit',
+        'uhrzeit',
+        'laufzeit',
+        'temps',
+        'heure',
+        'tiempo',
+        'hora',
+        'tempo',
+        'ora',
+        'tijd',
+      ],
     ],
   },
   status: { names: ['status', 'result', 'outcome'] },
-  notes: { names: ['notes', 'note', 'comment', 'comments', 'remark', 'remarks'] },
+  notes: {
+    names: [
+      ...['notes', 'note', 'comment', 'comments', 'remark', 'remarks'],
+      ...['notizen', 'notiz', 'bemerkung', 'bemerkungen', 'remarque', 'remarques', 'commentaire'],
+      ...['notas', 'nota', 'comentarios', 'osservazioni', 'opmerking', 'opmerkingen'],
+    ],
+  },
   ...NUTRIENT_COLUMNS,
 };
 

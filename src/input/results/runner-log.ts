@@ -4,6 +4,7 @@ import { error, type Parsed } from '../../domain/problems/problem.js';
 import type { Edition, RaceLog, RaceResult, Visit } from '../../domain/record.js';
 import { closest, plainName } from '../../kernel/text.js';
 import { S_PER_MIN } from '../../kernel/units.js';
+import { LAP_COLUMNS } from '../log/lap-table.js';
 import { PLACE_COLUMNS } from '../log/places.js';
 import type { Source } from '../source.js';
 import { findColumns } from '../table/columns.js';
@@ -18,7 +19,10 @@ export function findRunners(source: Source): { runners: number; bib: string | nu
   const { station } = findColumns(header.cells, PLACE_COLUMNS).found;
   // a place may be where one is, or how many are ahead
   const isLog = station && plainName(station.header) !== 'place';
-  if (isLog || !(bib ?? name)) return null;
+  // services give laps a name as well
+  const { lap, distance } = findColumns(header.cells, LAP_COLUMNS).found;
+  const areLaps = lap && distance && !bib;
+  if (isLog || areLaps || !(bib ?? name)) return null;
   return { runners: rows.length, bib: (bib && rows[0]?.cells[bib.index]) || null };
 }
 
