@@ -93,7 +93,7 @@ export function loadResults(
 /** What a race tells of its results: stations are those of the course as built, as for a runner's own log. */
 export const contextOf = (
   { plan, course }: PlannedCourse,
-  { times, written }: Options,
+  { times, lenient, written }: Options,
 ): ResultsContext => ({
   raceName: plan.race.name,
   race: typeof written.race === 'string' ? written.race : null,
@@ -102,6 +102,7 @@ export const contextOf = (
   places: placesOf(course).map(({ name, atM }) => ({ name, atM })),
   start: { startAt: plan.race.startAt, zone: plan.race.zone },
   times,
+  lenient,
 });
 
 /** An edition's own stations, from start to finish; `null` when they cannot be read. */

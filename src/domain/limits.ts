@@ -93,12 +93,12 @@ export const INTAKE_LIMITS: Readonly<Record<Nutrient, IntakeLimit>> = {
   caffeineMg: { perHour: 400, reason: 'that much is safe in a whole day' },
 };
 
-/** A handful of rows may be slips of the pen. */
-const FEW_ROWS = 5;
+/** Of the rows of a file; whoever counts what is left of more has misread it, or another race. */
+const MOST_LOST_RATIO = 0.2;
 
 /**
- * Whether so much of a file cannot be used that what is left says nothing: more than half of its rows, and more than
- * a handful. The file is then misread, or of another race.
+ * Whether so much of a file cannot be used that what is left may say something else than the whole: more than a fifth
+ * of its rows. A single row is a slip of the pen, however few rows there are, unless it is half of them.
  */
-export const isMostLost = (lostRows: number, rows: number): boolean =>
-  lostRows > FEW_ROWS && lostRows > rows / 2;
+export const isTooMuchLost = (lostRows: number, rows: number): boolean =>
+  lostRows > rows * MOST_LOST_RATIO && (lostRows > 1 || lostRows >= rows / 2);

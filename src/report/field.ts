@@ -3,10 +3,10 @@ import type { Sex } from '../domain/athlete.js';
 import type { Plan } from '../domain/plan.js';
 import type { DropoutPlace } from '../engine/field/dropouts.js';
 import { comparableEditions, type EditionReview, type FieldReview } from '../engine/field/field.js';
-import { finishersOf } from '../engine/field/placing.js';
 import { left, right } from './columns.js';
 import { averagesJson, editionJson } from './field-json.js';
 import { fieldName } from './field-name.js';
+import { finishersText, unsureNotes, untoldFields } from './field-unsure.js';
 import type { Report, Section } from './report.js';
 import { count, distance, duration, ordinal, ratio, say, type Text, words } from './value.js';
 
@@ -24,11 +24,11 @@ export function fieldReport({ plan, review, dropouts }: FieldInput): Report {
   const { sex } = plan.athlete;
   const counted = comparableEditions(review);
   const sections: (Section | null)[] = [
-    ...review.fields.map((_, f) => averageTable(review, f, counted.length, sex)),
+    ...review.fields.map((_, f) => averageTable(review, f, counted, sex)),
     editionTable(review),
     ...review.fields.map((_, f) => timeTable(review, f, sex)),
     dropoutTable(dropouts),
-    caveats(review, counted),
+    caveats(review, counted, sex),
   ];
   return {
     command: 'field',
@@ -49,7 +49,7 @@ export function fieldReport({ plan, review, dropouts }: FieldInput): Report {
 function averageTable(
   review: FieldReview,
   f: number,
-  editions: number,
+  counted: readonly EditionReview[],
   sex: Sex | null,
 ): Section | null {
   const averages = review.averages[f] ?? [];
@@ -72,10 +72,10 @@ function averageTable(
         [duration(average.meanS)],
         [duration(average.fastestS)],
         [duration(average.slowestS)],
-        say`${count(average.editions)} of ${count(editions)}`,
+        say`${count(average.editions)} of ${count(counted.length)}`,
       ],
     })),
-    notes: [],
+    notes: unsureNotes(review, counted, f),
   };
 }
 
@@ -119,6 +119,7 @@ function timeTable(review: FieldReview, f: number, sex: Sex | null): Section | n
   const { editions, fields, timesS } = review;
   const { field } = fields[f]!;
   if (timesS.length === 0 || !['overall', 'ageGroup'].includes(field)) return null;
+  if (editions.every(({ fields }) => fields[f]?.untold)) return null;
   return {
     kind: 'table',
     id: `times-${field}`,
@@ -133,11 +134,11 @@ function timeTable(review: FieldReview, f: number, sex: Sex | null): Section | n
         cells: [
           yearOf(summary),
           ...summary.timePlaces.map((places): Text => [ordinal(places[f] ?? null)]),
-          [count(finishersOf(summary.fields[f]))],
+          finishersText(summary.fields[f]),
         ],
       })),
     ],
-    notes: [],
+    notes: unsureNotes(review, editions, f),
   };
 }
 
@@ -160,7 +161,12 @@ function dropoutTable(dropouts: readonly DropoutPlace[]): Section | null {
   };
 }
 
-function caveats({ editions }: FieldReview, counted: readonly EditionReview[]): Section | null {
+function caveats(
+  review: FieldReview,
+  counted: readonly EditionReview[],
+  sex: Sex | null,
+): Section | null {
+  const { editions } = review;
   const items: Text[] = editions.flatMap((summary): Text[] => {
     const { why, timeRatio, counts } = summary.comparability;
     if (why === 'no finishers') return [say`${yearOf(summary)}: no finish times, left out.`];
@@ -174,6 +180,7 @@ function caveats({ editions }: FieldReview, counted: readonly EditionReview[]): 
     }
     return [];
   });
+  items.push(...untoldFields(review, yearOf, sex));
   if (counted.length < FEW_EDITIONS) {
     items.push(
       counted.length === 0

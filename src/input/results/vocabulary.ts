@@ -14,6 +14,8 @@ export type ResultRole =
   /** Found so as to be read past. */
   | 'name'
   | 'edition'
+  /** The day of the race. */
+  | 'date'
   /** How long after the first wave the runner started. */
   | 'wave'
   | 'race';
@@ -29,7 +31,9 @@ export const RESULT_COLUMNS: Readonly<Record<ResultRole, ColumnNames>> = {
   ),
   seconds: named('seconds, time in seconds, time seconds, time s, time sec'),
   status: named('status, result, finish status, race status, outcome, statut'),
-  sex: named('sex, gender, geschlecht, sexe, genre, sesso, sexo, m f, sex m f, gender code'),
+  sex: named(
+    'sex, gender, geschlecht, sexe, genre, genero, sesso, genere, sexo, kon, køn, kjonn, kjønn, geslacht, sukupuoli, plec, płec, pohlavi, spol, nem, sugu, lytis, cinsiyet, пол, 性別, 性别, m f, m w, h f, sex m f, gender m f, gender code',
+  ),
   age: named('age, alter, edad, eta, age on race day, race age'),
   ageGroup: named(
     'age group, agegroup, category, age category, kategorie, cat, categorie, categoria, ak, altersklasse, division, age division, div, class, klasse',
@@ -45,6 +49,9 @@ export const RESULT_COLUMNS: Readonly<Record<ResultRole, ColumnNames>> = {
   ),
   edition: named(
     'year, race year, event year, edition, jahr, annee, race year id, race id, event id',
+  ),
+  date: named(
+    'date, race date, event date, date of race, datum, renndatum, wettkampfdatum, fecha, data, date course, date de la course, dato, paivamaara',
   ),
   wave: named(
     'wave start, wave, wave offset, wave start offset, wave time, wave delay, start offset, start delay, start wave, vague, vague depart, depart vague, decalage depart, startwelle, welle, startversatz',
