@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ResultsContext } from '../../src/input/results/context.js';
 import { parseEditions } from '../../src/input/results/results.js';
+import { raceplan } from '../support/cli.js';
+import { raceFolder } from '../support/folder.js';
 import { NO_CONTEXT } from '../support/results.js';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/results/people');
@@ -43,4 +45,38 @@ describe('who the runners are', () => {
     expect(sexes('partly-unknown.csv')).toEqual(['M', 'F', null, 'F', null]);
     expect(unknownSex('partly-unknown.csv')).toMatchObject({ unknownSex: 2 });
   });
+});
+
+describe('entrants', () => {
+  it.each([
+    ['entrants.csv', ['Registration Date', 'Status'], { line: 1, column: 37, length: 17 }],
+    ['entrants-with-hopes.csv', ['Target', 'Predicted time', 'PB'], { line: 1, column: 14 }],
+  ])('%s holds no results', (file, columns, span) => {
+    const { editions, diagnostics } = read(file);
+    expect(editions).toBeUndefined();
+    expect(diagnostics).toMatchObject([
+      { code: 'ENTRANTS_LIST', severity: 'error', args: { columns }, span },
+    ]);
+  });
+  it('may have results beside what they hoped for', () => {
+    const { editions, results, diagnostics } = read('results-with-hopes.csv');
+    expect(results.map(({ timeS }) => timeS)).toEqual([17_970, 20_402]);
+    expect(editions?.[0]?.splits).toBeNull();
+    expect(diagnostics.map(({ code }) => code)).toEqual(['RESULTS_READ_AS']);
+  });
+  it.each(['Seed,Time', 'Target,Finish'])('are no reason to refuse results: %s', (columns) => {
+    const text = `place,bib,${columns}\n1,12,5:10:00,5:00:00\n2,7,,5:40:00\n`;
+    const { value } = parseEditions({ file: 'x.csv', blocks: [text] }, NO_CONTEXT);
+    expect([...(value?.[0]?.results ?? [])].map(({ timeS }) => timeS)).toEqual([18_000, 20_400]);
+  });
+});
+
+it('a list of entrants is named by the columns that tell so, in its first line', async () => {
+  const file = join(FOLDER, 'entrants.csv');
+  const files = raceFolder({ 'race.yaml': 'race: { name: R }\ncourse: { distance: 50 km }\ngoals: [under 9h]\n' });
+  const { status, stderr } = await raceplan('field', '--plan', files['race.yaml'], file);
+  expect(status).toBe(2);
+  expect(stderr).toContain(
+    'entrants.csv:1:37: error ENTRANTS_LIST\n  this is a list of entrants: no results in it (Registration Date, Status)\n',
+  );
 });

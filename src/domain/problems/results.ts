@@ -63,6 +63,8 @@ export interface ResultsProblemArgs {
     impossible: number;
     isLenient: boolean;
   };
+  /** A list of who entered a race: these columns tell so, and none holds a finish. */
+  ENTRANTS_LIST: { columns: readonly string[] };
   /** No cell of the finish times' column can be read; what stands in the first. */
   FINISHES_UNREADABLE: { column: string; cells: number; written: string };
   /** Rows of bibs that stood in the race before: with the same result (left out), or with another (counted). */

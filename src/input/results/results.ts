@@ -6,8 +6,9 @@ import { sum } from '../../kernel/stats.js';
 import { yearIn } from '../../kernel/text.js';
 import type { TextBlocks } from '../source.js';
 import { openCsv } from '../table/rows.js';
-import type { CsvRow } from '../table/source.js';
+import { type CsvRow, cellSpan } from '../table/source.js';
 import type { ResultsContext } from './context.js';
+import { findEntrants } from './entrants.js';
 import { addRunner, editionLabel, editionOf, type Group, newGroups, seenBib } from './groups.js';
 import { chooseRace } from './race-choice.js';
 import { rowReader } from './row.js';
@@ -83,6 +84,12 @@ function readGroups(
     sample,
     context,
   );
+  const entrants = findEntrants(csv.header.cells, sample, shape?.finish ?? null);
+  if (entrants) {
+    const columns = entrants.map((index) => csv.header.cells[index] ?? '');
+    const span = cellSpan(csv, csv.header, entrants[0]!);
+    return { value: null, diagnostics: [error('ENTRANTS_LIST', { columns }, { file, span })] };
+  }
   diagnostics.push(...shaped);
   if (!shape) return { value: null, diagnostics };
   const sexes = sexReader(shape.columns.sex?.header ?? '');

@@ -7,6 +7,7 @@ import type { CsvRow } from '../table/source.js';
 import { parseTimeCell } from '../times/cell.js';
 import type { TimeReading } from '../times/reading.js';
 import type { ResultsContext } from './context.js';
+import { entrantColumns } from './entrants.js';
 import { chooseFinishReading, chooseSplitReading } from './readings.js';
 import { findSplitColumns, type SplitColumn, withoutStart } from './split-columns.js';
 import { RESULT_COLUMNS, type ResultRole } from './vocabulary.js';
@@ -50,7 +51,10 @@ export function detectShape(
     diagnostics: [error('NO_COLUMN', { wanted, found: header }, { file })],
   });
   const columns = findResultColumns(header, sample);
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const taken = new Set([
+    ...Object.values(columns).map(({ index }) => index),
+    ...entrantColumns(header),
+  ]);
   const own = columns.time ?? columns.seconds;
   const found = withoutStart(findSplitColumns(header, taken, sample));
   // Without a column of finish times the last station is the finish, unless the race goes on.

@@ -22,7 +22,8 @@ function timesAt({ stations, times, zone, missing }: ReadAs): Text[] {
     leg: 'times of legs',
   };
   const gaps = missing > 0 ? [say`${count(missing)} of them missing`] : [];
-  return [say`${words(what[times])} at ${count(stations)} stations`, ...gaps];
+  const where = stations === 1 ? 'station' : 'stations';
+  return [say`${words(what[times])} at ${count(stations)} ${where}`, ...gaps];
 }
 
 const sexIn = ({ runners, unknownSex }: ReadAs): Text[] =>
@@ -122,6 +123,10 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
   FINISHES_UNREADABLE: ({ column, cells, written }) => ({
     text: say`no finish time can be read in "${words(column)}": ${count(cells)} ${cells === 1 ? 'cell holds' : 'cells hold'} none, the first "${words(written)}"`,
     help: say`write times like 7:05:50, or name the column of the finish "time"`,
+  }),
+  ENTRANTS_LIST: ({ columns }) => ({
+    text: say`this is a list of entrants: no results in it (${words(columns.join(', '))})`,
+    help: say`what somebody registers or hopes for is no finish time; name the results`,
   }),
   BIB_REPEATED: ({ rows, bib, isSame }) => ({
     text: isSame
