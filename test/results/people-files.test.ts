@@ -73,10 +73,27 @@ describe('entrants', () => {
 
 it('a list of entrants is named by the columns that tell so, in its first line', async () => {
   const file = join(FOLDER, 'entrants.csv');
-  const files = raceFolder({ 'race.yaml': 'race: { name: R }\ncourse: { distance: 50 km }\ngoals: [under 9h]\n' });
+  const files = raceFolder({
+    'race.yaml': 'race: { name: R }\ncourse: { distance: 50 km }\ngoals: [under 9h]\n',
+  });
   const { status, stderr } = await raceplan('field', '--plan', files['race.yaml'], file);
   expect(status).toBe(2);
   expect(stderr).toContain(
     'entrants.csv:1:37: error ENTRANTS_LIST\n  this is a list of entrants: no results in it (Registration Date, Status)\n',
   );
+});
+
+it('the winner of a marathon is no slip of the pen, as a quarter less would be', () => {
+  const places = [0, 10_000, 21_097.5, 30_000, 42_195].map((atM, i) => ({
+    name: ['Start', '10 km', 'Half', '30 km', 'Finish'][i]!,
+    atM,
+  }));
+  const { editions, results, diagnostics } = read('marathon.csv', { distanceM: 42_195, places });
+  expect(results.map(({ timeS }) => timeS)).toEqual([7425, 8310, 9900, null]);
+  expect(editions?.[0]?.splits?.runners.map(({ runner }) => runner)).toEqual(['2', '5', '31']);
+  expect(diagnostics.map(({ code }) => code)).toEqual([
+    'RESULTS_READ_AS',
+    'FINISH_IMPOSSIBLE',
+    'SPLITS_IMPOSSIBLE',
+  ]);
 });

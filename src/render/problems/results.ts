@@ -50,9 +50,9 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
       ...(dnf > 0 ? [say`${count(dnf)} DNF`] : []),
       ...(dns > 0 ? [say`${count(dns)} DNS`] : []),
       ...(dq > 0 ? [say`${count(dq)} disqualified`] : []),
-      ...sexIn(args),
       ...timesAt(args),
       ...finishIn(args),
+      ...sexIn(args),
     ];
     const of = edition == null ? say`` : say` of ${words(edition)}`;
     return { text: say`read ${runnersIn(runners)}${of}: ${joinText(parts, ', ')}` };
