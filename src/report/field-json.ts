@@ -22,6 +22,7 @@ export function editionJson(summary: EditionReview, { places, fields }: FieldRev
   return {
     name: edition.name,
     year: edition.year,
+    day: edition.day ?? null,
     starters: summary.starters,
     finishers: summary.finishers,
     unknownSex: summary.unknownSex,

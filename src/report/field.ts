@@ -79,10 +79,17 @@ function averageTable(
   };
 }
 
-const yearOf = ({ edition: { year, file } }: EditionReview): Text =>
-  year == null ? [words(file.split(/[\\/]/).at(-1) ?? file)] : [String(year)];
+/** By its year, or by its day where another is of that year; else by its file. */
+const nameAmong =
+  (editions: readonly EditionReview[]) =>
+  ({ edition: { year, day, file } }: EditionReview): Text => {
+    if (year == null) return [words(file.split(/[\\/]/).at(-1) ?? file)];
+    const sameYear = editions.filter(({ edition }) => edition.year === year);
+    return day && sameYear.length > 1 ? [words(day)] : [String(year)];
+  };
 
 function editionTable({ editions, places }: FieldReview): Section {
+  const yearOf = nameAmong(editions);
   const shown = places.filter((place) => place > 1 && place <= 10);
   return {
     kind: 'table',
@@ -117,6 +124,7 @@ function editionTable({ editions, places }: FieldReview): Section {
 /** Where the target and the time goals would have placed; by sex only where it is all that is known. */
 function timeTable(review: FieldReview, f: number, sex: Sex | null): Section | null {
   const { editions, fields, timesS } = review;
+  const yearOf = nameAmong(editions);
   const { field } = fields[f]!;
   if (timesS.length === 0 || !['overall', 'ageGroup'].includes(field)) return null;
   if (editions.every(({ fields }) => fields[f]?.untold)) return null;
@@ -167,6 +175,7 @@ function caveats(
   sex: Sex | null,
 ): Section | null {
   const { editions } = review;
+  const yearOf = nameAmong(editions);
   const items: Text[] = editions.flatMap((summary): Text[] => {
     const { why, timeRatio, counts } = summary.comparability;
     if (why === 'no finishers') return [say`${yearOf(summary)}: no finish times, left out.`];

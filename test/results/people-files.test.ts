@@ -97,3 +97,76 @@ it('the winner of a marathon is no slip of the pen, as a quarter less would be',
     'SPLITS_IMPOSSIBLE',
   ]);
 });
+
+it('how a race ended is read in many languages', () => {
+  expect(read('words-for-status.csv').results.map(({ status }) => status)).toEqual([
+    'finished',
+    ...Array.from({ length: 7 }, () => 'dnf'),
+    'dns',
+    'dns',
+    'dq',
+  ]);
+});
+
+describe('two editions in one file', () => {
+  const told = (file: string) =>
+    read(file, { year: null }).editions?.map(({ name, year, results }) => [
+      name,
+      year,
+      results.length,
+    ]);
+  it('are told apart by their dates, the days of one race put together', () => {
+    expect(told('two-dates.csv')).toEqual([
+      ['Ridge Run 2016-09-10', 2016, 2],
+      ['Ridge Run 2017-09-09', 2017, 2],
+    ]);
+  });
+  it('of which the year counts for the age of the runner', () => {
+    const { editions } = read('two-dates.csv', { year: null });
+    expect(editions?.map(({ results }) => results[0]?.ageYears)).toEqual([29, 30]);
+  });
+  it('may be of one year', () => {
+    expect(told('two-dates-a-year.csv')).toEqual([
+      ['two-dates-a-year.csv 2018-04-14', 2018, 2],
+      ['two-dates-a-year.csv 2018-10-13', 2018, 2],
+    ]);
+  });
+  it('are none where every runner has a day of their own', () => {
+    const rows = Array.from({ length: 8 }, (_, i) => `2018-0${i + 1}-04,${i + 1},5:${i}0:00`);
+    const text = ['date,bib,time', ...rows.slice(0, 6)].join('\n');
+    const { value } = parseEditions({ file: 'x.csv', blocks: [text] }, NO_CONTEXT);
+    expect(value).toHaveLength(1);
+  });
+});
+
+describe('DUV', () => {
+  it('lists performances, years of birth, and places of each sex', () => {
+    const { editions, results, diagnostics } = read('duv-list.csv');
+    const told = results.map(({ place, timeS, sex, ageYears }) => [place, timeS, sex, ageYears]);
+    expect(told).toEqual([
+      [1, 17_970, 'F', 41],
+      [2, 20_402, 'M', 31],
+      [3, 94_200, 'M', 57],
+    ]);
+    expect(editions?.[0]?.splits).toBeNull();
+    expect(diagnostics.map(({ code }) => code)).toEqual(['RESULTS_READ_AS']);
+  });
+  it('lists distances of a timed event, which are refused at the first', () => {
+    const { editions, diagnostics } = read('duv-distances.csv');
+    expect(editions).toBeUndefined();
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'RESULTS_ARE_DISTANCES',
+        severity: 'error',
+        args: { column: 'Performance', written: '73.766 km' },
+        span: { line: 2, column: 3, length: 9 },
+      },
+    ]);
+  });
+  it('tells how far those got who stopped, which is no lost finish', () => {
+    const rows = ['1,5:00:00', '2,5:10:00', '3,5:20:00', ',31.2 km', ',30.0 km'];
+    const text = ['rank,performance', ...rows].join('\n');
+    const { diagnostics } = parseEditions({ file: 'x.csv', blocks: [text] }, NO_CONTEXT);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['RESULTS_READ_AS', 'TIMES_UNREADABLE']);
+  });
+});

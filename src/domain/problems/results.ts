@@ -63,6 +63,8 @@ export interface ResultsProblemArgs {
     impossible: number;
     isLenient: boolean;
   };
+  /** Results of a timed event: how far runners got, and no finish times. */
+  RESULTS_ARE_DISTANCES: { column: string; written: string };
   /** A list of who entered a race: these columns tell so, and none holds a finish. */
   ENTRANTS_LIST: { columns: readonly string[] };
   /** No cell of the finish times' column can be read; what stands in the first. */

@@ -13,8 +13,8 @@ export interface EditionDay {
 
 /** Rows further apart than this are of two editions; nearer, of the days of one. */
 const NEAR_DAYS = 4;
-/** Of the rows of the first part of a file: with more days than this the column is no day of a race. */
-const MOST_DAYS_RATIO = 0.5;
+/** Of the rows of the first part of a file: with more editions than this the column is no day of a race. */
+const MOST_EDITIONS_RATIO = 0.5;
 
 /** The date a cell tells, without a time of day behind it; two where it may be two, `[]` for none. */
 export function datesIn(written: string): readonly CalendarDate[] {
@@ -26,9 +26,10 @@ export function datesIn(written: string): readonly CalendarDate[] {
 /** Whether a column tells the day of the race, not one of each runner's own. */
 export function isDayOfRace(index: number, sample: readonly CsvRow[]): boolean {
   const written = sample.map((row) => row.cells[index] ?? '').filter((cell) => cell !== '');
-  const days = new Set(written);
-  const isDated = written.every((cell) => datesIn(cell).length > 0);
-  return isDated && days.size <= Math.max(1, written.length * MOST_DAYS_RATIO);
+  const dayOf = editionDays();
+  const days = written.map((cell) => dayOf(null, cell));
+  const mostEditions = Math.max(1, written.length * MOST_EDITIONS_RATIO);
+  return !days.includes(null) && new Set(days).size <= mostEditions;
 }
 
 interface KnownDay extends EditionDay {

@@ -121,6 +121,7 @@ export function editionOf(
   return {
     name: `${race ?? raceName ?? file}${ownNumber}${day ? ` ${day.label}` : ''}`,
     year: ownYear ?? year,
+    day: day?.label ?? null,
     file,
     results: list.results,
     splits: stations.length > 0 ? { stations, runners } : null,

@@ -8,6 +8,7 @@ import type { TextBlocks } from '../source.js';
 import { openCsv } from '../table/rows.js';
 import { type CsvRow, cellSpan } from '../table/source.js';
 import type { ResultsContext } from './context.js';
+import { firstDistance } from './distances.js';
 import { findEntrants } from './entrants.js';
 import { addRunner, editionLabel, editionOf, type Group, newGroups, seenBib } from './groups.js';
 import { chooseRace } from './race-choice.js';
@@ -91,6 +92,13 @@ function readGroups(
     return { value: null, diagnostics: [error('ENTRANTS_LIST', { columns }, { file, span })] };
   }
   diagnostics.push(...shaped);
+  const distance = shape?.finish.kind === 'own' && firstDistance(shape.finish.index, sample);
+  if (shape && distance) {
+    const { index } = shape.finish;
+    const args = { column: csv.header.cells[index] ?? '', written: distance.cells[index] ?? '' };
+    const at = { file, span: cellSpan(csv, distance, index) };
+    return { value: null, diagnostics: [error('RESULTS_ARE_DISTANCES', args, at)] };
+  }
   if (!shape) return { value: null, diagnostics };
   const sexes = sexReader(shape.columns.sex?.header ?? '');
   const read = rowReader(shape, context, sexes, sample);

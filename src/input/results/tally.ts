@@ -2,6 +2,7 @@
 import type { FinishStatus } from '../../domain/record.js';
 import type { Span } from '../../kernel/diagnostic.js';
 import { type CsvRow, cellSpan, type Delimiter } from '../table/source.js';
+import { isDistance } from './distances.js';
 import type { RunnerRow } from './row.js';
 import type { SexSaid } from './sexes.js';
 import type { ResultsShape } from './shape.js';
@@ -28,7 +29,7 @@ export interface Tally {
   withSplits: number;
   goesBack: Count;
   tooFast: Count;
-  /** Cells of the finish that hold no time; of those, how many have digits, so that a time may be meant. */
+  /** Cells of the finish that hold no time; of those, how many have digits, so that a time may be meant (no distance). */
   unreadable: CountWritten;
   unreadTimes: CountWritten;
   /** Of `unreadTimes`, those that do not count as finished otherwise. */
@@ -106,7 +107,7 @@ export function countRunner(
   if (runner.impossibleSplits === 'goes back') count(tally.goesBack, () => spanOf(row));
   if (runner.impossibleSplits === 'too fast') count(tally.tooFast, () => spanOf(row));
   countWritten(tally.unreadable, unreadable, finishSpan);
-  if (unreadable != null && /\d/.test(unreadable)) {
+  if (unreadable != null && /\d/.test(unreadable) && !isDistance(unreadable)) {
     countWritten(tally.unreadTimes, unreadable, finishSpan);
     if (result.status !== 'finished') tally.unreadFinishers += 1;
   }

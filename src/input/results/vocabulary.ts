@@ -27,10 +27,12 @@ export const RESULT_COLUMNS: Readonly<Record<ResultRole, ColumnNames>> = {
     'place, overall place, rank, ranking, overall rank, overall, position, overall position, pos, pl, platz, platz punkte, rang, gesamtplatz, classement, clt, finish position, finish place',
   ),
   time: named(
-    'time, finish time, elapsed time, elapsed, total time, race time, official time, result time, chip time, net time, gun time, laufzeit, zeit, endzeit, nettozeit, netto, bruttozeit, brutto, gesamtzeit, temps, temps officiel, tiempo, duration, finish',
+    'time, finish time, elapsed time, elapsed, total time, race time, official time, result time, performance, chip time, net time, gun time, laufzeit, zeit, endzeit, nettozeit, netto, bruttozeit, brutto, gesamtzeit, temps, temps officiel, tiempo, duration, finish',
   ),
   seconds: named('seconds, time in seconds, time seconds, time s, time sec'),
-  status: named('status, result, finish status, race status, outcome, statut'),
+  status: named(
+    'status, result, finish status, race status, outcome, statut, estado, stato, estatus, tila',
+  ),
   sex: named(
     'sex, gender, geschlecht, sexe, genre, genero, sesso, genere, sexo, kon, køn, kjonn, kjønn, geslacht, sukupuoli, plec, płec, pohlavi, spol, nem, sugu, lytis, cinsiyet, пол, 性別, 性别, m f, m w, h f, sex m f, gender m f, gender code',
   ),
@@ -66,6 +68,6 @@ export const isNoSplit = (plain: string): boolean =>
   /(?:^| )(?:position|pos|place|platz|rank|rang|pace|speed|geschwindigkeit|gap|ruckstand|behind|diff|difference|ecart|points|punkte|card|tempo|min km|min mi|min mile|back|abstand|delta)$/.test(
     plain,
   ) ||
-  /^(?:start|gun|start time|startzeit|start clock|moving time|stopped time|stop time|adjusted time|age graded time|penalty|cutoff|time|zielzeit|finish clock|time of day|finish time of day)$/.test(
+  /^(?:start|gun|start time|startzeit|start clock|moving time|stopped time|stop time|adjusted time|age graded time|age graded performance|penalty|cutoff|time|zielzeit|finish clock|time of day|finish time of day)$/.test(
     plain,
   );

@@ -124,6 +124,10 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
     text: say`no finish time can be read in "${words(column)}": ${count(cells)} ${cells === 1 ? 'cell holds' : 'cells hold'} none, the first "${words(written)}"`,
     help: say`write times like 7:05:50, or name the column of the finish "time"`,
   }),
+  RESULTS_ARE_DISTANCES: ({ column, written }) => ({
+    text: say`results of a timed event: "${words(column)}" holds distances, such as ${words(written)}, not times`,
+    help: say`results of races over a distance are read; those of a timed event are not yet`,
+  }),
   ENTRANTS_LIST: ({ columns }) => ({
     text: say`this is a list of entrants: no results in it (${words(columns.join(', '))})`,
     help: say`what somebody registers or hopes for is no finish time; name the results`,
