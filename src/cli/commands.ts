@@ -1,6 +1,6 @@
 /** Every command: one row each. */
 import type { CommandRow } from './command.js';
-import { GOALS, type OptionRow, PLAN, STRICT, TIMES } from './options.js';
+import { GOALS, LENIENT, type OptionRow, PLAN, STRICT, TIMES } from './options.js';
 
 const EXPLAIN = { flags: '--explain', summary: 'show what each factor adds to each leg' };
 const TARGET = {
@@ -69,7 +69,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'build',
     summary: 'before the race: goals, pace chart, fuel, dark legs, warnings',
     arguments: [PLAN_ARGUMENT],
-    options: [PLAN, STRICT, GOALS, TARGET, EXPLAIN, EVERY, ALL_LAPS],
+    options: [PLAN, STRICT, GOALS, TARGET, EXPLAIN, EVERY, ALL_LAPS, LENIENT],
     formats: ['terminal', 'markdown', 'json', 'junit'],
     load: () => import('./commands/build.js'),
   },
@@ -77,7 +77,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'analyze',
     summary: 'after the race: verdicts, KPIs, where the time went',
     arguments: [LOG_ARGUMENT],
-    options: [PLAN, BIB, INTAKE, TIMES, RACE, STRICT, GOALS, ALL_LAPS],
+    options: [PLAN, BIB, INTAKE, TIMES, RACE, STRICT, GOALS, ALL_LAPS, LENIENT],
     formats: ['terminal', 'markdown', 'json', 'junit'],
     load: () => import('./commands/analyze.js'),
   },
@@ -85,7 +85,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'replan',
     summary: 'during the race: where am I, what now, which goals are alive',
     arguments: [LOG_ARGUMENT],
-    options: [PLAN, BIB, INTAKE, TIMES, TODAYS_FIELD, BRIEF, STRICT, GOALS, ALL_LAPS],
+    options: [PLAN, BIB, INTAKE, TIMES, TODAYS_FIELD, BRIEF, STRICT, GOALS, ALL_LAPS, LENIENT],
     formats: ['terminal', 'markdown', 'json'],
     load: () => import('./commands/replan.js'),
   },
@@ -98,7 +98,7 @@ export const COMMANDS: readonly CommandRow[] = [
         summary: 'the plan or its folder; or results, else the history of the plan',
       },
     ],
-    options: [PLAN, RACE, TIMES],
+    options: [PLAN, RACE, TIMES, LENIENT],
     formats: ['terminal', 'markdown', 'json'],
     load: () => import('./commands/field.js'),
   },
@@ -111,7 +111,7 @@ export const COMMANDS: readonly CommandRow[] = [
         summary: 'splits of past editions, one or more; results with --finish',
       },
     ],
-    options: [PLAN, FINISH, IN_RACE, AMID, MODE, STATIONS, PREDICTIONS, TIMES, RACE],
+    options: [PLAN, FINISH, IN_RACE, AMID, MODE, STATIONS, PREDICTIONS, TIMES, RACE, LENIENT],
     formats: ['terminal', 'markdown', 'json'],
     load: () => import('./commands/backtest.js'),
   },
@@ -119,7 +119,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'check',
     summary: 'is the plan valid and complete?',
     arguments: [PLAN_ARGUMENT],
-    options: [PLAN, STRICT],
+    options: [PLAN, STRICT, LENIENT],
     formats: ['terminal', 'markdown', 'json'],
     load: () => import('./commands/check.js'),
   },

@@ -93,7 +93,10 @@ export function loadResults(
 }
 
 /** What a race tells of its results: stations are those of the course as built, as for a runner's own log. */
-export const contextOf = (planned: MaybePlanned, { times, written }: Options): ResultsContext => ({
+export const contextOf = (
+  planned: MaybePlanned,
+  { times, lenient, written }: Options,
+): ResultsContext => ({
   raceName: planned?.plan.race.name ?? null,
   race: textOf(written, 'race'),
   year: null,
@@ -104,6 +107,7 @@ export const contextOf = (planned: MaybePlanned, { times, written }: Options): R
     zone: planned?.plan.race.zone ?? 'UTC',
   },
   times,
+  lenient,
 });
 
 /** An edition's own stations, from start to finish; `null` when they cannot be read. */

@@ -29,6 +29,10 @@ export const TIMES: OptionRow = {
   flags: '--times <kind>',
   summary: 'what the times in the file are: elapsed, clock or leg (default: found out)',
 };
+export const LENIENT: OptionRow = {
+  flags: '--lenient',
+  summary: 'go on where more than a fifth of the finishers, or of the splits, cannot be used',
+};
 export const GOALS: OptionRow = {
   flags: '--goals <priorities>',
   summary: 'judge only goals of these priorities for the exit status, such as A or A,B',
@@ -100,6 +104,8 @@ export interface Options {
   judged: readonly Priority[];
   /** What the times in a log or splits file are; `null`: found out. */
   times: TimeKind | null;
+  /** Too much of a file of results left out is a warning, not an error. */
+  lenient: boolean;
   /** Every option as written, for those only one command has. */
   written: Written;
 }
@@ -123,6 +129,7 @@ export function readOptions(row: Optioned, written: Written): Parsed<Options> {
     force: written.force === true,
     judged: readPriorities(written, problems),
     times: readTimes(written, problems),
+    lenient: written.lenient === true,
     written,
   };
   return { value: problems.length > 0 ? null : options, diagnostics: problems };

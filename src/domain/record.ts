@@ -111,6 +111,8 @@ export interface CareerResult {
 export interface Edition {
   name: string;
   year: number | null;
+  /** The day it was run on, where the file tells its editions apart by it: `2023-05-06`, or as written. */
+  day?: string | null;
   file: string;
   /** Official distance in that year; `null` when only the plan's is known. */
   distanceM: number | null;

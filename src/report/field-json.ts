@@ -2,7 +2,12 @@
 import type { AgeGroup } from '../domain/record.js';
 import { computeFinishRatioFrom } from '../engine/field/dropouts.js';
 import type { EditionReview, FieldReview } from '../engine/field/field.js';
-import { type FinishTimes, finishersOf, timeOfPlace } from '../engine/field/placing.js';
+import {
+  type FinishTimes,
+  finishersAtLeast,
+  finishersOf,
+  timeOfPlace,
+} from '../engine/field/placing.js';
 import { mean } from '../kernel/stats.js';
 import type { Json } from './report.js';
 
@@ -17,23 +22,32 @@ export function editionJson(summary: EditionReview, { places, fields }: FieldRev
   return {
     name: edition.name,
     year: edition.year,
+    day: edition.day ?? null,
     starters: summary.starters,
     finishers: summary.finishers,
+    unknownSex: summary.unknownSex,
     finishRatio: summary.finishRatio,
     winnerS: summary.winnerS,
     medianS: summary.medianS,
     placeS: placeS(summary.fields[0]),
     comparable: comparability.counts,
     comparability: { ...comparability },
-    fields: fields.map(({ field, group }, f) => ({
+    fields: fields.map(({ field }, f) => ({
       field,
-      ageGroup: groupJson(group),
+      ageGroup: groupJson(summary.fields[f]?.group ?? null),
       finishers: finishersOf(summary.fields[f]),
+      ...unsureJson(summary.fields[f]),
       placeS: placeS(summary.fields[f]),
       timePlaces: summary.timePlaces.map((places) => places[f] ?? null),
     })),
   };
 }
+
+/** What else may be counted, where the sex or the age of some is not told. */
+const unsureJson = (times: FinishTimes | undefined) => ({
+  finishersAtLeast: times ? finishersAtLeast(times) : null,
+  finishersUnknown: times?.maybeS.length ?? null,
+});
 
 /** The shape of an edition, averaged over the comparable ones. */
 export function averagesJson(

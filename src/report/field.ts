@@ -8,10 +8,10 @@ import {
   type FieldPlan,
   type FieldReview,
 } from '../engine/field/field.js';
-import { finishersOf } from '../engine/field/placing.js';
 import { left, right } from './columns.js';
 import { averagesJson, editionJson } from './field-json.js';
 import { fieldName } from './field-name.js';
+import { finishersText, unsureNotes, untoldFields } from './field-unsure.js';
 import type { Report, Section } from './report.js';
 import { count, distance, duration, ordinal, ratio, say, type Text, words } from './value.js';
 
@@ -32,11 +32,11 @@ export function fieldReport({ plan, review, dropouts }: FieldInput): Report {
   const { sex } = plan.athlete;
   const counted = comparableEditions(review);
   const sections: (Section | null)[] = [
-    ...review.fields.map((_, f) => averageTable(review, f, counted.length, sex)),
+    ...review.fields.map((_, f) => averageTable(review, f, counted, sex)),
     editionTable(review),
     ...review.fields.map((_, f) => timeTable(review, f, sex)),
     dropoutTable(dropouts),
-    caveats(review, counted),
+    caveats(review, counted, sex),
   ];
   return {
     command: 'field',
@@ -57,7 +57,7 @@ export function fieldReport({ plan, review, dropouts }: FieldInput): Report {
 function averageTable(
   review: FieldReview,
   f: number,
-  editions: number,
+  counted: readonly EditionReview[],
   sex: Sex | null,
 ): Section | null {
   const averages = review.averages[f] ?? [];
@@ -80,17 +80,24 @@ function averageTable(
         [duration(average.meanS)],
         [duration(average.fastestS)],
         [duration(average.slowestS)],
-        say`${count(average.editions)} of ${count(editions)}`,
+        say`${count(average.editions)} of ${count(counted.length)}`,
       ],
     })),
-    notes: [],
+    notes: unsureNotes(review, counted, f),
   };
 }
 
-const yearOf = ({ edition: { year, file } }: EditionReview): Text =>
-  year == null ? [words(file.split(/[\\/]/).at(-1) ?? file)] : [String(year)];
+/** By its year, or by its day where another is of that year; else by its file. */
+const nameAmong =
+  (editions: readonly EditionReview[]) =>
+  ({ edition: { year, day, file } }: EditionReview): Text => {
+    if (year == null) return [words(file.split(/[\\/]/).at(-1) ?? file)];
+    const sameYear = editions.filter(({ edition }) => edition.year === year);
+    return day && sameYear.length > 1 ? [words(day)] : [String(year)];
+  };
 
 function editionTable({ editions, places }: FieldReview): Section {
+  const yearOf = nameAmong(editions);
   const shown = places.filter((place) => place > 1 && place <= 10);
   return {
     kind: 'table',
@@ -125,8 +132,10 @@ function editionTable({ editions, places }: FieldReview): Section {
 /** Where the target and the time goals would have placed; by sex only where it is all that is known. */
 function timeTable(review: FieldReview, f: number, sex: Sex | null): Section | null {
   const { editions, fields, timesS } = review;
+  const yearOf = nameAmong(editions);
   const { field } = fields[f]!;
   if (timesS.length === 0 || !['overall', 'ageGroup'].includes(field)) return null;
+  if (editions.every(({ fields }) => fields[f]?.untold)) return null;
   return {
     kind: 'table',
     id: `times-${field}`,
@@ -141,11 +150,11 @@ function timeTable(review: FieldReview, f: number, sex: Sex | null): Section | n
         cells: [
           yearOf(summary),
           ...summary.timePlaces.map((places): Text => [ordinal(places[f] ?? null)]),
-          [count(finishersOf(summary.fields[f]))],
+          finishersText(summary.fields[f]),
         ],
       })),
     ],
-    notes: [],
+    notes: unsureNotes(review, editions, f),
   };
 }
 
@@ -168,7 +177,13 @@ function dropoutTable(dropouts: readonly DropoutPlace[]): Section | null {
   };
 }
 
-function caveats({ editions }: FieldReview, counted: readonly EditionReview[]): Section | null {
+function caveats(
+  review: FieldReview,
+  counted: readonly EditionReview[],
+  sex: Sex | null,
+): Section | null {
+  const { editions } = review;
+  const yearOf = nameAmong(editions);
   const items: Text[] = editions.flatMap((summary): Text[] => {
     const { why, timeRatio, counts } = summary.comparability;
     if (why === 'no finishers') return [say`${yearOf(summary)}: no finish times, left out.`];
@@ -182,6 +197,7 @@ function caveats({ editions }: FieldReview, counted: readonly EditionReview[]): 
     }
     return [];
   });
+  items.push(...untoldFields(review, yearOf, sex));
   if (counted.length < FEW_EDITIONS) {
     items.push(
       counted.length === 0

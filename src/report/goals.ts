@@ -83,9 +83,10 @@ function noAverage(review: FieldReview | null, field: Field): string {
   if (field === 'ageGroup' && ageYears == null) return 'no age in the plan';
   const f = indexOfField(review, field);
   const isTold = review.editions.some((edition) => finishersOf(edition.fields[f]) != null);
-  return isTold
-    ? 'no past edition had so many finishers there'
-    : `the past results do not tell ${field === 'ageGroup' ? 'sex and age' : 'the sex'}`;
+  if (isTold) return 'no past edition had so many finishers there';
+  const isToldInPart = review.editions.some(({ fields }) => (fields[f]?.timesS.length ?? 0) > 0);
+  const what = field === 'ageGroup' ? 'sex and age' : 'the sex';
+  return `the past results do not tell ${what}${isToldInPart ? ' of all' : ''}`;
 }
 
 const indexOfField = ({ fields, athlete }: FieldReview, field: Field): number =>

@@ -1,66 +1,57 @@
 import { describe, expect, it } from 'vitest';
 import { ageAtRace, parseAge } from '../../src/input/results/ages.js';
-import {
-  isRelay,
-  parseAgeGroup,
-  parseSex,
-  sexOfCategory,
-  stepOfGroups,
-} from '../../src/input/results/people.js';
-
-describe('sex', () => {
-  it.each([
-    ['M', 'M'],
-    ['F', 'F'],
-    ['W', 'F'],
-    ['H', 'M'],
-    ['X', 'X'],
-    ['male', 'M'],
-    ['female', 'F'],
-    ['women', 'F'],
-    ['Senioren', 'M'],
-    ['Seniorinnen', 'F'],
-    ['Männer', 'M'],
-    ['Frauen', 'F'],
-    ['', null],
-    ['Masters', null],
-  ])('%s is %s', (written, sex) => {
-    expect(parseSex(written)).toBe(sex);
-  });
-  it.each([
-    ['M45', 'M'],
-    ['W30', 'F'],
-    ['SEH', 'M'],
-    ['V1 F', 'F'],
-    ['M2F', 'F'],
-    ['Seniorinnen W35 (35-39 Jahre)', 'F'],
-    ['20-34', null],
-  ])('of category %s is %s', (written, sex) => {
-    expect(sexOfCategory(written)).toBe(sex);
-  });
-});
+import { isRelay, parseAgeGroup, schemeOfGroups } from '../../src/input/results/people.js';
 
 describe('age groups', () => {
+  const fives = schemeOfGroups([]);
   it.each([
     ['20-34', 20, 34],
     ['Senioren M35 (35-39 Jahre)', 35, 39],
     ['Senioren M75 (75 und älter)', 75, null],
     ['60+', 60, null],
+    ['60 & over', 60, null],
+    ['70 ans et plus', 70, null],
+    ['Over 60', 60, null],
+    ['19 & under', null, 19],
     ['U23', null, 22],
+    ['MU20', null, 19],
+    ['Sub-23', null, 22],
     ['M45', 45, 49],
+    ['H40-49', 40, 49],
+    ['MA30H', 30, 34],
+    ['M40 F', 40, 44],
+    ['SM35', 35, 39],
     ['V1 H', 40, 49],
+    ['V2M', 50, 59],
     ['M2F', 45, 49],
+    ['M10', 85, null],
+    ['40代', 40, 49],
+    ['女子50歳以上', 50, null],
   ])('%s', (written, minYears, maxYears) => {
-    expect(parseAgeGroup(written, 5)).toEqual({ minYears, maxYears });
+    expect(parseAgeGroup(written, fives)).toEqual({ minYears, maxYears });
   });
   it('are as wide as the file’s others', () => {
-    expect(stepOfGroups(['M40', 'M50', 'W60'])).toBe(10);
-    expect(stepOfGroups(['M40', 'M45', 'W60'])).toBe(5);
-    expect(parseAgeGroup('M40', 10)).toEqual({ minYears: 40, maxYears: 49 });
+    const tens = schemeOfGroups(['M40', 'M50', 'W60']);
+    expect(tens.stepYears).toBe(10);
+    expect(schemeOfGroups(['M40', 'M45', 'W60']).stepYears).toBe(5);
+    expect(parseAgeGroup('M40', tens)).toEqual({ minYears: 40, maxYears: 49 });
   });
-  it('are not made up', () => {
-    expect(parseAgeGroup('Open', 5)).toBeNull();
+  it('of French seniors end where the file’s veterans or masters begin', () => {
+    expect(parseAgeGroup('SE H', schemeOfGroups(['V1 H']))).toEqual({ minYears: 23, maxYears: 39 });
+    expect(parseAgeGroup('SEH', schemeOfGroups(['M0F']))).toEqual({ minYears: 23, maxYears: 34 });
+    expect(parseAgeGroup('SEH', schemeOfGroups(['ESF']))).toBeNull();
   });
+  it('may be the first years alone; other numbers are ages', () => {
+    const firsts = schemeOfGroups(['40', '50', '60']);
+    expect(parseAgeGroup('40', firsts)).toEqual({ minYears: 40, maxYears: 49 });
+    expect(schemeOfGroups(['41', '50', '60']).isFirstYears).toBe(false);
+  });
+  it.each(['Open', 'Masters', 'VET A', 'Senior', '50 M', '60-40'])(
+    'are not made up: %s',
+    (name) => {
+      expect(parseAgeGroup(name, fives)).toBeNull();
+    },
+  );
 });
 
 describe('ages', () => {

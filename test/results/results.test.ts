@@ -100,11 +100,16 @@ describe('what cannot be true', () => {
     '4,1:30:00,F,50,--,--',
   );
   it('is left out and counted, with the first line of each kind', () => {
-    const { value, diagnostics } = read(text);
+    const { value, diagnostics } = read(text, { lenient: true });
     expect(value?.[0]?.results.map(({ timeS }) => timeS)).toEqual([18000, 18600, 19200, null]);
     expect(value?.[0]?.splits?.runners.map(({ result }) => result.line)).toEqual([2]);
     expect(diagnostics.slice(1).map(({ code, args, span }) => [code, args, span?.line])).toEqual([
       ['FINISH_IMPOSSIBLE', { rows: 1 }, 5],
+      [
+        'SPLITS_MOSTLY_LOST',
+        { rows: 2, of: 3, columns: ['Mill Green', 'Ridge Road'], isLenient: true },
+        undefined,
+      ],
       ['SPLITS_IMPOSSIBLE', { rows: 1, reason: 'goes back' }, 3],
       ['SPLITS_IMPOSSIBLE', { rows: 1, reason: 'too fast' }, 4],
     ]);

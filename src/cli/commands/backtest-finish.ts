@@ -70,12 +70,12 @@ export async function runFinish(context: Context): Promise<Outcome> {
 /** Bare numbers are in the units asked for, else in those of the plan named, else metric. */
 function loadCareers(
   file: string,
-  { units }: Options,
+  { units, lenient }: Options,
   loaded: Notes & Pick<Loaded<unknown>, 'units'>,
 ): readonly CareerResult[] {
   const source = readNoted(file, 'results', loaded);
   if (!source) return [];
-  const { value, diagnostics } = parseCareers(source, units ?? loaded.units ?? 'metric');
+  const { value, diagnostics } = parseCareers(source, units ?? loaded.units ?? 'metric', lenient);
   loaded.problems.push(...diagnostics);
   return value ?? [];
 }

@@ -9,6 +9,8 @@ export interface ResultsProblemArgs {
     dnf: number;
     dns: number;
     dq: number;
+    /** Of all runners. */
+    unknownSex: number;
     stations: number;
     /** What the times at stations are, and of times of day where. */
     times: 'elapsed' | 'clock' | 'leg' | null;
@@ -46,8 +48,29 @@ export interface ResultsProblemArgs {
   FINISH_IMPOSSIBLE: { rows: number };
   /** Times at stations that cannot be true: the runners' results count, their splits do not. */
   SPLITS_IMPOSSIBLE: { rows: number; reason: 'goes back' | 'too fast' };
-  /** Most runners would be left out: of `of` with times at stations, `rows` have times that cannot be used. */
-  SPLITS_MOSTLY_LOST: { rows: number; of: number; columns: readonly string[] };
+  /** Too many runners are left out: of `of` with times at stations, `rows` have times that cannot be used. */
+  SPLITS_MOSTLY_LOST: {
+    rows: number;
+    of: number;
+    columns: readonly string[];
+    isLenient: boolean;
+  };
+  /** Of `of` finishers too many have no time that can be used: it cannot be read, or not be true. */
+  FINISHES_LOST: {
+    rows: number;
+    of: number;
+    unreadable: number;
+    impossible: number;
+    isLenient: boolean;
+  };
+  /** Results of a timed event: how far runners got, and no finish times. */
+  RESULTS_ARE_DISTANCES: { column: string; written: string };
+  /** A list of who entered a race: these columns tell so, and none holds a finish. */
+  ENTRANTS_LIST: { columns: readonly string[] };
+  /** No cell of the finish times' column can be read; what stands in the first. */
+  FINISHES_UNREADABLE: { column: string; cells: number; written: string };
+  /** Rows of bibs that stood in the race before: with the same result (left out), or with another (counted). */
+  BIB_REPEATED: { rows: number; bib: string; isSame: boolean };
   /** Cells where a time should be and none can be read. */
   TIMES_UNREADABLE: { column: string; cells: number; written: string };
   COLUMNS_NOT_PLACED: { columns: readonly string[] };

@@ -4,13 +4,15 @@ import type { Field } from '../../domain/goal.js';
 import type { AgeGroup, Edition } from '../../domain/record.js';
 import { median } from '../../kernel/stats.js';
 import { finishRatioOf } from './dropouts.js';
-import { selectField } from './members.js';
+import { type NoField, selectField } from './members.js';
 import { type FinishTimes, finishTimes } from './placing.js';
 
 /** One field of one edition. */
 export interface FieldTimes extends FinishTimes {
   field: Field;
   group: AgeGroup | null;
+  /** Why nobody can be told to belong; else `null`. */
+  untold: NoField | null;
 }
 
 export interface EditionSummary {
@@ -22,6 +24,8 @@ export interface EditionSummary {
   finishRatio: number | null;
   winnerS: number | null;
   medianS: number | null;
+  /** Of the finishers. */
+  unknownSex: number;
   fields: readonly FieldTimes[];
 }
 
@@ -33,8 +37,11 @@ export function summarizeEdition(
 ): EditionSummary {
   const { results } = edition;
   const { timesS } = finishTimes(results);
-  let starters = 0;
-  for (const { status } of results) if (status !== 'dns') starters += 1;
+  let [starters, unknownSex] = [0, 0];
+  for (const { status, timeS, sex } of results) {
+    if (status !== 'dns') starters += 1;
+    if (status === 'finished' && timeS !== null && sex === null) unknownSex += 1;
+  }
   return {
     edition,
     starters,
@@ -42,10 +49,11 @@ export function summarizeEdition(
     finishRatio: finishRatioOf(edition, 0),
     winnerS: timesS[0] ?? null,
     medianS: timesS.length > 0 ? median(timesS) : null,
+    unknownSex,
     fields: fields.map((field) => {
       const members = selectField(results, field, athlete);
-      const group = typeof members === 'string' ? null : members.group;
-      return { field, group, ...finishTimes(results, members) };
+      const [group, untold] = typeof members === 'string' ? [null, members] : [members.group, null];
+      return { field, group, untold, ...finishTimes(results, members) };
     }),
   };
 }

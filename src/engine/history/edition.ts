@@ -1,6 +1,6 @@
 /** One past edition as the split model sees it: its stations, and the finishers whose times can be true. */
 import { SAME_PLACE_M } from '../../domain/course.js';
-import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
+import { maxLegSpeedMPerS } from '../../domain/limits.js';
 import type { Edition, RaceResults } from '../../domain/record.js';
 
 export interface PastStation {
@@ -31,7 +31,7 @@ export interface PastEdition {
 
 /**
  * The finishers of an edition, with the stations whose distance is known. Times that do not increase, and legs
- * faster than 20 km/h, cannot be true. Where only the time out of a station is known it stands for the arrival.
+ * faster than anyone runs, cannot be true. Where only the time out of a station is known it stands for the arrival.
  * @param courseM distance of the course, where the edition tells no other
  */
 export function readPastEdition(
@@ -71,11 +71,12 @@ function canBeTrue(
     ...stations.map(({ atM }, i) => ({ atM, timeS: arriveS[i] ?? null })),
     { atM: distanceM, timeS: finishS },
   ];
+  const maxMPerS = maxLegSpeedMPerS(distanceM);
   let before = { atM: 0, timeS: 0 };
   for (const { atM, timeS } of passings) {
     if (timeS === null) continue;
     const tookS = timeS - before.timeS;
-    if (tookS <= 0 || atM - before.atM > MAX_SPEED_M_PER_S * tookS) return false;
+    if (tookS <= 0 || atM - before.atM > maxMPerS * tookS) return false;
     before = { atM, timeS };
   }
   return true;

@@ -1,7 +1,7 @@
 /** Whether anyone could run the legs of a plan, and if not, what most likely went wrong. */
 
 import type { Leg } from '../../domain/course.js';
-import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
+import { maxLegSpeedMPerS } from '../../domain/limits.js';
 import type { TooFastCause } from '../../domain/problems/plan.js';
 import type { PacePlan, PlannedLeg } from './pace-plan.js';
 
@@ -11,14 +11,15 @@ export interface TooFastLeg {
   cause: TooFastCause;
 }
 
-const isTooFast = (distanceM: number, seconds: number): boolean =>
-  distanceM > MAX_SPEED_M_PER_S * seconds;
+/** @param raceM length of the whole race */
+const isTooFast = (distanceM: number, seconds: number, raceM: number): boolean =>
+  distanceM > maxLegSpeedMPerS(raceM) * seconds;
 
 /** The fastest leg of a plan when it is faster than anyone runs, else `null`. */
 export function findTooFastLeg(pace: PacePlan): TooFastLeg | null {
   const fastest = pace.legs.reduce((a, b) => (b.paceSPerKm < a.paceSPerKm ? b : a));
   const { leg, movingS, paceSPerKm } = fastest;
-  return isTooFast(leg.distanceM, movingS)
+  return isTooFast(leg.distanceM, movingS, pace.legs.at(-1)!.leg.to.atM)
     ? { leg, paceSPerKm, cause: causeOf(fastest, pace) }
     : null;
 }
@@ -29,9 +30,9 @@ function causeOf(
   { legs, targetS, movingS: allMovingS, stoppedS }: PacePlan,
 ): TooFastCause {
   const distanceM = legs.at(-1)!.leg.to.atM;
-  if (isTooFast(distanceM, targetS)) return { kind: 'target', targetS, distanceM };
-  if (isTooFast(distanceM, allMovingS)) return { kind: 'stops', stoppedS, targetS };
-  if (!isTooFast(leg.distanceM, movingS - factorS.history)) return { kind: 'history' };
+  if (isTooFast(distanceM, targetS, distanceM)) return { kind: 'target', targetS, distanceM };
+  if (isTooFast(distanceM, allMovingS, distanceM)) return { kind: 'stops', stoppedS, targetS };
+  if (!isTooFast(leg.distanceM, movingS - factorS.history, distanceM)) return { kind: 'history' };
   const slowest = legs.reduce((a, b) => (b.factorS.grade > a.factorS.grade ? b : a));
   const climbM = (slowest.leg.gainM ?? 0) + (slowest.leg.lossM ?? 0);
   return slowest.factorS.grade > 0

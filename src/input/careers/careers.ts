@@ -35,10 +35,15 @@ export function parsePastRaces(source: Source, units: UnitSystem): Parsed<readon
 /**
  * Reads results of many runners, a row a result.
  * @param units of bare numbers
+ * @param isLenient whether to go on where more than a fifth of the finishes cannot be true
  * @returns `null` with every problem of the file when anything in it is wrong
  */
-export function parseCareers(source: Source, units: UnitSystem): Parsed<readonly CareerResult[]> {
-  const { value, diagnostics } = parseResults(source, units, true);
+export function parseCareers(
+  source: Source,
+  units: UnitSystem,
+  isLenient = false,
+): Parsed<readonly CareerResult[]> {
+  const { value, diagnostics } = parseResults(source, units, true, isLenient);
   const rows = value?.flatMap(({ runner, date, status, timeS, ...result }): CareerResult[] => {
     if (runner === null || date === null) return [];
     const { distanceM, gainM, cutoffS, line, race } = result;

@@ -1,5 +1,5 @@
 /** How a race ended: the status, the time, and the limit it was run under. */
-import { isWithin, RESULT_SPEED_M_PER_S } from '../../domain/limits.js';
+import { fastestPossibleS, SLOWEST_RESULT_M_PER_S } from '../../domain/limits.js';
 import { error, type Problem } from '../../domain/problems/problem.js';
 import type { FinishStatus } from '../../domain/record.js';
 import { parseDuration, parseQuantity, raceTimesIn } from '../../kernel/quantity.js';
@@ -92,7 +92,7 @@ const STATUSES = ['finished', 'DNF', 'DNS', 'DQ'];
 
 /** Whether somebody can have finished so. */
 export const isRunnable = (distanceM: number, timeS: number): boolean =>
-  timeS > 0 && isWithin(distanceM / timeS, RESULT_SPEED_M_PER_S);
+  timeS >= fastestPossibleS(distanceM) && distanceM >= timeS * SLOWEST_RESULT_M_PER_S;
 
 /** The time limit of a row's race, seconds; `null` when none is told, or it is wrong, which is added. */
 export function readCutoff(table: Table, row: CsvRow, problems: Problem[]): number | null {

@@ -1,5 +1,5 @@
 /** Results of races past, each with its day, distance, climb and time: one runner's, or many runners'. */
-import { isWithin, RACE_DISTANCE_M } from '../../domain/limits.js';
+import { isTooMuchLost, isWithin, RACE_DISTANCE_M } from '../../domain/limits.js';
 import { error, note, type Parsed, type Problem, warning } from '../../domain/problems/problem.js';
 import type { FinishStatus } from '../../domain/record.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
@@ -34,6 +34,7 @@ type Table = LogTable<CareerRole>;
  * Reads a table of results. Which columns there are, how dates and times are written, is found in the whole of it.
  * @param units of distances and climbs without one, in the cell or the header
  * @param isOfMany whether rows name their runner, and must be dated
+ * @param isLenient whether to go on where too many of the finishes of many runners cannot be true
  * @returns `null` with every problem in it when anything cannot be read; who did not start or was disqualified is
  * left out
  */
@@ -41,6 +42,7 @@ export function parseResults(
   source: Source,
   units: UnitSystem,
   isOfMany: boolean,
+  isLenient = false,
 ): Parsed<readonly WrittenResult[]> {
   const columns = isOfMany ? CAREER_COLUMNS : PAST_COLUMNS;
   const { value: table, diagnostics } = readLogTable<CareerRole>(source, columns, units);
@@ -57,6 +59,7 @@ export function parseResults(
 
   const read = rowReader(table, endingReader(table, timeRole, units), isOfMany);
   const all = table.rows.map((row) => read(row, problems));
+  if (!hasErrors(problems)) problems.push(...tellLost(source.file, all, problems, isLenient));
   const isBroken = hasErrors(problems);
   if (!isBroken) problems.push(readAs(source.file, table, all, isOfMany));
   const value = all.flatMap((result) => (typeof result === 'string' ? [] : result));
@@ -65,6 +68,22 @@ export function parseResults(
 
 /** What a row holds; of who did not race only that. */
 type RowRead = WrittenResult | 'not raced' | 'unreadable';
+
+function tellLost(
+  file: string,
+  all: readonly RowRead[],
+  problems: readonly Problem[],
+  isLenient: boolean,
+): Problem[] {
+  const impossible = problems.filter(
+    ({ code, severity }) => code === 'RESULT_IMPOSSIBLE' && severity === 'warning',
+  ).length;
+  const finished = all.filter((row) => typeof row !== 'string' && row.status === 'finished').length;
+  const of = impossible + finished;
+  if (!isTooMuchLost(impossible, of)) return [];
+  const args = { rows: impossible, of, unreadable: 0, impossible, isLenient };
+  return [(isLenient ? warning : error)('FINISHES_LOST', args, { file })];
+}
 
 function readAs(file: string, { assumed }: Table, all: readonly RowRead[], isOfMany: boolean) {
   const raced = all.flatMap((result) => (typeof result === 'string' ? [] : result));

@@ -1,5 +1,5 @@
 /** Whether a race log, once every row has its time and place, can have happened. */
-import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
+import { maxLegSpeedMPerS } from '../../domain/limits.js';
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { paceOf } from '../../kernel/pace.js';
 import { median } from '../../kernel/stats.js';
@@ -44,8 +44,8 @@ export function checkLog(
   const right = moments.filter(({ isWrong }) => !isWrong);
   return [
     ...rows.flatMap((row) => checkStart(table, row)),
-    ...checkWrong(table, moments, places[0]!.name),
-    ...checkSpeed(table, right, places[0]!.name),
+    ...checkWrong(table, moments, places),
+    ...checkSpeed(table, right, places),
     ...checkAmounts(table, rows),
   ];
 }
@@ -85,8 +85,9 @@ function checkStart(table: LogTable<LogRole>, row: PlacedRow): Problem[] {
 function checkWrong(
   table: LogTable<LogRole>,
   moments: readonly Moment[],
-  start: string,
+  places: LogContext['places'],
 ): Problem[] {
+  const [start, raceM] = [places[0]!.name, places.at(-1)!.atM];
   return moments.flatMap((moment, i): Problem[] => {
     const { s, isWrong, row, role, name, atM } = moment;
     if (!isWrong || (moments[i - 1]?.isWrong && moments[i - 1]!.row === row)) return [];
@@ -113,7 +114,7 @@ function checkWrong(
     }
     const names = { station: name, before: before?.name ?? start };
     const distanceM = atM === null ? 0 : atM - (before?.atM ?? 0);
-    if (isTooFast(tookS, distanceM)) {
+    if (isTooFast(tookS, distanceM, raceM)) {
       return [error('TOO_FAST', { ...names, paceSPerKm: paceOf(tookS, distanceM) }, where)];
     }
     if (after && s > after.s) {
@@ -129,8 +130,8 @@ const ROUNDING_S = S_PER_MIN;
 /** A leg this short is never odd: a stop that is not logged may double it. */
 const LONG_LEG_S = 3 * S_PER_H;
 
-const isTooFast = (tookS: number, distanceM: number): boolean =>
-  (tookS + ROUNDING_S) * MAX_SPEED_M_PER_S < distanceM;
+const isTooFast = (tookS: number, distanceM: number, raceM: number): boolean =>
+  (tookS + ROUNDING_S) * maxLegSpeedMPerS(raceM) < distanceM;
 
 interface TimedLeg {
   to: Moment;
@@ -142,8 +143,9 @@ interface TimedLeg {
 function checkSpeed(
   table: LogTable<LogRole>,
   moments: readonly Moment[],
-  start: string,
+  places: LogContext['places'],
 ): Problem[] {
+  const [start, raceM] = [places[0]!.name, places.at(-1)!.atM];
   const legs = legsBetween(moments, start);
   const paceOver = ({ tookS, distanceM }: TimedLeg) => paceOf(tookS, distanceM);
   const usual = legs.length === 0 ? 0 : median(legs.map(paceOver));
@@ -151,7 +153,7 @@ function checkSpeed(
     const { to, before, distanceM, tookS } = leg;
     const where = table.place(to.row, to.role);
     const names = { station: to.name, before };
-    if (isTooFast(tookS, distanceM)) {
+    if (isTooFast(tookS, distanceM, raceM)) {
       return [error('TOO_FAST', { ...names, paceSPerKm: paceOver(leg) }, where)];
     }
     const isSlow = tookS > LONG_LEG_S && paceOver(leg) > usual * MAX_PACE_FACTOR;

@@ -3,7 +3,7 @@
  * ultramarathons are run. All in negative natural logarithms of likelihoods, which add up. The weights are set by
  * judgement, not fitted to logs: what holds them is that generated logs are read right (`test/log/truth.test.ts`).
  */
-import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
+import { maxLegSpeedMPerS } from '../../domain/limits.js';
 import { S_PER_H, S_PER_MIN } from '../../kernel/units.js';
 import { USUAL_PACE } from '../times/choice.js';
 import type { LogContext } from './context.js';
@@ -118,7 +118,8 @@ export function stepBetween(from: Candidate, to: Candidate, known: Expectation):
     return { cost: late + costOfRest(tookS - UNKNOWN_S), leg: null };
   }
   const distanceM = to.atM - from.atM;
-  if (distanceM < 0 || (tookS + ROUNDING_S) * MAX_SPEED_M_PER_S < distanceM) return IMPOSSIBLE;
+  const maxMPerS = maxLegSpeedMPerS(known.distanceM);
+  if (distanceM < 0 || (tookS + ROUNDING_S) * maxMPerS < distanceM) return IMPOSSIBLE;
   const skipped =
     to.place === null || from.place === null ? 0 : to.place - from.place - (to.row - from.row);
   const planned = Math.max(dueS, ROUNDING_S);

@@ -1,6 +1,6 @@
 /** Which visit each row of a log is: by name and distance, and where several fit, by the time it happened. */
 
-import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
+import { maxLegSpeedMPerS } from '../../domain/limits.js';
 import { median } from '../../kernel/stats.js';
 import type { StationMatch } from '../places/match.js';
 import { oddityOfPace, USUAL_PACE } from '../times/choice.js';
@@ -78,14 +78,14 @@ function medianFactor(
   atM: readonly number[],
   expect: Expect,
 ): number {
+  const maxMPerS = maxLegSpeedMPerS(atM.at(-1) ?? 0);
   const factors = steps.flatMap((step, i) => {
     const [before, after] = [steps[i - 1] ?? START, step];
     const place = (s: Step, choice: number | undefined) => s.candidates[choice ?? 0]!;
     const [from, to] = [place(before, choices[i - 1]), place(after, choices[i])];
     const distanceM = atM[to]! - atM[from]!;
     const seconds = secondsBetween(before, after);
-    const isPossible =
-      seconds !== null && distanceM > 0 && seconds * MAX_SPEED_M_PER_S >= distanceM;
+    const isPossible = seconds !== null && distanceM > 0 && seconds * maxMPerS >= distanceM;
     return isPossible ? [seconds / expect(from, to)] : [];
   });
   return factors.length < 3 ? 1 : median(factors);
@@ -104,6 +104,7 @@ function costsByCandidate(
   atM: readonly number[],
   expect: Expect,
 ): number[][] {
+  const maxMPerS = maxLegSpeedMPerS(atM.at(-1) ?? 0);
   const costOfLeg = (before: Step, from: number, after: Step, to: number): number => {
     if (to === 0 && from === 0) return 0;
     if (to <= from) return Number.POSITIVE_INFINITY;
@@ -111,7 +112,7 @@ function costsByCandidate(
     const seconds = secondsBetween(before, after);
     if (seconds === null) return gap;
     const distanceM = atM[to]! - atM[from]!;
-    if (seconds * MAX_SPEED_M_PER_S < distanceM) return gap + IMPOSSIBLE;
+    if (seconds * maxMPerS < distanceM) return gap + IMPOSSIBLE;
     return gap + oddityOfPace(seconds, expect(from, to));
   };
   const upTo: number[][] = [];

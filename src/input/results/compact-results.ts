@@ -1,9 +1,9 @@
 /** Results of many runners in little memory: 27 bytes each, where an object takes over a hundred. */
 import type { Sex } from '../../domain/athlete.js';
 import type { AgeGroup, FinishStatus, RaceResult, RaceResults } from '../../domain/record.js';
+import type { SexSaid } from './sexes.js';
 
 const PAGE_ROWS = 1 << 12;
-const SEXES: readonly (Sex | null)[] = [null, 'M', 'F', 'X'];
 const STATUSES: readonly FinishStatus[] = ['finished', 'dnf', 'dns', 'dq'];
 
 /** Columns of numbers: 0 stands for unknown, of a time NaN. */
@@ -18,19 +18,29 @@ const newPage = () => ({
   bib: new Uint32Array(PAGE_ROWS),
 });
 
+/** A result whose sex may be a letter, to be told when all rows are read. */
+export type ReadResult = Omit<RaceResult, 'sex'> & { sexSaid: SexSaid };
+
+/** More ways than these to write a sex are of a column that holds something else. */
+const MOST_SEXES_SAID = 250;
+
 export interface CompactResults {
-  add: (result: RaceResult) => void;
+  add: (result: ReadResult) => void;
   results: RaceResults;
 }
 
 /** A bib that is its own number, as nearly all are. */
 const isNumber = (bib: string): boolean => /^[1-9]\d{0,8}$/.test(bib);
 
-/** An empty list, and how to add to it. */
-export function compactResults(): CompactResults {
+/**
+ * An empty list, and how to add to it.
+ * @param sexOf what is said of a sex; asked when the list is walked through
+ */
+export function compactResults(sexOf: (said: SexSaid) => Sex | null): CompactResults {
   const pages: ReturnType<typeof newPage>[] = [];
   let length = 0;
   const otherBibs = new Map<number, string>();
+  const sexesSaid: SexSaid[] = [''];
   const groups: (AgeGroup | null)[] = [null];
   const groupIndexes = new Map<AgeGroup | null, number>([[null, 0]]);
 
@@ -40,14 +50,19 @@ export function compactResults(): CompactResults {
     groupIndexes.set(group, groups.length);
     return groups.push(group) - 1;
   };
-  const add = (result: RaceResult) => {
+  const sexIndex = (said: SexSaid): number => {
+    const known = sexesSaid.indexOf(said);
+    if (known >= 0) return known;
+    return sexesSaid.length < MOST_SEXES_SAID ? sexesSaid.push(said) - 1 : 0;
+  };
+  const add = (result: ReadResult) => {
     const row = length % PAGE_ROWS;
     if (row === 0) pages.push(newPage());
     const page = pages.at(-1)!;
     page.timeS[row] = result.timeS ?? Number.NaN;
     page.place[row] = result.place ?? 0;
     page.line[row] = result.line;
-    page.sex[row] = SEXES.indexOf(result.sex);
+    page.sex[row] = sexIndex(result.sexSaid);
     page.ageYears[row] = result.ageYears ?? 0;
     page.ageGroup[row] = groupIndex(result.ageGroup);
     page.status[row] = STATUSES.indexOf(result.status);
@@ -62,7 +77,7 @@ export function compactResults(): CompactResults {
     return {
       place: page.place[row] || null,
       timeS: Number.isNaN(timeS) ? null : timeS,
-      sex: SEXES[page.sex[row]!]!,
+      sex: sexOf(sexesSaid[page.sex[row]!]!),
       ageYears: page.ageYears[row] || null,
       ageGroup: groups[page.ageGroup[row]!]!,
       status: STATUSES[page.status[row]!]!,

@@ -16,6 +16,8 @@ export interface ResultsContext {
   start: RaceStart;
   /** `--times`: what the times at stations are, where that was asked and answered. */
   times: TimeKind | null;
+  /** `--lenient`: goes on where more than a fifth of the finishers, or of the splits, cannot be used. */
+  lenient?: boolean;
   /** The race is still going on: without a column of finish times nobody has finished. */
   goesOn?: boolean;
 }

@@ -1,83 +1,109 @@
-/** Sex and age group, as results files write them; often both in one word. */
-import type { Sex } from '../../domain/athlete.js';
+/** Age groups as results files write them, and who is no runner alone. */
 import type { AgeGroup } from '../../domain/record.js';
 import { plainName } from '../../kernel/text.js';
 
-/** Anchored at the start of the words: `men` must not be found in `women`. */
-const SEXES: readonly [Sex, RegExp][] = [
-  [
-    'F',
-    /^(?:f|w|female|femmes?|feminin|frau|frauen|damen?|women|woman|weiblich|ladies|girls?|seniorinnen|seniorin|juniorinnen|hauptklasse w|donne|mujer(?:es)?)\b/,
-  ],
-  [
-    'M',
-    /^(?:m|h|male|men|man|masculin|manner|mann|herren?|hommes?|hombres?|mannlich|boys?|senioren|senior|junioren|uomini)\b/,
-  ],
-  ['X', /^(?:x|nb|d|non binary|nonbinary|divers|diverse|other|open gender)\b/],
-];
-
-/** `M`, `W`, `H` (homme), `male`, `Seniorinnen W35 (35-39 Jahre)` …; `null` when nothing says. */
-export function parseSex(written: string): Sex | null {
-  const plain = plainName(written);
-  return SEXES.find(([, words]) => words.test(plain))?.[0] ?? null;
+/** How a file writes its age groups, where a cell alone does not tell. */
+export interface GroupScheme {
+  /** Years from one group to the next, where only the first year of each is written. */
+  stepYears: number;
+  /** The oldest seniors (SE): 39 before veterans (V1 from 40), 34 before masters (M0 from 35); `null`: not told. */
+  seniorsTo: number | null;
+  /** Categories are bare numbers, each the first year of its group: no ages. */
+  isFirstYears: boolean;
 }
 
-/** The sex inside a category such as `M45`, `W30`, `V1 H`, `SEF`; the last letter counts first (`M2F`: masters 2). */
-export function sexOfCategory(written: string): Sex | null {
-  const plain = plainName(written);
-  const letter =
-    /^(?:[a-z]{2}|[mv]\d{1,2}) ?([mfwh])$/.exec(plain)?.[1] ?? /^([mfwh]) ?u?\d/.exec(plain)?.[1];
-  return parseSex(letter ?? written);
-}
-
-/** Categories of the French federation: before 2020 by word, since then masters by number. */
+/** Classes of the French federation: until 2019 veterans by tens, since then masters by fives. */
 const FRENCH: Readonly<Record<string, readonly [number, number | null]>> = {
   ju: [18, 19],
   es: [20, 22],
-  se: [23, 34],
   v1: [40, 49],
   v2: [50, 59],
   v3: [60, 69],
   v4: [70, 79],
   v5: [80, null],
 };
+const SENIORS_FROM = 23;
 
 const group = (minYears: number | null, maxYears: number | null): AgeGroup => ({
   minYears,
   maxYears,
 });
 
+/** What follows a first year when the group is open: `60+`, `60 & over`, `75 und älter`, `50歳以上`. */
+const AND_OLDER =
+  /(?<!\d)(\d{2}) ?(?:ans|anni|años|anos|år|jahre|yrs?|years)? ?(?:\+|plus|(?:&|and|or|und|et|y|o|e|och|og|en) ?(?:over|older|up|above|älter|plus|\+|más|mas|oltre|äldre|eldre|ældre|ouder)|以上|歳以上|才以上)/;
+const OVER = /(?:\bover|\büber|>=) ?(\d{2})(?!\d)/;
+const AND_YOUNGER =
+  /(?<!\d)(\d{2}) ?(?:(?:&|and|or|und) ?(?:under|younger|jünger)|歳以下|才以下)|(?:bis|up to|≤) ?(\d{2})(?!\d)/;
+const UNDER = /(?:^|[^\p{L}])[mwfhd]?(?:u|under|unter|sub)[ -]?(\d{2})(?!\d)|(?<!\d)(\d{2})歳未満/u;
+const DECADE = /(?<!\d)(\d0)[歳才]?代/;
+
 /**
- * `20-34`, `Senioren M35 (35-39 Jahre)`, `75 und älter`, `60+`, `U23`, `M45`, `V1 H`, `M2F` (masters).
- * @param stepYears how wide the groups of this file are, where only their first year is written
+ * `20-34`, `Senioren M35 (35-39 Jahre)`, `60 & over`, `19 and under`, `U23`, `M45`, `MA30H`, `V1 H`, `M2F`, `40代`.
+ * @returns `null` for what names no years, such as `Masters`, `Open`, `VET A`
  */
-export function parseAgeGroup(written: string, stepYears: number): AgeGroup | null {
+export function parseAgeGroup(written: string, scheme: GroupScheme): AgeGroup | null {
   const text = written.normalize('NFKC').toLowerCase();
-  const range = /(\d{1,2}) ?(?:[-–—]|to|bis|a) ?(\d{2})(?!\d)/.exec(text);
-  if (range) return group(Number(range[1]), Number(range[2]));
-  const open = /(\d{2}) ?(?:\+|und älter|and (?:over|older|up)|plus|&|et plus)/.exec(text);
+  const range = /(?<!\d)(\d{1,2}) ?(?:[-–—~]|to|bis|a) ?(\d{2})(?!\d)/.exec(text);
+  if (range) return Number(range[1]) < Number(range[2]) ? rangeOf(range) : null;
+  const younger = AND_YOUNGER.exec(text);
+  if (younger) return group(null, Number(younger[1] ?? younger[2]));
+  const open = AND_OLDER.exec(text) ?? OVER.exec(text);
   if (open) return group(Number(open[1]), null);
-  const under = /\b(?:[mwf])?(?:u|under|unter) ?(\d{2})\b/.exec(text);
-  if (under) return group(null, Number(under[1]) - 1);
-  const plain = plainName(written);
-  const masters = /^m(10|[0-9])(?: ?[hfmw])?$/.exec(plain);
-  if (masters) return group(35 + 5 * Number(masters[1]), 39 + 5 * Number(masters[1]));
-  const french = FRENCH[/^(ju|es|se|v[1-5])(?: ?[hfmw])?$/.exec(plain)?.[1] ?? ''];
-  if (french) return group(...french);
-  const first = firstYearOfGroup(written);
+  const under = UNDER.exec(text);
+  if (under) return group(null, Number(under[1] ?? under[2]) - 1);
+  const decade = DECADE.exec(text);
+  if (decade) return group(Number(decade[1]), Number(decade[1]) + 9);
+  return frenchGroup(written, scheme) ?? groupFrom(written, scheme);
+}
+
+const rangeOf = ([, first, last]: RegExpExecArray): AgeGroup => group(Number(first), Number(last));
+
+/** A class of the French federation with or without the sex: `SE H`, `V1F`, `VH2`, `M10`. */
+const FRENCH_CLASS = /^(ju|es|se|v[1-5]|v[hfmw][1-5]|m(?:10|\d))(?: ?[hfmwsx])?$/;
+const classOf = (written: string): string | null =>
+  FRENCH_CLASS.exec(plainName(written))?.[1]?.replace(/^v[hfmw]/, 'v') ?? null;
+
+function frenchGroup(written: string, { seniorsTo }: GroupScheme): AgeGroup | null {
+  const found = classOf(written);
+  if (found === null) return null;
+  if (found === 'se') return seniorsTo === null ? null : group(SENIORS_FROM, seniorsTo);
+  if (found.startsWith('m')) {
+    const from = 35 + 5 * Number(found.slice(1));
+    return group(from, found === 'm10' ? null : from + 4);
+  }
+  return group(...FRENCH[found]!);
+}
+
+function groupFrom(written: string, { stepYears, isFirstYears }: GroupScheme): AgeGroup | null {
+  const first = isFirstYears ? bareYears(written) : firstYearOfGroup(written);
   return first == null ? null : group(first, first + stepYears - 1);
 }
 
-/** Of `M45` or `W 50` the years at which the group begins. */
+/** Of `M45`, `W 50`, `MA30H`, `M40 F`, `SM35`, `FV40` the years at which the group begins. */
 function firstYearOfGroup(written: string): number | null {
-  const match = /^(?:[a-z]+ )?[mfwh] ?(\d{2})$/.exec(plainName(written));
+  const match = /^(?:[a-z]+ )*(?:[smjp]?[mfwhdkvl]|[mfl]v|ma) ?(\d{2})(?: ?[mfwhdsx])?$/.exec(
+    plainName(written),
+  );
   return match ? Number(match[1]) : null;
 }
 
-/** Years between the beginnings of groups: 10 unless some are 5 apart. */
-export function stepOfGroups(written: readonly string[]): number {
-  const firsts = written.map(firstYearOfGroup).filter((y) => y != null);
-  return firsts.length === 0 || firsts.some((y) => y % 10 === 5) ? 5 : 10;
+const bareYears = (written: string): number | null =>
+  /^\d\d$/.test(written.trim()) ? Number(written) : null;
+
+/** How groups are written, told by some of a file's categories. Groups are 10 years apart unless some are 5. */
+export function schemeOfGroups(written: readonly string[]): GroupScheme {
+  const classes = new Set(written.map(classOf));
+  const has = (...those: string[]) => those.some((one) => classes.has(one));
+  const bare = written.filter((cell) => cell.trim() !== '').map(bareYears);
+  const isFirstYears =
+    new Set(bare).size > 1 && bare.every((years) => years !== null && years % 5 === 0);
+  const firsts = (isFirstYears ? bare : written.map(firstYearOfGroup)).filter((y) => y != null);
+  return {
+    stepYears: firsts.length === 0 || firsts.some((y) => y % 10 === 5) ? 5 : 10,
+    seniorsTo: has('v1', 'v2', 'v3', 'v4') ? 39 : has('m0', 'm1', 'm2', 'm3', 'm4') ? 34 : null,
+    isFirstYears,
+  };
 }
 
 /** Teams that share the distance. */

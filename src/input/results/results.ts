@@ -1,31 +1,22 @@
 /** Results and splits of many runners: one file, one or several editions. */
 import { basename } from 'node:path';
 import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
-import type { Edition, RunnerSplits } from '../../domain/record.js';
+import type { Edition } from '../../domain/record.js';
 import { sum } from '../../kernel/stats.js';
 import { yearIn } from '../../kernel/text.js';
 import type { TextBlocks } from '../source.js';
 import { openCsv } from '../table/rows.js';
-import type { CsvRow, Delimiter } from '../table/source.js';
-import { type CompactResults, compactResults } from './compact-results.js';
+import { type CsvRow, cellSpan } from '../table/source.js';
 import type { ResultsContext } from './context.js';
+import { firstDistance } from './distances.js';
+import { findEntrants } from './entrants.js';
+import { addRunner, editionLabel, editionOf, type Group, newGroups, seenBib } from './groups.js';
 import { chooseRace } from './race-choice.js';
-import { type RunnerRow, rowReader } from './row.js';
+import { rowReader } from './row.js';
+import { type SexReader, sexReader } from './sexes.js';
 import { detectShape, type ResultsShape } from './shape.js';
-import type { SplitTimes } from './split-times.js';
-import { countRunner, emptyTally, type Tally, tellTally } from './tally.js';
-
-/** The runners of one race in one year. */
-interface Group {
-  race: string | null;
-  edition: string | null;
-  list: CompactResults;
-  runners: RunnerSplits[];
-  /** Runners with splits, of whom the first, and every `every`th after them, is in `runners`. */
-  withSplits: number;
-  every: number;
-  tally: Tally;
-}
+import { countRepeated, countRunner } from './tally.js';
+import { tellTally } from './told.js';
 
 /** Rows on which the shape of a file is found. */
 const SAMPLE_ROWS = 200;
@@ -44,7 +35,7 @@ export function parseEditions(
   const dated = { ...context, year: context.year ?? yearIn(basename(file)) };
   const { value, diagnostics } = readGroups(source, dated);
   if (!value) return { value: null, diagnostics };
-  const { shape, groups } = value;
+  const { shape, groups, sexes } = value;
   const races = [...new Set(groups.map(({ race }) => race).filter((race) => race != null))];
   const chosen = races.length === 0 ? null : chooseRace(file, races, dated);
   const all = [...diagnostics, ...(chosen?.diagnostics ?? [])];
@@ -52,14 +43,15 @@ export function parseEditions(
   const editions = groups.filter(({ race }) => race === (chosen?.value ?? null));
   if (chosen?.value != null) all.push(...racesLeftOut(file, chosen.value, groups));
   for (const group of editions) {
-    const edition = editions.length > 1 ? group.edition : null;
-    all.push(...tellTally({ file, edition, zone: dated.start.zone }, group.tally, shape));
+    const edition = editions.length > 1 ? editionLabel(group) : null;
+    const of = { file, edition, zone: dated.start.zone, isLenient: dated.lenient === true };
+    all.push(...tellTally(of, group.tally, shape, sexes));
     const [runners, kept] = [group.withSplits, group.runners.length];
     if (kept < runners) all.push(note('SPLITS_THINNED', { runners, kept }, { file }));
   }
   return {
     value: editions
-      .map((group) => editionOf(group, file, shape, dated))
+      .map((group) => editionOf(group, file, shape, dated, sexes))
       .sort((a, b) => (a.year ?? 0) - (b.year ?? 0)),
     diagnostics: all,
   };
@@ -77,7 +69,7 @@ function racesLeftOut(file: string, race: string, groups: readonly Group[]): Pro
 function readGroups(
   source: TextBlocks,
   context: ResultsContext,
-): Parsed<{ shape: ResultsShape; groups: readonly Group[] }> {
+): Parsed<{ shape: ResultsShape; groups: readonly Group[]; sexes: SexReader }> {
   const { file } = source;
   const diagnostics: Problem[] = [];
   const csv = openCsv(source, (problem) => diagnostics.push(problem));
@@ -93,20 +85,43 @@ function readGroups(
     sample,
     context,
   );
+  const entrants = findEntrants(csv.header.cells, sample, shape?.finish ?? null);
+  if (entrants) {
+    const columns = entrants.map((index) => csv.header.cells[index] ?? '');
+    const span = cellSpan(csv, csv.header, entrants[0]!);
+    return { value: null, diagnostics: [error('ENTRANTS_LIST', { columns }, { file, span })] };
+  }
   diagnostics.push(...shaped);
+  const distance = shape?.finish.kind === 'own' && firstDistance(shape.finish.index, sample);
+  if (shape && distance) {
+    const { index } = shape.finish;
+    const args = { column: csv.header.cells[index] ?? '', written: distance.cells[index] ?? '' };
+    const at = { file, span: cellSpan(csv, distance, index) };
+    return { value: null, diagnostics: [error('RESULTS_ARE_DISTANCES', args, at)] };
+  }
   if (!shape) return { value: null, diagnostics };
-  const read = rowReader(shape, context);
-  const groups = new Map<string, Group>();
+  const sexes = sexReader(shape.columns.sex?.header ?? '');
+  const read = rowReader(shape, context, sexes, sample);
+  const groups = newGroups(sexes);
   let relays = 0;
   const add = (row: CsvRow) => {
     const runner = read(row);
-    if (runner) addRunner(groupOf(groups, runner), runner, row, csv.delimiter, shape);
-    else relays += 1;
+    if (!runner) {
+      relays += 1;
+      return;
+    }
+    const group = groups.of(runner);
+    const seen = seenBib(group, runner.result);
+    if (seen !== 'new') countRepeated(group.tally, seen, runner.result.bib, row);
+    // the very same result a second time is no second runner
+    if (seen === 'same') return;
+    countRunner(group.tally, runner, row, csv.delimiter, shape);
+    addRunner(group, runner, shape);
   };
   sample.forEach(add);
   for (let next = rows.next(); !next.done; next = rows.next()) add(next.value);
   if (relays > 0) diagnostics.push(note('RELAYS_LEFT_OUT', { rows: relays }, { file }));
-  return { value: { shape, groups: [...groups.values()] }, diagnostics };
+  return { value: { shape, groups: groups.all(), sexes }, diagnostics };
 }
 
 function take<T>(items: Iterator<T>, most: number): T[] {
@@ -117,75 +132,4 @@ function take<T>(items: Iterator<T>, most: number): T[] {
     taken.push(next.value);
   }
   return taken;
-}
-
-function groupOf(groups: Map<string, Group>, { race, edition }: RunnerRow): Group {
-  const key = `${race}\n${edition}`;
-  const known = groups.get(key);
-  if (known) return known;
-  const group = {
-    race,
-    edition,
-    list: compactResults(),
-    runners: [],
-    withSplits: 0,
-    every: 1,
-    tally: emptyTally(),
-  };
-  groups.set(key, group);
-  return group;
-}
-
-function addRunner(
-  group: Group,
-  runner: RunnerRow,
-  row: CsvRow,
-  delimiter: Delimiter,
-  shape: ResultsShape,
-): void {
-  countRunner(group.tally, runner, row, delimiter, shape);
-  group.list.add(runner.result);
-  if (runner.splits) addSplits(group, runner, runner.splits, shape.stations.length);
-}
-
-/** So many runners tell all that splits can tell: of more, every second, then every fourth is kept. */
-const MOST_SPLITS = 20_000;
-
-function addSplits(
-  group: Group,
-  { result, wave: { waveS } }: RunnerRow,
-  splits: SplitTimes,
-  stations: number,
-): void {
-  const arriveS = splits.arriveS.slice(0, stations);
-  const departS = splits.departS.slice(0, stations);
-  if (![...arriveS, ...departS].some((s) => s != null)) return;
-  group.withSplits += 1;
-  if ((group.withSplits - 1) % group.every !== 0) return;
-  const runner = result.bib ?? `line ${result.line}`;
-  group.runners.push({ runner, result, waveS, arriveS, departS });
-  if (group.runners.length > MOST_SPLITS) {
-    group.runners = group.runners.filter((_, i) => i % 2 === 0);
-    group.every *= 2;
-  }
-}
-
-function editionOf(
-  { race, edition, list, runners }: Group,
-  file: string,
-  { stations }: ResultsShape,
-  { raceName, year }: ResultsContext,
-): Edition {
-  const ownYear = yearIn(edition ?? '');
-  const ownNumber = edition != null && ownYear == null ? ` ${edition}` : '';
-  return {
-    name: `${race ?? raceName ?? file}${ownNumber}`,
-    year: ownYear ?? year,
-    file,
-    results: list.results,
-    splits: stations.length > 0 ? { stations, runners } : null,
-    distanceM: null,
-    highC: null,
-    comparable: null,
-  };
 }

@@ -1,13 +1,16 @@
 /** One row of a results file, read under the file's shape. */
-import type { AgeGroup, FinishStatus, RaceResult } from '../../domain/record.js';
+import type { AgeGroup, FinishStatus } from '../../domain/record.js';
 import { yearIn } from '../../kernel/text.js';
 import type { CsvRow } from '../table/source.js';
 import { parseTimeCell } from '../times/cell.js';
 import { type RaceStart, readTimes } from '../times/reading.js';
 import { finishStatusOf, parseFinishStatus } from '../times/status.js';
 import { ageAtRace, parseAge } from './ages.js';
+import type { ReadResult } from './compact-results.js';
 import type { ResultsContext } from './context.js';
-import { isRelay, parseAgeGroup, parseSex, sexOfCategory } from './people.js';
+import { type EditionDay, editionDays, isDayOfRace } from './editions-by-day.js';
+import { isRelay, parseAgeGroup, schemeOfGroups } from './people.js';
+import type { SexReader } from './sexes.js';
 import type { ResultsShape } from './shape.js';
 import {
   type Impossible,
@@ -20,9 +23,11 @@ import type { ResultRole } from './vocabulary.js';
 import { readWave, type WaveCell } from './waves.js';
 
 export interface RunnerRow {
-  result: RaceResult;
+  result: ReadResult;
   /** The edition's column, as written: a year, or a number of the service's own. */
   edition: string | null;
+  /** By the column of dates. */
+  day: EditionDay | null;
   /** The race's or distance's column, as written. */
   race: string | null;
   /** `null` without splits, or when they cannot be true. */
@@ -40,31 +45,40 @@ export interface RunnerRow {
 export function rowReader(
   shape: ResultsShape,
   context: ResultsContext,
+  sexes: SexReader,
+  sample: readonly CsvRow[],
 ): (row: CsvRow) => RunnerRow | null {
+  const { ageGroup } = shape.columns;
+  const scheme = schemeOfGroups(
+    ageGroup ? sample.map(({ cells }) => cells[ageGroup.index] ?? '') : [],
+  );
   const groups = new Map<string, AgeGroup | null>();
   const groupOf = (written: string): AgeGroup | null => {
     const known = groups.get(written);
     if (known !== undefined) return known;
-    const group = parseAgeGroup(written, shape.groupStepYears);
+    const group = parseAgeGroup(written, scheme);
     groups.set(written, group);
     return group;
   };
+  const { date } = shape.columns;
+  const dayOf = date && isDayOfRace(date.index, sample) ? editionDays() : null;
   return (row) => {
     const cell = (role: ResultRole): string => row.cells[shape.columns[role]?.index ?? -1] ?? '';
     if (isRelay(cell('ageGroup')) || isRelay(cell('race'))) return null;
     const wave = waveOf(row, shape, context);
     const race = readRace(row, shape, context, wave.waveS ?? 0);
     const category = cell('ageGroup');
-    const year = yearIn(cell('edition')) ?? context.year;
+    const day = dayOf?.(cell('race') || null, cell('date')) ?? null;
+    const year = yearIn(cell('edition')) ?? day?.year ?? context.year;
     const { status, timeS, ...checked } = race;
     return {
       result: {
         place: timeS == null ? null : placeIn(cell('place')),
         timeS,
-        sex: parseSex(cell('sex')) ?? sexOfCategory(category),
+        sexSaid: sexes.say(cell('sex'), category),
         ageYears:
           parseAge(cell('age')) ??
-          parseAge(category) ??
+          (scheme.isFirstYears ? null : parseAge(category)) ??
           ageAtRace(cell('birth'), year, context.start),
         ageGroup: groupOf(category) ?? groupOf(cell('age')),
         status,
@@ -73,6 +87,7 @@ export function rowReader(
       },
       wave,
       edition: cell('edition') || null,
+      day,
       race: cell('race') || null,
       ...checked,
     };

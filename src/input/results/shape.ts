@@ -7,7 +7,7 @@ import type { CsvRow } from '../table/source.js';
 import { parseTimeCell } from '../times/cell.js';
 import type { TimeReading } from '../times/reading.js';
 import type { ResultsContext } from './context.js';
-import { stepOfGroups } from './people.js';
+import { entrantColumns } from './entrants.js';
 import { chooseFinishReading, chooseSplitReading } from './readings.js';
 import { findSplitColumns, type SplitColumn, withoutStart } from './split-columns.js';
 import { RESULT_COLUMNS, type ResultRole } from './vocabulary.js';
@@ -29,8 +29,6 @@ export interface ResultsShape {
   splitReading: TimeReading | null;
   /** `null` where the file has no such column. */
   wave: WaveColumn | null;
-  /** Years from one age group to the next, where only the first year of a group is written. */
-  groupStepYears: number;
 }
 
 /** Without any of these a table is of something else, such as one runner's log. */
@@ -53,7 +51,10 @@ export function detectShape(
     diagnostics: [error('NO_COLUMN', { wanted, found: header }, { file })],
   });
   const columns = findResultColumns(header, sample);
-  const taken = new Set(Object.values(columns).map(({ index }) => index));
+  const taken = new Set([
+    ...Object.values(columns).map(({ index }) => index),
+    ...entrantColumns(header),
+  ]);
   const own = columns.time ?? columns.seconds;
   const found = withoutStart(findSplitColumns(header, taken, sample));
   // Without a column of finish times the last station is the finish, unless the race goes on.
@@ -87,7 +88,6 @@ export function detectShape(
     stations,
     splitReading: reading.value,
     wave: columns.wave ? readWaveColumn(columns.wave.index, sample, context.start) : null,
-    groupStepYears: stepOfGroups(cellsOf(sample, columns.ageGroup)),
   };
   return { value, diagnostics: [...diagnostics, ...reading.diagnostics] };
 }

@@ -1,6 +1,6 @@
 /** One runner's times at the stations, read under the file's reading and held against what can be run. */
 
-import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
+import { fastestPossibleS, maxLegSpeedMPerS } from '../../domain/limits.js';
 import type { CsvRow } from '../table/source.js';
 import { parseTimeCell, type TimeCell } from '../times/cell.js';
 import { type RaceStart, readTimes, type TimeReading } from '../times/reading.js';
@@ -66,15 +66,18 @@ export interface Passing {
   timeS: number;
 }
 
-/** Whether times increase, and no leg is faster than 20 km/h; from the start at 0 on. */
+/** Whether times increase, from the start at 0 on, and neither a leg nor the way so far is faster than anyone runs. */
 export function impossibleIn(passings: readonly Passing[]): Impossible | null {
   let last = 0;
+  const raceM = passings.findLast(({ atM }) => atM != null)?.atM ?? 0;
+  const maxMPerS = maxLegSpeedMPerS(raceM);
   let placed = { atM: 0, timeS: 0 };
   for (const { atM, timeS } of passings) {
     if (timeS < last) return 'goes back';
     last = timeS;
     if (atM == null) continue;
-    if (atM - placed.atM > MAX_SPEED_M_PER_S * (timeS - placed.timeS)) return 'too fast';
+    if (atM - placed.atM > maxMPerS * (timeS - placed.timeS)) return 'too fast';
+    if (atM > 0 && timeS < fastestPossibleS(atM)) return 'too fast';
     placed = { atM, timeS };
   }
   return null;

@@ -1,44 +1,87 @@
 /** What was found in a results file and what was left out, counted while it is read. */
-import { isMostLost } from '../../domain/limits.js';
-import { error, note, type Problem, warning } from '../../domain/problems/problem.js';
 import type { FinishStatus } from '../../domain/record.js';
 import type { Span } from '../../kernel/diagnostic.js';
-import { sum } from '../../kernel/stats.js';
 import { type CsvRow, cellSpan, type Delimiter } from '../table/source.js';
+import { isDistance } from './distances.js';
 import type { RunnerRow } from './row.js';
+import type { SexSaid } from './sexes.js';
 import type { ResultsShape } from './shape.js';
 
 /** How often something was found, and where first. */
-interface Count {
+export interface Count {
   rows: number;
   first: Span | null;
+}
+
+/** The same of something written, and what stands there first. */
+export interface CountWritten extends Count {
+  written: string;
 }
 
 export interface Tally {
   statuses: Record<FinishStatus, number>;
   /** Stations that finishers passed without a time. */
   missing: number;
+  /** Finish times that can be read and be true. */
+  timed: number;
   impossibleFinish: Count;
   /** Runners with times at stations, whether they can be true or not. */
   withSplits: number;
   goesBack: Count;
   tooFast: Count;
-  unreadable: Count & { written: string };
-  unreadableWave: Count & { written: string };
+  /** Cells of the finish that hold no time; of those, how many have digits, so that a time may be meant (no distance). */
+  unreadable: CountWritten;
+  unreadTimes: CountWritten;
+  /** Of `unreadTimes`, those that do not count as finished otherwise. */
+  unreadFinishers: number;
+  unreadableWave: CountWritten;
+  /** Rows of a bib whose very result stood there before, left out; and of one with another result, counted. */
+  repeated: CountWritten;
+  sameBib: CountWritten;
+  /** What is said of the sex, and of how many. */
+  sexesSaid: Map<SexSaid, number>;
 }
 
 const none = (): Count => ({ rows: 0, first: null });
+const nothing = (): CountWritten => ({ ...none(), written: '' });
 
 export const emptyTally = (): Tally => ({
   statuses: { finished: 0, dnf: 0, dns: 0, dq: 0 },
   missing: 0,
+  timed: 0,
   withSplits: 0,
   impossibleFinish: none(),
   goesBack: none(),
   tooFast: none(),
-  unreadable: { ...none(), written: '' },
-  unreadableWave: { ...none(), written: '' },
+  unreadable: nothing(),
+  unreadTimes: nothing(),
+  unreadFinishers: 0,
+  unreadableWave: nothing(),
+  repeated: nothing(),
+  sameBib: nothing(),
+  sexesSaid: new Map(),
 });
+
+function count(what: Count, span: () => Span): void {
+  what.rows += 1;
+  what.first ??= span();
+}
+
+function countWritten(what: CountWritten, written: string | null, span: () => Span): void {
+  if (written == null) return;
+  if (what.rows === 0) what.written = written;
+  count(what, span);
+}
+
+const spanOf = (row: CsvRow): Span => ({ line: row.line, column: 1, length: row.raw.length });
+
+/** Counts a row of a bib that stood there before, with the same result or another. */
+export const countRepeated = (
+  { repeated, sameBib }: Tally,
+  seen: 'same' | 'other',
+  bib: string | null,
+  row: CsvRow,
+): void => countWritten(seen === 'same' ? repeated : sameBib, bib ?? '', () => spanOf(row));
 
 export function countRunner(
   tally: Tally,
@@ -47,8 +90,10 @@ export function countRunner(
   delimiter: Delimiter,
   { finish, stations, wave }: ResultsShape,
 ): void {
-  const { result, splits } = runner;
+  const { result, splits, unreadable } = runner;
   tally.statuses[result.status] += 1;
+  const { sexSaid } = result;
+  tally.sexesSaid.set(sexSaid, (tally.sexesSaid.get(sexSaid) ?? 0) + 1);
   if (result.status === 'finished' && splits) {
     tally.missing += stations.filter(
       (_, i) => splits.arriveS[i] == null && splits.departS[i] == null,
@@ -56,74 +101,16 @@ export function countRunner(
   }
   const isTimed = splits?.arriveS.some((s) => s != null) || splits?.departS.some((s) => s != null);
   if (isTimed || runner.impossibleSplits) tally.withSplits += 1;
-  const count = (what: Count, span: () => Span) => {
-    what.rows += 1;
-    what.first ??= span();
-  };
+  if (result.timeS != null) tally.timed += 1;
   const finishSpan = () => cellSpan({ delimiter }, row, finish.index);
-  const rowSpan = () => ({ line: row.line, column: 1, length: row.raw.length });
   if (runner.impossibleFinish) count(tally.impossibleFinish, finishSpan);
-  if (runner.impossibleSplits === 'goes back') count(tally.goesBack, rowSpan);
-  if (runner.impossibleSplits === 'too fast') count(tally.tooFast, rowSpan);
-  const countCell = (what: Tally['unreadable'], written: string | null, span: () => Span) => {
-    if (written == null) return;
-    if (what.rows === 0) what.written = written;
-    count(what, span);
-  };
-  countCell(tally.unreadable, runner.unreadable, finishSpan);
+  if (runner.impossibleSplits === 'goes back') count(tally.goesBack, () => spanOf(row));
+  if (runner.impossibleSplits === 'too fast') count(tally.tooFast, () => spanOf(row));
+  countWritten(tally.unreadable, unreadable, finishSpan);
+  if (unreadable != null && /\d/.test(unreadable) && !isDistance(unreadable)) {
+    countWritten(tally.unreadTimes, unreadable, finishSpan);
+    if (result.status !== 'finished') tally.unreadFinishers += 1;
+  }
   const waveSpan = () => cellSpan({ delimiter }, row, wave!.index);
-  countCell(tally.unreadableWave, runner.wave.unreadable, waveSpan);
-}
-
-/** The counts as problems: what was assumed as a note, what was left out as warnings at their first line. */
-export function tellTally(
-  { file, edition, zone }: { file: string; edition: string | null; zone: string },
-  tally: Tally,
-  shape: ResultsShape,
-): Problem[] {
-  const { statuses, missing, impossibleFinish, goesBack, tooFast, unreadable } = tally;
-  const { unreadableWave } = tally;
-  const finishColumn = shape.header[shape.finish.index] ?? '';
-  const obvious = shape.finish.kind !== 'split' || shape.finish.named;
-  const readAs = {
-    edition,
-    runners: sum(Object.values(statuses)),
-    ...statuses,
-    stations: shape.stations.length,
-    times: shape.splitReading?.kind ?? null,
-    zone,
-    missing,
-    finishColumn: obvious ? null : finishColumn,
-  };
-  const found: Problem[] = [note('RESULTS_READ_AS', readAs, { file })];
-  const at = ({ first }: Count) => ({ file, span: first });
-  if (unreadable.rows > 0) {
-    const args = { column: finishColumn, cells: unreadable.rows, written: unreadable.written };
-    found.push(warning('TIMES_UNREADABLE', args, at(unreadable)));
-  }
-  if (unreadableWave.rows > 0) {
-    const { rows: cells, written } = unreadableWave;
-    const column = shape.columns.wave?.header ?? '';
-    found.push(warning('TIMES_UNREADABLE', { column, cells, written }, at(unreadableWave)));
-  }
-  if (impossibleFinish.rows > 0) {
-    const { rows } = impossibleFinish;
-    found.push(warning('FINISH_IMPOSSIBLE', { rows }, at(impossibleFinish)));
-  }
-  const lost = goesBack.rows + tooFast.rows;
-  if (isMostLost(lost, tally.withSplits)) {
-    const columns = shape.splits.map(({ name }) => name);
-    found.push(
-      error('SPLITS_MOSTLY_LOST', { rows: lost, of: tally.withSplits, columns }, { file }),
-    );
-    return found;
-  }
-  for (const [reason, count] of [
-    ['goes back', goesBack],
-    ['too fast', tooFast],
-  ] as const) {
-    const { rows } = count;
-    if (rows > 0) found.push(warning('SPLITS_IMPOSSIBLE', { rows, reason }, at(count)));
-  }
-  return found;
+  countWritten(tally.unreadableWave, runner.wave.unreadable, waveSpan);
 }

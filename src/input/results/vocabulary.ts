@@ -14,6 +14,8 @@ export type ResultRole =
   /** Found so as to be read past. */
   | 'name'
   | 'edition'
+  /** The day of the race. */
+  | 'date'
   /** How long after the first wave the runner started. */
   | 'wave'
   | 'race';
@@ -25,11 +27,15 @@ export const RESULT_COLUMNS: Readonly<Record<ResultRole, ColumnNames>> = {
     'place, overall place, rank, ranking, overall rank, overall, position, overall position, pos, pl, platz, platz punkte, rang, gesamtplatz, classement, clt, finish position, finish place',
   ),
   time: named(
-    'time, finish time, elapsed time, elapsed, total time, race time, official time, result time, chip time, net time, gun time, laufzeit, zeit, endzeit, nettozeit, netto, bruttozeit, brutto, gesamtzeit, temps, temps officiel, tiempo, duration, finish',
+    'time, finish time, elapsed time, elapsed, total time, race time, official time, result time, performance, chip time, net time, gun time, laufzeit, zeit, endzeit, nettozeit, netto, bruttozeit, brutto, gesamtzeit, temps, temps officiel, tiempo, duration, finish',
   ),
   seconds: named('seconds, time in seconds, time seconds, time s, time sec'),
-  status: named('status, result, finish status, race status, outcome, statut'),
-  sex: named('sex, gender, geschlecht, sexe, genre, sesso, sexo, m f, sex m f, gender code'),
+  status: named(
+    'status, result, finish status, race status, outcome, statut, estado, stato, estatus, tila',
+  ),
+  sex: named(
+    'sex, gender, geschlecht, sexe, genre, genero, sesso, genere, sexo, kon, køn, kjonn, kjønn, geslacht, sukupuoli, plec, płec, pohlavi, spol, nem, sugu, lytis, cinsiyet, пол, 性別, 性别, m f, m w, h f, sex m f, gender m f, gender code',
+  ),
   age: named('age, alter, edad, eta, age on race day, race age'),
   ageGroup: named(
     'age group, agegroup, category, age category, kategorie, cat, categorie, categoria, ak, altersklasse, division, age division, div, class, klasse',
@@ -46,6 +52,9 @@ export const RESULT_COLUMNS: Readonly<Record<ResultRole, ColumnNames>> = {
   edition: named(
     'year, race year, event year, edition, jahr, annee, race year id, race id, event id',
   ),
+  date: named(
+    'date, race date, event date, date of race, datum, renndatum, wettkampfdatum, fecha, data, date course, date de la course, dato, paivamaara',
+  ),
   wave: named(
     'wave start, wave, wave offset, wave start offset, wave time, wave delay, start offset, start delay, start wave, vague, vague depart, depart vague, decalage depart, startwelle, welle, startversatz',
   ),
@@ -59,6 +68,6 @@ export const isNoSplit = (plain: string): boolean =>
   /(?:^| )(?:position|pos|place|platz|rank|rang|pace|speed|geschwindigkeit|gap|ruckstand|behind|diff|difference|ecart|points|punkte|card|tempo|min km|min mi|min mile|back|abstand|delta)$/.test(
     plain,
   ) ||
-  /^(?:start|gun|start time|startzeit|start clock|moving time|stopped time|stop time|adjusted time|age graded time|penalty|cutoff|time|zielzeit|finish clock|time of day|finish time of day)$/.test(
+  /^(?:start|gun|start time|startzeit|start clock|moving time|stopped time|stop time|adjusted time|age graded time|age graded performance|penalty|cutoff|time|zielzeit|finish clock|time of day|finish time of day)$/.test(
     plain,
   );

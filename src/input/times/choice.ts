@@ -1,5 +1,5 @@
 /** Elapsed, clock or leg times? Decided for a whole column, from how ultramarathons are run. */
-import { MAX_SPEED_M_PER_S } from '../../domain/limits.js';
+import { maxLegSpeedMPerS } from '../../domain/limits.js';
 import { mean, median, sum } from '../../kernel/stats.js';
 import { S_PER_H } from '../../kernel/units.js';
 import type { TimeCell } from './cell.js';
@@ -150,6 +150,7 @@ export function judgeSteps(
   ]);
   const unread = countUnread(cells, moments, reading);
   let impossible = unread;
+  const maxMPerS = maxLegSpeedMPerS(Math.max(0, ...known.map(({ m }) => m ?? 0)));
   let last = { s: 0, m: 0 };
   let latestS = 0;
   const paces: number[] = [];
@@ -158,7 +159,7 @@ export function judgeSteps(
       if (Math.abs(s) > LATE_START_S) impossible += 1;
       continue;
     }
-    const tooFast = m != null && (s - last.s) * MAX_SPEED_M_PER_S < m - last.m;
+    const tooFast = m != null && (s - last.s) * maxMPerS < m - last.m;
     if (s < latestS || tooFast) impossible += 1;
     else if (m != null && m > last.m) paces.push((s - last.s) / (m - last.m));
     latestS = s;

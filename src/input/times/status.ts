@@ -2,11 +2,41 @@
 import type { FinishStatus } from '../../domain/record.js';
 import { lookUp, plainName } from '../../kernel/text.js';
 
+const words = (...patterns: string[]): RegExp => new RegExp(`^(?:${patterns.join('|')})$`);
+
+/** As `plainName` leaves them, by language: English, Romance, German and Dutch, Nordic, Slavic, Chinese and Japanese. */
 const WORDS: Readonly<Record<FinishStatus, RegExp>> = {
-  dns: /^(dns|did not start|not started|non partant|np|nicht gestartet|dnst|no show)$/,
-  dnf: /^(dnf|did not finish|drop(ped)?( out)?|aband?(on\w*)?|abd|ret(ired)?|withdr\w*|wd|aufgegeben|hors delai|oot|otl|over time limit|timed out)$/,
-  dq: /^(dq|dsq|dqd|disq|disqual\w*|disk|disqualifiziert)$/,
-  finished: /^(finish(er|ed)?|fin|official|unofficial|classe|ok|im ziel)$/,
+  dns: words(
+    'dns|dnst|did not start|not started|no show',
+    'non partante?|np|non partit[oa]|no presentad[oa]|no salio|no tomo la salida|nao partiu|nao largou',
+    'nicht gestartet|nicht angetreten|niet gestart',
+    'ikke startet|ej start(?:at|ade)?|startade inte|ei lahtenyt|ei startannut',
+    'nie wystartowa[lł]|nestartoval|未出走|未起跑',
+  ),
+  dnf: words(
+    'dnf|did not finish|not finished|drop(?:ped)?(?: out)?|ret(?:ired)?|withdr\\w*|wd|oot|otl|over time limit|timed out',
+    'aband?(?:on\\w*)?|abd|hors delai|retirad[oa]|ritirat[oa]|fuera de (?:control|tiempo)|fuori tempo(?: massimo)?|desistiu|desistente',
+    'aufgegeben|aufgabe|ausgestiegen|nicht im ziel|gestopt|uitgevallen|opgegeven|niet gefinisht|buiten tijd',
+    'utgatt|udgaet|ikke fullført|brutit|keskeytti|keskeyttanyt',
+    'nie ukonczy[lł]|nedokoncil|vzdal|odstoupil|сошел|сошла|弃权|棄權|棄権|途中棄権|退赛|退賽|リタイア|关门|關門',
+  ),
+  dq: words(
+    'dq|dsq|dqd|disq|disqual\\w*|disk|disqualifiziert',
+    'descalificad[oa]|desclassificad[oa]|squalificat[oa]|gediskwalificeerd|diskad|diskvalifi\\w*|hylatty|dyskwalifikacja',
+    '取消资格|取消資格|失格',
+  ),
+  finished: words(
+    'finish(?:er|ed)?|fin|official|unofficial|completed|classified|ok',
+    'classee?|arrivee?|termine|terminado|finalizado|finalizo|clasificad[oa]|classificat[oa]|arrivat[oa]|concluiu',
+    'im ziel|gefinisht|fullført|gjennomført|完赛|完賽|完走',
+  ),
+};
+
+/** Words that elsewhere may be the name of a place, or an abbreviation of something else. */
+const IN_COLUMN: Readonly<Partial<Record<FinishStatus, RegExp>>> = {
+  dns: words('ns'),
+  dnf: words('retiro|arret|brot|ab|hd|rit|kesk|cut ?off'),
+  dq: words('hyl|squal'),
 };
 
 /** The status a word says, or `null` when it says none. */
@@ -21,5 +51,7 @@ export function finishStatusOf(written: string): FinishStatus | null {
 /** A cell of a status column: a word, or the numbers of UltraSignup (1 finished, 2 DNF, 3 DNS). */
 export function parseFinishStatus(written: string): FinishStatus | null {
   const numbered: Readonly<Record<string, FinishStatus>> = { 1: 'finished', 2: 'dnf', 3: 'dns' };
-  return lookUp(numbered, written.trim()) ?? finishStatusOf(written);
+  const word = plainName(written);
+  const inColumn = (['dnf', 'dns', 'dq'] as const).find((status) => IN_COLUMN[status]?.test(word));
+  return lookUp(numbered, written.trim()) ?? finishStatusOf(written) ?? inColumn ?? null;
 }

@@ -64,7 +64,9 @@ function renderProblem(problem: Problem, sources: Sources, style: Style): string
         },
       ]
     : [];
-  const excerpt = renderExcerpt(sources.get(problem.file ?? '') ?? '', marks, style.width);
+  // of a long file read piece by piece nothing is kept to quote
+  const source = sources.get(problem.file ?? '');
+  const excerpt = source === undefined ? [] : renderExcerpt(source, marks, style.width);
   const colour = paint[COLOUR[problem.severity]];
   const saidBesideMarks = label === undefined && excerpt.some(({ kind }) => kind === '^');
   return [

@@ -22,14 +22,25 @@ function timesAt({ stations, times, zone, missing }: ReadAs): Text[] {
     leg: 'times of legs',
   };
   const gaps = missing > 0 ? [say`${count(missing)} of them missing`] : [];
-  return [say`${words(what[times])} at ${count(stations)} stations`, ...gaps];
+  const where = stations === 1 ? 'station' : 'stations';
+  return [say`${words(what[times])} at ${count(stations)} ${where}`, ...gaps];
 }
+
+const sexIn = ({ runners, unknownSex }: ReadAs): Text[] =>
+  unknownSex === 0
+    ? []
+    : unknownSex === runners
+      ? [['no sex told']]
+      : [say`${count(unknownSex)} of unknown sex`];
 
 const finishIn = ({ finishColumn }: ReadAs): Text[] =>
   finishColumn == null ? [] : [say`the finish is column "${words(finishColumn)}"`];
 
 const runnersIn = (runners: number): Text =>
   say`${count(runners)} ${runners === 1 ? 'runner' : 'runners'}`;
+
+const orLenient = (isLenient: boolean): Text =>
+  isLenient ? [] : say` --lenient goes on without them`;
 
 export const resultsSentences: Sentences<ResultsProblemArgs> = {
   RESULTS_READ_AS: (args) => {
@@ -41,6 +52,7 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
       ...(dq > 0 ? [say`${count(dq)} disqualified`] : []),
       ...timesAt(args),
       ...finishIn(args),
+      ...sexIn(args),
     ];
     const of = edition == null ? say`` : say` of ${words(edition)}`;
     return { text: say`read ${runnersIn(runners)}${of}: ${joinText(parts, ', ')}` };
@@ -88,9 +100,43 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
       reason === 'goes back' ? 'the times go back' : 'a leg is faster than anyone runs'
     }`,
   }),
-  SPLITS_MOSTLY_LOST: ({ rows, of, columns }) => ({
-    text: say`of ${runnersIn(of)} with times at stations ${count(rows)} would be left out, for times that cannot be true: the file is misread, or of another race`,
-    help: say`is one of these columns no station: ${words(columns.join(', '))}? take it out of the file, or say with --times what the times are`,
+  SPLITS_MOSTLY_LOST: ({ rows, of, columns, isLenient }) => ({
+    text: isLenient
+      ? say`of ${runnersIn(of)} with times at stations ${count(rows)} are left out, for times that cannot be true: what is said of the others may not hold for all`
+      : say`of ${runnersIn(of)} with times at stations ${count(rows)} would be left out, for times that cannot be true: the file is misread, or of another race`,
+    help: say`is one of these columns no station: ${words(columns.join(', '))}? take it out of the file, or say with --times what the times are.${orLenient(isLenient)}`,
+  }),
+  FINISHES_LOST: ({ rows, of, unreadable, impossible, isLenient }) => ({
+    text: say`of ${count(of)} finishers ${count(rows)} have no time that can be used (${joinText(
+      [
+        ...(unreadable > 0 ? [say`${count(unreadable)} unreadable`] : []),
+        ...(impossible > 0 ? [say`${count(impossible)} impossible`] : []),
+      ],
+      ', ',
+    )}): ${
+      isLenient
+        ? say`places and counts are of the others`
+        : say`the file is misread, or of another race`
+    }`,
+    help: say`is it the right race, and the right distance?${orLenient(isLenient)}`,
+  }),
+  FINISHES_UNREADABLE: ({ column, cells, written }) => ({
+    text: say`no finish time can be read in "${words(column)}": ${count(cells)} ${cells === 1 ? 'cell holds' : 'cells hold'} none, the first "${words(written)}"`,
+    help: say`write times like 7:05:50, or name the column of the finish "time"`,
+  }),
+  RESULTS_ARE_DISTANCES: ({ column, written }) => ({
+    text: say`results of a timed event: "${words(column)}" holds distances, such as ${words(written)}, not times`,
+    help: say`results of races over a distance are read; those of a timed event are not yet`,
+  }),
+  ENTRANTS_LIST: ({ columns }) => ({
+    text: say`this is a list of entrants: no results in it (${words(columns.join(', '))})`,
+    help: say`what somebody registers or hopes for is no finish time; name the results`,
+  }),
+  BIB_REPEATED: ({ rows, bib, isSame }) => ({
+    text: isSame
+      ? say`${count(rows)} ${rows === 1 ? 'row' : 'rows'} left out that ${rows === 1 ? 'repeats' : 'repeat'} the bib and the result of an earlier one, the first of bib ${words(bib)}`
+      : say`${count(rows)} ${rows === 1 ? 'row has' : 'rows have'} a bib that stood there before with another result, the first ${words(bib)}: each is counted`,
+    ...(isSame ? {} : { help: say`if they are of one runner, leave one row` }),
   }),
   TIMES_UNREADABLE: ({ column, cells, written }) => ({
     text: say`${count(cells)} ${cells === 1 ? 'cell' : 'cells'} of "${words(column)}" ${cells === 1 ? 'holds' : 'hold'} no time, such as "${words(written)}"`,

@@ -1,0 +1,132 @@
+/** The runners of one race in one year, gathered row by row. */
+import type { Edition, RunnerSplits } from '../../domain/record.js';
+import { yearIn } from '../../kernel/text.js';
+import { type CompactResults, compactResults, type ReadResult } from './compact-results.js';
+import type { ResultsContext } from './context.js';
+import type { EditionDay } from './editions-by-day.js';
+import type { RunnerRow } from './row.js';
+import type { SexReader } from './sexes.js';
+import type { ResultsShape } from './shape.js';
+import type { SplitTimes } from './split-times.js';
+import { emptyTally, type Tally } from './tally.js';
+
+interface KeptSplits extends Omit<RunnerSplits, 'result'> {
+  result: ReadResult;
+}
+
+export interface Group {
+  race: string | null;
+  edition: string | null;
+  day: EditionDay | null;
+  list: CompactResults;
+  runners: KeptSplits[];
+  /** Runners with splits, of whom the first, and every `every`th after them, is in `runners`. */
+  withSplits: number;
+  every: number;
+  tally: Tally;
+  /** How the race of each bib went, as one number or word to compare. */
+  byBib: Map<string | number, number>;
+}
+
+export interface Groups {
+  of: (runner: RunnerRow) => Group;
+  all: () => readonly Group[];
+}
+
+export function newGroups(sexes: SexReader): Groups {
+  const groups = new Map<string, Group>();
+  return {
+    all: () => [...groups.values()],
+    of: ({ race, edition, day }) => {
+      const key = `${race}\n${edition}\n${day?.label}`;
+      const known = groups.get(key);
+      if (known) return known;
+      const group = {
+        race,
+        edition,
+        day,
+        list: compactResults(sexes.sexOf),
+        runners: [],
+        withSplits: 0,
+        every: 1,
+        tally: emptyTally(),
+        byBib: new Map(),
+      };
+      groups.set(key, group);
+      return group;
+    },
+  };
+}
+
+/** Bibs that stand for none. */
+const NO_BIB = /^(?:0+|[-–—.?]+|n\/?a|x+|tba|tbd)$/i;
+
+/** What is known of a bib already: nothing, this very result, or another. */
+export function seenBib({ byBib }: Group, result: ReadResult): 'new' | 'same' | 'other' {
+  const { bib, timeS, status } = result;
+  if (bib == null || NO_BIB.test(bib)) return 'new';
+  const key = /^[1-9]\d{0,8}$/.test(bib) ? Number(bib) : bib;
+  const ending = (timeS ?? -1) * ENDINGS.length + ENDINGS.indexOf(status);
+  const known = byBib.get(key);
+  if (known === undefined) byBib.set(key, ending);
+  return known === undefined ? 'new' : known === ending ? 'same' : 'other';
+}
+const ENDINGS: readonly ReadResult['status'][] = ['finished', 'dnf', 'dns', 'dq'];
+
+/** So many runners tell all that splits can tell: of more, every second, then every fourth is kept. */
+const MOST_SPLITS = 20_000;
+
+export function addRunner(group: Group, runner: RunnerRow, { stations }: ResultsShape): void {
+  group.list.add(runner.result);
+  if (runner.splits) addSplits(group, runner, runner.splits, stations.length);
+}
+
+function addSplits(
+  group: Group,
+  { result, wave: { waveS } }: RunnerRow,
+  splits: SplitTimes,
+  stations: number,
+): void {
+  const arriveS = splits.arriveS.slice(0, stations);
+  const departS = splits.departS.slice(0, stations);
+  if (![...arriveS, ...departS].some((s) => s != null)) return;
+  group.withSplits += 1;
+  if ((group.withSplits - 1) % group.every !== 0) return;
+  const runner = result.bib ?? `line ${result.line}`;
+  group.runners.push({ runner, result, waveS, arriveS, departS });
+  if (group.runners.length > MOST_SPLITS) {
+    group.runners = group.runners.filter((_, i) => i % 2 === 0);
+    group.every *= 2;
+  }
+}
+
+/** What to call an edition among others of the file; `null` when nothing of the file does. */
+export const editionLabel = ({ edition, day }: Group): string | null =>
+  edition ?? day?.label ?? null;
+
+export function editionOf(
+  group: Group,
+  file: string,
+  { stations }: ResultsShape,
+  { raceName, year }: ResultsContext,
+  sexes: SexReader,
+): Edition {
+  const { race, edition, day, list } = group;
+  const ownYear = yearIn(edition ?? '') ?? day?.year ?? null;
+  const ownNumber = edition != null && yearIn(edition) == null ? ` ${edition}` : '';
+  const runners = group.runners.map(({ result, ...times }): RunnerSplits => {
+    const { sexSaid, ...told } = result;
+    return { ...times, result: { ...told, sex: sexes.sexOf(sexSaid) } };
+  });
+  return {
+    name: `${race ?? raceName ?? file}${ownNumber}${day ? ` ${day.label}` : ''}`,
+    year: ownYear ?? year,
+    day: day?.label ?? null,
+    file,
+    results: list.results,
+    splits: stations.length > 0 ? { stations, runners } : null,
+    distanceM: null,
+    highC: null,
+    comparable: null,
+  };
+}

@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ResultsContext } from '../../src/input/results/context.js';
+import { parseEditions } from '../../src/input/results/results.js';
+import { raceplan } from '../support/cli.js';
+import { raceFolder } from '../support/folder.js';
+import { NO_CONTEXT } from '../support/results.js';
+
+const FOLDER = join(import.meta.dirname, '../../fixtures/results/people');
+
+function read(file: string, context: Partial<ResultsContext> = {}) {
+  const text = readFileSync(join(FOLDER, file), 'utf8');
+  const known = { ...NO_CONTEXT, distanceM: 50_000, year: 2018, ...context };
+  const { value, diagnostics } = parseEditions({ file, blocks: [text] }, known);
+  const editions = value?.map((edition) => ({ ...edition, results: [...edition.results] }));
+  return { editions, results: editions?.[0]?.results ?? [], diagnostics };
+}
+const sexes = (file: string) => read(file).results.map(({ sex }) => sex);
+const groups = (file: string) =>
+  read(file).results.map(({ ageGroup }) => ageGroup && [ageGroup.minYears, ageGroup.maxYears]);
+const unknownSex = (file: string) => read(file).diagnostics[0]?.args;
+
+describe('who the runners are', () => {
+  it('stands behind a French class, and is unknown where the class says nothing', () => {
+    expect(sexes('french-classes.csv')).toEqual(['M', null, 'F', 'F', 'M']);
+    expect(unknownSex('french-classes.csv')).toMatchObject({ runners: 5, unknownSex: 1 });
+  });
+  it('is not the M of Masters', () => {
+    expect(sexes('masters-and-sex.csv')).toEqual(['M', 'F', 'F', null]);
+  });
+  it('is told by letters in the language of the column', () => {
+    expect(sexes('dutch-letters.csv')).toEqual(['M', 'F', 'M']);
+    expect(sexes('spanish-letters.csv')).toEqual(['F', 'F', 'M', 'M']);
+  });
+  it('is told in Japanese', () => {
+    expect(sexes('japanese-classes.csv')).toEqual(['M', 'F', 'F']);
+    expect(groups('japanese-classes.csv')).toEqual([
+      [40, 49],
+      [30, 39],
+      [50, null],
+    ]);
+  });
+  it('is unknown of some, who are counted', () => {
+    expect(sexes('partly-unknown.csv')).toEqual(['M', 'F', null, 'F', null]);
+    expect(unknownSex('partly-unknown.csv')).toMatchObject({ unknownSex: 2 });
+  });
+});
+
+describe('entrants', () => {
+  it.each([
+    ['entrants.csv', ['Registration Date', 'Status'], { line: 1, column: 37, length: 17 }],
+    ['entrants-with-hopes.csv', ['Target', 'Predicted time', 'PB'], { line: 1, column: 14 }],
+  ])('%s holds no results', (file, columns, span) => {
+    const { editions, diagnostics } = read(file);
+    expect(editions).toBeUndefined();
+    expect(diagnostics).toMatchObject([
+      { code: 'ENTRANTS_LIST', severity: 'error', args: { columns }, span },
+    ]);
+  });
+  it('may have results beside what they hoped for', () => {
+    const { editions, results, diagnostics } = read('results-with-hopes.csv');
+    expect(results.map(({ timeS }) => timeS)).toEqual([17_970, 20_402]);
+    expect(editions?.[0]?.splits).toBeNull();
+    expect(diagnostics.map(({ code }) => code)).toEqual(['RESULTS_READ_AS']);
+  });
+  it.each(['Seed,Time', 'Target,Finish'])('are no reason to refuse results: %s', (columns) => {
+    const text = `place,bib,${columns}\n1,12,5:10:00,5:00:00\n2,7,,5:40:00\n`;
+    const { value } = parseEditions({ file: 'x.csv', blocks: [text] }, NO_CONTEXT);
+    expect([...(value?.[0]?.results ?? [])].map(({ timeS }) => timeS)).toEqual([18_000, 20_400]);
+  });
+});
+
+it('a list of entrants is named by the columns that tell so, in its first line', async () => {
+  const file = join(FOLDER, 'entrants.csv');
+  const files = raceFolder({
+    'race.yaml': 'race: { name: R }\ncourse: { distance: 50 km }\ngoals: [under 9h]\n',
+  });
+  const { status, stderr } = await raceplan('field', '--plan', files['race.yaml'], file);
+  expect(status).toBe(2);
+  expect(stderr).toContain(
+    'entrants.csv:1:37: error ENTRANTS_LIST\n  this is a list of entrants: no results in it (Registration Date, Status)\n',
+  );
+});
+
+it('the winner of a marathon is no slip of the pen, as a quarter less would be', () => {
+  const places = [0, 10_000, 21_097.5, 30_000, 42_195].map((atM, i) => ({
+    name: ['Start', '10 km', 'Half', '30 km', 'Finish'][i]!,
+    atM,
+  }));
+  const { editions, results, diagnostics } = read('marathon.csv', { distanceM: 42_195, places });
+  expect(results.map(({ timeS }) => timeS)).toEqual([7425, 8310, 9900, null]);
+  expect(editions?.[0]?.splits?.runners.map(({ runner }) => runner)).toEqual(['2', '5', '31']);
+  expect(diagnostics.map(({ code }) => code)).toEqual([
+    'RESULTS_READ_AS',
+    'FINISH_IMPOSSIBLE',
+    'SPLITS_IMPOSSIBLE',
+  ]);
+});
+
+it('how a race ended is read in many languages', () => {
+  expect(read('words-for-status.csv').results.map(({ status }) => status)).toEqual([
+    'finished',
+    ...Array.from({ length: 7 }, () => 'dnf'),
+    'dns',
+    'dns',
+    'dq',
+  ]);
+});
+
+describe('two editions in one file', () => {
+  const told = (file: string) =>
+    read(file, { year: null }).editions?.map(({ name, year, results }) => [
+      name,
+      year,
+      results.length,
+    ]);
+  it('are told apart by their dates, the days of one race put together', () => {
+    expect(told('two-dates.csv')).toEqual([
+      ['Ridge Run 2016-09-10', 2016, 2],
+      ['Ridge Run 2017-09-09', 2017, 2],
+    ]);
+  });
+  it('of which the year counts for the age of the runner', () => {
+    const { editions } = read('two-dates.csv', { year: null });
+    expect(editions?.map(({ results }) => results[0]?.ageYears)).toEqual([29, 30]);
+  });
+  it('may be of one year', () => {
+    expect(told('two-dates-a-year.csv')).toEqual([
+      ['two-dates-a-year.csv 2018-04-14', 2018, 2],
+      ['two-dates-a-year.csv 2018-10-13', 2018, 2],
+    ]);
+  });
+  it('are none where every runner has a day of their own', () => {
+    const rows = Array.from({ length: 8 }, (_, i) => `2018-0${i + 1}-04,${i + 1},5:${i}0:00`);
+    const text = ['date,bib,time', ...rows.slice(0, 6)].join('\n');
+    const { value } = parseEditions({ file: 'x.csv', blocks: [text] }, NO_CONTEXT);
+    expect(value).toHaveLength(1);
+  });
+});
+
+describe('DUV', () => {
+  it('lists performances, years of birth, and places of each sex', () => {
+    const { editions, results, diagnostics } = read('duv-list.csv');
+    const told = results.map(({ place, timeS, sex, ageYears }) => [place, timeS, sex, ageYears]);
+    expect(told).toEqual([
+      [1, 17_970, 'F', 41],
+      [2, 20_402, 'M', 31],
+      [3, 94_200, 'M', 57],
+    ]);
+    expect(editions?.[0]?.splits).toBeNull();
+    expect(diagnostics.map(({ code }) => code)).toEqual(['RESULTS_READ_AS']);
+  });
+  it('lists distances of a timed event, which are refused at the first', () => {
+    const { editions, diagnostics } = read('duv-distances.csv');
+    expect(editions).toBeUndefined();
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'RESULTS_ARE_DISTANCES',
+        severity: 'error',
+        args: { column: 'Performance', written: '73.766 km' },
+        span: { line: 2, column: 3, length: 9 },
+      },
+    ]);
+  });
+  it('tells how far those got who stopped, which is no lost finish', () => {
+    const rows = ['1,5:00:00', '2,5:10:00', '3,5:20:00', ',31.2 km', ',30.0 km'];
+    const text = ['rank,performance', ...rows].join('\n');
+    const { diagnostics } = parseEditions({ file: 'x.csv', blocks: [text] }, NO_CONTEXT);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['RESULTS_READ_AS', 'TIMES_UNREADABLE']);
+  });
+});
