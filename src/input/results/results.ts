@@ -9,9 +9,10 @@ import { openCsv } from '../table/rows.js';
 import type { CsvRow, Delimiter } from '../table/source.js';
 import { type CompactResults, compactResults } from './compact-results.js';
 import type { ResultsContext } from './context.js';
+import { findShape } from './find-shape.js';
 import { chooseRace } from './race-choice.js';
 import { type RunnerRow, rowReader } from './row.js';
-import { detectShape, type ResultsShape } from './shape.js';
+import type { ResultsShape } from './shape.js';
 import type { SplitTimes } from './split-times.js';
 import { countRunner, emptyTally, type Tally, tellTally } from './tally.js';
 
@@ -87,12 +88,7 @@ function readGroups(
     const empty = error('CSV_EMPTY', {}, { file });
     return { value: null, diagnostics: diagnostics.length > 0 ? diagnostics : [empty] };
   }
-  const { value: shape, diagnostics: shaped } = detectShape(
-    file,
-    csv.header.cells,
-    sample,
-    context,
-  );
+  const { value: shape, diagnostics: shaped } = findShape(file, csv, sample, context);
   diagnostics.push(...shaped);
   if (!shape) return { value: null, diagnostics };
   const read = rowReader(shape, context);

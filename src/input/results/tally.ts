@@ -24,6 +24,11 @@ export interface Tally {
   goesBack: Count;
   tooFast: Count;
   unreadable: Count & { written: string };
+  /** Cells at stations, and in which columns of the file. */
+  unreadSplits: Count & { written: string; columns: Set<number> };
+  /** Runners of whom some time started again at 24:00:00. */
+  pastMidnight: number;
+  finishOfStation: number;
   unreadableWave: Count & { written: string };
 }
 
@@ -37,6 +42,9 @@ export const emptyTally = (): Tally => ({
   goesBack: none(),
   tooFast: none(),
   unreadable: { ...none(), written: '' },
+  unreadSplits: { ...none(), written: '', columns: new Set() },
+  pastMidnight: 0,
+  finishOfStation: 0,
   unreadableWave: { ...none(), written: '' },
 });
 
@@ -71,9 +79,19 @@ export function countRunner(
     count(what, span);
   };
   countCell(tally.unreadable, runner.unreadable, finishSpan);
+  for (const index of runner.unreadSplits) {
+    const { unreadSplits } = tally;
+    unreadSplits.columns.add(index);
+    countCell(unreadSplits, row.cells[index] ?? '', () => cellSpan({ delimiter }, row, index));
+  }
+  if (runner.isPastMidnight) tally.pastMidnight += 1;
+  if (runner.isFinishOfStation) tally.finishOfStation += 1;
   const waveSpan = () => cellSpan({ delimiter }, row, wave!.index);
   countCell(tally.unreadableWave, runner.wave.unreadable, waveSpan);
 }
+
+const isNamed = (finish: Exclude<ResultsShape['finish'], { kind: 'own' }>): boolean =>
+  finish.kind !== 'split' || finish.named;
 
 /** The counts as problems: what was assumed as a note, what was left out as warnings at their first line. */
 export function tellTally(
@@ -82,9 +100,9 @@ export function tellTally(
   shape: ResultsShape,
 ): Problem[] {
   const { statuses, missing, impossibleFinish, goesBack, tooFast, unreadable } = tally;
-  const { unreadableWave } = tally;
+  const { unreadableWave, unreadSplits, pastMidnight, finishOfStation } = tally;
   const finishColumn = shape.header[shape.finish.index] ?? '';
-  const obvious = shape.finish.kind !== 'split' || shape.finish.named;
+  const obvious = shape.finish.kind === 'own' ? !shape.finish.isChosen : isNamed(shape.finish);
   const readAs = {
     edition,
     runners: sum(Object.values(statuses)),
@@ -100,6 +118,17 @@ export function tellTally(
   if (unreadable.rows > 0) {
     const args = { column: finishColumn, cells: unreadable.rows, written: unreadable.written };
     found.push(warning('TIMES_UNREADABLE', args, at(unreadable)));
+  }
+  if (unreadSplits.rows > 0) {
+    const [first, ...others] = unreadSplits.columns;
+    const { rows: cells, written } = unreadSplits;
+    const args = { column: shape.header[first!] ?? '', others: others.length, cells, written };
+    found.push(warning('TIMES_UNREADABLE', args, at(unreadSplits)));
+  }
+  if (pastMidnight > 0) found.push(note('TIMES_PAST_DAY', { runners: pastMidnight }, { file }));
+  if (finishOfStation > 0) {
+    const column = shape.splits.at(-1)!.name;
+    found.push(note('FINISH_OF_STATION', { runners: finishOfStation, column }, { file }));
   }
   if (unreadableWave.rows > 0) {
     const { rows: cells, written } = unreadableWave;

@@ -64,7 +64,9 @@ function renderProblem(problem: Problem, sources: Sources, style: Style): string
         },
       ]
     : [];
-  const excerpt = renderExcerpt(sources.get(problem.file ?? '') ?? '', marks, style.width);
+  // a table of any length is not kept
+  const source = sources.get(problem.file ?? '');
+  const excerpt = source === undefined ? [] : renderExcerpt(source, marks, style.width);
   const colour = paint[COLOUR[problem.severity]];
   const saidBesideMarks = label === undefined && excerpt.some(({ kind }) => kind === '^');
   return [
