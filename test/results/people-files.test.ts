@@ -62,7 +62,7 @@ describe('entrants', () => {
     const { editions, results, diagnostics } = read('results-with-hopes.csv');
     expect(results.map(({ timeS }) => timeS)).toEqual([17_970, 20_402]);
     expect(editions?.[0]?.splits).toBeNull();
-    expect(diagnostics.map(({ code }) => code)).toEqual(['RESULTS_READ_AS']);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['COLUMNS_NOT_USED', 'RESULTS_READ_AS']);
   });
   it.each(['Seed,Time', 'Target,Finish'])('are no reason to refuse results: %s', (columns) => {
     const text = `place,bib,${columns}\n1,12,5:10:00,5:00:00\n2,7,,5:40:00\n`;
@@ -149,7 +149,7 @@ describe('DUV', () => {
       [3, 94_200, 'M', 57],
     ]);
     expect(editions?.[0]?.splits).toBeNull();
-    expect(diagnostics.map(({ code }) => code)).toEqual(['RESULTS_READ_AS']);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['COLUMNS_NOT_USED', 'RESULTS_READ_AS']);
   });
   it('lists distances of a timed event, which are refused at the first', () => {
     const { editions, diagnostics } = read('duv-distances.csv');

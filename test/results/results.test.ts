@@ -114,16 +114,17 @@ describe('what cannot be true', () => {
       ['SPLITS_IMPOSSIBLE', { rows: 1, reason: 'too fast' }, 4],
     ]);
   });
-  it('is refused where it is most of the file: a column beside the splits is no station', async () => {
+  it('is refused where it is most of the file: columns beside the splits are no stations', async () => {
     const runners = Array.from({ length: 30 }, (_, i) => {
       const minutes = String(i).padStart(2, '0');
       return `${i + 1},5:${minutes}:00,1:${minutes}:00,3:${minutes}:00,0:${minutes}:30`;
     });
-    const text = ['place,time,Mill,Weir,timediff', ...runners].join('\n');
+    const other = runners.map((row) => row.replace(/(0:\d\d:30)$/, '$1,0:01:30'));
+    const text = ['place,time,Mill,Weir,Depot,Camp', ...other].join('\n');
     const { diagnostics } = read(text);
     const refused = diagnostics.filter(({ severity }) => severity === 'error');
     expect(refused.map(({ code }) => code)).toEqual(['SPLITS_MOSTLY_LOST']);
-    expect(refused[0]?.args).toMatchObject({ of: 30, columns: ['Mill', 'Weir', 'timediff'] });
+    expect(refused[0]?.args).toMatchObject({ of: 30, columns: ['Mill', 'Weir', 'Depot', 'Camp'] });
     const without = ['place,time,Mill,Weir', ...runners.map((row) => row.replace(/,[^,]*$/, ''))];
     expect(read(without.join('\n')).diagnostics.map(({ severity }) => severity)).not.toContain(
       'error',
@@ -171,7 +172,10 @@ describe('times at stations', () => {
     const start = { startAt: Date.UTC(2018, 8, 8, 10), zone: 'America/New_York' };
     const { value, diagnostics } = read(text, { places: [], distanceM: 160_934, start });
     expect(value).toBeNull();
-    expect(diagnostics).toMatchObject([{ code: 'TIMES_AMBIGUOUS', severity: 'error' }]);
+    expect(diagnostics).toMatchObject([
+      { code: 'COLUMNS_NOT_USED', args: { columns: [{ column: '00', is: 'start' }] } },
+      { code: 'TIMES_AMBIGUOUS', severity: 'error', span: { line: 1, column: 15, length: 2 } },
+    ]);
   });
   it('come before the finish, which tells what they are', () => {
     const text = 'place,time,sex,A,B\n1,4:59:30,M,08:10,10:25\n2,17:00:00,F,10:30,16:45';

@@ -76,6 +76,33 @@ describe('a cell of a time column', () => {
     });
   });
 
+  it.each([
+    ['7:05:50 h', 25_550],
+    ['3d 15:08:59 h', 313_739],
+    ['1 j 02:03:04', 93_784],
+    ['2 Tage 03:04:05', 183_845],
+    ['1.02:03:04', 93_784],
+    ['2H 5M 54S', 7554],
+    ['2h05\'54"', 7554],
+    ['2:05’54', 7554],
+    ['2h05m54', 7554],
+    ['5\'30"', 330],
+  ])('reads %s as a length of time', (written, seconds) => {
+    expect(parseTimeCell(written)).toEqual({ kind: 'time', time: { kind: 'duration', seconds } });
+  });
+
+  it('reads a time in without a time out, and the reverse', () => {
+    expect(parseTimeCell('01:40:00---:--')).toEqual(colons(1, 40, 0));
+    expect(parseTimeCell('1:40 / --')).toEqual(colons(1, 40, null));
+    const out = colons(1, 40, 0).time;
+    expect(parseTimeCell('--:---01:40:00')).toEqual({ kind: 'range', in: null, out });
+    expect(parseTimeCell('10:05/10:12')).toEqual({
+      kind: 'range',
+      in: colons(10, 5, null).time,
+      out: colons(10, 12, null).time,
+    });
+  });
+
   it.each(['', ' ', '--', '--:--', '--:--:--', 'NA', 'n/a', '0', 'fehlt!', 'fehlt!  '])(
     'takes "%s" as missing',
     (written) => {
@@ -94,12 +121,19 @@ describe('a cell of a time column', () => {
     expect(parseTimeCell(written)).toEqual({ kind: 'status', status });
   });
 
-  it.each(['7:61', '25:30 PM', 'Fri 25:30', 'hello', '1.', '2018-02-30 07:00', '7:52-'])(
-    'makes nothing of %s',
-    (written) => {
-      expect(parseTimeCell(written)).toEqual({ kind: 'unreadable' });
-    },
-  );
+  it.each([
+    '7:61',
+    '25:30 PM',
+    'Fri 25:30',
+    'hello',
+    '1.',
+    '2018-02-30 07:00',
+    '7:52-',
+    '06:54:60',
+    '--:-- / soon',
+  ])('makes nothing of %s', (written) => {
+    expect(parseTimeCell(written)).toEqual({ kind: 'unreadable' });
+  });
 });
 
 it('knows no status that only JavaScript knows', () => {

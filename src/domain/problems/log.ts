@@ -11,7 +11,8 @@ export interface LogProblemArgs {
   UNKNOWN_COLUMN: { column: string; suggestion: string | null };
   BAD_TIME: { written: string; column: string; isTimeOfDay: boolean };
   BAD_NUMBER: { written: string; column: string };
-  TIMES_AMBIGUOUS: { column: string; readings: readonly string[] };
+  /** In results of many: the times at stations are left out. */
+  TIMES_AMBIGUOUS: { column: string; readings: readonly string[]; isLeftOut?: boolean };
   /** Read as the likelier of two kinds of time, of which the other is not beyond belief. */
   TIMES_TAKEN: { column: string; taken: string; other: string };
   /** A time of day that may be that of another day, or of the other half of the day: which cannot be told. */
@@ -59,8 +60,8 @@ export interface LogProblemArgs {
   REACHED_TOO_LATE: { place: string; endS: number };
   /** Content right of the last column that has a name. */
   CELL_WITHOUT_COLUMN: { written: string };
-  /** Times of day, and nothing says when the race began. */
-  CLOCK_WITHOUT_START: { column: string };
+  /** Times of day, and nothing says when the race began; in results of many those at stations are left out. */
+  CLOCK_WITHOUT_START: { column: string; isLeftOut?: boolean };
   /** A row below the one with which the race ended. */
   ROW_AFTER_END: { written: string };
   NUTRIENT_NEGATIVE: { column: string; written: string };

@@ -1,3 +1,22 @@
+/** What a column of results holds by its name; a station's column means none of these. */
+export type ColumnMeaning =
+  /** From the start of the race to the finish: in general, by the gun, by the runner's own chip. */
+  | 'total'
+  | 'gun'
+  | 'net'
+  /** The finish as a place: the last of the stations. */
+  | 'finish'
+  | 'start'
+  /** A time of day that is no passage of a station. */
+  | 'clock'
+  | 'pace'
+  | 'gap'
+  | 'rank'
+  /** Foretold or aimed at, not run. */
+  | 'forecast'
+  /** Times at no station: of stops, moving, laps on average; dates. */
+  | 'other';
+
 /** Problems with results and splits of many runners. */
 export interface ResultsProblemArgs {
   /** What was found, and what was assumed about it. */
@@ -17,7 +36,7 @@ export interface ResultsProblemArgs {
     zone: string;
     /** Stations that finishers passed without a time. */
     missing: number;
-    /** The finish times' column, where its name does not say so. */
+    /** The finish times' column, where its name does not say so or another might have been. */
     finishColumn: string | null;
   };
   /** Results of earlier races: what was found, and what units were taken for granted. */
@@ -71,8 +90,18 @@ export interface ResultsProblemArgs {
   FINISHES_UNREADABLE: { column: string; cells: number; written: string };
   /** Rows of bibs that stood in the race before: with the same result (left out), or with another (counted). */
   BIB_REPEATED: { rows: number; bib: string; isSame: boolean };
-  /** Cells where a time should be and none can be read. */
-  TIMES_UNREADABLE: { column: string; cells: number; written: string };
+  /** Cells where a time should be and none can be read, in that column and as many `others`. */
+  TIMES_UNREADABLE: { column: string; others?: number; cells: number; written: string };
+  /** Columns that look like times, and are no times at stations by their names. */
+  COLUMNS_NOT_USED: { columns: readonly { column: string; is: ColumnMeaning }[] };
+  /** A column that is called like a station, or holds times here and there, left out for its other cells. */
+  COLUMN_NOT_TIMES: { column: string; cells: number; of: number; written: string };
+  /** A column left out, for with it the times of `rows` runners of `of` cannot be true, without it of `rowsAfter`. */
+  COLUMN_CONTRADICTS: { column: string; rows: number; of: number; rowsAfter: number };
+  /** Elapsed times that start again at 24:00:00, read as later by a day or more. */
+  TIMES_PAST_DAY: { runners: number };
+  /** Finishers without a time in the column of finish times, and with one at the finish. */
+  FINISH_OF_STATION: { runners: number; column: string };
   COLUMNS_NOT_PLACED: { columns: readonly string[] };
   /** Of very many runners with splits only some are kept, evenly. */
   SPLITS_THINNED: { runners: number; kept: number };

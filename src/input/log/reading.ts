@@ -79,6 +79,12 @@ export const SUGGESTS_CLOCK = /\b(arriv\w*|depart\w*|in|out|reached|leaves?|left
 /** A reading in words: `clock, America/New_York`. */
 export function describeReading(reading: TimeReading, zone: string): string {
   if (reading.kind === 'clock') return `clock, ${zone}${reading.dial === 12 ? ' (12 hours)' : ''}`;
-  const form = { 'h:mm': '', 'm:ss': ' (m:ss)', seconds: ' (seconds)', hours: ' (hours)' };
+  const form = {
+    'h:mm': '',
+    'm:ss': ' (m:ss)',
+    seconds: ' (seconds)',
+    hours: ' (hours)',
+    minutes: ' (minutes)',
+  };
   return `${reading.kind === 'leg' ? 'leg times' : 'elapsed'}${form[reading.form]}`;
 }

@@ -159,7 +159,7 @@ function possibleMoments(
     return cells.map((cell) => {
       if (!isWritten(cell)) return [];
       return momentsOfClock(
-        cell.kind === 'range' ? cell.in : cell.time,
+        cell.kind === 'range' ? (cell.in ?? cell.out) : cell.time,
         reading.dial,
         start,
         untilS,

@@ -109,7 +109,7 @@ function readTimeCells(table: LogTable<LogRole>, row: CsvRow): [LoggedCell, Logg
   const { cell } = arrive;
   if (cell.kind !== 'range' || depart.cell.kind !== 'missing') return [arrive, depart];
   return [
-    { cell: { kind: 'time', time: cell.in }, role },
+    { cell: cell.in ? { kind: 'time', time: cell.in } : { kind: 'missing' }, role },
     { cell: { kind: 'time', time: cell.out }, role },
   ];
 }

@@ -1,8 +1,8 @@
 /** Which of several races in one file is the plan's. */
 import { error, type Parsed } from '../../domain/problems/problem.js';
 import { nameLikeness } from '../../kernel/station-name.js';
-import { M_PER_KM, M_PER_MI } from '../../kernel/units.js';
 import type { ResultsContext } from './context.js';
+import { distanceInName } from './distance-names.js';
 
 const SURE = 0.85;
 /** A race's name gives its distance rounded. */
@@ -34,14 +34,4 @@ export function chooseRace(
         alike(raceName, sameDistance.length > 0 ? sameDistance : races));
   const diagnostics = value == null ? [error('RACE_UNCLEAR', { asked, races }, { file })] : [];
   return { value, diagnostics };
-}
-
-/** `100K`, `50 Miles`, `100MeilenBerlin`, `100M` (miles) in metres; `null` when the name has no distance. */
-function distanceInName(name: string): number | null {
-  const match =
-    /(\d+(?:[.,]\d+)?)[ -]?(?:(k|km|kilomet(?:er|re)s?)(?![a-z])|(m|mi|milers?|miles?)(?![a-z])|(meilen?))/i.exec(
-      name,
-    );
-  if (!match) return null;
-  return Number(match[1]!.replace(',', '.')) * (match[2] ? M_PER_KM : M_PER_MI);
 }

@@ -1,27 +1,97 @@
 /** What the times of a results file mean: those at the finish, and those at the stations. */
 import { error, type Parsed, warning } from '../../domain/problems/problem.js';
+import type { Span } from '../../kernel/diagnostic.js';
+import { mean, median, sum } from '../../kernel/stats.js';
+import { S_PER_H } from '../../kernel/units.js';
 import type { CsvRow } from '../table/source.js';
-import { parseTimeCell } from '../times/cell.js';
-import { likeliestReadings, type TimeSequence } from '../times/choice.js';
-import { type RaceStart, readTimes, type TimeReading } from '../times/reading.js';
+import { parseTimeCell, type TimeCell } from '../times/cell.js';
+import {
+  countUnread,
+  type Judgement,
+  likeliestBy,
+  likeliestReadings,
+  oddityOfPace,
+  type ReadingHints,
+} from '../times/choice.js';
+import {
+  type Moment,
+  passMidnight,
+  type RaceStart,
+  READINGS,
+  readTimes,
+  TIME_KINDS,
+  type TimeReading,
+} from '../times/reading.js';
+import {
+  doubtOfClock,
+  isRising,
+  type JudgedRunner,
+  oddityOfRisingLegs,
+  startsAlike,
+} from './clock-doubt.js';
 import type { ResultsContext } from './context.js';
 import type { SplitColumn } from './split-columns.js';
-import { readSplitTimes, timedCells } from './split-times.js';
+import { impossibleIn, passingsOf, readSplitTimes, timedCells } from './split-times.js';
+import type { TotalColumn } from './time-columns.js';
 
-/** A column of finish times holds elapsed times; how they are written is what a human can have run. */
+/** A column of finish times as numbers may be in minutes too. */
+const FINISH_READINGS: readonly TimeReading[] = [...READINGS, { kind: 'elapsed', form: 'minutes' }];
+
+/**
+ * A column of finish times holds elapsed times; how they are written its header says, else what a human can have
+ * run; without a distance, how long races are.
+ * @returns `null` when most of its cells are times of day by what they say
+ */
 export function chooseFinishReading(
-  index: number,
+  { index, form }: Pick<TotalColumn, 'index' | 'form'>,
   sample: readonly CsvRow[],
   { distanceM, start }: ResultsContext,
-): TimeReading {
-  const sequences = sample.map(
-    (row): TimeSequence => ({
-      cells: [parseTimeCell(row.cells[index] ?? '')],
-      atM: [distanceM],
-    }),
-  );
-  const [likeliest] = likeliestReadings(sequences, start, { kinds: ['elapsed'] });
-  return likeliest ?? { kind: 'elapsed', form: 'h:mm' };
+): TimeReading | null {
+  const written = sample.map((row) => cellAt(row, index)).filter((cell) => cell.kind === 'time');
+  const share = (kinds: readonly string[]) =>
+    written.filter(({ time }) => kinds.includes(time.kind)).length / Math.max(1, written.length);
+  if (share(['clock', 'instant']) > 1 / 2) return null;
+  if (form !== null && share(['number']) > 1 / 2) return { kind: 'elapsed', form };
+  const hints: Partial<ReadingHints> = { kinds: ['elapsed'], readings: FINISH_READINGS };
+  const [likeliest] =
+    distanceM === null
+      ? likeliestBy(
+          written.map((cell) => [cell]),
+          (moments, reading, i) => judgeLength([written[i]!], moments, reading),
+          start,
+          hints,
+        )
+      : likeliestReadings(
+          written.map((cell) => ({ cells: [cell], atM: [distanceM] })),
+          start,
+          hints,
+        );
+  return restarting(likeliest ?? { kind: 'elapsed', form: 'h:mm' }, written);
+}
+
+/** Elapsed times may start again at 24:00:00 where none is written beyond. */
+function restarting(reading: TimeReading, cells: readonly TimeCell[]): TimeReading {
+  const isBeyond = ({ kind, first }: { kind: string; first?: number }) =>
+    kind === 'colons' && first! >= 24;
+  const restarts = !cells.some((cell) => cell.kind === 'time' && isBeyond(cell.time));
+  return reading.kind === 'elapsed' && reading.form === 'h:mm' ? { ...reading, restarts } : reading;
+}
+
+const cellAt = (row: CsvRow, index: number): TimeCell => parseTimeCell(row.cells[index] ?? '');
+
+/** Ultramarathons take ten hours, by a factor of three more or less: enough to tell hours from minutes. */
+const USUAL_RACE_S = 10 * S_PER_H;
+const LOG_DEVIATION = Math.log(3);
+
+function judgeLength(
+  cells: readonly TimeCell[],
+  moments: readonly Moment[],
+  reading: TimeReading,
+): Judgement {
+  const unread = countUnread(cells, moments, reading);
+  const timeS = moments[0]?.inS ?? null;
+  const oddity = timeS ? (Math.log(timeS / USUAL_RACE_S) / LOG_DEVIATION) ** 2 / 2 : 0;
+  return { all: 1, impossible: unread, unread, oddity };
 }
 
 /** The columns of times, and what is known about them. */
@@ -32,6 +102,8 @@ export interface SplitSample {
   stations: readonly { atM: number | null }[];
   /** The column of finish times, when it is none of the splits. */
   finish: { index: number; reading: TimeReading } | null;
+  /** A column's name, and where it stands. */
+  headerAt: (index: number) => { column: string; span: Span | null };
 }
 
 /** Enough runners to tell what the times are. */
@@ -41,50 +113,114 @@ const EARLIEST_LAST = 1 / 20;
 
 /**
  * Finds what the times at stations are, knowing when the runners finished.
- * @returns `null` without any, or with `TIMES_AMBIGUOUS` when they may be several things
+ * @returns `null` without any; with `CLOCK_WITHOUT_START` when nothing says when the race began that their times of
+ * day count from, or with `TIMES_AMBIGUOUS` when they may be several things
  */
 export function chooseSplitReading(
-  { file, splits, stations, finish }: SplitSample,
+  { file, splits, stations, finish, headerAt }: SplitSample,
   sample: readonly CsvRow[],
   { start, times, distanceM }: ResultsContext,
 ): Parsed<TimeReading> {
-  const rows = sample
+  const timedRows = sample
     .map((row) => ({ row, timed: timedCells(row, splits) }))
     .filter(({ timed }) => timed.length > 0)
-    .sort((a, b) => b.timed.length - a.timed.length)
-    .slice(0, RUNNERS_JUDGED);
-  if (rows.length === 0) return { value: null, diagnostics: [] };
+    .sort((a, b) => b.timed.length - a.timed.length);
+  if (timedRows.length === 0) return { value: null, diagnostics: [] };
   const atM = supposedDistances(splits.length, stations, distanceM);
-  const sequences = rows.map(
-    ({ timed }): TimeSequence => ({
+  const runners = timedRows.map(
+    ({ row, timed }): JudgedRunner => ({
       cells: timed.map(({ cell }) => cell),
       atM: timed.map(({ split }) => atM[split] ?? null),
+      splits: timed.map(({ split }) => split),
+      finishS: finish && finishTime(row, finish, start, 0),
     }),
   );
+  const placed = splits.map((_, i) => ({ atM: stations[i]?.atM ?? null }));
+  const judged = runners.slice(0, RUNNERS_JUDGED);
+  const { column, span } = headerAt(splits[0]!.inIndex ?? splits[0]!.outIndex!);
+  const finishCells = finish && timedRows.map(({ row }) => cellAt(row, finish.index));
+  const doubt = start.startAt === null && times === null && doubtOfClock(runners, finishCells);
+  if (start.startAt === null && (times === 'clock' || (doubt && doubt !== 'none'))) {
+    const isLeftOut = finish !== null && doubt !== 'finish too';
+    const tellClock = isLeftOut ? warning : error;
+    const problem = tellClock('CLOCK_WITHOUT_START', { column, isLeftOut }, { file, span });
+    return { value: null, diagnostics: [problem] };
+  }
+  // Those that do not fit the finish count first
   const misfits = (reading: TimeReading) =>
-    rows.filter(({ row }) => {
-      const finishS = finish ? finishTime(row, finish, start) : null;
-      const { arriveS } = readSplitTimes(row, splits, reading, start);
-      const lastS = Math.max(...arriveS.map((s) => s ?? 0));
-      return finishS != null && (lastS > finishS || lastS < finishS * EARLIEST_LAST);
-    }).length;
-  const likeliest = likeliestReadings(sequences, start, times ? { kinds: [times] } : {});
-  const off = likeliest.map(misfits);
-  const possible = likeliest.filter((_, i) => off[i] === Math.min(...off));
+    sum(
+      timedRows.slice(0, RUNNERS_JUDGED).map(({ row }) => {
+        const times = readSplitTimes(row, splits, reading, start);
+        const lastS = Math.max(...times.arriveS.map((s) => s ?? 0));
+        const finishS = finish && finishTime(row, finish, start, lastS);
+        const isOff = finishS != null && (lastS > finishS || lastS < finishS * EARLIEST_LAST);
+        const isImpossible = impossibleIn(passingsOf(times, placed)) !== null;
+        return (isOff ? 1 : 0) + (isImpossible ? 1 / (RUNNERS_JUDGED + 1) : 0);
+      }),
+    );
+  const judgedCells = runners.flatMap(({ cells }) => cells);
+  const rising = isRising(judged);
+  const likeliest = likeliestReadings(judged, start, {
+    ...(times && { kinds: [times] }),
+    readings: READINGS.map((reading) => restarting(reading, judgedCells)),
+    against: ({ kind }) => (kind === 'leg' && rising ? oddityOfRisingLegs(judged) : 0),
+  });
+  // Times of day are alike at the first station, and elapsed times are not; `null` is too few to tell
+  const alike = new Set(likeliest.map(({ kind }) => kind)).size > 1 ? startsAlike(runners) : null;
+  const unlikely = alike === null ? null : alike ? 'elapsed' : 'clock';
+  const likely = likeliest.filter(({ kind }) => kind !== unlikely);
+  const off = likely.map(misfits);
+  const possible = likely.filter((_, i) => off[i] === Math.min(...off));
   const readings = [...new Set(possible.map(({ kind }) => kind))];
   if (readings.length === 1) return { value: possible[0]!, diagnostics: [] };
+  const args = { column, readings: readings.length > 0 ? readings : TIME_KINDS };
   // Without a finish time of its own, a runner whose times cannot be read has no result either
-  const tell = finish ? warning : error;
-  const problem = tell('TIMES_AMBIGUOUS', { column: splits[0]!.name, readings }, { file });
+  const problem = finish
+    ? warning('TIMES_AMBIGUOUS', { ...args, isLeftOut: true }, { file, span })
+    : error('TIMES_AMBIGUOUS', args, { file, span });
   return { value: null, diagnostics: [problem] };
 }
 
-const finishTime = (
+/** @param lastS the time at the runner's last station, after which a finish may have passed midnight */
+export function finishTime(
   row: CsvRow,
   { index, reading }: NonNullable<SplitSample['finish']>,
   start: RaceStart,
-): number | null =>
-  readTimes([parseTimeCell(row.cells[index] ?? '')], reading, start)[0]?.inS ?? null;
+  lastS: number,
+): number | null {
+  const timeS = readTimes([cellAt(row, index)], reading, start)[0]?.inS ?? null;
+  const restarts = reading.kind === 'elapsed' && reading.restarts;
+  return timeS && restarts ? passMidnight(timeS, lastS) : timeS;
+}
+
+/**
+ * Whether a finish column holds times of day like the stations before it: as such it makes usual last legs, and as
+ * elapsed times it does not.
+ */
+export function isFinishByClock(
+  { splits, finish }: SplitSample,
+  reading: TimeReading,
+  sample: readonly CsvRow[],
+  { start }: ResultsContext,
+): boolean {
+  if (!finish || reading.kind !== 'clock') return false;
+  const withFinish = [...splits, { name: '', inIndex: finish.index, outIndex: null }];
+  const differences = sample.flatMap((row) => {
+    const timesS = readSplitTimes(row, withFinish, reading, start).arriveS;
+    const clockS = timesS.at(-1);
+    const before = [0, ...timesS.slice(0, -1).filter((s) => s !== null)];
+    const elapsedS = finishTime(row, finish, start, 0);
+    if (before.length < 3 || clockS == null || elapsedS === null) return [];
+    const lastS = before.at(-1)!;
+    const usualS = median(before.slice(1).map((s, i) => s - before[i]!));
+    const oddity = (s: number) =>
+      s > lastS && usualS > 0 ? Math.min(ODDEST_LEG, oddityOfPace(s - lastS, usualS)) : ODDEST_LEG;
+    return [oddity(elapsedS) - oddity(clockS)];
+  });
+  return (mean(differences) ?? 0) > CLEAR;
+}
+const ODDEST_LEG = 10;
+const CLEAR = Math.log(20);
 
 /** Stations of unknown distance are supposed evenly between those known, to tell what their times can be. */
 function supposedDistances(

@@ -10,11 +10,12 @@ import { type CsvRow, cellSpan } from '../table/source.js';
 import type { ResultsContext } from './context.js';
 import { firstDistance } from './distances.js';
 import { findEntrants } from './entrants.js';
+import { findShape } from './find-shape.js';
 import { addRunner, editionLabel, editionOf, type Group, newGroups, seenBib } from './groups.js';
 import { chooseRace } from './race-choice.js';
 import { rowReader } from './row.js';
 import { type SexReader, sexReader } from './sexes.js';
-import { detectShape, type ResultsShape } from './shape.js';
+import type { ResultsShape } from './shape.js';
 import { countRepeated, countRunner } from './tally.js';
 import { tellTally } from './told.js';
 
@@ -79,12 +80,7 @@ function readGroups(
     const empty = error('CSV_EMPTY', {}, { file });
     return { value: null, diagnostics: diagnostics.length > 0 ? diagnostics : [empty] };
   }
-  const { value: shape, diagnostics: shaped } = detectShape(
-    file,
-    csv.header.cells,
-    sample,
-    context,
-  );
+  const { value: shape, diagnostics: shaped } = findShape(file, csv, sample, context);
   const entrants = findEntrants(csv.header.cells, sample, shape?.finish ?? null);
   if (entrants) {
     const columns = entrants.map((index) => csv.header.cells[index] ?? '');

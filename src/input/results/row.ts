@@ -3,13 +3,14 @@ import type { AgeGroup, FinishStatus } from '../../domain/record.js';
 import { yearIn } from '../../kernel/text.js';
 import type { CsvRow } from '../table/source.js';
 import { parseTimeCell } from '../times/cell.js';
-import { type RaceStart, readTimes } from '../times/reading.js';
+import type { RaceStart } from '../times/reading.js';
 import { finishStatusOf, parseFinishStatus } from '../times/status.js';
 import { ageAtRace, parseAge } from './ages.js';
 import type { ReadResult } from './compact-results.js';
 import type { ResultsContext } from './context.js';
 import { type EditionDay, editionDays, isDayOfRace } from './editions-by-day.js';
 import { isRelay, parseAgeGroup, schemeOfGroups } from './people.js';
+import { finishTime } from './readings.js';
 import type { SexReader } from './sexes.js';
 import type { ResultsShape } from './shape.js';
 import {
@@ -39,6 +40,12 @@ export interface RunnerRow {
   impossibleSplits: Impossible | null;
   /** What stands where the finish time should, and is none. */
   unreadable: string | null;
+  /** The finish time stands at the finish among the stations, and not in the column of finish times. */
+  isFinishOfStation: boolean;
+  /** Indexes of the columns of stations where something stands that is no time. */
+  unreadSplits: readonly number[];
+  /** Some time started again at 24:00:00. */
+  isPastMidnight: boolean;
 }
 
 /** Reads the rows of a file under its shape; a relay team is `null`. Age groups written alike are one object. */
@@ -107,7 +114,16 @@ function waveOf(row: CsvRow, { wave }: ResultsShape, { start }: ResultsContext):
   return readWave(row.cells[wave.index] ?? '', wave.reading, start);
 }
 
-type Race = Pick<RunnerRow, 'splits' | 'impossibleFinish' | 'impossibleSplits' | 'unreadable'> & {
+type Race = Pick<
+  RunnerRow,
+  | 'splits'
+  | 'impossibleFinish'
+  | 'impossibleSplits'
+  | 'unreadable'
+  | 'isFinishOfStation'
+  | 'unreadSplits'
+  | 'isPastMidnight'
+> & {
   status: FinishStatus;
   timeS: number | null;
 };
@@ -123,12 +139,14 @@ function readRace(
   const finishCell = parseTimeCell(written);
   const splits = readOwnTimes(row, shape, start, waveS);
   const passings = splits ? passingsOf(splits, shape.stations) : [];
-  const finishS =
-    shape.finish.kind === 'own'
-      ? readTimes([finishCell], shape.finish.reading, start)[0]?.inS
-      : shape.finish.kind === 'split'
-        ? splits?.arriveS[shape.stations.length]
-        : null;
+  const lastS = Math.max(0, ...passings.map(({ timeS }) => timeS));
+  const { finish: column } = shape;
+  const ownFinish = (afterS: number) =>
+    column.kind === 'own' ? finishTime(row, column, start, afterS) : null;
+  const ownS = ownFinish(lastS);
+  const isOpen = shape.finish.kind === 'split' || finishCell.kind === 'missing';
+  const stationS = isOpen ? (splits?.arriveS[shape.stations.length] ?? null) : null;
+  const finishS = ownS ?? stationS;
   const said = finishCell.kind === 'status' ? finishCell.status : null;
   const status =
     statusSaid(row, shape) ?? said ?? statusUnsaid(row, shape, finishS, passings.length);
@@ -142,6 +160,10 @@ function readRace(
     impossibleFinish,
     impossibleSplits,
     unreadable: finishCell.kind === 'unreadable' ? written : null,
+    isFinishOfStation:
+      shape.finish.kind === 'own' && ownS === null && stationS !== null && finish.length > 0,
+    unreadSplits: splits?.unread ?? [],
+    isPastMidnight: splits?.passedMidnight || ownS !== ownFinish(0),
   };
 }
 
@@ -156,7 +178,7 @@ function readOwnTimes(
   const times = readSplitTimes(row, splits, splitReading, start);
   if (splitReading.kind !== 'clock' || waveS === 0) return times;
   const own = (times: readonly (number | null)[]) => times.map((s) => (s == null ? s : s - waveS));
-  return { arriveS: own(times.arriveS), departS: own(times.departS) };
+  return { ...times, arriveS: own(times.arriveS), departS: own(times.departS) };
 }
 
 function statusSaid(row: CsvRow, { columns }: ResultsShape): FinishStatus | null {

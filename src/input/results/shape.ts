@@ -1,24 +1,38 @@
 /** The shape of a results file, found once from its header and first rows: every row is read under it. */
-import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
-import { hasErrors } from '../../kernel/diagnostic.js';
+import { error, note, type Parsed, type Problem, warning } from '../../domain/problems/problem.js';
+import { hasErrors, type Span } from '../../kernel/diagnostic.js';
 import { matchStations } from '../places/match.js';
 import { type Column, type Columns, findColumns } from '../table/columns.js';
-import type { CsvRow } from '../table/source.js';
+import { type CsvRow, cellSpan, type Delimiter } from '../table/source.js';
 import { parseTimeCell } from '../times/cell.js';
 import type { TimeReading } from '../times/reading.js';
 import type { ResultsContext } from './context.js';
-import { entrantColumns } from './entrants.js';
-import { chooseFinishReading, chooseSplitReading } from './readings.js';
-import { findSplitColumns, type SplitColumn, withoutStart } from './split-columns.js';
+import { distanceOfName } from './distance-names.js';
+import { headerWords } from './header-words.js';
+import { chooseFinishReading, chooseSplitReading, isFinishByClock } from './readings.js';
+import type { SplitColumn } from './split-columns.js';
+import { findTimeColumns, type TimeColumns, type TotalColumn } from './time-columns.js';
 import { RESULT_COLUMNS, type ResultRole } from './vocabulary.js';
 import { readWaveColumn, type WaveColumn } from './waves.js';
+
+/** The top of a file of results. */
+export interface ResultsTable {
+  header: CsvRow;
+  delimiter: Delimiter;
+}
 
 export interface ResultsShape {
   header: readonly string[];
   columns: Columns<ResultRole>['found'];
   /** Finish times have a column of their own, or the last of `splits` is the finish: by its name, or by its place. */
   finish:
-    | { kind: 'own'; index: number; reading: TimeReading }
+    | {
+        kind: 'own';
+        index: number;
+        reading: TimeReading;
+        /** Taken before another column of finish times. */
+        isChosen: boolean;
+      }
     | { kind: 'split'; index: number; named: boolean }
     /** Of a race that goes on: no column, at index −1. */
     | { kind: 'none'; index: number };
@@ -36,81 +50,131 @@ const RUNNER_ROLES = ['place', 'name', 'bib', 'sex', 'age', 'ageGroup', 'birth',
 
 /**
  * Finds out what a file of results holds.
+ * @param table its header and delimiter, to tell where a column stands
  * @param sample its first rows
+ * @param leftOut indexes of columns to read past
  * @returns `null` with `NO_COLUMN` when there are no finish times or no runners; `TIMES_AMBIGUOUS` when the times
- * at stations may be one thing or another: they are left out then
+ * at stations may be one thing or another, `CLOCK_WITHOUT_START` when nothing says from when they count: they are
+ * left out then
  */
 export function detectShape(
   file: string,
-  header: readonly string[],
+  { header: { cells: header, ...headerRow }, delimiter }: ResultsTable,
   sample: readonly CsvRow[],
   context: ResultsContext,
+  leftOut: ReadonlySet<number> = new Set(),
 ): Parsed<ResultsShape> {
+  const headerAt = (index: number) => ({
+    column: header[index] ?? '',
+    span: cellSpan({ delimiter }, { ...headerRow, cells: header }, index),
+  });
   const without = (wanted: string): Parsed<ResultsShape> => ({
     value: null,
     diagnostics: [error('NO_COLUMN', { wanted, found: header }, { file })],
   });
-  const columns = findResultColumns(header, sample);
-  const taken = new Set([
-    ...Object.values(columns).map(({ index }) => index),
-    ...entrantColumns(header),
-  ]);
-  const own = columns.time ?? columns.seconds;
-  const found = withoutStart(findSplitColumns(header, taken, sample));
+  const { columns, timesAsStatus } = findResultColumns(header, sample);
+  const taken = new Set([...Object.values(columns).map(({ index }) => index), ...leftOut]);
+  const found = findTimeColumns(header, taken, sample, context.places);
+  const total = found.total ?? timesAsStatus;
+  if (total && total === timesAsStatus) delete columns.status;
+  const own = total && ownFinish(total, chooseFinishReading(total, sample, context));
+  const asStation = total && !own ? finishStation(header, total.index) : found.finish;
   // Without a column of finish times the last station is the finish, unless the race goes on.
-  const last = () => (context.goesOn ? null : found.stations.pop());
-  const finish = own ? null : (found.finish ?? last() ?? null);
+  const last = () => (context.goesOn ? null : (found.stations.pop() ?? null));
+  const finish = asStation ?? (own ? null : last());
   const noFinish = context.goesOn && found.stations.length > 0 ? -1 : null;
   const finishIndex = own?.index ?? finish?.inIndex ?? finish?.outIndex ?? noFinish;
   if (finishIndex == null) return without('the finish time');
   if (!RUNNER_ROLES.some((role) => columns[role])) return without('the runner (place, name, bib)');
-  const { stations, diagnostics } = placeSplits(file, found.stations, context);
-  const splits = finish ? [...found.stations, finish] : found.stations;
-  const finishReading = own ? chooseFinishReading(own.index, sample, context) : null;
-  const ownFinish = own && finishReading ? { index: own.index, reading: finishReading } : null;
-  const reading = chooseSplitReading(
-    { file, splits, stations, finish: ownFinish },
-    sample,
-    context,
-  );
-  if (hasErrors(reading.diagnostics)) {
-    return { value: null, diagnostics: [...diagnostics, ...reading.diagnostics] };
-  }
+  const placed = placeSplits(file, found.stations, context);
+  const { stations } = placed;
+  const splitSample = { file, stations, headerAt };
+  const read = (own: OwnFinish | null, finish: SplitColumn | null) => {
+    const splits = finish ? [...found.stations, finish] : found.stations;
+    const sampled = { ...splitSample, splits, finish: own };
+    return { own, finish, splits, sampled, ...chooseSplitReading(sampled, sample, context) };
+  };
+  const first = read(own, finish);
+  const isByClock =
+    own && first.value && isFinishByClock(first.sampled, first.value, sample, context);
+  const told = isByClock ? read(null, finishStation(header, own.index)) : first;
+  const diagnostics = [
+    ...placed.diagnostics,
+    ...tellUnused(file, found, headerAt),
+    ...told.diagnostics,
+  ];
+  if (hasErrors(told.diagnostics)) return { value: null, diagnostics };
   const value: ResultsShape = {
     header,
     columns,
-    finish: ownFinish
-      ? { kind: 'own', ...ownFinish }
-      : finish
-        ? { kind: 'split', index: finishIndex, named: found.finish != null }
+    finish: told.own
+      ? { kind: 'own', ...told.own, isChosen: total?.isChosen ?? false }
+      : told.finish
+        ? { kind: 'split', index: finishIndex, named: isByClock || asStation != null }
         : { kind: 'none', index: finishIndex },
-    splits,
+    splits: told.splits,
     stations,
-    splitReading: reading.value,
+    splitReading: told.value,
     wave: columns.wave ? readWaveColumn(columns.wave.index, sample, context.start) : null,
   };
-  return { value, diagnostics: [...diagnostics, ...reading.diagnostics] };
+  return { value, diagnostics };
+}
+
+type OwnFinish = { index: number; reading: TimeReading };
+const ownFinish = ({ index }: TotalColumn, reading: TimeReading | null): OwnFinish | null =>
+  reading && { index, reading };
+
+/** A finish column of times of day is read with those of the stations. */
+const finishStation = (header: readonly string[], index: number): SplitColumn => ({
+  name: header[index] ?? '',
+  inIndex: index,
+  outIndex: null,
+});
+
+/** Columns that look like times, or are a station by their name, and are not used. */
+function tellUnused(
+  file: string,
+  { unused, odd }: Pick<TimeColumns, 'unused' | 'odd'>,
+  headerAt: (index: number) => { span: Span | null },
+): Problem[] {
+  return [
+    ...(unused.length > 0 ? [note('COLUMNS_NOT_USED', { columns: unused }, { file })] : []),
+    ...odd.map(({ column, index, odd: cells, filled: of, written }) =>
+      warning(
+        'COLUMN_NOT_TIMES',
+        { column, cells, of, written },
+        { file, span: headerAt(index).span },
+      ),
+    ),
+  ];
 }
 
 const cellsOf = (rows: readonly CsvRow[], column: Column | undefined): string[] =>
   column ? rows.map((row) => row.cells[column.index] ?? '') : [];
 
-/** The columns by name; what their cells say decides where a name means two things. */
+/** The columns by name, glued words too; what their cells say decides where a name means two things. */
 function findResultColumns(
   header: readonly string[],
   sample: readonly CsvRow[],
-): ResultsShape['columns'] {
-  const { status, race, ...found } = findColumns(header, RESULT_COLUMNS).found;
-  const statusCells = cellsOf(sample, status).map(parseTimeCell);
-  const timesAsStatus = statusCells.some(({ kind }) => kind === 'time') && !found.time;
+): { columns: Partial<Record<ResultRole, Column>>; timesAsStatus: TotalColumn | null } {
+  const asWritten = findColumns(header, RESULT_COLUMNS).found;
+  const unglued = findColumns(header.map(headerWords), RESULT_COLUMNS).found;
+  const columns: Partial<Record<ResultRole, Column>> = { ...asWritten };
+  const taken = new Set(Object.values(asWritten).map(({ index }) => index));
+  for (const role of Object.keys(unglued) as ResultRole[]) {
+    const { index, unit } = unglued[role]!;
+    if (!columns[role] && !taken.has(index))
+      columns[role] = { index, unit, header: header[index]! };
+  }
+  const { status, race } = columns;
+  const isTimed = cellsOf(sample, status).some((cell) => parseTimeCell(cell).kind === 'time');
   const races = new Set(cellsOf(sample, race));
   // The distance each runner covered, as in a timed event, is no name of a race.
   const measured = races.size > MOST_RACES && [...races].every((name) => /^[\d.,]*$/.test(name));
-  return {
-    ...found,
-    ...(status && (timesAsStatus ? { time: status } : { status })),
-    ...(race && !measured && { race }),
-  };
+  if (measured) delete columns.race;
+  const timesAsStatus =
+    status && isTimed ? { index: status.index, form: null, isChosen: false } : null;
+  return { columns, timesAsStatus };
 }
 const MOST_RACES = 12;
 
@@ -121,11 +185,16 @@ function placeSplits(
 ): { stations: ResultsShape['stations']; diagnostics: Problem[] } {
   const diagnostics: Problem[] = [];
   const unplaced: string[] = [];
-  const written = columns.map(({ name }) => ({ name, atM: null }));
-  const matches = matchStations(written, places);
-  const stations = written.map((column, i) => {
+  // a distance is where it is, whatever stands there
+  const own = columns.map(({ name }) => ({ name, atM: distanceOfName(name) }));
+  const matches = matchStations(
+    own.map((column) => (column.atM === null ? column : { ...column, name: null })),
+    places,
+  );
+  const stations = own.map((column, i) => {
     const match = matches[i];
     const place = match ? places[match.place] : undefined;
+    if (column.atM !== null && !match?.certain) return column;
     if (!match || !place) {
       unplaced.push(column.name);
       return column;

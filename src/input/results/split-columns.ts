@@ -1,10 +1,7 @@
-/** Which columns of a results file hold times at stations, and what the stations are called. */
-
+/** What the stations of a results file are called, and which columns are the two of one station. */
 import { isFinishName, isStartName } from '../../kernel/station-name.js';
-import { plainName } from '../../kernel/text.js';
+import { unmojibake } from '../../kernel/text.js';
 import type { CsvRow } from '../table/source.js';
-import { parseTimeCell } from '../times/cell.js';
-import { isNoSplit } from './vocabulary.js';
 
 /** A station's column, or its two: time in and time out. */
 export interface SplitColumn {
@@ -14,7 +11,8 @@ export interface SplitColumn {
   outIndex: number | null;
 }
 
-interface TimeColumn {
+/** A column of times by its name. */
+export interface NamedColumn {
   name: string;
   index: number;
   end: 'in' | 'out';
@@ -22,44 +20,32 @@ interface TimeColumn {
   nameless: boolean;
 }
 
-/**
- * Finds the columns of times among those that have no other role.
- * @param taken indexes of columns that are something else
- * @param sample the first rows
- */
-export function findSplitColumns(
-  header: readonly string[],
-  taken: ReadonlySet<number>,
-  sample: readonly CsvRow[],
-): SplitColumn[] {
-  const columns = header.flatMap((written, index): TimeColumn[] => {
-    const plain = plainName(written);
-    const free = written !== '' && !taken.has(index) && !isNoSplit(plain);
-    return free && holdsTimes(sample, index) ? [nameColumn(header, index, sample)] : [];
-  });
-  const named = columns.filter((column) => !column.nameless);
-  return pairInAndOut(named.length >= columns.length / 2 ? named : columns);
-}
-
-/** Nearly all cells are times, a sign of absence or a status, and some are times. */
-function holdsTimes(sample: readonly CsvRow[], index: number): boolean {
-  const cells = sample.map((row) => parseTimeCell(row.cells[index] ?? ''));
-  const odd = cells.filter(
-    (cell) => cell.kind === 'unreadable' || (cell.kind === 'time' && cell.time.kind === 'number'),
-  );
-  const times = cells.filter((cell) => cell.kind === 'time' || cell.kind === 'range');
-  return times.length > odd.length && odd.length <= cells.length / 5;
-}
-
+/** In, out and time, as they stand after a station's name. */
 const END =
-  /[\s_]*(?:\b|_)(time[\s_]?in|time[\s_]?out|in|out|arrival|arrive|arr|departure|depart|dep|time|zeit|temps)$/i;
+  /[\s_]*(?:\b|_)(time[\s_]?in|time[\s_]?out|in|out|arrival|arrive|arr|ankunft|arriv[ée]e|entr[ée]e|llegada|entrada|arrivo|entrata|aankomst|departure|depart|dep|abgang|abfahrt|d[ée]part|sortie|salida|uscita|vertrek|time|zeit|temps|tiempo|tempo|tijd|tid)$/i;
+const IS_OUT = /out$|^dep|^ab|^d[ée]part|^sortie|^salida|^uscita|^vertrek/i;
+/** What stands before the name in `time_5k`, `Split Mill Green`. */
+const BEGINNING = /^(?:time|split|zeit|zwischenzeit|temps|tiempo|tempo|tijd|tid)[\s_]+/i;
+/** `time_5k`, but not the one `Split Rock`: so many columns begin like that. */
+const ALIKE = 2;
+
+/** Names a column of times: `Mill Green In`, `mill_green_time`, `3.Laufzeit` of the third control. */
+export function nameColumns(
+  header: readonly string[],
+  indexes: readonly number[],
+  sample: readonly CsvRow[],
+): NamedColumn[] {
+  const beginnings = indexes.filter((index) => BEGINNING.test(header[index]!)).length;
+  return indexes.map((index) => nameColumn(header, index, sample, beginnings >= ALIKE));
+}
 
 function nameColumn(
   header: readonly string[],
   index: number,
   sample: readonly CsvRow[],
-): TimeColumn {
-  const written = header[index]!;
+  isBegun: boolean,
+): NamedColumn {
+  const written = unmojibake(header[index]!);
   const leg = /^(\d+)\. ?(?:laufzeit|zeit|zwischenzeit|time|leg|split)$/i.exec(written);
   const control = leg
     ? header.findIndex((h) =>
@@ -75,8 +61,8 @@ function nameColumn(
   }
   const end = END.exec(written);
   const stem = end && end.index > 0 ? written.slice(0, end.index) : written;
-  const out = /out$|^dep/i.test(end?.[1] ?? '');
-  const name = stem.replaceAll('_', ' ').trim();
+  const name = (isBegun ? stem.replace(BEGINNING, '') : stem).replaceAll('_', ' ').trim();
+  const out = IS_OUT.test(end?.[1] ?? '');
   return { name, index, end: out ? 'out' : 'in', nameless: false };
 }
 
@@ -86,7 +72,7 @@ const controlName = (cell: string): string => {
   return inside ?? cell.replace(/\(\)$/, '');
 };
 
-function pairInAndOut(columns: readonly TimeColumn[]): SplitColumn[] {
+export function pairInAndOut(columns: readonly NamedColumn[]): SplitColumn[] {
   const splits: SplitColumn[] = [];
   for (const { name, index, end } of columns) {
     const last = splits.at(-1);
@@ -97,14 +83,15 @@ function pairInAndOut(columns: readonly TimeColumn[]): SplitColumn[] {
   return splits;
 }
 
-/** Without the start's column (LiveTrail's `00`); the finish is told from the stations. */
-export function withoutStart(columns: readonly SplitColumn[]): {
+/** The start's column (LiveTrail's `00`), which is no station. */
+export const isStartColumn = ({ name }: Pick<NamedColumn, 'name'>): boolean =>
+  isStartName(name) || /^0+$/.test(name);
+
+/** The finish told from the stations: the last column that says so. */
+export function withoutFinish(columns: readonly SplitColumn[]): {
   stations: SplitColumn[];
   finish: SplitColumn | null;
 } {
-  const rest = columns.filter(({ name }) => !isStartName(name) && !/^0+$/.test(name));
-  const last = rest.at(-1);
-  return last && isFinishName(last.name)
-    ? { stations: rest.slice(0, -1), finish: last }
-    : { stations: rest, finish: null };
+  const finish = columns.findLast(({ name }) => isFinishName(name)) ?? null;
+  return { stations: columns.filter((column) => column !== finish), finish };
 }

@@ -3,29 +3,46 @@
 import { fastestPossibleS, maxLegSpeedMPerS } from '../../domain/limits.js';
 import type { CsvRow } from '../table/source.js';
 import { parseTimeCell, type TimeCell } from '../times/cell.js';
-import { type RaceStart, readTimes, type TimeReading } from '../times/reading.js';
+import { countUnread, isWritten } from '../times/choice.js';
+import {
+  lengthOf,
+  type Moment,
+  type RaceStart,
+  readTimes,
+  type TimeReading,
+} from '../times/reading.js';
 import type { SplitColumn } from './split-columns.js';
 
 /** Elapsed seconds by split column; `null` where not known. */
 export interface SplitTimes {
   arriveS: (number | null)[];
   departS: (number | null)[];
+  /** Indexes of the file's columns where something stands that is no time under the reading. */
+  unread: readonly number[];
+  /** Some started again at 24:00:00. */
+  passedMidnight: boolean;
 }
 
 export interface TimedCell {
   /** Index into the split columns. */
   split: number;
   end: 'in' | 'out';
+  /** Index of the file's column. */
+  index: number;
   cell: TimeCell;
 }
 
 /** The cells of a row that hold times, in course order. */
-export function timedCells(row: CsvRow, splits: readonly SplitColumn[]): TimedCell[] {
+export const timedCells = (row: CsvRow, splits: readonly SplitColumn[]): TimedCell[] =>
+  writtenCells(row, splits).filter(({ cell }) => isWritten(cell));
+
+/** The cells of a row that hold times, or what should be one. */
+function writtenCells(row: CsvRow, splits: readonly SplitColumn[]): TimedCell[] {
   const timed: TimedCell[] = [];
   const add = (split: number, end: 'in' | 'out', index: number | null) => {
     if (index == null) return;
     const cell = parseTimeCell(row.cells[index] ?? '');
-    if (cell.kind === 'time' || cell.kind === 'range') timed.push({ split, end, cell });
+    if (isWritten(cell) || cell.kind === 'unreadable') timed.push({ split, end, index, cell });
   };
   splits.forEach(({ inIndex, outIndex }, split) => {
     add(split, 'in', inIndex);
@@ -41,20 +58,40 @@ export function readSplitTimes(
   reading: TimeReading,
   start: RaceStart,
 ): SplitTimes {
-  const timed = timedCells(row, splits);
-  const moments = readTimes(
-    timed.map(({ cell }) => cell),
-    reading,
-    start,
-  );
+  const written = writtenCells(row, splits);
+  const cells = written.map(({ cell }) => cell);
+  const moments = readTimes(cells, reading, start);
   const arriveS = splits.map((): number | null => null);
   const departS = splits.map((): number | null => null);
-  timed.forEach(({ split, end }, i) => {
+  written.forEach(({ split, end }, i) => {
     const { inS, outS } = moments[i]!;
     if (end === 'in') arriveS[split] = inS;
     departS[split] = end === 'out' ? inS : outS;
   });
-  return { arriveS, departS };
+  // a leg after one that cannot be read is no worse written, though nothing comes of it
+  const isUnread = ({ cell }: TimedCell, i: number) =>
+    !isWritten(cell) ||
+    (reading.kind === 'leg'
+      ? cell.kind === 'time' && lengthOf(cell.time, reading.form) === null
+      : countUnread([cell], [moments[i]!], reading) > 0);
+  return {
+    arriveS,
+    departS,
+    unread: written.filter(isUnread).map(({ index }) => index),
+    passedMidnight: restarted(cells, moments, reading, start),
+  };
+}
+
+/** Whether a time is later than it is written, by a day or more. */
+function restarted(
+  cells: readonly TimeCell[],
+  moments: readonly Moment[],
+  reading: TimeReading,
+  start: RaceStart,
+): boolean {
+  if (reading.kind !== 'elapsed' || !reading.restarts) return false;
+  const written = readTimes(cells, { ...reading, restarts: false }, start);
+  return written.some(({ inS, outS }, i) => inS !== moments[i]!.inS || outS !== moments[i]!.outS);
 }
 
 /** Why a row cannot be true. */
@@ -85,7 +122,7 @@ export function impossibleIn(passings: readonly Passing[]): Impossible | null {
 
 /** What was recorded at the stations, in course order. */
 export function passingsOf(
-  { arriveS, departS }: SplitTimes,
+  { arriveS, departS }: Pick<SplitTimes, 'arriveS' | 'departS'>,
   stations: readonly { atM: number | null }[],
 ): Passing[] {
   const passings: Passing[] = [];

@@ -34,6 +34,11 @@ export interface Tally {
   unreadTimes: CountWritten;
   /** Of `unreadTimes`, those that do not count as finished otherwise. */
   unreadFinishers: number;
+  /** Cells at stations, and in which columns of the file. */
+  unreadSplits: CountWritten & { columns: Set<number> };
+  /** Runners of whom some time started again at 24:00:00. */
+  pastMidnight: number;
+  finishOfStation: number;
   unreadableWave: CountWritten;
   /** Rows of a bib whose very result stood there before, left out; and of one with another result, counted. */
   repeated: CountWritten;
@@ -56,6 +61,9 @@ export const emptyTally = (): Tally => ({
   unreadable: nothing(),
   unreadTimes: nothing(),
   unreadFinishers: 0,
+  unreadSplits: { ...nothing(), columns: new Set() },
+  pastMidnight: 0,
+  finishOfStation: 0,
   unreadableWave: nothing(),
   repeated: nothing(),
   sameBib: nothing(),
@@ -111,6 +119,13 @@ export function countRunner(
     countWritten(tally.unreadTimes, unreadable, finishSpan);
     if (result.status !== 'finished') tally.unreadFinishers += 1;
   }
+  for (const index of runner.unreadSplits) {
+    tally.unreadSplits.columns.add(index);
+    const cell = () => cellSpan({ delimiter }, row, index);
+    countWritten(tally.unreadSplits, row.cells[index] ?? '', cell);
+  }
+  if (runner.isPastMidnight) tally.pastMidnight += 1;
+  if (runner.isFinishOfStation) tally.finishOfStation += 1;
   const waveSpan = () => cellSpan({ delimiter }, row, wave!.index);
   countWritten(tally.unreadableWave, runner.wave.unreadable, waveSpan);
 }

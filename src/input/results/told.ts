@@ -48,7 +48,9 @@ function readAs(
   shape: ResultsShape,
   sexes: SexReader,
 ): Problem {
-  const obvious = shape.finish.kind !== 'split' || shape.finish.named;
+  const { finish } = shape;
+  const obvious =
+    finish.kind === 'own' ? !finish.isChosen : finish.kind !== 'split' || finish.named;
   const args = {
     edition,
     runners: sum(Object.values(statuses)),
@@ -77,7 +79,7 @@ function tellRepeated(of: ToldOf, { repeated, sameBib }: Tally): Problem[] {
 }
 
 function tellFinishes(of: ToldOf, tally: Tally, shape: ResultsShape): Problem[] {
-  const { unreadable, unreadTimes, unreadableWave, impossibleFinish } = tally;
+  const { unreadable, unreadTimes, unreadableWave, impossibleFinish, finishOfStation } = tally;
   const found: Problem[] = [];
   const column = columnOfFinish(shape);
   const cells = { column, cells: unreadable.rows, written: unreadable.written };
@@ -89,6 +91,10 @@ function tellFinishes(of: ToldOf, tally: Tally, shape: ResultsShape): Problem[] 
     const { rows, written } = unreadableWave;
     const args = { column: shape.columns.wave?.header ?? '', cells: rows, written };
     found.push(warning('TIMES_UNREADABLE', args, at(of, unreadableWave)));
+  }
+  if (finishOfStation > 0) {
+    const args = { runners: finishOfStation, column: shape.splits.at(-1)!.name };
+    found.push(note('FINISH_OF_STATION', args, { file: of.file }));
   }
   if (impossibleFinish.rows > 0) {
     const args = { rows: impossibleFinish.rows };
@@ -109,8 +115,18 @@ function tellFinishes(of: ToldOf, tally: Tally, shape: ResultsShape): Problem[] 
   return found;
 }
 
-function tellSplits(of: ToldOf, { goesBack, tooFast, withSplits }: Tally, shape: ResultsShape) {
+function tellSplits(of: ToldOf, tally: Tally, shape: ResultsShape): Problem[] {
+  const { goesBack, tooFast, withSplits, unreadSplits, pastMidnight } = tally;
   const found: Problem[] = [];
+  if (unreadSplits.rows > 0) {
+    const [first, ...others] = unreadSplits.columns;
+    const { rows: cells, written } = unreadSplits;
+    const args = { column: shape.header[first!] ?? '', others: others.length, cells, written };
+    found.push(warning('TIMES_UNREADABLE', args, at(of, unreadSplits)));
+  }
+  if (pastMidnight > 0) {
+    found.push(note('TIMES_PAST_DAY', { runners: pastMidnight }, { file: of.file }));
+  }
   for (const [reason, { rows, first }] of [
     ['goes back', goesBack],
     ['too fast', tooFast],

@@ -1,10 +1,11 @@
-/** What results files call their columns, in the languages and by the services they come from. */
+/**
+ * What results files call the columns of who ran and how it ended, in the languages and by the services they come from;
+ * `header-words.ts` knows those of times.
+ */
 import type { ColumnNames } from '../table/columns.js';
 
 export type ResultRole =
   | 'place'
-  | 'time'
-  | 'seconds'
   | 'status'
   | 'sex'
   | 'age'
@@ -26,10 +27,6 @@ export const RESULT_COLUMNS: Readonly<Record<ResultRole, ColumnNames>> = {
   place: named(
     'place, overall place, rank, ranking, overall rank, overall, position, overall position, pos, pl, platz, platz punkte, rang, gesamtplatz, classement, clt, finish position, finish place',
   ),
-  time: named(
-    'time, finish time, elapsed time, elapsed, total time, race time, official time, result time, performance, chip time, net time, gun time, laufzeit, zeit, endzeit, nettozeit, netto, bruttozeit, brutto, gesamtzeit, temps, temps officiel, tiempo, duration, finish',
-  ),
-  seconds: named('seconds, time in seconds, time seconds, time s, time sec'),
   status: named(
     'status, result, finish status, race status, outcome, statut, estado, stato, estatus, tila',
   ),
@@ -62,12 +59,3 @@ export const RESULT_COLUMNS: Readonly<Record<ResultRole, ColumnNames>> = {
     'race, race name, event, event name, distance, race distance, course, parcours, strecke, wettbewerb, lauf, epreuve, format',
   ),
 };
-
-/** Columns whose cells look like times, or tell of the stations, but are no times there. */
-export const isNoSplit = (plain: string): boolean =>
-  /(?:^| )(?:position|pos|place|platz|rank|rang|pace|speed|geschwindigkeit|gap|ruckstand|behind|diff|difference|ecart|points|punkte|card|tempo|min km|min mi|min mile|back|abstand|delta)$/.test(
-    plain,
-  ) ||
-  /^(?:start|gun|start time|startzeit|start clock|moving time|stopped time|stop time|adjusted time|age graded time|age graded performance|penalty|cutoff|time|zielzeit|finish clock|time of day|finish time of day)$/.test(
-    plain,
-  );

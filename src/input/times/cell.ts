@@ -16,7 +16,7 @@ export type WrittenTime =
   | { kind: 'clock'; tod: number; day: WrittenDay | null }
   /** A date and time with its offset from UTC. */
   | { kind: 'instant'; at: Instant }
-  /** `59867` seconds or `26.75` hours. */
+  /** `59867` seconds, `26.75` hours or `425.83` minutes. */
   | { kind: 'number'; value: number }
   /** `26h 45m 18s`: cannot be a time of day. */
   | { kind: 'duration'; seconds: number };
@@ -25,13 +25,20 @@ export type TimeCell =
   | { kind: 'missing' }
   | { kind: 'status'; status: FinishStatus }
   | { kind: 'time'; time: WrittenTime }
-  /** Time in and time out in one cell. */
-  | { kind: 'range'; in: WrittenTime; out: WrittenTime }
+  /** Time in and time out in one cell; `in` is `null` where only the time out is known. */
+  | { kind: 'range'; in: WrittenTime | null; out: WrittenTime }
   | { kind: 'unreadable' };
 
 const NOTHING = /^(?:[-–—:.\s_?*/]*|n\/?a|nan|null|none|fehlt ?!?|missing)$/i;
 const COLONS = /^(\d{1,4})[:h]([0-5]\d)(?::([0-5]\d(?:[.,]\d+)?))?$/i;
-const RANGE = /^(\d+:\d\d.*?) ?[-–—] ?(\d+:\d\d.*)$/;
+/** A time and a time, or a time and a half that is left open: `01:40:00---:--` in, `--:---01:40:00` out. */
+const OPEN = '[-–—]{2,}(?::[-–—]{2,})*';
+const RANGE = new RegExp(String.raw`^(\d+:\d\d.*?|${OPEN}) ?[-–—/|] ?(\d+:\d\d.*|${OPEN})$`);
+/** `2h05'54"`, `2:05'54`, `2h05m54`: hours; `5'30"`: minutes. */
+const PRIMES =
+  /^(?:(\d{1,4}) ?[h:°] ?)?([0-5]?\d) ?(?:['′’]|m(?=\d)) ?(?:([0-5]?\d(?:[.,]\d+)?) ?(?:["″”]|['′’]{2}|s)?)?$/i;
+const DAYS =
+  /^(\d+)(?: ?(?:d|days?|j|jours?|t|tage?n?|gg?|giorn[io]|d[ií]as?|dagen),? |\.(?=\d\d:\d\d:))(\d+:\d\d.*)$/i;
 
 /** Whether a cell is empty, or says only that nothing is known. */
 export const isMissing = (written: string): boolean => NOTHING.test(written);
@@ -44,9 +51,16 @@ export function parseTimeCell(written: string): TimeCell {
   if (time) return { kind: 'time', time };
   const status = finishStatusOf(text);
   if (status) return { kind: 'status', status };
-  const [, start = '', end = ''] = RANGE.exec(text) ?? [];
-  const [timeIn, timeOut] = [parseWrittenTime(start), parseWrittenTime(end)];
-  return timeIn && timeOut ? { kind: 'range', in: timeIn, out: timeOut } : { kind: 'unreadable' };
+  return parseRange(text) ?? { kind: 'unreadable' };
+}
+
+function parseRange(text: string): TimeCell | null {
+  const halves = RANGE.exec(text)?.slice(1) ?? [];
+  const [timeIn = null, timeOut = null] = halves.map(parseWrittenTime);
+  const isWhole = halves.every((half, i) => isMissing(half) || [timeIn, timeOut][i] !== null);
+  if (!isWhole) return null;
+  if (timeOut) return { kind: 'range', in: timeIn, out: timeOut };
+  return timeIn && { kind: 'time', time: timeIn };
 }
 
 const parseWrittenTime = (text: string): WrittenTime | null =>
@@ -54,6 +68,7 @@ const parseWrittenTime = (text: string): WrittenTime | null =>
   parseNumber(text) ??
   parseInstant(text) ??
   parseClock(text) ??
+  parsePrimes(text) ??
   parseLongDuration(text);
 
 function parseColons(text: string): WrittenTime | null {
@@ -100,8 +115,15 @@ function todOf(hours: number, minutes: number, seconds: number, half?: string): 
   return hour * S_PER_H + minutes * S_PER_MIN + seconds;
 }
 
+function parsePrimes(text: string): WrittenTime | null {
+  const [, hours = '0', minutes, seconds = '0'] = PRIMES.exec(text) ?? [];
+  if (minutes === undefined) return null;
+  const [h, m, s] = [hours, minutes, seconds].map((part) => Number(part.replace(',', '.')));
+  return { kind: 'duration', seconds: h! * S_PER_H + m! * S_PER_MIN + s! };
+}
+
 function parseLongDuration(text: string): WrittenTime | null {
-  const [, days, rest] = /^(\d+) ?(?:d|days?),? (\d+:\d\d.*)$/i.exec(text) ?? [];
+  const [, days, rest] = DAYS.exec(text) ?? [];
   const seconds = parseDuration(rest ?? text);
   return seconds == null
     ? null

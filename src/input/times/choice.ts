@@ -21,18 +21,23 @@ export interface TimeSequence {
 
 /** What else is known about a column. */
 export interface ReadingHints {
-  /** Only these come into question. */
+  /** Only these come into question: of all readings, those of some kinds. */
   kinds: readonly TimeKind[];
+  readings: readonly TimeReading[];
   /** What its header suggests. */
   expected: TimeKind | null;
   /** Largest share of impossible steps with which a reading is still one. */
   impossibleRatio: number;
+  /** What else speaks against a reading: the negative logarithm of a likelihood. */
+  against: (reading: TimeReading) => number;
 }
 
 const NO_HINTS: ReadingHints = {
   kinds: TIME_KINDS,
+  readings: READINGS,
   expected: null,
   impossibleRatio: 0.5,
+  against: () => 0,
 };
 
 /** What speaks against a reading of one sequence: steps that cannot have been, and how odd the rest is. */
@@ -69,9 +74,36 @@ export function likeliestBy(
   start: RaceStart,
   hints: Partial<ReadingHints>,
 ): TimeReading[] {
-  const { kinds, expected, impossibleRatio } = { ...NO_HINTS, ...hints };
+  const judged = judgedBy(sequences, judge, start, hints);
+  const likeliest = judged.filter(({ oddity }) => oddity < judged[0]!.oddity + CLEAR);
+  const times = likeliest.map((j) => j.times);
+  return likeliest.filter((_, i) => times.indexOf(times[i]!) === i).map((j) => j.reading);
+}
+
+/** How odd the likeliest reading makes these runners' races; infinitely when every reading makes them impossible. */
+export const leastOddity = (
+  sequences: readonly TimeSequence[],
+  start: RaceStart,
+  hints: Partial<ReadingHints>,
+): number =>
+  judgedBy(
+    sequences.map(({ cells }) => cells),
+    (moments, reading, i) => judgeSteps(sequences[i]!, moments, reading),
+    start,
+    hints,
+  )[0]?.oddity ?? Number.POSITIVE_INFINITY;
+
+/** The readings that come into question, the likeliest first. */
+function judgedBy(
+  sequences: readonly (readonly TimeCell[])[],
+  judge: (moments: readonly Moment[], reading: TimeReading, index: number) => Judgement,
+  start: RaceStart,
+  hints: Partial<ReadingHints>,
+): { reading: TimeReading; times: string; oddity: number }[] {
+  const known = { ...NO_HINTS, ...hints };
+  const { kinds, expected, impossibleRatio, against } = known;
   const isTwelve = !sequences.some((cells) => cells.some(isBeyondTwelve));
-  const open = READINGS.filter(
+  const open = known.readings.filter(
     (reading) => kinds.includes(reading.kind) && (isTwelve || !isTwelveHours(reading)),
   );
   const judged = open.flatMap((reading) => {
@@ -81,13 +113,10 @@ export function likeliestBy(
     if (impossible > impossibleRatio * sum(judgements.map((j) => j.all))) return [];
     const perRunner =
       mean(judgements.map((j) => j.impossible * IMPOSSIBLE + j.unread * UNREAD + j.oddity)) ?? 0;
-    const oddity = perRunner + oddityOfReading(reading, expected);
+    const oddity = perRunner + oddityOfReading(reading, expected) + against(reading);
     return [{ reading, times: JSON.stringify(read), oddity }];
   });
-  judged.sort((a, b) => a.oddity - b.oddity);
-  const likeliest = judged.filter(({ oddity }) => oddity < judged[0]!.oddity + CLEAR);
-  const times = likeliest.map((j) => j.times);
-  return likeliest.filter((_, i) => times.indexOf(times[i]!) === i).map((j) => j.reading);
+  return judged.sort((a, b) => a.oddity - b.oddity);
 }
 
 /** Leg times that run on, elapsed times of less than an hour, afternoons that nothing tells from mornings. */
@@ -192,7 +221,7 @@ export function countUnread(
   const upTo = reading.kind === 'leg' && gap >= 0 ? gap : cells.length;
   return cells.slice(0, upTo).filter((cell, i) => {
     const { inS, outS } = moments[i]!;
-    if (cell.kind === 'range') return inS == null || outS == null;
+    if (cell.kind === 'range') return (cell.in && inS == null) || outS == null;
     return cell.kind === 'time' && inS == null;
   }).length;
 }

@@ -18,10 +18,12 @@ import type { TimeCell, WrittenTime } from './cell.js';
 import { type CalendarDate, dayAfter, isOn, type WrittenDay } from './days.js';
 
 /** How a length of time is written; `1:02:03` is the same in the first two. */
-export type TimeForm = 'h:mm' | 'm:ss' | 'seconds' | 'hours';
+export type TimeForm = 'h:mm' | 'm:ss' | 'seconds' | 'hours' | 'minutes';
 
 export type TimeReading =
-  | { kind: 'elapsed' | 'leg'; form: TimeForm }
+  | { kind: 'leg'; form: TimeForm }
+  /** Those that restart do so at 24:00:00, as LiveTrail's: a time that falls by half a day is of a later day. */
+  | { kind: 'elapsed'; form: TimeForm; restarts?: boolean }
   /** On a dial of 12 hours a time without AM or PM is the next one that fits. */
   | { kind: 'clock'; dial: 12 | 24 };
 
@@ -44,6 +46,7 @@ export interface Moment {
   outS: number | null;
 }
 
+/** Minutes as a number are believed only of a column that says so. */
 const FORMS = ['h:mm', 'm:ss', 'seconds', 'hours'] as const;
 export const READINGS: readonly TimeReading[] = [
   ...FORMS.map((form) => ({ kind: 'elapsed', form }) as const),
@@ -72,7 +75,10 @@ export function readTimes(
       reading.kind === 'clock'
         ? elapsedOfClock(time, reading.dial, start, lastS ?? 0)
         : lengthOf(time, reading.form);
-    if (reading.kind !== 'leg') return seconds;
+    if (reading.kind === 'elapsed') {
+      return seconds == null || !reading.restarts ? seconds : passMidnight(seconds, lastS ?? 0);
+    }
+    if (reading.kind === 'clock') return seconds;
     return seconds == null || lastS == null ? null : lastS + seconds;
   };
   return cells.map((cell) => {
@@ -80,13 +86,26 @@ export function readTimes(
       if (reading.kind === 'leg') lastS = null;
       return NEVER;
     }
-    const inS = read(cell.kind === 'time' ? cell.time : cell.in);
-    lastS = inS ?? lastS;
+    const timeIn = cell.kind === 'time' ? cell.time : cell.in;
+    const inS = timeIn && read(timeIn);
+    lastS = reading.kind === 'leg' ? inS : (inS ?? lastS);
     const outS = cell.kind === 'range' ? read(cell.out) : null;
     lastS = outS ?? lastS;
     return { inS, outS };
   });
 }
+
+/** What one is, seconds, where times are numbers. */
+const NUMBER_S = { seconds: 1, minutes: S_PER_MIN, hours: S_PER_H };
+
+/**
+ * Of elapsed times that start again at 24:00:00: one below a day that falls by more than half a day below the one
+ * before it, `lastS`, has passed midnight once more. Both are seconds, and so is what comes back.
+ */
+export const passMidnight = (timeS: number, lastS: number): number =>
+  timeS < S_PER_DAY && lastS - timeS > HALF_DAY_S
+    ? timeS + Math.ceil((lastS - timeS) / S_PER_DAY) * S_PER_DAY
+    : timeS;
 
 /** Seconds of a length of time, or `null` when it is none in that form. */
 export function lengthOf(time: WrittenTime, form: TimeForm): number | null {
@@ -101,8 +120,7 @@ export function lengthOf(time: WrittenTime, form: TimeForm): number | null {
       return negative ? -seconds : seconds;
     }
     case 'number':
-      if (form === 'seconds') return time.value;
-      return form === 'hours' ? time.value * S_PER_H : null;
+      return form in NUMBER_S ? time.value * NUMBER_S[form as keyof typeof NUMBER_S] : null;
     case 'duration':
       return time.seconds;
     default:

@@ -64,7 +64,7 @@ function renderProblem(problem: Problem, sources: Sources, style: Style): string
         },
       ]
     : [];
-  // of a long file read piece by piece nothing is kept to quote
+  // a table of any length is not kept
   const source = sources.get(problem.file ?? '');
   const excerpt = source === undefined ? [] : renderExcerpt(source, marks, style.width);
   const colour = paint[COLOUR[problem.severity]];

@@ -16,6 +16,9 @@ import {
 } from '../../report/value.js';
 import { didYouMean, oneOf, type Sentences } from './sentence.js';
 
+const splitsLeftOut = (isLeftOut: boolean): string =>
+  isLeftOut ? ': the times at stations are left out' : '';
+
 export const logSentences: Sentences<LogProblemArgs> = {
   CSV_SYNTAX: ({ reason }) => ({ text: say`cannot be read as a table: ${words(reason)}` }),
   CSV_EMPTY: () => ({ text: say`the file holds no rows` }),
@@ -34,8 +37,8 @@ export const logSentences: Sentences<LogProblemArgs> = {
     text: say`"${words(written)}" is no ${isTimeOfDay ? 'time of day' : 'time'}`,
   }),
   BAD_NUMBER: ({ written }) => ({ text: say`"${words(written)}" is no number` }),
-  TIMES_AMBIGUOUS: ({ column, readings }) => ({
-    text: say`the times of "${words(column)}" may be ${words(oneOf(readings))}`,
+  TIMES_AMBIGUOUS: ({ column, readings, isLeftOut = false }) => ({
+    text: say`the times of "${words(column)}" may be ${words(oneOf(readings))}${splitsLeftOut(isLeftOut)}`,
     help: say`say which: --times ${words(readings.join('|'))}`,
   }),
   TIMES_TAKEN: ({ column, taken, other }) => ({
@@ -117,9 +120,9 @@ export const logSentences: Sentences<LogProblemArgs> = {
     text: say`"${words(written)}" stands right of the last column`,
     help: say`name its column in the first line, or put a comma in quotes`,
   }),
-  CLOCK_WITHOUT_START: ({ column }) => ({
-    text: say`"${words(column)}" holds times of day, and the plan has no start`,
-    help: say`add race.start to the plan, or log elapsed times`,
+  CLOCK_WITHOUT_START: ({ column, isLeftOut = false }) => ({
+    text: say`"${words(column)}" holds times of day, and nothing says when the race began${splitsLeftOut(isLeftOut)}`,
+    help: say`add race.start to the plan, or give elapsed times`,
   }),
   ROW_AFTER_END: ({ written }) => ({
     text: say`"${words(written)}" comes after the end of the race`,

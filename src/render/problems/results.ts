@@ -1,4 +1,4 @@
-import type { ResultsProblemArgs } from '../../domain/problems/results.js';
+import type { ColumnMeaning, ResultsProblemArgs } from '../../domain/problems/results.js';
 import { paceOf } from '../../kernel/pace.js';
 import {
   count,
@@ -35,6 +35,20 @@ const sexIn = ({ runners, unknownSex }: ReadAs): Text[] =>
 
 const finishIn = ({ finishColumn }: ReadAs): Text[] =>
   finishColumn == null ? [] : [say`the finish is column "${words(finishColumn)}"`];
+
+const MEANINGS: Readonly<Record<ColumnMeaning, string>> = {
+  total: 'another finish time',
+  gun: 'another finish time, from the gun',
+  net: 'another finish time, by the chip',
+  finish: 'another finish',
+  start: 'the start',
+  clock: 'a time of day',
+  pace: 'a pace or speed',
+  gap: 'a gap',
+  rank: 'a rank',
+  forecast: 'not run but foretold',
+  other: 'no place on the course',
+};
 
 const runnersIn = (runners: number): Text =>
   say`${count(runners)} ${runners === 1 ? 'runner' : 'runners'}`;
@@ -138,8 +152,26 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
       : say`${count(rows)} ${rows === 1 ? 'row has' : 'rows have'} a bib that stood there before with another result, the first ${words(bib)}: each is counted`,
     ...(isSame ? {} : { help: say`if they are of one runner, leave one row` }),
   }),
-  TIMES_UNREADABLE: ({ column, cells, written }) => ({
-    text: say`${count(cells)} ${cells === 1 ? 'cell' : 'cells'} of "${words(column)}" ${cells === 1 ? 'holds' : 'hold'} no time, such as "${words(written)}"`,
+  TIMES_UNREADABLE: ({ column, others = 0, cells, written }) => ({
+    text: say`${count(cells)} ${cells === 1 ? 'cell' : 'cells'} of "${words(column)}"${others === 0 ? '' : say` and ${count(others)} other ${others === 1 ? 'column' : 'columns'}`} ${cells === 1 ? 'holds' : 'hold'} no time, such as "${words(written)}"`,
+  }),
+  COLUMNS_NOT_USED: ({ columns }) => ({
+    text: say`not taken for times at stations: ${words(
+      columns.map(({ column, is }) => `"${column}" (${MEANINGS[is]})`).join(', '),
+    )}`,
+  }),
+  COLUMN_NOT_TIMES: ({ column, cells, of, written }) => ({
+    text: say`the column "${words(column)}" is left out: ${count(cells)} of its ${count(of)} cells ${cells === 1 ? 'holds' : 'hold'} no time, such as "${words(written)}"`,
+  }),
+  COLUMN_CONTRADICTS: ({ column, rows, of, rowsAfter }) => ({
+    text: say`the column "${words(column)}" is left out: with it the times of ${count(rows)} of the first ${runnersIn(of)} cannot be true, without it those of ${count(rowsAfter)}`,
+    help: say`if it is a station, correct its times`,
+  }),
+  TIMES_PAST_DAY: ({ runners }) => ({
+    text: say`times of ${runnersIn(runners)} start again at 24:00:00: a day is added`,
+  }),
+  FINISH_OF_STATION: ({ runners, column }) => ({
+    text: say`${runnersIn(runners)} without a finish time ${runners === 1 ? 'has' : 'have'} one at "${words(column)}", taken for it`,
   }),
   COLUMNS_NOT_PLACED: ({ columns }) => ({
     text: say`${words(columns.join(', '))}: no ${

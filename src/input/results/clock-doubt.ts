@@ -1,0 +1,172 @@
+/** Whether times at stations are times of day, where nobody says when the race began. */
+import { ascending, mean, median, quantile } from '../../kernel/stats.js';
+import { S_PER_DAY, S_PER_MIN } from '../../kernel/units.js';
+import type { TimeCell } from '../times/cell.js';
+import { isWritten, leastOddity, type TimeSequence } from '../times/choice.js';
+import { readTimes } from '../times/reading.js';
+
+/** One runner's times as written, and when they finished, where that is known. */
+export interface JudgedRunner extends TimeSequence {
+  /** Index of the column of each cell. */
+  splits: readonly number[];
+  finishS: number | null;
+}
+
+const RESTARTING = { kind: 'elapsed', form: 'h:mm', restarts: true } as const;
+const NOWHERE = { startAt: null, zone: 'UTC' };
+const NEARLY_ALL = 0.9;
+
+/** The times of one runner as they stand, past midnight counted on, seconds. */
+function asWritten(cells: readonly TimeCell[], isShort: boolean): number[] {
+  const reading = { ...RESTARTING, form: isShort ? 'm:ss' : 'h:mm' } as const;
+  return readTimes(cells, reading, NOWHERE).flatMap(({ inS, outS }) =>
+    [inS, outS].filter((s) => s !== null),
+  );
+}
+
+/** Two parts beside three are minutes and seconds. */
+const hasThreeParts = (runners: readonly TimeSequence[]): boolean =>
+  runners.some(({ cells }) =>
+    cells.some((c) => c.kind === 'time' && c.time.kind === 'colons' && c.time.third !== null),
+  );
+
+const isSorted = (times: readonly number[]): boolean =>
+  times.every((s, i) => i === 0 || s >= times[i - 1]!);
+
+/** Whether the times of nearly every runner rise from station to station. */
+export function isRising(runners: readonly TimeSequence[]): boolean {
+  const isShort = hasThreeParts(runners);
+  const several = runners.filter(({ cells }) => cells.filter(isWritten).length > 1);
+  const rising = several.filter(({ cells }) => isSorted(asWritten(cells, isShort)));
+  return several.length > 0 && rising.length >= several.length * NEARLY_ALL;
+}
+
+/** Legs of any lengths rise one after the other once in n! courses: how odd that is. */
+export function oddityOfRisingLegs(runners: readonly TimeSequence[]): number {
+  const legs = median(runners.map(({ cells }) => cells.filter(isWritten).length));
+  let oddity = 0;
+  for (let n = 2; n <= legs; n += 1) oddity += Math.log(n);
+  return oddity;
+}
+
+/** What times are in doubt: none, those of the stations, or those of the finish as well. */
+export type ClockDoubt = 'none' | 'stations' | 'finish too';
+
+/**
+ * Whether times that rise may be times of day: they say so, or no finish would be late enough for them but for a
+ * start that all share, or they are too much alike at the first station, or a start makes usual races of them.
+ * @param runners of all that are judged, those with the most times first
+ * @param finishCells what stands in the column of finish times, if that is none of the stations
+ */
+export function doubtOfClock(
+  runners: readonly JudgedRunner[],
+  finishCells: readonly TimeCell[] | null,
+): ClockDoubt {
+  if (finishesTooEarly(runners)) return 'stations';
+  const withFinish = runners.map((runner, i) => ({
+    ...runner,
+    cells: [...runner.cells, finishCells?.[i] ?? { kind: 'missing' as const }],
+    atM: [...runner.atM, null],
+    splits: [...runner.splits, Number.POSITIVE_INFINITY],
+  }));
+  if (finishCells && mayBeClock(withFinish)) return 'finish too';
+  return mayBeClock(runners) ? 'stations' : 'none';
+}
+
+function mayBeClock(runners: readonly JudgedRunner[]): boolean {
+  const times = runners.flatMap(({ cells }) =>
+    cells.flatMap((cell) => (cell.kind === 'time' ? cell.time : [])),
+  );
+  const said = times.filter(({ kind }) => kind === 'clock' || kind === 'instant');
+  if (said.length > times.length / 2) return true;
+  return (
+    isOnDial(runners) && isRising(runners) && (startsAlike(runners) ?? isLikelierByClock(runners))
+  );
+}
+
+/** Whether a clock shows all times. */
+const isOnDial = (runners: readonly JudgedRunner[]): boolean =>
+  runners.every(({ cells }) =>
+    cells.every((c) => c.kind !== 'time' || (c.time.kind === 'colons' && c.time.first < 24)),
+  );
+
+/** The earliest hour of the day at which a race starts that a finish time can tell from midnight. */
+const EARLIEST_START_S = 30 * S_PER_MIN;
+
+/** Whether last stations come later than the finish, each by about the same: the start on the clock. */
+function finishesTooEarly(runners: readonly JudgedRunner[]): boolean {
+  if (!isOnDial(runners) || !isRising(runners)) return false;
+  const finishers = runners.flatMap(({ cells, finishS }) => {
+    const written = asWritten(cells, false);
+    return finishS === null || written.length === 0
+      ? []
+      : [{ firstS: written[0]!, sinceS: written.at(-1)! - finishS }];
+  });
+  if (finishers.length === 0) return false;
+  const latest = quantile(ascending(finishers.map(({ sinceS }) => sinceS)), NEARLY_ALL);
+  const earliest = quantile(ascending(finishers.map(({ firstS }) => firstS)), 1 - NEARLY_ALL);
+  const early = finishers.filter(({ sinceS }) => sinceS > EARLIEST_START_S);
+  return early.length > finishers.length / 2 && latest <= earliest;
+}
+
+/** Runners are spread about as widely at the first station as at the last, beside the time they took. */
+const FEW_RUNNERS = 5;
+const MANY_RUNNERS = 20;
+/**
+ * In 19 editions of seven races the spread at the first station, as a share of the time there, was 0.78 to 1.02 of
+ * that at the last (0.53 to 1.44 among the first 25 runners); the same as times of day from five o'clock on, 0.12 to
+ * 0.39.
+ */
+const LEAST_SPREAD = 0.5;
+const LEAST_SPREAD_OF_FEW = 0.35;
+
+/**
+ * Whether runners are so little spread at the first station, beside the last, that times of day are meant.
+ * @returns `null` with too few runners to tell
+ */
+export function startsAlike(runners: readonly JudgedRunner[]): boolean | null {
+  const counts = new Map<number, number>();
+  for (const split of runners.flatMap(({ splits }) => splits)) {
+    counts.set(split, (counts.get(split) ?? 0) + 1);
+  }
+  const usual = [...counts]
+    .filter(([, count]) => count > runners.length / 3)
+    .map(([split]) => split);
+  const [first, last] = [Math.min(...usual), Math.max(...usual)];
+  const both = runners.flatMap(({ cells, splits }) => {
+    const [i, j] = [splits.indexOf(first), splits.lastIndexOf(last)];
+    const moments = readTimes(cells, RESTARTING, NOWHERE);
+    const [a, b] = [moments[i]?.inS, moments[j]?.inS];
+    return a && b ? [[a, b] as const] : [];
+  });
+  if (first === last || both.length < FEW_RUNNERS) return null;
+  const ratio = spreadOf(both.map(([a]) => a)) / spreadOf(both.map(([, b]) => b));
+  if (both.length < MANY_RUNNERS) return ratio < LEAST_SPREAD_OF_FEW ? true : null;
+  return ratio < LEAST_SPREAD;
+}
+
+/** The standard deviation as a share of the mean. */
+function spreadOf(values: readonly number[]): number {
+  const middle = mean(values)!;
+  return Math.sqrt(mean(values.map((v) => (v - middle) ** 2))!) / middle;
+}
+
+/** Starts tried, a day apart in half hours; of so many the best is good by chance. */
+const STARTS = 48;
+const CLEAR = Math.log(20);
+const FEW_JUDGED = 10;
+
+/** Whether usual races come of the times as of day, from some start on, and not from 0:00 on. */
+function isLikelierByClock(runners: readonly JudgedRunner[]): boolean {
+  const judged = runners.slice(0, FEW_JUDGED);
+  if (judged.some(({ atM }) => atM.filter((m) => m !== null).length < 2)) return false;
+  const oddities = Array.from({ length: STARTS }, (_, i) =>
+    leastOddity(
+      judged,
+      { startAt: (i * S_PER_DAY * 1000) / STARTS, zone: 'UTC' },
+      { kinds: ['clock'] },
+    ),
+  );
+  const elapsed = leastOddity(judged, NOWHERE, { readings: [RESTARTING] });
+  return Math.min(...oddities) + Math.log(STARTS) + CLEAR < elapsed;
+}

@@ -1,0 +1,286 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ResultsContext } from '../../src/input/results/context.js';
+import { parseEditions } from '../../src/input/results/results.js';
+import { parseStationTable } from '../../src/input/results/station-table.js';
+import { decodeText } from '../../src/input/source.js';
+import { NO_CONTEXT } from '../support/results.js';
+
+const FOLDER = join(import.meta.dirname, '../../fixtures/results');
+const textOf = (file: string) => decodeText(readFileSync(join(FOLDER, file)));
+const stations = { file: 'stations.csv', text: textOf('sources/stations.csv') };
+const places = parseStationTable(stations, 'metric').value!;
+/** The course of the 50 km race, and no start. */
+const COURSE: Partial<ResultsContext> = { places, distanceM: 50_000 };
+const start = { startAt: Date.UTC(2018, 8, 8, 19), zone: 'America/New_York' };
+
+function readText(file: string, text: string, context: Partial<ResultsContext> = {}) {
+  const parsed = parseEditions({ file, blocks: [text] }, { ...NO_CONTEXT, ...context });
+  const edition = parsed.value?.[0];
+  return {
+    diagnostics: parsed.diagnostics,
+    timesS: edition && [...edition.results].map(({ timeS }) => timeS),
+    stations: edition?.splits?.stations.map(({ name }) => name) ?? [],
+    runners: edition?.splits?.runners ?? [],
+  };
+}
+const read = (file: string, context: Partial<ResultsContext> = {}) =>
+  readText(file, textOf(`shapes/${file}`), context);
+const told = ({ diagnostics }: ReturnType<typeof read>) =>
+  diagnostics.filter(({ code }) => code !== 'RESULTS_READ_AS');
+const argsOf = ({ diagnostics }: ReturnType<typeof read>, code: string) =>
+  diagnostics.find((d) => d.code === code)?.args;
+
+const hms = (h: number, m: number, s: number) => h * 3600 + m * 60 + s;
+const FINISHES = [
+  hms(4, 59, 30),
+  hms(5, 40, 2),
+  hms(7, 15, 0),
+  hms(7, 48, 20),
+  hms(8, 21, 7),
+  hms(9, 2, 41),
+];
+const LONG_FINISHES = [
+  hms(21, 40, 0),
+  hms(23, 51, 12),
+  hms(26, 31, 0),
+  hms(30, 12, 5),
+  hms(34, 55, 0),
+  hms(47, 59, 0),
+];
+
+describe('times of day at every station', () => {
+  it.each([
+    ['with the course', COURSE],
+    ['without a plan', {}],
+  ])('need a start: %s', (_, context) => {
+    const { timesS, diagnostics } = read('clock-to-the-finish.csv', context);
+    expect(timesS).toBeUndefined();
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toMatchObject([
+      {
+        code: 'CLOCK_WITHOUT_START',
+        args: { column: 'Mill Green' },
+        span: { line: 1, column: 15, length: 10 },
+      },
+    ]);
+  });
+  it.each([
+    ['with the course', COURSE],
+    ['without a plan', {}],
+  ])('leave the results where finish times are elapsed: %s', (_, context) => {
+    const edition = read('clock-and-elapsed.csv', context);
+    expect(edition.timesS).toEqual(FINISHES);
+    expect(edition.runners).toEqual([]);
+    expect(told(edition).filter(({ severity }) => severity !== 'note')).toMatchObject([
+      { code: 'CLOCK_WITHOUT_START', severity: 'warning', args: { column: 'Mill Green' } },
+    ]);
+  });
+  it('are read from the start on where it is known, past midnight too', () => {
+    for (const file of ['clock-to-the-finish.csv', 'clock-and-elapsed.csv']) {
+      const { timesS, runners } = read(file, { ...COURSE, start });
+      expect(timesS).toEqual(FINISHES);
+      expect(runners[5]?.arriveS).toEqual([6056, 12471, 22793]);
+    }
+  });
+  it('are what they say they are', () => {
+    const text = 'place,bib,Mill Green,Ridge Road,Finish\n1,7,8:02 AM,10:30 AM,12:05 PM';
+    expect(told(readText('a.csv', text))).toMatchObject([{ code: 'CLOCK_WITHOUT_START' }]);
+  });
+  it('are asked for a start when --times calls them clock', () => {
+    const edition = read('clock-and-elapsed.csv', { times: 'clock' });
+    expect(told(edition).map(({ code }) => code)).toContain('CLOCK_WITHOUT_START');
+  });
+  it('at the finish too are read with those before it', () => {
+    const text = textOf('shapes/clock-to-the-finish.csv').replace('Finish', 'Finish Time');
+    expect(readText('a.csv', text, { start }).timesS).toEqual(FINISHES);
+  });
+});
+
+describe('elapsed times without a start', () => {
+  it('are no times of day', () => {
+    for (const file of ['finish-at-the-station.csv', 'odd-cells.csv', 'total-last.csv']) {
+      expect(argsOf(read(file), 'RESULTS_READ_AS')).toMatchObject({ times: 'elapsed' });
+      expect(read(file).timesS).toEqual(FINISHES);
+    }
+  });
+});
+
+describe('words glued or spaced', () => {
+  it('tell the time of the gun from that of the chip, and both from a pace', () => {
+    const edition = read('gun-and-net.csv', COURSE);
+    expect(edition.timesS).toEqual(FINISHES);
+    expect(edition.stations).toEqual([]);
+    expect(argsOf(edition, 'RESULTS_READ_AS')).toMatchObject({ finishColumn: 'GUNTIME' });
+    expect(told(edition)).toMatchObject([
+      {
+        code: 'COLUMNS_NOT_USED',
+        args: {
+          columns: [
+            { column: 'NETTIME', is: 'net' },
+            { column: 'FINISHPACE', is: 'pace' },
+          ],
+        },
+      },
+    ]);
+  });
+  it('tell the total from the splits before it', () => {
+    const edition = read('total-last.csv', COURSE);
+    expect(edition.timesS).toEqual(FINISHES);
+    expect(edition.stations).toEqual(['5k', 'half']);
+  });
+  it('tell gaps, forecasts and paces from stations', () => {
+    const edition = read('gaps.csv', COURSE);
+    expect(edition.timesS).toEqual(FINISHES);
+    expect(edition.stations).toEqual(['Mill Green', "Ford's Bar (Cal-3)", 'Ridge Road']);
+    expect(edition.runners).toHaveLength(6);
+    expect(argsOf(edition, 'COLUMNS_NOT_USED')).toEqual({
+      columns: [
+        { column: 'RÃŒckstand', is: 'gap' },
+        { column: 'Gap to leader', is: 'gap' },
+        { column: 'Ridge Rd gap', is: 'gap' },
+        { column: 'Projected Finish', is: 'forecast' },
+        { column: 'Min/Mile', is: 'pace' },
+        { column: 'Chip Time', is: 'net' },
+      ],
+    });
+  });
+  it('tell the pace beside a leg by its number', () => {
+    const edition = read('pace-beside-leg.csv');
+    expect(edition.stations).toEqual(['VP21', 'VP22', 'VP23']);
+    expect(edition.runners[0]?.arriveS).toEqual([3324, 8985, 12399]);
+    expect(argsOf(edition, 'COLUMNS_NOT_USED')).toEqual({
+      columns: ['Zeit2101', 'Zeit2201', 'Zeit2301'].map((column) => ({ column, is: 'pace' })),
+    });
+  });
+  it('leave stations their names', () => {
+    const row = (place: number, h: number) =>
+      `${place},${h}:00:00,1:0${h}:00,2:1${h}:00,4:0${h}:00`;
+    const text = `place,time,Windy Gap,Gd Place,Split Rock\n${row(1, 5)}\n${row(2, 6)}`;
+    expect(readText('a.csv', text).stations).toEqual(['Windy Gap', 'Gd Place', 'Split Rock']);
+  });
+});
+
+describe('a column that contradicts all others', () => {
+  it('is left out, and that is said', () => {
+    for (const context of [COURSE, {}]) {
+      const edition = read('one-contradicts.csv', context);
+      expect(edition.stations).toHaveLength(3);
+      expect(edition.runners).toHaveLength(12);
+      expect(told(edition)).toContainEqual(
+        expect.objectContaining({
+          code: 'COLUMN_CONTRADICTS',
+          severity: 'warning',
+          args: { column: 'Depot', rows: 12, of: 12, rowsAfter: 0 },
+        }),
+      );
+    }
+  });
+  it('is not guessed at where another may be the one', () => {
+    const lines = textOf('shapes/one-contradicts.csv').trimEnd().split('\n');
+    const swapped = lines.map((line) =>
+      line.replace(/^((?:[^,]*,){5})([^,]*),([^,]*),.*$/, '$1$3,$2'),
+    );
+    const { diagnostics } = readText('a.csv', swapped.join('\n'));
+    expect(diagnostics.map(({ code }) => code)).toContain('SPLITS_MOSTLY_LOST');
+  });
+});
+
+describe('elapsed times that start again at 24:00:00', () => {
+  it('are counted on, at stations and at the finish', () => {
+    for (const distanceM of [160_934, null]) {
+      const edition = read('restarts-at-midnight.csv', { distanceM });
+      expect(edition.timesS).toEqual(LONG_FINISHES);
+      expect(edition.runners).toHaveLength(6);
+      expect(edition.runners[5]?.arriveS.at(-1)).toBe(156_848);
+      expect(argsOf(edition, 'TIMES_PAST_DAY')).toEqual({ runners: 4 });
+    }
+  });
+  it('may be those of the finish alone', () => {
+    const edition = read('restarts-at-the-finish.csv');
+    expect(edition.timesS).toEqual(LONG_FINISHES);
+    expect(argsOf(edition, 'TIMES_PAST_DAY')).toEqual({ runners: 4 });
+  });
+  it('are not supposed where hours pass 24', () => {
+    const text =
+      'place,time,bib,A,B\n1,26:00:00,1,20:10:00,24:30:00\n2,27:00:00,2,20:40:00,2:55:00\n3,27:30:00,3,20:50:00,25:00:00';
+    const edition = readText('a.csv', text);
+    expect(told(edition)).toMatchObject([{ code: 'SPLITS_IMPOSSIBLE', args: { rows: 1 } }]);
+  });
+});
+
+describe('a finish', () => {
+  it('is one although the column of finish times is empty', () => {
+    const edition = read('finish-at-the-station.csv', COURSE);
+    expect(edition.timesS).toEqual(FINISHES);
+    expect(argsOf(edition, 'FINISH_OF_STATION')).toEqual({ runners: 2, column: 'Finish' });
+  });
+});
+
+describe('cells at stations', () => {
+  it('may say only when a runner came, or only when they left', () => {
+    const edition = read('half-open-ranges.csv', COURSE);
+    expect(edition.stations).toHaveLength(3);
+    expect(edition.runners[0]).toMatchObject({
+      arriveS: [3324, null, 12_399],
+      departS: [null, 7038, 12_519],
+    });
+    expect(told(edition)).toEqual([]);
+  });
+  it('that are no times are counted, and the column stays', () => {
+    const edition = read('odd-cells.csv', COURSE);
+    expect(edition.stations).toHaveLength(3);
+    expect(edition.runners[2]?.arriveS[1]).toBeNull();
+    expect(told(edition)).toMatchObject([
+      {
+        code: 'COLUMN_NOT_TIMES',
+        severity: 'warning',
+        args: { column: 'Weir', cells: 4, of: 6, written: 'open' },
+        span: { line: 1, column: 53, length: 4 },
+      },
+      {
+        code: 'TIMES_UNREADABLE',
+        args: { column: 'Fords Bar', others: 0, cells: 1 },
+        span: { line: 4 },
+      },
+    ]);
+  });
+  it('that are no times of legs leave all later times unknown', () => {
+    const text = `place,time,bib,A,B,C
+1,5:00:00,1,1:00:00,1:01:60,1:10:00
+2,6:00:00,2,1:10:00,1:20:00,1:30:00
+3,6:10:00,3,1:10:00,1:20:00,1:05:00
+4,6:20:00,4,1:40:00,1:20:00,1:30:00
+5,6:30:00,5,1:10:00,1:50:00,1:30:00
+6,6:40:00,6,1:20:00,1:20:00,1:10:00`;
+    const { runners } = readText('a.csv', text, { times: 'leg' });
+    expect(runners[0]?.arriveS).toEqual([3600, null, null]);
+  });
+});
+
+describe('times as numbers', () => {
+  it('are splits in seconds where they rise up to the finish', () => {
+    const edition = read('seconds.csv', COURSE);
+    expect(edition.timesS).toEqual(FINISHES);
+    expect(edition.stations).toHaveLength(3);
+    expect(edition.runners[0]?.arriveS).toEqual([3324, 6918, 12_399]);
+  });
+  it('are minutes where the header says so, or they can be nothing else', () => {
+    const rounded = FINISHES.map((s) => Math.round(s / 6) * 6);
+    const near = (times: readonly (number | null)[] | undefined) =>
+      times?.map((s) => Math.round((s ?? 0) / 6) * 6);
+    expect(near(read('minutes.csv', COURSE).timesS)).toEqual(rounded);
+    expect(near(read('minutes.csv').timesS)).toEqual(rounded);
+    const unnamed = textOf('shapes/minutes.csv').replace('minutes', 'time');
+    expect(near(readText('a.csv', unnamed).timesS)).toEqual(rounded);
+  });
+  it('are told apart without a distance by how long races are', () => {
+    const timesOf = (...cells: string[]) =>
+      readText('a.csv', ['place,time', ...cells.map((cell, i) => `${i + 1},${cell}`)].join('\n'))
+        .timesS;
+    expect(timesOf('17970', '20402')).toEqual([17_970, 20_402]);
+    expect(timesOf('4.5', '26.75')).toEqual([16_200, 96_300]);
+    expect(timesOf('4:30', '26:45')).toEqual([16_200, 96_300]);
+    expect(timesOf('7:05:50 h', '3d 15:08:59 h')).toEqual([25_550, 313_739]);
+  });
+});
