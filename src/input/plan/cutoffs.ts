@@ -1,5 +1,5 @@
 /** Cutoffs as written → elapsed seconds. */
-import { fastestPossibleS } from '../../domain/limits.js';
+import { maxLegSpeedMPerS } from '../../domain/limits.js';
 import {
   besideSkipped,
   type Instant,
@@ -76,7 +76,7 @@ export function resolveCutoff(
   previous: Previous | null = null,
 ): ResolvedCutoff {
   const { startAt } = clock;
-  const reachS = atM ? fastestPossibleS(atM) : 0;
+  const reachS = (atM ?? 0) / maxLegSpeedMPerS(atM ?? 0);
   const plain = (cutoffS: number, doubt: CutoffDoubt | null): ResolvedCutoff => ({
     cutoffS,
     doubt: whyOutOfReach(cutoffS, reachS) ?? doubt,
