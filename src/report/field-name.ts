@@ -1,7 +1,8 @@
-/** What a field of runners is called. */
+/** What a field of runners, and an edition, is called. */
 import type { Sex } from '../domain/athlete.js';
 import type { AgeGroup } from '../domain/record.js';
-import type { FieldReview } from '../engine/field/field.js';
+import type { EditionReview, FieldReview } from '../engine/field/field.js';
+import { type Text, words } from './value.js';
 
 const SEX_NAMES: Readonly<Record<Sex, string>> = { F: 'women', M: 'men', X: 'non-binary' };
 
@@ -27,3 +28,12 @@ export const ageGroupName = ({ minYears, maxYears }: AgeGroup): string =>
     : minYears == null
       ? `under ${maxYears + 1}`
       : `${minYears}–${maxYears}`;
+
+/** By its year, or by its day where another is of that year; else by its file. */
+export const editionNames =
+  (editions: readonly EditionReview[]) =>
+  ({ edition: { year, day, file } }: EditionReview): Text => {
+    if (year == null) return [words(file.split(/[\\/]/).at(-1) ?? file)];
+    const sameYear = editions.filter(({ edition }) => edition.year === year);
+    return day && sameYear.length > 1 ? [words(day)] : [String(year)];
+  };

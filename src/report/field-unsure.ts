@@ -5,7 +5,7 @@ import type { NoField } from '../engine/field/members.js';
 import { finishersAtLeast, finishersOf } from '../engine/field/placing.js';
 import type { FieldTimes } from '../engine/field/summary.js';
 import { sum } from '../kernel/stats.js';
-import { fieldName } from './field-name.js';
+import { ageGroupName, fieldName } from './field-name.js';
 import { count, joinText, listText, say, type Text } from './value.js';
 
 /** `12`, `at least 5` where some may belong, `–` where nothing tells of anyone. */
@@ -59,6 +59,25 @@ export function untoldFields(
     ([reason, { fields, years }]) =>
       say`${joinText([...years.values()], ', ')}: the results tell ${reason}, so ${listText([...fields].map((field) => [field]))} cannot be counted.`,
   );
+}
+
+/** Editions whose age group of the athlete is another than the one named: their places are of their own. */
+export function otherGroups(
+  { fields, editions }: FieldReview,
+  yearOf: (edition: EditionReview) => Text,
+): Text[] {
+  return fields.flatMap(({ group }, f): Text[] => {
+    const others = editions.flatMap((edition): Text[] => {
+      const own = edition.fields[f]?.group;
+      const isOther = own && group && ageGroupName(own) !== ageGroupName(group);
+      return isOther ? [say`${ageGroupName(own)} in ${yearOf(edition)}`] : [];
+    });
+    return group && others.length > 0
+      ? [
+          say`The age group is not the same in all editions: ${joinText(others, ', ')}. Places, and averages called ${ageGroupName(group)}, are of each edition's own.`,
+        ]
+      : [];
+  });
 }
 
 const nameOf = ({ fields }: FieldReview, f: number, sex: Sex | null): string => {

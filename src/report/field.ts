@@ -10,8 +10,8 @@ import {
 } from '../engine/field/field.js';
 import { left, right } from './columns.js';
 import { averagesJson, editionJson } from './field-json.js';
-import { fieldName } from './field-name.js';
-import { finishersText, unsureNotes, untoldFields } from './field-unsure.js';
+import { editionNames, fieldName } from './field-name.js';
+import { finishersText, otherGroups, unsureNotes, untoldFields } from './field-unsure.js';
 import type { Report, Section } from './report.js';
 import { count, distance, duration, ordinal, ratio, say, type Text, words } from './value.js';
 
@@ -87,17 +87,8 @@ function averageTable(
   };
 }
 
-/** By its year, or by its day where another is of that year; else by its file. */
-const nameAmong =
-  (editions: readonly EditionReview[]) =>
-  ({ edition: { year, day, file } }: EditionReview): Text => {
-    if (year == null) return [words(file.split(/[\\/]/).at(-1) ?? file)];
-    const sameYear = editions.filter(({ edition }) => edition.year === year);
-    return day && sameYear.length > 1 ? [words(day)] : [String(year)];
-  };
-
 function editionTable({ editions, places }: FieldReview): Section {
-  const yearOf = nameAmong(editions);
+  const yearOf = editionNames(editions);
   const shown = places.filter((place) => place > 1 && place <= 10);
   return {
     kind: 'table',
@@ -132,7 +123,7 @@ function editionTable({ editions, places }: FieldReview): Section {
 /** Where the target and the time goals would have placed; by sex only where it is all that is known. */
 function timeTable(review: FieldReview, f: number, sex: Sex | null): Section | null {
   const { editions, fields, timesS } = review;
-  const yearOf = nameAmong(editions);
+  const yearOf = editionNames(editions);
   const { field } = fields[f]!;
   if (timesS.length === 0 || !['overall', 'ageGroup'].includes(field)) return null;
   if (editions.every(({ fields }) => fields[f]?.untold)) return null;
@@ -183,7 +174,7 @@ function caveats(
   sex: Sex | null,
 ): Section | null {
   const { editions } = review;
-  const yearOf = nameAmong(editions);
+  const yearOf = editionNames(editions);
   const items: Text[] = editions.flatMap((summary): Text[] => {
     const { why, timeRatio, counts } = summary.comparability;
     if (why === 'no finishers') return [say`${yearOf(summary)}: no finish times, left out.`];
@@ -197,7 +188,7 @@ function caveats(
     }
     return [];
   });
-  items.push(...untoldFields(review, yearOf, sex));
+  items.push(...untoldFields(review, yearOf, sex), ...otherGroups(review, yearOf));
   if (counted.length < FEW_EDITIONS) {
     items.push(
       counted.length === 0

@@ -88,3 +88,24 @@ it('a field of which all is told is counted', async () => {
   expect(women).toMatchObject({ finishers: 4, finishersAtLeast: 4, finishersUnknown: 0 });
   expect(await print(results('M'))).not.toContain('unknown sex');
 });
+
+it('an age group that editions draw differently is said, with the years of each', async () => {
+  const list = (...groups: string[]) =>
+    [
+      'place,bib,time,sex,category',
+      ...groups.map((g, i) => `${i + 1},${i + 3},5:${i}0:00,F,${g}`),
+    ].join('\n');
+  const files = raceFolder({
+    'race.yaml': PLAN,
+    'results-2016.csv': list('W40', 'W50', 'W40', 'W30'),
+    'results-2017.csv': list('W45', 'W40', 'W40', 'W35'),
+  });
+  const { stdout } = await raceplan(
+    'field',
+    ...['--plan', files['race.yaml'], files['results-2016.csv'], files['results-2017.csv']],
+  );
+  expect(stdout).toContain('What it takes, women 40–44');
+  expect(stdout.replace(/\s+/g, ' ')).toContain(
+    'The age group is not the same in all editions: 40–49 in 2016.',
+  );
+});

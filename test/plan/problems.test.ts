@@ -128,7 +128,7 @@ const EXAMPLES: Record<Exclude<keyof PlanProblemArgs, Later>, readonly string[]>
     `race:\n  name: Loop\n  start: 2018-03-10 20:00\n  timezone: America/New_York\n${ENOUGH}  stations: [{ name: Mill, at: 30 km, cutoff: «02:30» }]\n`,
   ],
   CUTOFF_TWICE: [
-    `race:\n  name: Loop\n  start: 2018-11-03 20:00\n  timezone: America/New_York\n  cutoff: «Sun 1:30»\n${ENOUGH.replace('100 km', '80 km')}`,
+    `race:\n  name: Loop\n  start: 2018-11-03 20:00\n  timezone: America/New_York\n  cutoff: «Sun 1:30»\n${ENOUGH}`,
   ],
   CUTOFF_OUT_OF_REACH: [
     `race:\n  name: Loop\n  start: 2018-03-10 20:00\n  timezone: America/New_York\n  cutoff: «Sat 19:00»\n${ENOUGH}`,

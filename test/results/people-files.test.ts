@@ -170,3 +170,42 @@ describe('DUV', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['RESULTS_READ_AS', 'TIMES_UNREADABLE']);
   });
 });
+
+describe('rows that are no runner', () => {
+  const parse = (...rows: string[]) => {
+    const text = ['place,bib,name,category,time', ...rows].join('\n');
+    const { value, diagnostics } = parseEditions({ file: 'x.csv', blocks: [text] }, NO_CONTEXT);
+    return { results: [...(value?.[0]?.results ?? [])], value, diagnostics };
+  };
+  it('are left out and counted: a title between them, a line below', () => {
+    const { results, diagnostics } = parse(
+      '1,3,Runner A,W40,5:00:00',
+      'Men 40-49',
+      '1,4,Runner B,M40,5:20:00',
+      ',,Runner C,M40,',
+      ',5,,,',
+      ',,,,',
+      'Results by Timer A',
+    );
+    expect(results.map(({ line, status }) => [line, status])).toEqual([
+      [2, 'finished'],
+      [4, 'finished'],
+      [5, 'dnf'],
+      [6, 'dnf'],
+    ]);
+    expect(diagnostics[0]).toMatchObject({
+      code: 'ROWS_OF_NOBODY',
+      severity: 'note',
+      args: { rows: 2, written: 'Men 40-49' },
+      span: { line: 3 },
+    });
+  });
+  it('alone are no results', () => {
+    const { value, diagnostics } = parse('1,3,Team A,Relay,5:00:00', '2,4,Team B,Relay,5:20:00');
+    expect(value).toBeNull();
+    expect(diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      'note RELAYS_LEFT_OUT',
+      'error NO_RUNNERS',
+    ]);
+  });
+});

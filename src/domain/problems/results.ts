@@ -61,6 +61,10 @@ export interface ResultsProblemArgs {
   /** A race of a file of results without cutoff: when 99 in 100 of its finishers were in is taken for it. */
   CLOSING_TAKEN: { race: string | null; finishers: number; closesS: number };
   RELAYS_LEFT_OUT: { rows: number };
+  /** Rows without a place, a bib, a time or a person, left out: titles between the rows, a line below them. */
+  ROWS_OF_NOBODY: { rows: number; written: string };
+  /** Nothing is left of a file of results: all are relay teams, or no runners. */
+  NO_RUNNERS: Record<never, never>;
   /** A file of several races, of which only `race` is read. */
   RACES_LEFT_OUT: { race: string; others: readonly string[]; runners: number };
   /** Finish times that no one can have run: those runners count as finished without a time. */

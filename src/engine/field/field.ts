@@ -95,7 +95,10 @@ export function reviewField(editions: readonly Edition[], plan: FieldPlan): Fiel
   const counted = countedOf(reviewed);
   return {
     athlete,
-    fields: (reviewed[0]?.fields ?? []).map(({ field, group }) => ({ field, group })),
+    fields: (reviewed[0]?.fields ?? []).map(({ field }, f) => ({
+      field,
+      group: lastGroup(reviewed, f),
+    })),
     places,
     editions: reviewed,
     averages: fields.map((_, f) =>
@@ -109,6 +112,10 @@ export function reviewField(editions: readonly Edition[], plan: FieldPlan): Fiel
     timesS,
   };
 }
+
+/** The age group as the last edition that tells has it: races change theirs. */
+const lastGroup = (editions: readonly EditionReview[], f: number): AgeGroup | null =>
+  editions.findLast(({ fields }) => fields[f]?.group)?.fields[f]?.group ?? null;
 
 const countedOf = (editions: readonly EditionReview[]): EditionReview[] =>
   editions.filter(({ comparability }) => comparability.counts);

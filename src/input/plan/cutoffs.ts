@@ -1,5 +1,5 @@
 /** Cutoffs as written → elapsed seconds. */
-import { fastestPossibleS } from '../../domain/limits.js';
+import { maxLegSpeedMPerS } from '../../domain/limits.js';
 import { addSeconds, type Instant, localTimeOf, secondsBetween } from '../../kernel/clock.js';
 import { M_PER_KM, S_PER_DAY, S_PER_H } from '../../kernel/units.js';
 import { dayAfter, isOn } from '../times/days.js';
@@ -70,7 +70,7 @@ export function resolveCutoff(
   previous: Previous | null = null,
 ): ResolvedCutoff {
   const { startAt } = clock;
-  const reachS = atM ? fastestPossibleS(atM) : 0;
+  const reachS = (atM ?? 0) / maxLegSpeedMPerS(atM ?? 0);
   const plain = (cutoffS: number, doubt: CutoffDoubt | null): ResolvedCutoff => ({
     cutoffS,
     doubt: whyOutOfReach(cutoffS, reachS) ?? doubt,

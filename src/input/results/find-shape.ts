@@ -56,8 +56,11 @@ function lostOf(
   context: ResultsContext,
 ): { rows: number; of: number } {
   const read = rowReader(shape, context, sexReader(''), sample);
-  const runners = sample.slice(0, ROWS_TRIED).map(read);
-  const lost = runners.filter((runner) => runner?.impossibleSplits);
-  const timed = runners.filter((runner) => runner?.splits?.arriveS.some((s) => s !== null));
+  const runners = sample.slice(0, ROWS_TRIED).flatMap((row) => {
+    const runner = read(row);
+    return typeof runner === 'string' ? [] : runner;
+  });
+  const lost = runners.filter((runner) => runner.impossibleSplits);
+  const timed = runners.filter(({ splits }) => splits?.arriveS.some((s) => s !== null));
   return { rows: lost.length, of: lost.length + timed.length };
 }

@@ -13,10 +13,10 @@ import { findEntrants } from './entrants.js';
 import { findShape } from './find-shape.js';
 import { addRunner, editionLabel, editionOf, type Group, newGroups, seenBib } from './groups.js';
 import { chooseRace } from './race-choice.js';
-import { rowReader } from './row.js';
+import { type NoRunner, rowReader } from './row.js';
 import { type SexReader, sexReader } from './sexes.js';
 import type { ResultsShape } from './shape.js';
-import { countRepeated, countRunner } from './tally.js';
+import { countRepeated, countRunner, rowSpan } from './tally.js';
 import { tellTally } from './told.js';
 
 /** Rows on which the shape of a file is found. */
@@ -99,11 +99,13 @@ function readGroups(
   const sexes = sexReader(shape.columns.sex?.header ?? '');
   const read = rowReader(shape, context, sexes, sample);
   const groups = newGroups(sexes);
-  let relays = 0;
+  const left = { relay: 0, nobody: 0 };
+  let firstNobody: CsvRow | null = null;
   const add = (row: CsvRow) => {
     const runner = read(row);
-    if (!runner) {
-      relays += 1;
+    if (typeof runner === 'string') {
+      left[runner] += 1;
+      if (runner === 'nobody') firstNobody ??= row;
       return;
     }
     const group = groups.of(runner);
@@ -116,8 +118,25 @@ function readGroups(
   };
   sample.forEach(add);
   for (let next = rows.next(); !next.done; next = rows.next()) add(next.value);
-  if (relays > 0) diagnostics.push(note('RELAYS_LEFT_OUT', { rows: relays }, { file }));
+  diagnostics.push(...tellNoRunners(file, left, firstNobody));
+  if (groups.all().length === 0) {
+    return { value: null, diagnostics: [...diagnostics, error('NO_RUNNERS', {}, { file })] };
+  }
   return { value: { shape, groups: groups.all(), sexes }, diagnostics };
+}
+
+function tellNoRunners(
+  file: string,
+  { relay, nobody }: Readonly<Record<NoRunner, number>>,
+  first: CsvRow | null,
+): Problem[] {
+  const found: Problem[] = [];
+  if (relay > 0) found.push(note('RELAYS_LEFT_OUT', { rows: relay }, { file }));
+  if (first) {
+    const args = { rows: nobody, written: first.raw.trim() };
+    found.push(note('ROWS_OF_NOBODY', args, { file, span: rowSpan(first) }));
+  }
+  return found;
 }
 
 function take<T>(items: Iterator<T>, most: number): T[] {

@@ -48,13 +48,16 @@ export interface RunnerRow {
   isPastMidnight: boolean;
 }
 
-/** Reads the rows of a file under its shape; a relay team is `null`. Age groups written alike are one object. */
+/** Why a row is no runner's. */
+export type NoRunner = 'relay' | 'nobody';
+
+/** Reads the rows of a file under its shape. Age groups written alike are one object. */
 export function rowReader(
   shape: ResultsShape,
   context: ResultsContext,
   sexes: SexReader,
   sample: readonly CsvRow[],
-): (row: CsvRow) => RunnerRow | null {
+): (row: CsvRow) => RunnerRow | NoRunner {
   const { ageGroup } = shape.columns;
   const scheme = schemeOfGroups(
     ageGroup ? sample.map(({ cells }) => cells[ageGroup.index] ?? '') : [],
@@ -71,13 +74,14 @@ export function rowReader(
   const dayOf = date && isDayOfRace(date.index, sample) ? editionDays() : null;
   return (row) => {
     const cell = (role: ResultRole): string => row.cells[shape.columns[role]?.index ?? -1] ?? '';
-    if (isRelay(cell('ageGroup')) || isRelay(cell('race'))) return null;
+    if (isRelay(cell('ageGroup')) || isRelay(cell('race'))) return 'relay';
     const wave = waveOf(row, shape, context);
     const race = readRace(row, shape, context, wave.waveS ?? 0);
     const category = cell('ageGroup');
     const day = dayOf?.(cell('race') || null, cell('date')) ?? null;
     const year = yearIn(cell('edition')) ?? day?.year ?? context.year;
-    const { status, timeS, ...checked } = race;
+    const { status, timeS, isToldOf, ...checked } = race;
+    if (!isToldOf && isNobody(row, cell)) return 'nobody';
     return {
       result: {
         place: timeS == null ? null : placeIn(cell('place')),
@@ -107,6 +111,15 @@ const placeIn = (written: string): number | null => {
   return place > 0 ? place : null;
 };
 
+/** A title between the rows, or a line below them: neither place nor bib, and nothing of a person, or that alone. */
+function isNobody({ cells }: CsvRow, cell: (role: ResultRole) => string): boolean {
+  if (placeIn(cell('place')) != null || /\d/.test(cell('bib'))) return false;
+  const filled = cells.filter((written) => written !== '').length;
+  const isPerson = OF_PERSON.some((role) => cell(role) !== '');
+  return !isPerson || filled === 1;
+}
+const OF_PERSON = ['name', 'bib', 'sex', 'age', 'ageGroup', 'birth'] as const;
+
 /** Without such a column all start together; where it only names the waves, nobody knows when they did. */
 function waveOf(row: CsvRow, { wave }: ResultsShape, { start }: ResultsContext): WaveCell {
   if (wave === null) return { waveS: 0, unreadable: null };
@@ -126,6 +139,8 @@ type Race = Pick<
 > & {
   status: FinishStatus;
   timeS: number | null;
+  /** There is a time, or a word for how the race ended. */
+  isToldOf: boolean;
 };
 
 /** How the race went: the status, the finish time, the times at stations, each only where it can be true. */
@@ -148,8 +163,8 @@ function readRace(
   const stationS = isOpen ? (splits?.arriveS[shape.stations.length] ?? null) : null;
   const finishS = ownS ?? stationS;
   const said = finishCell.kind === 'status' ? finishCell.status : null;
-  const status =
-    statusSaid(row, shape) ?? said ?? statusUnsaid(row, shape, finishS, passings.length);
+  const word = statusSaid(row, shape) ?? said;
+  const status = word ?? statusUnsaid(row, shape, finishS, passings.length);
   const finish = status === 'finished' && finishS ? [{ atM: distanceM, timeS: finishS }] : [];
   const impossibleFinish = impossibleIn(finish) != null;
   const impossibleSplits = impossibleIn([...passings, ...(impossibleFinish ? [] : finish)]);
@@ -164,6 +179,7 @@ function readRace(
       shape.finish.kind === 'own' && ownS === null && stationS !== null && finish.length > 0,
     unreadSplits: splits?.unread ?? [],
     isPastMidnight: splits?.passedMidnight || ownS !== ownFinish(0),
+    isToldOf: word !== null || finishCell.kind !== 'missing' || passings.length > 0,
   };
 }
 

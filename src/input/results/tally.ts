@@ -81,7 +81,12 @@ function countWritten(what: CountWritten, written: string | null, span: () => Sp
   count(what, span);
 }
 
-const spanOf = (row: CsvRow): Span => ({ line: row.line, column: 1, length: row.raw.length });
+/** All of a row, as a place to point at. */
+export const rowSpan = (row: CsvRow): Span => ({
+  line: row.line,
+  column: 1,
+  length: row.raw.length,
+});
 
 /** Counts a row of a bib that stood there before, with the same result or another. */
 export const countRepeated = (
@@ -89,7 +94,7 @@ export const countRepeated = (
   seen: 'same' | 'other',
   bib: string | null,
   row: CsvRow,
-): void => countWritten(seen === 'same' ? repeated : sameBib, bib ?? '', () => spanOf(row));
+): void => countWritten(seen === 'same' ? repeated : sameBib, bib ?? '', () => rowSpan(row));
 
 export function countRunner(
   tally: Tally,
@@ -112,8 +117,8 @@ export function countRunner(
   if (result.timeS != null) tally.timed += 1;
   const finishSpan = () => cellSpan({ delimiter }, row, finish.index);
   if (runner.impossibleFinish) count(tally.impossibleFinish, finishSpan);
-  if (runner.impossibleSplits === 'goes back') count(tally.goesBack, () => spanOf(row));
-  if (runner.impossibleSplits === 'too fast') count(tally.tooFast, () => spanOf(row));
+  if (runner.impossibleSplits === 'goes back') count(tally.goesBack, () => rowSpan(row));
+  if (runner.impossibleSplits === 'too fast') count(tally.tooFast, () => rowSpan(row));
   countWritten(tally.unreadable, unreadable, finishSpan);
   if (unreadable != null && /\d/.test(unreadable) && !isDistance(unreadable)) {
     countWritten(tally.unreadTimes, unreadable, finishSpan);

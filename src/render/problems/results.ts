@@ -102,6 +102,13 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
   RELAYS_LEFT_OUT: ({ rows }) => ({
     text: say`${count(rows)} relay ${rows === 1 ? 'team' : 'teams'} left out`,
   }),
+  ROWS_OF_NOBODY: ({ rows, written }) => ({
+    text: say`${count(rows)} ${rows === 1 ? 'row' : 'rows'} of no runner left out, the first "${words(written)}"`,
+  }),
+  NO_RUNNERS: () => ({
+    text: say`no row is of a runner alone, so there are no results to read`,
+    help: say`relay teams are left out; a row must have a place, a bib or a name, and a time`,
+  }),
   RACES_LEFT_OUT: ({ race, others, runners }) => ({
     text: say`of several races ${words(race)} is read; left out: ${words(others.join(', '))}, ${runnersIn(runners)}`,
   }),
