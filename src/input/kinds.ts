@@ -76,7 +76,7 @@ const SERVES: Readonly<Record<FileUse, readonly FileKind[]>> = {
   log: ['text'],
   table: ['text'],
   results: ['text'],
-  course: ['gpx', 'tcx'],
+  course: ['gpx', 'tcx', 'kml', 'fit'],
 };
 
 export const serves = (kind: FileKind, use: FileUse): boolean => SERVES[use].includes(kind);

@@ -1,4 +1,10 @@
-/** Problems with GPX and TCX courses, and with placing stations on them. Distances and heights in m. */
+/** A line of a course file, and its name if it has one. */
+export interface MeasuredLine {
+  name: string | null;
+  lengthM: number;
+}
+
+/** Problems with course files, and with placing stations on them. Distances and heights in m. */
 export interface CourseProblemArgs {
   /** A station passed `visits` times, once a lap, and one cutoff. */
   CUTOFF_OF_WHICH_LAP: { station: string; visits: number };
@@ -24,8 +30,14 @@ export interface CourseProblemArgs {
   STATION_PASSED_OFTEN: { station: string; passagesAtM: readonly number[]; atM: number };
   /** Stations lie where they would if the track were run the other way. */
   COURSE_REVERSED: { stations: readonly string[] };
-  /** Joined when they follow one another; else the longest is used, `taken` its name if it has one. */
-  COURSE_SEVERAL_TRACKS: { count: number; joined: boolean; taken: string | null };
+  /** Joined when they follow one another, as listed or in the order in which they meet; else the longest is used. */
+  COURSE_SEVERAL_TRACKS: {
+    count: number;
+    joining: 'listed' | 'reordered' | 'none';
+    taken: MeasuredLine;
+    /** The longest first. */
+    leftOut: readonly MeasuredLine[];
+  };
   /** The track is much longer or shorter than the official distance; so much that it is of another course. */
   COURSE_LENGTH_DIFFERS: { trackM: number; distanceM: number; isOther: boolean };
   /** The track climbs (or descends) much more or less than the organiser says. */

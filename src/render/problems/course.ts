@@ -1,4 +1,4 @@
-import type { CourseProblemArgs } from '../../domain/problems/course.js';
+import type { CourseProblemArgs, MeasuredLine } from '../../domain/problems/course.js';
 import { M_PER_FT } from '../../kernel/units.js';
 import {
   count,
@@ -19,6 +19,12 @@ const placeOf = (lat: number, lon: number): string => `${lat.toFixed(3)}, ${lon.
 /** `a, b and c`. */
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+/** So many lines left out are named. */
+const MOST_LINES = 3;
+
+const measuredLine = ({ name, lengthM }: MeasuredLine): Text =>
+  name === null ? [distance(lengthM)] : say`${words(name)} (${distance(lengthM)})`;
 
 /** A ratio this near to that of metres and feet is no chance. */
 const FEET_TOLERANCE = 0.1;
@@ -86,13 +92,19 @@ export const courseSentences: Sentences<CourseProblemArgs> = {
     )}: taken at ${distance(atM)}`,
     help: say`add at: with its distance, and list a station once for each visit`,
   }),
-  COURSE_SEVERAL_TRACKS: ({ count: tracks, joined, taken }) =>
-    joined
-      ? { text: say`the ${count(tracks)} tracks follow one another and were joined` }
-      : {
-          text: say`the file holds ${count(tracks)} tracks: the longest is taken${words(taken === null ? '' : `, ${taken}`)}`,
-          help: say`leave only the course in the file`,
-        },
+  COURSE_SEVERAL_TRACKS: ({ count: tracks, joining, taken, leftOut }) => {
+    if (joining === 'none') {
+      const shown = leftOut.slice(0, MOST_LINES);
+      const more = leftOut.length - shown.length;
+      const rest = more > 0 ? say` and ${count(more)} shorter` : '';
+      return {
+        text: say`the file holds ${count(tracks)} tracks: the longest is taken, ${measuredLine(taken)}; left out: ${joinText(shown.map(measuredLine), ', ')}${rest}`,
+        help: say`leave only the course in the file`,
+      };
+    }
+    const how = joining === 'listed' ? '' : ', in the order in which they meet';
+    return { text: say`the ${count(tracks)} tracks follow one another and were joined${how}` };
+  },
   COURSE_LENGTH_DIFFERS: ({ trackM, distanceM, isOther }) => {
     const laps = Math.round(distanceM / trackM);
     return {
