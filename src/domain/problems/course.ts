@@ -13,7 +13,8 @@ export interface CourseProblemArgs {
   CUTOFFS_WITHOUT_LAPS: { station: string };
   COURSE_SYNTAX: { reason: string };
   COURSE_EMPTY: Record<never, never>;
-  COURSE_NO_ELEVATION: Record<never, never>;
+  /** No elevation, or a gap so long that what the track has elsewhere is of no use. */
+  COURSE_NO_ELEVATION: { gap: { fromM: number; toM: number } | null };
   /** Points that are nowhere on Earth; `written` is the first. */
   COURSE_POINTS_SKIPPED: { count: number; written: string };
   /** Points left out that lie far from those before and after them; the first of them. */
@@ -46,7 +47,7 @@ export interface CourseProblemArgs {
   COURSE_LAP_OPEN: { gapM: number };
   /** Elevations that stand out of the ground, left out; the first of them, along the track. */
   COURSE_SPIKES: { count: number; atM: number; elevationM: number };
-  /** Elevations of 0 far above the sea, left out; the first of them, along the track. */
+  /** Elevations of 0 with a step beside them that no shore has, left out; the first of them, along the track. */
   COURSE_ZEROS: { count: number; atM: number };
   /** Elevations that cannot be read, or are nowhere on Earth, left out; `written` is the first. */
   COURSE_HEIGHTS_SKIPPED: { count: number; written: string };

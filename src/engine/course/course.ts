@@ -7,7 +7,7 @@ import type { LatLon } from '../../kernel/geo.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import { sum } from '../../kernel/stats.js';
 import { anchorStations } from './anchors.js';
-import { readElevations } from './elevations.js';
+import { isProfileKnown, readElevations } from './elevations.js';
 import { checkLapCutoffs, isLapTable, isLapTrack, repeatStations, repeatTrack } from './laps.js';
 import { type ClimbBetween, cutLegs } from './legs.js';
 import { listPlaces } from './places.js';
@@ -28,7 +28,7 @@ export function buildCourse(plan: Plan, track: Track | null): Parsed<Course> {
   const { course: spec, race, file } = plan;
   const lapTrack = track && isLapTrack(track, spec) ? track : null;
   const wholeTrack = lapTrack ? repeatTrack(lapTrack, spec.laps) : track;
-  const distanceM = spec.distanceM ?? wholeTrack?.points.at(-1)?.distanceM ?? null;
+  const distanceM = spec.distanceM ?? (wholeTrack && lengthOf(wholeTrack));
   if (distanceM === null) return { value: null, diagnostics: [error('NO_DISTANCE', {}, { file })] };
 
   const ofLaps = checkLapCutoffs(spec, distanceM, file);
@@ -50,7 +50,9 @@ export function buildCourse(plan: Plan, track: Track | null): Parsed<Course> {
 
   const elevations = track && readElevations(track.points);
   const ofWhole = wholeTrack === track ? (elevations ?? undefined) : undefined;
-  const profile = wholeTrack && computeProfile(wholeTrack.points, ofWhole);
+  const isClimbKnown =
+    track !== null && elevations !== null && isProfileKnown(elevations.known, lengthOf(track));
+  const profile = wholeTrack && isClimbKnown ? computeProfile(wholeTrack.points, ofWhole) : null;
   const climbBetween =
     profile && anchored ? stretched(profile, anchored.anchors) : climbOfStations(places, spec);
   const legs = cutLegs(places, spec.terrain, climbBetween);
@@ -97,6 +99,8 @@ function listStations(
     : stations;
   return repeatStations(lap, laps, distanceM, defaultStopS);
 }
+
+const lengthOf = ({ points }: Track): number => points.at(-1)!.distanceM;
 
 function startOf(track: Track | null): LatLon | null {
   const start = track?.points[0];

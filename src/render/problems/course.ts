@@ -53,8 +53,10 @@ export const courseSentences: Sentences<CourseProblemArgs> = {
   COURSE_EMPTY: () => ({
     text: say`the file holds no track or route with at least two points`,
   }),
-  COURSE_NO_ELEVATION: () => ({
-    text: say`the track has no elevation: climbs are taken from the stations' gain and loss`,
+  COURSE_NO_ELEVATION: ({ gap }) => ({
+    text: gap
+      ? say`the track has no elevation from ${distance(gap.fromM)} to ${distance(gap.toM)}, too far for a guess: all climbs are taken from the stations' gain and loss`
+      : say`the track has no elevation: climbs are taken from the stations' gain and loss`,
   }),
   COURSE_POINTS_SKIPPED: ({ count: skipped, written }) => ({
     text:
@@ -130,7 +132,7 @@ export const courseSentences: Sentences<CourseProblemArgs> = {
         : say`${count(spikes)} elevations stand out as no ground does, the first, ${height(elevationM)}, at ${distance(atM)} of the track: left out`,
   }),
   COURSE_ZEROS: ({ count: zeros, atM }) => ({
-    text: say`the elevation is 0 at ${count(zeros)} ${zeros === 1 ? 'point' : 'points'}, first at ${distance(atM)} of the track, and elsewhere far higher: left out`,
+    text: say`the elevation is 0 at ${count(zeros)} ${zeros === 1 ? 'point' : 'points'}, first at ${distance(atM)} of the track, and far higher right beside: left out`,
   }),
   COURSE_HEIGHTS_SKIPPED: ({ count: skipped, written }) => ({
     text:
