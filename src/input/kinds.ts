@@ -73,7 +73,8 @@ function kindOfMarkup(text: string): FileKind {
 /** Kinds that hold what is wanted. */
 const SERVES: Readonly<Record<FileUse, readonly FileKind[]>> = {
   plan: ['plan', 'text', 'json'],
-  log: ['text'],
+  log: ['text', 'gpx', 'tcx', 'fit'],
+  activity: ['gpx', 'tcx', 'fit'],
   table: ['text'],
   results: ['text'],
   course: ['gpx', 'tcx', 'kml', 'fit'],

@@ -14,11 +14,12 @@ export async function run(context: Context): Promise<Outcome> {
   if (!race) return unusable(loaded);
   const { plan, course } = race;
   const pace = solveRace(race, plan.pacing.target, loaded.problems);
-  const log = loadLog(context, race, pace, loaded);
+  const logged = await loadLog(context, race, pace, loaded);
   const results = loadResults(race, context.options, loaded);
-  if (!log || !pace || hasErrors(loaded.problems)) return unusable(loaded);
+  if (!logged || !pace || hasErrors(loaded.problems)) return unusable(loaded);
 
-  const review = reviewRace(plan, course, pace, log, results);
+  const { log, efforts } = logged;
+  const review = reviewRace(plan, course, pace, log, results, efforts);
   return {
     ...unusable(loaded),
     output: analyzeReport(plan, course, log, review, context.options.written.allLaps === true),

@@ -53,6 +53,10 @@ export const activitySentences: Sentences<ActivityProblemArgs> = {
     text: say`this is no activity of the plan's course: it comes no nearer to the start than ${distance(startOffM)}, and ${ratio(onCourseRatio)} of it lies on the course`,
     help: say`name the plan of its race: --plan FILE`,
   }),
+  ACTIVITY_BEGINS_ON_THE_WAY: ({ atM }) => ({
+    text: say`the activity begins ${distance(atM)} along the course, and not near the plan's start in time: nothing tells when the race began`,
+    help: say`correct start: under race`,
+  }),
   ACTIVITY_STATIONS_UNTOLD: ({ stations }) => ({
     text: say`the activity does not tell when it passed ${words(stations.join(', '))}: it was off the course there, or not recorded`,
   }),
