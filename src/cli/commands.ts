@@ -14,7 +14,11 @@ const EVERY = {
 const ALL_LAPS = { flags: '--all-laps', summary: 'a row a lap, however many laps there are' };
 const LOG_ARGUMENT = {
   usage: '<splits.csv>',
-  summary: 'the log of the race, - for standard input',
+  summary: 'the log of the race, or the activity of a watch (FIT, GPX, TCX); - for standard input',
+};
+const ACTIVITY = {
+  flags: '--activity <file>',
+  summary: 'what a watch recorded (FIT, GPX, TCX): fills what the log leaves out, and checks it',
 };
 const INTAKE = {
   flags: '--intake <file>',
@@ -77,7 +81,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'analyze',
     summary: 'after the race: verdicts, KPIs, where the time went',
     arguments: [LOG_ARGUMENT],
-    options: [PLAN, BIB, INTAKE, TIMES, RACE, STRICT, GOALS, ALL_LAPS, LENIENT],
+    options: [PLAN, BIB, ACTIVITY, INTAKE, TIMES, RACE, STRICT, GOALS, ALL_LAPS, LENIENT],
     formats: ['terminal', 'markdown', 'json', 'junit'],
     load: () => import('./commands/analyze.js'),
   },

@@ -4,8 +4,8 @@ import type { Plan } from '../domain/plan.js';
 import type { Problem, ProblemPlace } from '../domain/problems/problem.js';
 import type { FileUse } from '../domain/problems/usage.js';
 import type { Sun } from '../engine/course/daylight.js';
-import { readSource } from '../input/files.js';
-import type { Source } from '../input/source.js';
+import { readRaw } from '../input/files.js';
+import { type RawFile, type Source, textOf } from '../input/source.js';
 import type { UnitSystem } from '../kernel/units.js';
 import type { Outcome } from './command.js';
 
@@ -44,12 +44,22 @@ export function namedIn({ file, fileSpans }: Plan, path: string): ProblemPlace {
 export function readNoted(
   path: string,
   use: FileUse,
-  { problems, sources }: Notes,
+  notes: Notes,
   at: ProblemPlace = {},
 ): Source | null {
-  const { value, diagnostics } = readSource(path, use, at);
+  const raw = readRawNoted(path, use, notes, at);
+  return raw && noteText(raw, notes);
+}
+
+/** Reads a file that need not be text, or notes why not. */
+export function readRawNoted(
+  path: string,
+  use: FileUse,
+  { problems }: Notes,
+  at: ProblemPlace = {},
+): RawFile | null {
+  const { value, diagnostics } = readRaw(path, use, at);
   problems.push(...diagnostics);
-  if (value) sources.set(value.file, value.text);
   return value;
 }
 
@@ -60,6 +70,13 @@ export const nothingLoaded = <T>(): Loaded<T> => ({
   problems: [],
   sources: new Map(),
 });
+
+/** The text of a file, to quote from as well. */
+export function noteText(raw: RawFile, { sources }: Notes): Source {
+  const source = textOf(raw);
+  sources.set(source.file, source.text);
+  return source;
+}
 
 /** The outcome when nothing could be computed. */
 export const unusable = ({ units, problems, sources }: Loaded<unknown>): Outcome => ({

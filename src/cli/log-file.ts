@@ -5,6 +5,7 @@ import { placesOf } from '../domain/course.js';
 import { isTimedEvent } from '../domain/goal.js';
 import { error, note, type Parsed } from '../domain/problems/problem.js';
 import type { RaceLog } from '../domain/record.js';
+import type { Effort } from '../engine/activity/effort.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import { STDIN } from '../input/files.js';
 import type { LogContext } from '../input/log/context.js';
@@ -13,30 +14,39 @@ import { checkLoggedOnce } from '../input/log/nutrients.js';
 import { parseRaceLog } from '../input/log/race-log.js';
 import { parseEditions } from '../input/results/results.js';
 import { findRunners, logOfRunner } from '../input/results/runner-log.js';
-import type { Source } from '../input/source.js';
+import type { RawFile, Source } from '../input/source.js';
 import { proposalOf } from '../report/target.js';
+import { isActivity, loadActivity } from './activity-file.js';
 import type { Context } from './command.js';
 import { contextOf, type PlannedCourse } from './editions.js';
-import { type Notes, readNoted } from './loaded.js';
+import { type Notes, noteText, readNoted, readRawNoted } from './loaded.js';
 import { type Options, textOf } from './options.js';
 import type { LoadedRace } from './race.js';
 
 /** An intake log of this name beside the splits is read without asking. */
 const INTAKE_NAME = 'intake.csv';
 
+/** A race as logged, and what a watch recorded of the body meanwhile. */
+export interface LoggedRace {
+  log: RaceLog;
+  efforts: readonly Effort[];
+}
+
 /**
- * Reads the splits named, and the intake log beside them or named with `--intake`.
+ * Reads the splits named, or the activity; with `--activity` both; and the intake log beside them or named with
+ * `--intake`.
  * @param pace what was planned; `null` when it cannot be solved
  * @param goesOn whether the race goes on, so that a row that fits nowhere must not stop it
  */
-export function loadLog(
+export async function loadLog(
   { files, options }: Context,
-  { plan, course }: LoadedRace,
+  race: LoadedRace,
   pace: PacePlan | null,
   notes: Notes,
   goesOn = false,
-): RaceLog | null {
+): Promise<LoggedRace | null> {
   const path = files[0] ?? STDIN;
+  const { plan, course } = race;
   const proposal = proposalOf(plan);
   if (pace && proposal) {
     const { targetS } = pace;
@@ -55,28 +65,44 @@ export function loadLog(
     times: options.times,
     goesOn,
   };
-  const splits = readNoted(path, 'log', notes);
-  const log = splits && parseLog(splits, { plan, course }, context, options);
-  notes.problems.push(...(log?.diagnostics ?? []));
+  const raw = readRawNoted(path, 'log', notes);
+  const logged = raw && (await parseFile(raw, race, context, options, notes));
 
   const intakePath = intakeFile(options.written.intake, path);
   const intake = intakePath == null ? null : readNoted(intakePath, 'table', notes);
-  const entries = intake && parseIntakeLog(intake, context, log?.value ? endOf(log.value) : null);
+  const entries = intake && parseIntakeLog(intake, context, logged && endOf(logged.log));
   notes.problems.push(...(entries?.diagnostics ?? []));
-  if (!log?.value) return null;
-  if (splits && intake && entries?.value) {
-    notes.problems.push(
-      ...checkLoggedOnce(
-        [...log.value.visits, ...(log.value.intakeEntries ?? [])],
-        entries.value,
-        splits.file,
-        intake.file,
-      ),
-    );
+  if (!raw || !logged) return null;
+  const { log, efforts } = logged;
+  if (intake && entries?.value) {
+    const own = [...log.visits, ...(log.intakeEntries ?? [])];
+    notes.problems.push(...checkLoggedOnce(own, entries.value, raw.file, intake.file));
   }
-  const both = [...(log.value.intakeEntries ?? []), ...(entries?.value ?? [])];
-  const isAnyLog = log.value.intakeEntries !== null || entries?.value != null;
-  return { ...log.value, intakeEntries: isAnyLog ? both : null };
+  const both = [...(log.intakeEntries ?? []), ...(entries?.value ?? [])];
+  const isAnyLog = log.intakeEntries !== null || entries?.value != null;
+  return { log: { ...log, intakeEntries: isAnyLog ? both : null }, efforts };
+}
+
+/** A written log, filled from the recording of `--activity`; or a recording alone. */
+async function parseFile(
+  raw: RawFile,
+  race: LoadedRace,
+  context: LogContext,
+  options: Options,
+  notes: Notes,
+): Promise<LoggedRace | null> {
+  if (isActivity(raw.kind)) return loadActivity(raw, race, notes);
+  const { value: log, diagnostics } = parseLog(noteText(raw, notes), race, context, options);
+  notes.problems.push(...diagnostics);
+  const activityPath = textOf(options.written, 'activity');
+  if (activityPath === null) return log && { log, efforts: [] };
+  const recording = readRawNoted(activityPath, 'activity', notes);
+  const recorded = recording && (await loadActivity(recording, race, notes));
+  if (!log || !recorded) return null;
+  const { combineLogs } = await import('../engine/activity/combine.js');
+  const combined = combineLogs(log, recorded.log, placesOf(race.course), raw.file);
+  notes.problems.push(...combined.diagnostics);
+  return { log: combined.log, efforts: recorded.efforts };
 }
 
 /** The runner's own log, or with `--bib` one runner's out of many. */

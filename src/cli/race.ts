@@ -1,7 +1,7 @@
 /** What most commands begin with: the plan, its course, its day, its pace. */
 import type { Course, Track } from '../domain/course.js';
 import type { PaceTarget, Plan } from '../domain/plan.js';
-import { error, type Problem } from '../domain/problems/problem.js';
+import { error, type Parsed, type Problem } from '../domain/problems/problem.js';
 import { buildCourse } from '../engine/course/course.js';
 import { computeSun } from '../engine/course/daylight.js';
 import { checkZone, offerZone } from '../engine/course/zone.js';
@@ -10,12 +10,20 @@ import { aimInside } from '../engine/pacing/aim.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import type { SolveTarget } from '../engine/pacing/solve.js';
 import { findTooFastLeg } from '../engine/pacing/speed-limit.js';
+import type { RawFile } from '../input/source.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import { timeAtPace } from '../kernel/pace.js';
 import { S_PER_DAY } from '../kernel/units.js';
 import type { Context } from './command.js';
 import { loadPast, type Past } from './history.js';
-import { type Loaded, type LoadedCourse, type Notes, namedIn, readNoted } from './loaded.js';
+import {
+  type Loaded,
+  type LoadedCourse,
+  type Notes,
+  namedIn,
+  noteText,
+  readRawNoted,
+} from './loaded.js';
 import { loadPlan } from './plan-file.js';
 
 export interface LoadedRace extends LoadedCourse, Past {}
@@ -76,13 +84,21 @@ export async function loadCourse(
 }
 
 async function loadTrack(path: string, plan: Plan, notes: Notes): Promise<Track | null> {
-  const source = readNoted(path, 'course', notes, namedIn(plan, path));
-  if (!source) return null;
-  // only plans with a track pay for the XML parser
-  const { parseTrack } = await import('../input/track/track.js');
-  const { value, diagnostics } = parseTrack(source);
+  const raw = readRawNoted(path, 'course', notes, namedIn(plan, path));
+  if (!raw) return null;
+  const { value, diagnostics } = await parseTrackOf(raw, notes);
   notes.problems.push(...diagnostics);
   return value;
+}
+
+/** Only plans with a track pay for the XML parser, and those with a FIT file for that one's. */
+async function parseTrackOf(raw: RawFile, notes: Notes): Promise<Parsed<Track>> {
+  if (raw.kind === 'fit') {
+    const { parseFitTrack } = await import('../input/track/fit.js');
+    return parseFitTrack(raw);
+  }
+  const { parseTrack } = await import('../input/track/track.js');
+  return parseTrack(noteText(raw, notes));
 }
 
 /** The plan's target as the solver takes it: an average pace is a time, and a time goal is to be met. */

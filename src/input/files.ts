@@ -14,7 +14,7 @@ import { error, type Parsed, type Problem, type ProblemPlace } from '../domain/p
 import type { FileKind, FileUse } from '../domain/problems/usage.js';
 import { isFileFault, reasonOf } from './file-faults.js';
 import { kindOf, serves, TELLING_BYTES } from './kinds.js';
-import { decodeBlocks, decodeText, type RawFile, type Source, type TextBlocks } from './source.js';
+import { decodeBlocks, type RawFile, type Source, type TextBlocks, textOf } from './source.js';
 
 const PLAN_NAMES = ['race.yaml', 'race.yml', 'raceplan.yaml'];
 
@@ -152,9 +152,6 @@ export function readSource(path: string, use: FileUse, at: ProblemPlace = {}): P
   const { value, diagnostics } = readRaw(path, use, at);
   return { value: value && textOf(value), diagnostics };
 }
-
-/** The text of a file that is text. */
-export const textOf = ({ file, bytes }: RawFile): Source => ({ file, text: decodeText(bytes) });
 
 /**
  * Opens a table of any length, to be read block by block, once; standard input for `-`.

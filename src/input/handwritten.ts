@@ -14,6 +14,8 @@ const BY_EXTENSION: Readonly<Record<string, Handwritten>> = {
   '.gpx': 'course',
   '.tcx': 'course',
   '.fit': 'course',
+  '.kml': 'course',
+  '.gz': 'course',
   '.csv': 'table',
   '.tsv': 'table',
 };
@@ -41,7 +43,7 @@ function readAs(text: string, firstLine: string): Handwritten | null {
   const isReport = /"(?:schemaVersion|\$schema)"\s*:/.test(text);
   const isJsonPlan = /^\s*\{/.test(text) && /"race"\s*:/.test(text) && !isReport;
   if (/^race\s*:/m.test(text) || isJsonPlan) return 'plan';
-  const isTrack = /<(?:gpx|TrainingCenterDatabase)[\s>]/.test(text);
+  const isTrack = /<(?:gpx|TrainingCenterDatabase|kml)[\s>]/.test(text);
   if (isTrack || text.slice(8, 12) === '.FIT') return 'course';
   return isTable(firstLine) ? 'table' : null;
 }

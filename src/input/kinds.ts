@@ -73,10 +73,11 @@ function kindOfMarkup(text: string): FileKind {
 /** Kinds that hold what is wanted. */
 const SERVES: Readonly<Record<FileUse, readonly FileKind[]>> = {
   plan: ['plan', 'text', 'json'],
-  log: ['text'],
+  log: ['text', 'gpx', 'tcx', 'fit'],
+  activity: ['gpx', 'tcx', 'fit'],
   table: ['text'],
   results: ['text'],
-  course: ['gpx', 'tcx'],
+  course: ['gpx', 'tcx', 'kml', 'fit'],
 };
 
 export const serves = (kind: FileKind, use: FileUse): boolean => SERVES[use].includes(kind);

@@ -16,6 +16,9 @@ export interface RawFile {
   bytes: Uint8Array;
 }
 
+/** The text of a file that is text. */
+export const textOf = ({ file, bytes }: RawFile): Source => ({ file, text: decodeText(bytes) });
+
 /** A text of any length, in pieces that end with a line; a short one is one piece. */
 export interface TextBlocks {
   /** The file's name as the user wrote it; `-` is standard input. */

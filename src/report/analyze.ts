@@ -9,6 +9,7 @@ import { computeStretchRows, type StretchRows } from '../engine/review/stretch-r
 import { lapNotes } from './chart.js';
 import { left, right } from './columns.js';
 import { cutoffFacts, cutoffsJson } from './cutoffs.js';
+import { effortTable } from './efforts.js';
 import { mealNotes } from './fuel.js';
 import { kpisJson, kpiTable } from './kpis.js';
 import { legsJson, legTable } from './legs.js';
@@ -40,6 +41,7 @@ export function analyzeReport(
     { kind: 'facts', title: null, facts: outcomeFacts(plan, course, review) },
     kpiTable(kpis, 'KPIs', review.resolutionS),
     legTable(plan, rows, review.resolutionS),
+    effortTable(plan, rows),
     lossTable(review, upTo),
     intakeTable(plan, rows, review),
     noteList(course, log),

@@ -66,7 +66,7 @@ const sumsOfLegs = (columns: readonly Column[], rows: readonly Row[]): Sum[] =>
     return sumOf(value(row, 'behind'), parts);
   });
 
-export function legsJson({ pace: pacePlan, stretches, intake }: RaceReview): Json {
+export function legsJson({ pace: pacePlan, stretches, intake, efforts }: RaceReview): Json {
   return pacePlan.legs.map((planned, i) => {
     const index = stretches.findIndex((stretch) => stretch.to === i + 1);
     const stretch: Stretch | undefined = stretches[index];
@@ -85,6 +85,7 @@ export function legsJson({ pace: pacePlan, stretches, intake }: RaceReview): Jso
             movingS: stretch.movingS,
             sinceM: stretch.start.atM,
             intake: { ...intake.stretches[index] },
+            ...efforts[index]!,
           }
         : null,
     };

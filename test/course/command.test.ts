@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../../src/cli/run.js';
+import { askJson, raceFolder } from '../support/folder.js';
 
 async function build(folder: string, ...options: string[]) {
   let [stdout, stderr] = ['', ''];
@@ -30,6 +33,18 @@ describe('build with a GPX', () => {
     const gainM = legs.map((leg: { gainM: number }) => leg.gainM);
     expect(gainM[0] + gainM[1]).toBeGreaterThan(400);
     expect(legs[2].lossM).toBeCloseTo(gainM[1], -1);
+  });
+
+  it.each(['course.gpx.gz', 'course.gz'])('reads it packed, as %s', async (name) => {
+    const folder = 'fixtures/course/out-and-back';
+    const plan = readFileSync(`${folder}/race.yaml`, 'utf8').replace('course.gpx', name);
+    const files = raceFolder<string>({
+      'race.yaml': plan,
+      [name]: gzipSync(readFileSync(`${folder}/course.gpx`)),
+    });
+    const packed = await askJson('build', files['race.yaml']!);
+    const plain = await askJson('build', folder);
+    expect(packed).toEqual(plain);
   });
 
   it('says where the file stops being XML, and computes nothing', async () => {

@@ -28,6 +28,39 @@ describe('elevations that cannot be true', () => {
     expect(diagnostics).toMatchObject([{ code: 'COURSE_ZEROS', args: { count: 21 } }]);
   });
 
+  it.each<[string, (m: number) => boolean, number]>([
+    ['a tenth of the track', (m) => isIn(m, 8_000, 10_000), 200],
+    ['half of it and more', (m) => !isIn(m, 8_000, 11_000) && !isIn(m, 15_500, 20_000), 200],
+    ['the start', (m) => isIn(m, 0, 1_500), 200],
+    ['many runs', (m) => m % 1_000 < 600, 60],
+  ])('are said where the device wrote 0, for %s, and never climbed', (_, isZero, groundM) => {
+    const { value, diagnostics } = buildOn((m) => (isZero(m) ? 0 : groundM), 20);
+    expect(value?.gainM ?? 0).toBeLessThan(1);
+    const codes = diagnostics.map(({ code }) => code);
+    expect(codes.some((c) => c === 'COURSE_ZEROS' || c === 'COURSE_NO_ELEVATION')).toBe(true);
+  });
+
+  it('are not found at the sea: a beach at 0, below hills however high', () => {
+    // down a steep coast to the beach, along it, and up into the mountains
+    const coast = (m: number) =>
+      m < 1_000 ? 200 - m / 5 : m < 5_000 ? 0 : Math.round((m - 5_000) / 6);
+    const { value, diagnostics } = buildOn(coast);
+    expect(diagnostics).toEqual([]);
+    expect(value?.gainM).toBeCloseTo(2_500, -1);
+  });
+
+  it('are judged by the longest gap, not by how many points have one', () => {
+    // one point in five, evenly: all that is needed
+    const even = buildOn((m) => (Math.round(m / 10) % 5 === 0 ? hills(m) : null));
+    expect(even.diagnostics).toEqual([]);
+    expect(even.value?.gainM).toBeGreaterThan(950);
+    // nearly all, but for one stretch of which nothing can be told
+    const { value, diagnostics } = buildOn((m) => (isIn(m, 3_000, 9_000) ? null : hills(m)));
+    expect(value).toMatchObject({ elevationSource: 'none' });
+    expect(diagnostics).toMatchObject([{ code: 'COURSE_NO_ELEVATION' }]);
+    expect(diagnostics[0]?.args).toMatchObject({ gap: { fromM: expect.closeTo(2_990, -1) } });
+  });
+
   it('are said where there are none for kilometres', () => {
     const { diagnostics } = buildOn((m) => (isIn(m, 3_000, 7_000) ? null : hills(m)));
     expect(diagnostics).toMatchObject([{ code: 'COURSE_ELEVATION_GAP' }]);

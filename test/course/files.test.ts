@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { decodeText } from '../../src/input/source.js';
 import { parseTrack } from '../../src/input/track/track.js';
+import { renderProblems } from '../../src/render/problems/frame.js';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/course/files');
+const STYLE = { units: 'metric', width: 80, colour: false, quiet: false, brief: false } as const;
 const parse = (file: string) =>
-  parseTrack({ file, text: readFileSync(join(FIXTURES, file), 'utf8') });
+  parseTrack({ file, text: decodeText(readFileSync(join(FIXTURES, file))) });
 const track = (file: string) => {
   const { value, diagnostics } = parse(file);
   expect(diagnostics.filter(({ code }) => code !== 'COURSE_HEIGHTS_SKIPPED')).toEqual([]);
@@ -53,6 +56,43 @@ describe('other courses', () => {
   it('reads a TCX activity over its pauses', () => {
     expect(track('activity.tcx').points).toHaveLength(2);
   });
+
+  it('reads the line of a KML map, its named points as waypoints, and no areas', () => {
+    const { points, waypoints } = track('map.kml');
+    expect(points.map((p) => [km(p.distanceM), p.elevationM])).toEqual([
+      [0, 200],
+      [5.56, 240],
+      [11.12, 250],
+    ]);
+    expect(waypoints).toEqual([{ name: 'Hut', lat: 45.05, lon: 7, elevationM: 240 }]);
+  });
+
+  it('reads a track recorded in KML', () => {
+    const { points } = track('recorded.kml');
+    expect(points.map((p) => [km(p.distanceM), p.elevationM])).toEqual([
+      [0, 200],
+      [11.12, 250],
+    ]);
+  });
+});
+
+describe('blanks and a second byte order mark before the XML', () => {
+  it('are passed over, and lines are counted from the top of the file', () => {
+    const { value, diagnostics } = parse('blank-first.gpx');
+    expect(value?.points).toHaveLength(2);
+    expect(diagnostics).toMatchObject([
+      { code: 'COURSE_POINTS_SKIPPED', span: { line: 5, column: 45 } },
+    ]);
+  });
+  it('count where the XML breaks, too', () => {
+    const text = '  \uFEFF\n   <gpx version=1.1>';
+    expect(parseTrack({ file: 'a.gpx', text }).diagnostics).toMatchObject([
+      { code: 'COURSE_SYNTAX', span: { line: 2 } },
+    ]);
+    const { diagnostics } = parseTrack({ file: 'a.gpx', text: '   <gpx version=1.1>' });
+    const unshifted = parseTrack({ file: 'a.gpx', text: '<gpx version=1.1>' }).diagnostics;
+    expect(diagnostics[0]?.span?.column).toBe(unshifted[0]!.span!.column + 3);
+  });
 });
 
 describe('a file with several tracks', () => {
@@ -60,7 +100,7 @@ describe('a file with several tracks', () => {
     const { value, diagnostics } = parse('stages.gpx');
     expect(km(value?.points.at(-1)?.distanceM)).toBeCloseTo(33.4, 0);
     expect(diagnostics).toMatchObject([
-      { code: 'COURSE_SEVERAL_TRACKS', severity: 'warning', args: { count: 3, joined: true } },
+      { code: 'COURSE_SEVERAL_TRACKS', severity: 'warning', args: { count: 3, joining: 'listed' } },
     ]);
   });
 
@@ -68,7 +108,29 @@ describe('a file with several tracks', () => {
     const { value, diagnostics } = parse('several-tracks.gpx');
     expect(km(value?.points.at(-1)?.distanceM)).toBeCloseTo(44.5, 0);
     expect(diagnostics).toMatchObject([
-      { code: 'COURSE_SEVERAL_TRACKS', args: { joined: false, taken: '50K' } },
+      { code: 'COURSE_SEVERAL_TRACKS', args: { joining: 'none', taken: { name: '50K' } } },
+    ]);
+    expect(renderProblems(diagnostics, new Map(), STYLE)).toContain(
+      'the longest is taken, 50K (44.5 km); left out: 25K\n  (22.2 km)',
+    );
+  });
+
+  it('is joined in the order in which its pieces meet, and that is said', () => {
+    const { value, diagnostics } = parse('stages-shuffled.gpx');
+    expect(km(value?.points.at(-1)?.distanceM)).toBeCloseTo(33.4, 0);
+    expect(value?.points[0]?.lat).toBe(45);
+    expect(diagnostics).toMatchObject([
+      { code: 'COURSE_SEVERAL_TRACKS', args: { count: 3, joining: 'reordered' } },
+    ]);
+  });
+
+  it('is not joined where its pieces meet in more ways than one', () => {
+    const piece = (from: number, to: number) =>
+      `<trk><trkseg><trkpt lat="45.${from}" lon="7"/><trkpt lat="45.${to}" lon="7"/></trkseg></trk>`;
+    // from 2 on there are two ways to go on
+    const text = `<gpx>${piece(2, 3)}${piece(1, 2)}${piece(2, 5)}</gpx>`;
+    expect(parseTrack({ file: 'a.gpx', text }).diagnostics).toMatchObject([
+      { code: 'COURSE_SEVERAL_TRACKS', args: { joining: 'none' } },
     ]);
   });
 });
@@ -107,7 +169,8 @@ describe('a file that is wrong', () => {
   });
 
   it.each([
-    ['places.kml', 'COURSE_SYNTAX'],
+    ['places.kml', 'COURSE_EMPTY'],
+    ['other.xml', 'COURSE_SYNTAX'],
     ['empty.gpx', 'COURSE_EMPTY'],
   ])('is no course: %s', (file, code) => {
     const { value, diagnostics } = parse(file);

@@ -19,14 +19,15 @@ export async function run(context: Context): Promise<Outcome> {
   const { course } = race;
   const { target } = race.plan.pacing;
   const planned = target && solveRace(race, target, loaded.problems);
-  const log = loadLog(context, race, planned, loaded);
+  const logged = await loadLog(context, race, planned, loaded);
   const results = loadResults(race, context.options, loaded);
-  if (!log || hasErrors(loaded.problems)) return unusable(loaded);
-  const plan = target ? race.plan : asRun(race, log, loaded.problems);
+  if (!logged || hasErrors(loaded.problems)) return unusable(loaded);
+  const plan = target ? race.plan : asRun(race, logged.log, loaded.problems);
   const pace = planned ?? solveRace(race, plan.pacing.target, loaded.problems);
   if (!pace || hasErrors(loaded.problems)) return unusable(loaded);
 
-  const review = reviewRace(plan, course, pace, log, results);
+  const { log, efforts } = logged;
+  const review = reviewRace(plan, course, pace, log, results, efforts);
   return {
     ...unusable(loaded),
     output: analyzeReport(plan, course, log, review, context.options.written.allLaps === true),

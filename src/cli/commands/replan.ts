@@ -19,7 +19,8 @@ export async function run(context: Context): Promise<Outcome> {
   if (!race) return unusable(loaded);
   const { plan, course, field, forecaster } = race;
   const pace = solveRace(race, plan.pacing.target, loaded.problems);
-  const log = loadLog(context, race, pace, loaded, true);
+  const logged = await loadLog(context, race, pace, loaded, true);
+  const log = logged?.log;
   if (!log || !pace || hasErrors(loaded.problems)) return unusable(loaded);
 
   const results = log.finishS == null ? null : loadResults(race, context.options, loaded);

@@ -1,4 +1,10 @@
-/** Problems with GPX and TCX courses, and with placing stations on them. Distances and heights in m. */
+/** A line of a course file, and its name if it has one. */
+export interface MeasuredLine {
+  name: string | null;
+  lengthM: number;
+}
+
+/** Problems with course files, and with placing stations on them. Distances and heights in m. */
 export interface CourseProblemArgs {
   /** A station passed `visits` times, once a lap, and one cutoff. */
   CUTOFF_OF_WHICH_LAP: { station: string; visits: number };
@@ -7,7 +13,8 @@ export interface CourseProblemArgs {
   CUTOFFS_WITHOUT_LAPS: { station: string };
   COURSE_SYNTAX: { reason: string };
   COURSE_EMPTY: Record<never, never>;
-  COURSE_NO_ELEVATION: Record<never, never>;
+  /** No elevation, or a gap so long that what the track has elsewhere is of no use. */
+  COURSE_NO_ELEVATION: { gap: { fromM: number; toM: number } | null };
   /** Points that are nowhere on Earth; `written` is the first. */
   COURSE_POINTS_SKIPPED: { count: number; written: string };
   /** Points left out that lie far from those before and after them; the first of them. */
@@ -24,8 +31,14 @@ export interface CourseProblemArgs {
   STATION_PASSED_OFTEN: { station: string; passagesAtM: readonly number[]; atM: number };
   /** Stations lie where they would if the track were run the other way. */
   COURSE_REVERSED: { stations: readonly string[] };
-  /** Joined when they follow one another; else the longest is used, `taken` its name if it has one. */
-  COURSE_SEVERAL_TRACKS: { count: number; joined: boolean; taken: string | null };
+  /** Joined when they follow one another, as listed or in the order in which they meet; else the longest is used. */
+  COURSE_SEVERAL_TRACKS: {
+    count: number;
+    joining: 'listed' | 'reordered' | 'none';
+    taken: MeasuredLine;
+    /** The longest first. */
+    leftOut: readonly MeasuredLine[];
+  };
   /** The track is much longer or shorter than the official distance; so much that it is of another course. */
   COURSE_LENGTH_DIFFERS: { trackM: number; distanceM: number; isOther: boolean };
   /** The track climbs (or descends) much more or less than the organiser says. */
@@ -34,7 +47,7 @@ export interface CourseProblemArgs {
   COURSE_LAP_OPEN: { gapM: number };
   /** Elevations that stand out of the ground, left out; the first of them, along the track. */
   COURSE_SPIKES: { count: number; atM: number; elevationM: number };
-  /** Elevations of 0 far above the sea, left out; the first of them, along the track. */
+  /** Elevations of 0 with a step beside them that no shore has, left out; the first of them, along the track. */
   COURSE_ZEROS: { count: number; atM: number };
   /** Elevations that cannot be read, or are nowhere on Earth, left out; `written` is the first. */
   COURSE_HEIGHTS_SKIPPED: { count: number; written: string };

@@ -3,6 +3,7 @@
  * The sentences are in `render/problems/`, one file for each file here.
  */
 import type { Diagnostic, Result, Severity, Span } from '../../kernel/diagnostic.js';
+import type { ActivityProblemArgs } from './activity.js';
 import type { CourseProblemArgs } from './course.js';
 import type { LogProblemArgs } from './log.js';
 import type { PlanProblemArgs } from './plan.js';
@@ -12,6 +13,7 @@ import type { UsageProblemArgs } from './usage.js';
 export interface ProblemArgs
   extends PlanProblemArgs,
     LogProblemArgs,
+    ActivityProblemArgs,
     CourseProblemArgs,
     ResultsProblemArgs,
     UsageProblemArgs {}

@@ -22,8 +22,8 @@ export type FileKind =
   | 'image'
   | 'binary';
 
-/** What a command wants of a file: `log` of one runner, `results` of many, `table` of anything else. */
-export type FileUse = 'plan' | 'log' | 'results' | 'table' | 'course';
+/** What a command wants of a file: `log` of one runner, written or recorded; `activity`, recorded; `results` of many, `table` of anything else. */
+export type FileUse = 'plan' | 'log' | 'activity' | 'results' | 'table' | 'course';
 
 export interface UsageProblemArgs {
   /** The file is something else than is wanted of it. */

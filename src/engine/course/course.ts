@@ -1,17 +1,17 @@
 /** From the plan's station table, and a track when there is one, to a course ready to be run. */
-import type { Course, Station, Track } from '../../domain/course.js';
+import type { Course, Track } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
 import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import type { LatLon } from '../../kernel/geo.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import { sum } from '../../kernel/stats.js';
-import { anchorStations } from './anchors.js';
-import { readElevations } from './elevations.js';
-import { checkLapCutoffs, isLapTable, isLapTrack, repeatStations, repeatTrack } from './laps.js';
+import { isProfileKnown, readElevations } from './elevations.js';
+import { checkLapCutoffs } from './laps.js';
 import { type ClimbBetween, cutLegs } from './legs.js';
 import { listPlaces } from './places.js';
 import { computeProfile } from './profile.js';
+import { layStations, trackLength } from './race-track.js';
 import { climbOfStations } from './station-climb.js';
 import { checkTable, checkTotals } from './table-checks.js';
 import { checkClimb, checkLocation, checkStationsOnTrack, checkTrack } from './track-checks.js';
@@ -26,16 +26,12 @@ import { checkClimb, checkLocation, checkStationsOnTrack, checkTrack } from './t
  */
 export function buildCourse(plan: Plan, track: Track | null): Parsed<Course> {
   const { course: spec, race, file } = plan;
-  const lapTrack = track && isLapTrack(track, spec) ? track : null;
-  const wholeTrack = lapTrack ? repeatTrack(lapTrack, spec.laps) : track;
-  const distanceM = spec.distanceM ?? wholeTrack?.points.at(-1)?.distanceM ?? null;
+  const { distanceM, wholeTrack, listed, anchored } = layStations(plan, track);
   if (distanceM === null) return { value: null, diagnostics: [error('NO_DISTANCE', {}, { file })] };
 
   const ofLaps = checkLapCutoffs(spec, distanceM, file);
   if (ofLaps.length > 0) return { value: null, diagnostics: ofLaps };
 
-  const listed = listStations(plan, lapTrack, distanceM);
-  const anchored = wholeTrack && anchorStations(listed, wholeTrack, distanceM, file);
   const { value: places, diagnostics } = listPlaces(
     anchored?.stations ?? listed,
     distanceM,
@@ -50,7 +46,9 @@ export function buildCourse(plan: Plan, track: Track | null): Parsed<Course> {
 
   const elevations = track && readElevations(track.points);
   const ofWhole = wholeTrack === track ? (elevations ?? undefined) : undefined;
-  const profile = wholeTrack && computeProfile(wholeTrack.points, ofWhole);
+  const isClimbKnown =
+    track !== null && elevations !== null && isProfileKnown(elevations.known, trackLength(track));
+  const profile = wholeTrack && isClimbKnown ? computeProfile(wholeTrack.points, ofWhole) : null;
   const climbBetween =
     profile && anchored ? stretched(profile, anchored.anchors) : climbOfStations(places, spec);
   const legs = cutLegs(places, spec.terrain, climbBetween);
@@ -82,20 +80,6 @@ export function buildCourse(plan: Plan, track: Track | null): Parsed<Course> {
   }
   problems.push(...checkTotals(course, file));
   return { value: hasErrors(problems) ? null : course, diagnostics: problems };
-}
-
-/** The station table of the whole race; a waypoint on the track of one lap is passed every lap. */
-function listStations(
-  { course: spec, defaultStopS, file }: Plan,
-  lapTrack: Track | null,
-  distanceM: number,
-): readonly Station[] {
-  const { laps, stations } = spec;
-  if (!isLapTable(spec, distanceM)) return stations;
-  const lap = lapTrack
-    ? anchorStations(stations, lapTrack, distanceM / laps, file).stations
-    : stations;
-  return repeatStations(lap, laps, distanceM, defaultStopS);
 }
 
 function startOf(track: Track | null): LatLon | null {

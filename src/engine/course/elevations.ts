@@ -3,8 +3,12 @@ import type { TrackPoint } from '../../domain/course.js';
 import type { Knot } from '../../kernel/interpolate.js';
 import { clamp, median } from '../../kernel/stats.js';
 
-/** Where the ground is higher than this, an elevation of exactly 0 is a device without a fix. */
-const INLAND_M = 100;
+/**
+ * An elevation of exactly 0 is the sea's, or a device's without a fix. Into the second kind the track falls higher and
+ * steeper than a shore: by more than this, and than this share of the way.
+ */
+const SHORE_M = 30;
+const SHORE_RATIO = 0.45;
 const GRID_M = 10;
 /** Nothing nearer than this to the ground around it is a spike, however steep. */
 const SPIKE_M = 30;
@@ -20,7 +24,7 @@ export interface Elevations {
   known: readonly Knot[];
   /** Left out: they stand out of the ground as none can. */
   spikes: readonly Knot[];
-  /** Left out: exactly 0 where the ground is far higher. */
+  /** Left out: runs of exactly 0 that the ground beside them falls to as none can. */
   zeros: readonly Knot[];
 }
 
@@ -35,10 +39,7 @@ export function readElevations(points: readonly TrackPoint[]): Elevations {
   const given = points.flatMap(({ distanceM, elevationM }): Knot[] =>
     elevationM === null ? [] : [[distanceM, elevationM]],
   );
-  const elevationsM = given.map(([, m]) => m);
-  const areZerosFalse =
-    given.length > 0 && (median(elevationsM) > INLAND_M || elevationsM.every((m) => m === 0));
-  const isZero = ([, m]: Knot) => areZerosFalse && m === 0;
+  const isZero = zeroTest(given);
   const plausible = given.filter((knot) => !isZero(knot));
   const isSpike = spikeTest(plausible);
   return {
@@ -46,6 +47,53 @@ export function readElevations(points: readonly TrackPoint[]): Elevations {
     spikes: plausible.filter(isSpike),
     zeros: given.filter(isZero),
   };
+}
+
+/**
+ * Which zeros are none: all where nothing else is known, else the runs that at one end at least begin or end with a
+ * step that no shore has. Runs with even ends are the sea: a track may go along a beach for kilometres.
+ */
+function zeroTest(given: readonly Knot[]): (knot: Knot) => boolean {
+  if (given.every(([, m]) => m === 0)) return () => true;
+  const falseZeros = new Set<Knot>();
+  for (let from = 0; from < given.length; from += 1) {
+    if (given[from]![1] !== 0) continue;
+    let to = from;
+    while (given[to + 1]?.[1] === 0) to += 1;
+    if (isStep(given[from - 1], given[from]!) || isStep(given[to + 1], given[to]!)) {
+      for (const knot of given.slice(from, to + 1)) falseZeros.add(knot);
+    }
+    from = to;
+  }
+  return (knot) => falseZeros.has(knot);
+}
+
+/** Whether the ground is far above a zero next to it. */
+const isStep = (ground: Knot | undefined, [zeroAtM]: Knot): boolean =>
+  ground !== undefined &&
+  ground[1] > Math.max(SHORE_M, SHORE_RATIO * Math.abs(ground[0] - zeroAtM));
+
+/** The longest stretch of a track without a known elevation, from one that is known or an end of the track. */
+export function longestGap(
+  known: readonly Knot[],
+  trackM: number,
+): readonly [fromM: number, toM: number] {
+  const ends = [0, ...known.map(([m]) => m), trackM];
+  let longest: readonly [number, number] = [0, 0];
+  ends.slice(1).forEach((toM, i) => {
+    if (toM - ends[i]! > longest[1] - longest[0]) longest = [ends[i]!, toM];
+  });
+  return longest;
+}
+
+/** Over a gap longer than both of these, nobody can tell what the track climbs. */
+const MOST_GAP_M = 5000;
+const MOST_GAP_RATIO = 0.1;
+
+/** Whether the known elevations of a track leave no gap so long that its climb would be a guess. */
+export function isProfileKnown(known: readonly Knot[], trackM: number): boolean {
+  const [fromM, toM] = longestGap(known, trackM);
+  return known.length >= 2 && toM - fromM <= Math.max(MOST_GAP_M, MOST_GAP_RATIO * trackM);
 }
 
 function spikeTest(knots: readonly Knot[]): (knot: Knot) => boolean {

@@ -14,8 +14,6 @@ import type { ClimbBetween } from './legs.js';
 const SAMPLE_M = 10;
 /** Half-width of the smoothing. */
 export const SMOOTHING_M = 50;
-/** With fewer elevations than this share of the points, there is no profile. */
-const KNOWN_RATIO = 0.5;
 
 /**
  * Computes climb and mean elevation between two distances along a track; both add up: the gain of a stretch
@@ -26,7 +24,7 @@ export function computeProfile(
   points: readonly TrackPoint[],
   { known }: Elevations = readElevations(points),
 ): ClimbBetween | null {
-  if (known.length < Math.max(2, points.length * KNOWN_RATIO)) return null;
+  if (known.length < 2) return null;
 
   const trackM = points.at(-1)!.distanceM;
   const count = Math.max(1, Math.round(trackM / SAMPLE_M));

@@ -5,7 +5,7 @@ import type { CourseSpec } from '../../domain/plan.js';
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { groundDistance, type LatLon } from '../../kernel/geo.js';
 import type { Knot } from '../../kernel/interpolate.js';
-import type { Elevations } from './elevations.js';
+import { type Elevations, longestGap } from './elevations.js';
 import { isLapTrack } from './laps.js';
 import type { ClimbBetween } from './legs.js';
 import { SMOOTHING_M } from './profile.js';
@@ -45,12 +45,8 @@ export function checkTrack(
   return [
     ...(isLapTrack(track, spec) ? checkLap(points, file) : []),
     ...checkLength(finishM - startM, spec),
-    ...(profile
-      ? [
-          ...checkElevations(elevations, trackM, file),
-          ...checkSteepness(profile, startM, finishM, file),
-        ]
-      : [warning('COURSE_NO_ELEVATION', {}, { file })]),
+    ...checkElevations(elevations, trackM, profile !== null, file),
+    ...(profile ? checkSteepness(profile, startM, finishM, file) : []),
   ];
 }
 
@@ -63,6 +59,7 @@ function checkLap(points: readonly TrackPoint[], file: string | null): Problem[]
 function checkElevations(
   { known, spikes, zeros }: Elevations,
   trackM: number,
+  isProfile: boolean,
   file: string | null,
 ): Problem[] {
   const problems: Problem[] = [];
@@ -75,7 +72,11 @@ function checkElevations(
     problems.push(warning('COURSE_ZEROS', { count: zeros.length, atM: zero[0] }, { file }));
   }
   const [fromM, toM] = longestGap(known, trackM);
-  if (known.length > 0 && toM - fromM > NOTABLE_GAP_M) {
+  if (!isProfile) {
+    const gap = known.length > 0 ? { fromM, toM } : null;
+    return [...problems, warning('COURSE_NO_ELEVATION', { gap }, { file })];
+  }
+  if (toM - fromM > NOTABLE_GAP_M) {
     problems.push(warning('COURSE_ELEVATION_GAP', { fromM, toM }, { file }));
   }
   const highestM = known.reduce((m, [, elevationM]) => Math.max(m, elevationM), 0);
@@ -83,15 +84,6 @@ function checkElevations(
     problems.push(warning('COURSE_TOO_HIGH', { highestM }, { file }));
   }
   return problems;
-}
-
-function longestGap(known: readonly Knot[], trackM: number): readonly [fromM: number, toM: number] {
-  const ends = [0, ...known.map(([m]) => m), trackM];
-  let longest: readonly [number, number] = [0, 0];
-  ends.slice(1).forEach((toM, i) => {
-    if (toM - ends[i]! > longest[1] - longest[0]) longest = [ends[i]!, toM];
-  });
-  return longest;
 }
 
 /** Where the track, smoothed, is still steeper than 45°. */

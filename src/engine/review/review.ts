@@ -4,6 +4,7 @@ import type { Plan } from '../../domain/plan.js';
 import type { RaceLog, RaceResults } from '../../domain/record.js';
 import type { Resolution } from '../../kernel/clock.js';
 import { sum } from '../../kernel/stats.js';
+import { type Effort, type MeanEffort, meanEffort } from '../activity/effort.js';
 import {
   type CutoffCheck,
   type CutoffReview,
@@ -30,6 +31,8 @@ export interface RaceReview {
   ending: Ending;
   stretches: readonly Stretch[];
   intake: IntakeReview;
+  /** Of each stretch, on the way between its stops. */
+  efforts: readonly MeanEffort[];
   kpis: readonly Kpi[];
   losses: readonly Loss[];
   judgements: readonly Judgement[];
@@ -50,12 +53,14 @@ export interface RaceReview {
 export const cutoffThere = ({ cutoffs, ending }: RaceReview): CutoffCheck | null =>
   cutoffs.checks.find(({ at }) => at === ending.at) ?? null;
 
+/** @param efforts what a watch recorded of the body, if any */
 export function reviewRace(
   plan: Plan,
   course: Course,
   pace: PacePlan,
   log: RaceLog,
   results: RaceResults | null,
+  efforts: readonly Effort[] = [],
 ): RaceReview {
   const fuel = computeFuelPlan(plan, pace);
   const ending = computeEnding(course, log);
@@ -82,6 +87,9 @@ export function reviewRace(
     ending,
     stretches,
     intake,
+    efforts: stretches.map(({ startS, stopBeforeS, endS }) =>
+      meanEffort(efforts, startS + (stopBeforeS ?? 0), endS),
+    ),
     kpis,
     losses,
     judgements: judgeGoals(plan.goals, {

@@ -1,6 +1,7 @@
 /** The rows of a review's tables: its stretches, summed where they are many laps. */
 import { type Intake, mapIntake, sumKnown } from '../../domain/nutrition.js';
 import { sum } from '../../kernel/stats.js';
+import { type MeanEffort, meanOfEfforts } from '../activity/effort.js';
 import { computeLapRows } from '../pacing/lap-rows.js';
 import type { RaceReview } from './review.js';
 import type { Stretch } from './stretches.js';
@@ -9,6 +10,7 @@ export interface StretchRow {
   /** Of several laps: from the first one's start to the last one's end, its stops those of all. */
   stretch: Stretch;
   intake: Intake;
+  effort: MeanEffort;
 }
 
 export interface StretchRows {
@@ -19,7 +21,7 @@ export interface StretchRows {
 
 /** @param laps of the course, which is `distanceM` long; all of them are shown when `allLaps` */
 export function computeStretchRows(
-  { stretches, intake }: Pick<RaceReview, 'stretches' | 'intake'>,
+  { stretches, intake, efforts }: Pick<RaceReview, 'stretches' | 'intake' | 'efforts'>,
   { laps, distanceM }: { laps: number; distanceM: number },
   allLaps: boolean,
 ): StretchRows {
@@ -32,7 +34,7 @@ export function computeStretchRows(
   const rows: StretchRow[] = [];
   let open: StretchRow[] = [];
   stretches.forEach((stretch, i) => {
-    open.push({ stretch, intake: intake.stretches[i]! });
+    open.push({ stretch, intake: intake.stretches[i]!, effort: efforts[i]! });
     if (!endsRow[i]) return;
     rows.push(open.length === 1 ? open[0]! : sumRows(open));
     open = [];
@@ -67,6 +69,10 @@ function sumRows(rows: readonly StretchRow[]): StretchRow {
         mealS: sum(planned.map(({ mealS }) => mealS)),
       },
     },
+    effort: meanOfEfforts(
+      rows.map(({ effort }) => effort),
+      stretches.map(({ startS, stopBeforeS, endS }) => endS - startS - (stopBeforeS ?? 0)),
+    ),
     intake: mapIntake((nutrient) => sumKnown(rows.map(({ intake }) => intake[nutrient]))),
   };
 }

@@ -1,5 +1,6 @@
 /** What GPX and TCX files have in common: lines of points, named points, and points that are none. */
 import type { Waypoint } from '../../domain/course.js';
+import type { LatLon } from '../../kernel/geo.js';
 import type { XmlPosition, XmlReader } from './xml.js';
 
 /** A position, and the elevation when there is one. */
@@ -47,8 +48,18 @@ export interface PointDraft {
 }
 
 /**
- * Collects lines and waypoints in document order. A place on Earth has a latitude of −90..90° and a longitude
- * of −180..180°; 0, 0 is what devices write without a fix. Elevations outside −500..9000 m are unknown.
+ * A place on Earth has a latitude of −90..90° and a longitude of −180..180°; 0, 0 is what devices write without a fix.
+ * @returns `null` for anything else
+ */
+export function placeOf(latitude: string, longitude: string): LatLon | null {
+  const [lat, lon] = [decimal(latitude), decimal(longitude)];
+  const isPlace = lat !== null && lon !== null && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
+  return isPlace && (lat !== 0 || lon !== 0) ? { lat, lon } : null;
+}
+
+/**
+ * Collects lines and waypoints in document order; points at no place on Earth are left out. Elevations outside
+ * −500..9000 m are unknown.
  */
 export function collectCourse() {
   const tracks: { name: string | null; points: FilePoint[] }[] = [];
@@ -58,9 +69,8 @@ export function collectCourse() {
   const skippedHeights: SkippedPoint[] = [];
 
   const pointOf = (draft: PointDraft): FilePoint | null => {
-    const [lat, lon] = [decimal(draft.lat), decimal(draft.lon)];
-    const isPlace = lat !== null && lon !== null && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
-    if (!isPlace || (lat === 0 && lon === 0)) {
+    const place = placeOf(draft.lat, draft.lon);
+    if (!place) {
       skipped.push({ written: `${draft.lat}, ${draft.lon}`, position: draft.position });
       return null;
     }
@@ -69,7 +79,7 @@ export function collectCourse() {
     if (!isHeight && draft.ele.trim() !== '') {
       skippedHeights.push({ written: draft.ele.trim(), position: draft.position });
     }
-    return { lat, lon, elevationM: isHeight ? elevationM : null };
+    return { ...place, elevationM: isHeight ? elevationM : null };
   };
 
   return {

@@ -31,8 +31,11 @@ export interface XmlFault {
 /** Only `&amp;`, `&lt;`, `&gt;`, `&quot;`, `&apos;` and numbers are read. */
 const FOREIGN_ENTITY = 'an entity (&name;) other than those of XML itself is not read';
 
+/** Blanks, and marks of the byte order: exporters leave them before `<?xml`, where XML allows none. */
+const PREAMBLE = /^[\s\uFEFF]*/;
+
 /**
- * Streams a document through `reader`.
+ * Streams a document through `reader`. Blanks before it are passed over.
  * @returns the first violation of XML, or `null`; nothing after it has been read.
  */
 export function readXml(document: string, reader: XmlReader): XmlFault | null {
@@ -45,6 +48,15 @@ export function readXml(document: string, reader: XmlReader): XmlFault | null {
   let latest: XmlElement | null = null;
   let fault: XmlFault | null = null;
   let text = '';
+  const preamble = PREAMBLE.exec(document)![0];
+  const skippedLines = preamble.split('\n');
+  const here = (back = 0): XmlPosition => ({
+    line: parser.line + skippedLines.length - 1,
+    column: Math.max(
+      1,
+      parser.column - back + (parser.line === 1 ? skippedLines.at(-1)!.length : 0),
+    ),
+  });
   let position: XmlPosition = { line: 1, column: 1 };
 
   parser.on('error', ({ message }) => {
@@ -53,10 +65,10 @@ export function readXml(document: string, reader: XmlReader): XmlFault | null {
       latest && isAboutTags ? ` after <${latest.name}> of line ${latest.position.line}` : '';
     const said = message.replace(/^\d+:\d+: |\.$/g, '');
     const reason = (said === 'undefined entity' ? FOREIGN_ENTITY : said) + where;
-    fault ??= { reason, position: { line: parser.line, column: Math.max(1, parser.column) } };
+    fault ??= { reason, position: here() };
   });
   parser.on('opentagstart', ({ name }) => {
-    position = { line: parser.line, column: Math.max(1, parser.column - name.length - 1) };
+    position = here(name.length + 1);
   });
   parser.on('opentag', ({ name, attributes }) => {
     if (fault) return;
@@ -80,7 +92,7 @@ export function readXml(document: string, reader: XmlReader): XmlFault | null {
     reader.close(element, text.trim());
     text = '';
   });
-  parser.write(document).close();
+  parser.write(document.slice(preamble.length)).close();
   return fault;
 }
 

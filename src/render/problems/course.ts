@@ -1,4 +1,4 @@
-import type { CourseProblemArgs } from '../../domain/problems/course.js';
+import type { CourseProblemArgs, MeasuredLine } from '../../domain/problems/course.js';
 import { M_PER_FT } from '../../kernel/units.js';
 import {
   count,
@@ -19,6 +19,12 @@ const placeOf = (lat: number, lon: number): string => `${lat.toFixed(3)}, ${lon.
 /** `a, b and c`. */
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+/** So many lines left out are named. */
+const MOST_LINES = 3;
+
+const measuredLine = ({ name, lengthM }: MeasuredLine): Text =>
+  name === null ? [distance(lengthM)] : say`${words(name)} (${distance(lengthM)})`;
 
 /** A ratio this near to that of metres and feet is no chance. */
 const FEET_TOLERANCE = 0.1;
@@ -47,8 +53,10 @@ export const courseSentences: Sentences<CourseProblemArgs> = {
   COURSE_EMPTY: () => ({
     text: say`the file holds no track or route with at least two points`,
   }),
-  COURSE_NO_ELEVATION: () => ({
-    text: say`the track has no elevation: climbs are taken from the stations' gain and loss`,
+  COURSE_NO_ELEVATION: ({ gap }) => ({
+    text: gap
+      ? say`the track has no elevation from ${distance(gap.fromM)} to ${distance(gap.toM)}, too far for a guess: all climbs are taken from the stations' gain and loss`
+      : say`the track has no elevation: climbs are taken from the stations' gain and loss`,
   }),
   COURSE_POINTS_SKIPPED: ({ count: skipped, written }) => ({
     text:
@@ -86,13 +94,19 @@ export const courseSentences: Sentences<CourseProblemArgs> = {
     )}: taken at ${distance(atM)}`,
     help: say`add at: with its distance, and list a station once for each visit`,
   }),
-  COURSE_SEVERAL_TRACKS: ({ count: tracks, joined, taken }) =>
-    joined
-      ? { text: say`the ${count(tracks)} tracks follow one another and were joined` }
-      : {
-          text: say`the file holds ${count(tracks)} tracks: the longest is taken${words(taken === null ? '' : `, ${taken}`)}`,
-          help: say`leave only the course in the file`,
-        },
+  COURSE_SEVERAL_TRACKS: ({ count: tracks, joining, taken, leftOut }) => {
+    if (joining === 'none') {
+      const shown = leftOut.slice(0, MOST_LINES);
+      const more = leftOut.length - shown.length;
+      const rest = more > 0 ? say` and ${count(more)} shorter` : '';
+      return {
+        text: say`the file holds ${count(tracks)} tracks: the longest is taken, ${measuredLine(taken)}; left out: ${joinText(shown.map(measuredLine), ', ')}${rest}`,
+        help: say`leave only the course in the file`,
+      };
+    }
+    const how = joining === 'listed' ? '' : ', in the order in which they meet';
+    return { text: say`the ${count(tracks)} tracks follow one another and were joined${how}` };
+  },
   COURSE_LENGTH_DIFFERS: ({ trackM, distanceM, isOther }) => {
     const laps = Math.round(distanceM / trackM);
     return {
@@ -118,7 +132,7 @@ export const courseSentences: Sentences<CourseProblemArgs> = {
         : say`${count(spikes)} elevations stand out as no ground does, the first, ${height(elevationM)}, at ${distance(atM)} of the track: left out`,
   }),
   COURSE_ZEROS: ({ count: zeros, atM }) => ({
-    text: say`the elevation is 0 at ${count(zeros)} ${zeros === 1 ? 'point' : 'points'}, first at ${distance(atM)} of the track, and elsewhere far higher: left out`,
+    text: say`the elevation is 0 at ${count(zeros)} ${zeros === 1 ? 'point' : 'points'}, first at ${distance(atM)} of the track, and far higher right beside: left out`,
   }),
   COURSE_HEIGHTS_SKIPPED: ({ count: skipped, written }) => ({
     text:

@@ -1,5 +1,6 @@
 /** The sentence of every problem. */
 import type { Problem, ProblemArgs } from '../../domain/problems/problem.js';
+import { activitySentences } from './activity.js';
 import { courseSentences } from './course.js';
 import { logSentences } from './log.js';
 import { planSentences } from './plan.js';
@@ -9,6 +10,7 @@ import { usageSentences } from './usage.js';
 
 const SENTENCES: Sentences<ProblemArgs> = {
   ...planSentences,
+  ...activitySentences,
   ...logSentences,
   ...courseSentences,
   ...resultsSentences,

@@ -46,6 +46,7 @@ const KINDS: Readonly<Record<FileKind, readonly [what: string, help: string]>> =
 const WANTED: Readonly<Record<FileUse, string>> = {
   plan: 'a race plan (YAML)',
   log: 'the log of a race (CSV, or a recording of a watch)',
+  activity: 'the recording of a watch (FIT, GPX or TCX)',
   results: 'a table of results or splits (CSV or the like)',
   table: 'a table (CSV or the like)',
   course: 'a course (GPX, TCX, FIT or KML)',

@@ -1,0 +1,28 @@
+/** What a watch recorded, as the log of a race. */
+import { isTimedEvent } from '../domain/goal.js';
+import type { FileKind } from '../domain/problems/usage.js';
+import type { ActivityRace } from '../engine/activity/race.js';
+import type { RawFile } from '../input/source.js';
+import type { LoadedCourse, Notes } from './loaded.js';
+
+/** Kinds of files that watches write. */
+export const isActivity = (kind: FileKind): boolean =>
+  kind === 'fit' || kind === 'gpx' || kind === 'tcx';
+
+/** Finds the race in an activity; only races with one pay for its readers. */
+export async function loadActivity(
+  raw: RawFile,
+  { plan, course, track }: LoadedCourse,
+  { problems }: Notes,
+): Promise<ActivityRace | null> {
+  const { parseActivity } = await import('../input/track/activity.js');
+  const activity = await parseActivity(raw);
+  problems.push(...activity.diagnostics);
+  if (!activity.value) return null;
+  const { readActivityRace } = await import('../engine/activity/race.js');
+  const timedS = isTimedEvent(plan.goals) ? course.finish.cutoffS : null;
+  const context = { plan, course, track, timedS, file: raw.file };
+  const race = readActivityRace(activity.value, context);
+  problems.push(...race.diagnostics);
+  return race.value;
+}

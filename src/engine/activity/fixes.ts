@@ -1,0 +1,195 @@
+/** Where a watch was when, on the clock of the race. */
+import type { ActivityPoint } from '../../domain/activity.js';
+import type { Instant } from '../../kernel/clock.js';
+import { groundDistance, type LatLon } from '../../kernel/geo.js';
+import { sum } from '../../kernel/stats.js';
+
+export interface Fix extends LatLon {
+  /** Elapsed. */
+  atS: number;
+  /** Covered by the watch's own count; `null` when it kept none. */
+  distanceM: number | null;
+}
+
+/** The points that have a place. @param zeroAt when the race began */
+export const fixesOf = (points: readonly ActivityPoint[], zeroAt: Instant): Fix[] =>
+  points.flatMap(({ at, place, distanceM }) =>
+    place ? [{ ...place, atS: (at - zeroAt) / 1000, distanceM }] : [],
+  );
+
+/** A time spent standing still. */
+export interface Standing extends LatLon {
+  fromS: number;
+  toS: number;
+}
+
+/** Nobody who gets on is slower: less than this over the window is standing, and what a watch wanders meanwhile. */
+const STANDING_M_PER_S = 0.4;
+const HALF_WINDOW_S = 10;
+const WINDOW_M = STANDING_M_PER_S * 2 * HALF_WINDOW_S;
+/** Of each half: there and back at a walk is farther. */
+const HALF_WINDOW_M = 5;
+/** Shorter ones are no stops. */
+const LEAST_STANDING_S = 20;
+/** A watch that stands wanders this far. */
+const WANDER_M = 10;
+/** Few run an ultramarathon faster. */
+const RUNNING_M_PER_S = 5;
+/** Two that lie as near in time and place as these are one: a few steps at the same table. */
+const SAME_STOP_S = 60;
+const SAME_STOP_M = 50;
+
+/** From when to when, elapsed. */
+export interface Span {
+  fromS: number;
+  toS: number;
+}
+
+/**
+ * Times spent standing still, in order. A watch that records nothing meanwhile, or stops its timer, stands as well.
+ * @param fixes in order of time; @param pauses of the timer
+ */
+export function findStandings(fixes: readonly Fix[], pauses: readonly Span[]): Standing[] {
+  const isStill = stillnessOf(fixes);
+  const found: Standing[] = [];
+  for (let from = 0; from < fixes.length - 1; from += 1) {
+    if (!isStill[from]) continue;
+    let to = from;
+    while (to + 1 < fixes.length && isStill[to + 1]) to += 1;
+    found.push(widen(fixes, from, to));
+    from = to;
+  }
+  const unrecorded = [...recordingGaps(fixes), ...stoodPauses(fixes, pauses)];
+  return merge([...found, ...unrecorded].toSorted((a, b) => a.fromS - b.fromS)).filter(
+    ({ fromS, toS }) => toS - fromS >= LEAST_STANDING_S,
+  );
+}
+
+/** Whether each fix is in the middle of a window in which the runner gets hardly on. */
+function stillnessOf(fixes: readonly Fix[]): readonly boolean[] {
+  const placeAt = placesByTime(fixes);
+  const [firstS, lastS] = [fixes[0]?.atS ?? 0, fixes.at(-1)?.atS ?? 0];
+  return fixes.map((fix) => {
+    const [fromS, toS] = [fix.atS - HALF_WINDOW_S, fix.atS + HALF_WINDOW_S];
+    if (fromS < firstS || toS > lastS) return false;
+    const [before, after] = [placeAt(fromS), placeAt(toS)];
+    // whoever turns back is near before and after, but not in the middle
+    return (
+      groundDistance(before, after) < WINDOW_M &&
+      groundDistance(before, fix) < HALF_WINDOW_M &&
+      groundDistance(fix, after) < HALF_WINDOW_M
+    );
+  });
+}
+
+/** Where the runner was, on the straight line between two fixes; asked for in any order. */
+function placesByTime(fixes: readonly Fix[]): (atS: number) => LatLon {
+  return (atS) => {
+    let [low, high] = [0, fixes.length - 1];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (fixes[middle]!.atS <= atS) low = middle;
+      else high = middle;
+    }
+    const [a, b] = [fixes[low]!, fixes[high]!];
+    const share = b.atS > a.atS ? Math.min(1, Math.max(0, (atS - a.atS) / (b.atS - a.atS))) : 0;
+    return { lat: a.lat + share * (b.lat - a.lat), lon: a.lon + share * (b.lon - a.lon) };
+  };
+}
+
+/** From one fix to the next so long that the runner stood in between. */
+const recordingGaps = (fixes: readonly Fix[]): Standing[] =>
+  fixes.slice(1).flatMap((fix, i) => {
+    const before = fixes[i]!;
+    const tookS = fix.atS - before.atS;
+    const isStanding =
+      tookS >= LEAST_STANDING_S && groundDistance(before, fix) < STANDING_M_PER_S * tookS;
+    return isStanding
+      ? [{ lat: before.lat, lon: before.lon, fromS: before.atS, toS: fix.atS }]
+      : [];
+  });
+
+/** Pauses of the timer in which the runner stayed where it was stopped. */
+const stoodPauses = (fixes: readonly Fix[], pauses: readonly Span[]): Standing[] =>
+  pauses.flatMap(({ fromS, toS }) => {
+    const before = fixes.findLast(({ atS }) => atS <= fromS);
+    const after = fixes.find(({ atS }) => atS >= toS);
+    if (!before || !after) return [];
+    const unpausedS = fromS - before.atS + (after.atS - toS);
+    const mostM = WANDER_M + STANDING_M_PER_S * (toS - fromS) + RUNNING_M_PER_S * unpausedS;
+    if (groundDistance(before, after) > mostM) return [];
+    return [{ lat: before.lat, lon: before.lon, fromS, toS }];
+  });
+
+/** From the still fixes out to where the runner came, and went: what the window hides. */
+function widen(fixes: readonly Fix[], from: number, to: number): Standing {
+  const core = fixes.slice(from, to + 1);
+  const middle = {
+    lat: sum(core.map(({ lat }) => lat)) / core.length,
+    lon: sum(core.map(({ lon }) => lon)) / core.length,
+  };
+  const isNear = (i: number) => groundDistance(middle, fixes[i]!) <= WANDER_M;
+  let [first, last] = [from, to];
+  while (first > 0 && isNear(first - 1)) first -= 1;
+  while (last + 1 < fixes.length && isNear(last + 1)) last += 1;
+  const [cameS, wentS] = [wayS(fixes, first - 1, -1, middle), wayS(fixes, last + 1, 1, middle)];
+  return {
+    ...middle,
+    fromS:
+      cameS === null
+        ? fixes[first]!.atS
+        : Math.min(fixes[first - 1]!.atS + cameS, fixes[from]!.atS),
+    toS: wentS === null ? fixes[last]!.atS : Math.max(fixes[last + 1]!.atS - wentS, fixes[to]!.atS),
+  };
+}
+
+/**
+ * How long the way takes between a fix beside a stop and the stop, at the speed beyond it.
+ * @param step −1: of the way there; 1: of the way on
+ * @returns `null` where the recording begins or ends there, or nothing tells the speed
+ */
+function wayS(fixes: readonly Fix[], beside: number, step: -1 | 1, stop: LatLon): number | null {
+  const near = fixes[beside];
+  if (!near) return null;
+  let far = beside;
+  const tookS = () => Math.abs(fixes[far]!.atS - near.atS);
+  while (fixes[far + step] && tookS() < HALF_WINDOW_S) far += step;
+  const speed = groundDistance(near, fixes[far]!) / tookS();
+  return speed > STANDING_M_PER_S ? groundDistance(near, stop) / speed : null;
+}
+
+function merge(standings: readonly Standing[]): Standing[] {
+  const merged: Standing[] = [];
+  for (const standing of standings) {
+    const before = merged.at(-1);
+    const isSame =
+      before &&
+      standing.fromS - before.toS <= SAME_STOP_S &&
+      groundDistance(before, standing) <= SAME_STOP_M;
+    if (isSame) before.toS = Math.max(before.toS, standing.toS);
+    else merged.push({ ...standing });
+  }
+  return merged;
+}
+
+/** A fix, and how far the runner had come by it. */
+export interface Moved extends Fix {
+  /** Along the fixes, metres; wandering on the spot does not count. */
+  movedM: number;
+}
+
+/** How far the runner had come by each fix. */
+export function measureMoves(fixes: readonly Fix[], standings: readonly Standing[]): Moved[] {
+  let movedM = 0;
+  let standing = 0;
+  let from: Fix | null = null;
+  return fixes.map((fix) => {
+    while (standings[standing] && standings[standing]!.toS < fix.atS) standing += 1;
+    const isInside = (standings[standing]?.fromS ?? Number.POSITIVE_INFINITY) < fix.atS;
+    if (!isInside) {
+      if (from) movedM += groundDistance(from, fix);
+      from = fix;
+    }
+    return { ...fix, movedM };
+  });
+}
