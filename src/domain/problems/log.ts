@@ -5,6 +5,8 @@ import type { Nutrient } from '../nutrition.js';
 export interface LogProblemArgs {
   CSV_SYNTAX: { reason: string };
   CSV_EMPTY: Record<never, never>;
+  /** More rows than any runner's log has, which is a row a visit or an intake. */
+  LOG_TOO_LONG: { rows: number; most: number };
   /** What was assumed about a file, e.g. "read 24 rows: cumulative times, clock, America/New_York; 2 cells empty". */
   CSV_READ_AS: { rows: number; shape: string; emptyCells: number };
   NO_COLUMN: { wanted: string; found: readonly string[] };

@@ -6,7 +6,7 @@ import { sum } from '../../kernel/stats.js';
 import { yearIn } from '../../kernel/text.js';
 import type { TextBlocks } from '../source.js';
 import { openCsv } from '../table/rows.js';
-import type { CsvRow, Delimiter } from '../table/source.js';
+import { type CsvRow, cellSpan, type Delimiter } from '../table/source.js';
 import { type CompactResults, compactResults } from './compact-results.js';
 import type { ResultsContext } from './context.js';
 import { chooseRace } from './race-choice.js';
@@ -93,7 +93,8 @@ function readGroups(
     sample,
     context,
   );
-  diagnostics.push(...shaped);
+  const span = cellSpan(csv, csv.header, 0);
+  diagnostics.push(...shaped.map((p) => (p.code === 'NO_COLUMN' ? { ...p, span } : p)));
   if (!shape) return { value: null, diagnostics };
   const read = rowReader(shape, context);
   const groups = new Map<string, Group>();

@@ -1,4 +1,5 @@
 /** A table of an edition's stations: `station,mile|km`, optionally cutoffs, elevations, and the climb of each leg. */
+import { ALIKE_KEPT, limitAlike } from '../../domain/problems/alike.js';
 import { error, type Parsed, type Problem } from '../../domain/problems/problem.js';
 import type { Dimension, UnitSystem } from '../../kernel/units.js';
 import type { Source } from '../source.js';
@@ -51,7 +52,8 @@ export function parseStationTable(source: Source, units: UnitSystem): Parsed<Tab
   ).found;
   if (!station || !at) {
     const wanted = station ? 'the distance (mile or km)' : 'the station';
-    const problem = error('NO_COLUMN', { wanted, found: header.cells }, { file });
+    const span = cellSpan(csv, header, 0);
+    const problem = error('NO_COLUMN', { wanted, found: header.cells }, { file, span });
     return { value: null, diagnostics: [...syntax, problem] };
   }
   const diagnostics: Problem[] = [...syntax];
@@ -84,5 +86,5 @@ export function parseStationTable(source: Source, units: UnitSystem): Parsed<Tab
       value.push({ name, atM, cutoffS, elevationM, gainM, lossM });
     }
   }
-  return { value, diagnostics };
+  return { value, diagnostics: limitAlike(diagnostics, ALIKE_KEPT) };
 }

@@ -1,4 +1,5 @@
 /** A table of any length, row by row: only a small piece of it is in memory at a time. */
+import { ALIKE_KEPT, alikeLimiter } from '../../domain/problems/alike.js';
 import type { Problem } from '../../domain/problems/problem.js';
 import type { TextBlocks } from '../source.js';
 import { type CsvRow, type Delimiter, detectDelimiter, readRows, sameCells } from './source.js';
@@ -36,15 +37,17 @@ function* readBlocks(
   blocks: Iterable<string>,
   report: (problem: Problem) => void,
 ): Generator<CsvRow, void> {
+  const limiter = alikeLimiter(ALIKE_KEPT);
   let delimiter: Delimiter | null = null;
   let line = 1;
   for (const text of wholeRows(blocks)) {
     delimiter ??= detectDelimiter(text);
     const { rows, diagnostics } = readRows(file, text, delimiter, line);
-    diagnostics.forEach(report);
+    diagnostics.filter(limiter.passes).forEach(report);
     yield* rows;
-    line += text.split('\n').length - 1;
+    line += countOf('\n', text);
   }
+  limiter.rest().forEach(report);
 }
 
 /** A quote still open after so many characters was never meant as one. */
@@ -53,11 +56,19 @@ const LONGEST = 1_000_000;
 /** Joins blocks that were cut inside a quoted cell. */
 function* wholeRows(blocks: Iterable<string>): Generator<string, void> {
   let open = '';
+  let isOpen = false;
   for (const block of blocks) {
-    const text = open + block;
-    const insideQuotes = text.split('"').length % 2 === 0;
-    open = insideQuotes && text.length < LONGEST ? text : '';
-    if (open === '') yield text;
+    if (countOf('"', block) % 2 === 1) isOpen = !isOpen;
+    open += block;
+    if (isOpen && open.length < LONGEST) continue;
+    yield open;
+    [open, isOpen] = ['', false];
   }
   if (open !== '') yield open;
+}
+
+function countOf(letter: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(letter); at >= 0; at = text.indexOf(letter, at + 1)) count += 1;
+  return count;
 }

@@ -1,9 +1,11 @@
 /** Text → rows, with the exact place of every cell. */
-import { CsvError, type Info, type Options, parse } from 'csv-parse/sync';
+import { type Info, type Options, parse } from 'csv-parse/sync';
+import { ALIKE_KEPT, limitAlike } from '../../domain/problems/alike.js';
 import { error, type Parsed, type Problem } from '../../domain/problems/problem.js';
 import type { Span } from '../../kernel/diagnostic.js';
 import { findTooLong } from '../long-words.js';
 import type { Source } from '../source.js';
+import { type BadQuote, cellRanges, findBadQuotes, type Range } from './cells.js';
 
 export type Delimiter = ',' | ';' | '\t';
 
@@ -81,63 +83,71 @@ export function readRows(
 ): { rows: CsvRow[]; diagnostics: Problem[] } {
   const tooLong = findTooLong({ file, text }, firstLine);
   if (tooLong) return { rows: [], diagnostics: [tooLong] };
-  const diagnostics: Problem[] = [];
-  let lines = text;
-  for (;;) {
-    const read = tryRows(lines, delimiter, firstLine);
-    if (Array.isArray(read)) return { rows: read, diagnostics };
-    const { reason, quoteAt } = read;
-    const span = spanAt(lines, quoteAt, 1);
-    const at = { file, span: { ...span, line: span.line + firstLine - 1 } };
-    diagnostics.push(error('CSV_SYNTAX', { reason }, at));
-    // Go on without the quote, every column in its place: the rest of the file is still worth checking.
-    lines = `${lines.slice(0, quoteAt)} ${lines.slice(quoteAt + 1)}`;
-  }
+  const bad = findBadQuotes(text, delimiter);
+  const spans = spansAt(
+    text,
+    bad.map(({ at }) => at),
+    firstLine,
+  );
+  const found = bad.map(({ reason }, i) =>
+    error('CSV_SYNTAX', { reason }, { file, span: spans[i]! }),
+  );
+  const diagnostics = limitAlike(found, ALIKE_KEPT);
+  // Without those quotes every column is in its place: the rest of the file is still worth checking.
+  const records = parse(
+    withoutQuotes(text, bad),
+    csvOptions(delimiter),
+  ) as unknown as ParsedRecord[];
+  const rows = records.map((record) => toRow(record, firstLine));
+  return { rows: rows.filter((row) => row.cells.some(Boolean)), diagnostics };
 }
+
+/** A blank for each bad quote. */
+function withoutQuotes(text: string, bad: readonly BadQuote[]): string {
+  let from = 0;
+  const parts = bad.map(({ at }) => {
+    const part = text.slice(from, at);
+    from = at + 1;
+    return part;
+  });
+  return [...parts, text.slice(from)].join(' ');
+}
+
+/** One character long, at offsets in order. */
+function spansAt(text: string, offsets: readonly number[], firstLine: number): Span[] {
+  let [line, lineFrom] = [firstLine, 0];
+  return offsets.map((offset) => {
+    for (let next = text.indexOf('\n', lineFrom); next >= 0 && next < offset; ) {
+      [line, lineFrom] = [line + 1, next + 1];
+      next = text.indexOf('\n', lineFrom);
+    }
+    return { line, column: offset - lineFrom + 1, length: 1 };
+  });
+}
+
+/** Where the cells of each row stand, once asked for. */
+const known = new WeakMap<CsvRow, { ranges: readonly Range[]; isOneLine: boolean }>();
 
 /** Where a cell stands: of a cell over several lines, its part on the first; of a missing cell, the row's end. */
 export function cellSpan({ delimiter }: Pick<Csv, 'delimiter'>, row: CsvRow, index: number): Span {
-  const ends: number[] = [];
-  const cast = (cell: string, { bytes }: Info) => {
-    ends.push(bytes);
-    return cell;
+  const { raw } = row;
+  const there = known.get(row) ?? {
+    ranges: cellRanges(raw, delimiter),
+    isOneLine: !raw.includes('\n'),
   };
-  parse(row.raw, { ...csvOptions(delimiter), cast } as Options);
-  const bytes = Buffer.from(row.raw);
-  const before = index === 0 ? 0 : (ends[index - 1] ?? bytes.length) + 1;
-  const written = bytes.subarray(before, ends[index] ?? bytes.length).toString();
-  const start = bytes.subarray(0, before).toString().length + /^\s*/.exec(written)![0].length;
-  const [firstLine = ''] = written.trim().split('\n');
-  const { line, column, length } = spanAt(row.raw, start, firstLine.trimEnd().length);
-  return { line: row.line + line - 1, column, length: Math.max(1, length) };
-}
-
-/** The rows with any content, or the quote that spoils them. */
-function tryRows(
-  text: string,
-  delimiter: Delimiter,
-  firstLine: number,
-): CsvRow[] | { reason: string; quoteAt: number } {
-  try {
-    const records = parse(text, csvOptions(delimiter)) as unknown as ParsedRecord[];
-    return records.map((r) => toRow(r, firstLine)).filter((row) => row.cells.some(Boolean));
-  } catch (thrown) {
-    if (!(thrown instanceof CsvError)) throw thrown;
-    const { bytes, lines } = thrown as unknown as Info;
-    // csv-parse counts bytes up to the cell before; the cell that it cannot read starts with the next quote
-    const quoteAt = text.indexOf('"', Buffer.from(text).subarray(0, bytes).toString().length);
-    const closed = spanAt(text, quoteAt, 1).line === lines && /^.[^\n]*"/.test(text.slice(quoteAt));
-    return {
-      reason: closed ? 'text follows the closing quote' : 'this quote is never closed',
-      quoteAt,
-    };
-  }
+  known.set(row, there);
+  const { ranges, isOneLine } = there;
+  const [from, to] = ranges[index] ?? [raw.length, raw.length];
+  const written = raw.slice(from, to);
+  const start = from + written.length - written.trimStart().length;
+  const [firstLine = ''] = written.trim().split('\n', 1);
+  const before = isOneLine ? [raw.slice(0, start)] : raw.slice(0, start).split('\n');
+  return {
+    line: row.line + before.length - 1,
+    column: (before.at(-1)?.length ?? 0) + 1,
+    length: Math.max(1, firstLine.trimEnd().length),
+  };
 }
 
 export const sameCells = (a: CsvRow, b: CsvRow): boolean =>
   a.cells.length === b.cells.length && a.cells.every((cell, i) => cell === b.cells[i]);
-
-function spanAt(text: string, offset: number, length: number): Span {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, length };
-}

@@ -14,17 +14,21 @@ import {
   type Text,
   words,
 } from '../../report/value.js';
-import { didYouMean, oneOf, type Sentences } from './sentence.js';
+import { didYouMean, oneOf, type Sentences, someOf } from './sentence.js';
 
 export const logSentences: Sentences<LogProblemArgs> = {
   CSV_SYNTAX: ({ reason }) => ({ text: say`cannot be read as a table: ${words(reason)}` }),
   CSV_EMPTY: () => ({ text: say`the file holds no rows` }),
+  LOG_TOO_LONG: ({ rows, most }) => ({
+    text: say`these are ${count(rows)} rows: the log of one runner has ${count(most)} at most`,
+    help: say`a log has a row for each visit to a station, or for each thing eaten`,
+  }),
   CSV_READ_AS: ({ rows, shape, emptyCells }) => ({
     text: say`read ${several(rows, 'row')}: ${words(shape)}${emptyCells === 0 ? '' : say`; ${several(emptyCells, 'cell')} empty`}`,
   }),
   NO_COLUMN: ({ wanted, found }) => ({
     text: say`there is no column for ${words(wanted)}`,
-    help: say`the columns are ${words(found.join(', '))}`,
+    help: say`the columns are ${words(someOf(found))}`,
   }),
   UNKNOWN_COLUMN: ({ column, suggestion }) => ({
     text: say`the column "${words(column)}" is not used`,
