@@ -5,7 +5,7 @@ import { INTAKE_COLUMNS } from './log/intake-rows.js';
 import { RACE_LOG_COLUMNS } from './log/rows.js';
 import { RESULT_COLUMNS } from './results/vocabulary.js';
 import { type ColumnNames, findColumns } from './table/columns.js';
-import { detectDelimiter, readRows } from './table/source.js';
+import { detectDelimiter, readRows } from './table/delimited.js';
 
 /** What an extension promises, whatever the file holds. */
 const BY_EXTENSION: Readonly<Record<string, Handwritten>> = {

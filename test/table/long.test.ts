@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ALIKE_KEPT, limitAlike } from '../../src/domain/problems/alike.js';
 import { error, note, type Problem, warning } from '../../src/domain/problems/problem.js';
 import { decodeBlocks, findLongLine, MOST_LINE_BYTES } from '../../src/input/source.js';
-import { cellSpan, parseCsv, readRows } from '../../src/input/table/source.js';
+import { readRows } from '../../src/input/table/delimited.js';
+import { cellSpan, parseCsv } from '../../src/input/table/source.js';
 import { raceplan } from '../support/cli.js';
 import { raceFolder } from '../support/folder.js';
 

@@ -11,6 +11,7 @@ import {
 import type { Dimension, UnitSystem } from '../../kernel/units.js';
 import type { Source } from '../source.js';
 import { type Column, type ColumnNames, findColumns, parseCellQuantity } from '../table/columns.js';
+import { headingsOf } from '../table/header.js';
 import { type CsvRow, cellSpan, type Delimiter, parseCsv } from '../table/source.js';
 import { isMissing } from '../times/cell.js';
 
@@ -49,7 +50,7 @@ export function readLogTable<Role extends string>(
   vocabulary: Readonly<Record<Role | 'notes', ColumnNames>>,
   units: UnitSystem,
 ): Parsed<LogTable<Role | 'notes'>> {
-  const { value: csv, diagnostics } = parseCsv(source);
+  const { value: csv, diagnostics } = parseCsv(source, headingsOf(vocabulary));
   const problems = [...diagnostics];
   const { file } = source;
   const [header, ...rows] = csv?.rows ?? [];

@@ -5,6 +5,7 @@ import type { Edition, RunnerSplits } from '../../domain/record.js';
 import { sum } from '../../kernel/stats.js';
 import { yearIn } from '../../kernel/text.js';
 import type { TextBlocks } from '../source.js';
+import { headingsOf } from '../table/header.js';
 import { openCsv } from '../table/rows.js';
 import { type CsvRow, cellSpan, type Delimiter } from '../table/source.js';
 import { type CompactResults, compactResults } from './compact-results.js';
@@ -14,6 +15,7 @@ import { type RunnerRow, rowReader } from './row.js';
 import { detectShape, type ResultsShape } from './shape.js';
 import type { SplitTimes } from './split-times.js';
 import { countRunner, emptyTally, type Tally, tellTally } from './tally.js';
+import { RESULT_COLUMNS } from './vocabulary.js';
 
 /** The runners of one race in one year. */
 interface Group {
@@ -80,7 +82,7 @@ function readGroups(
 ): Parsed<{ shape: ResultsShape; groups: readonly Group[] }> {
   const { file } = source;
   const diagnostics: Problem[] = [];
-  const csv = openCsv(source, (problem) => diagnostics.push(problem));
+  const csv = openCsv(source, (problem) => diagnostics.push(problem), headingsOf(RESULT_COLUMNS));
   const rows = csv?.rows[Symbol.iterator]();
   const sample = rows ? take(rows, SAMPLE_ROWS) : [];
   if (!csv || !rows || sample.length === 0) {
@@ -94,7 +96,9 @@ function readGroups(
     context,
   );
   const span = cellSpan(csv, csv.header, 0);
-  diagnostics.push(...shaped.map((p) => (p.code === 'NO_COLUMN' ? { ...p, span } : p)));
+  // what is said of columns names the line they are named on, where that is not the first
+  const isNamed = ({ code }: Problem) => code === 'NO_COLUMN' || csv.header.line > 1;
+  diagnostics.push(...shaped.map((p) => (p.span === null && isNamed(p) ? { ...p, span } : p)));
   if (!shape) return { value: null, diagnostics };
   const read = rowReader(shape, context);
   const groups = new Map<string, Group>();

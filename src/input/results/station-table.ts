@@ -4,6 +4,7 @@ import { error, type Parsed, type Problem } from '../../domain/problems/problem.
 import type { Dimension, UnitSystem } from '../../kernel/units.js';
 import type { Source } from '../source.js';
 import { type Column, type ColumnNames, findColumns, parseCellQuantity } from '../table/columns.js';
+import { headingsOf } from '../table/header.js';
 import { cellSpan, parseCsv } from '../table/source.js';
 
 export interface TableStation {
@@ -43,7 +44,7 @@ const COLUMNS: Readonly<Record<Role, ColumnNames>> = {
  */
 export function parseStationTable(source: Source, units: UnitSystem): Parsed<TableStation[]> {
   const { file } = source;
-  const { value: csv, diagnostics: syntax } = parseCsv(source);
+  const { value: csv, diagnostics: syntax } = parseCsv(source, headingsOf(COLUMNS));
   const [header, ...rows] = csv?.rows ?? [];
   if (!csv || !header) return { value: null, diagnostics: syntax };
   const { station, at, cutoff, elevation, gain, loss } = findColumns<Role>(

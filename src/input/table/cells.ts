@@ -1,5 +1,6 @@
 /** Where cells begin and end in a text, told in one pass; csv-parse, which reads them, does not say. */
-import type { Delimiter } from './source.js';
+
+export type Delimiter = ',' | ';' | '\t';
 
 /** A stretch of a text, from its first character to behind its last. */
 export type Range = readonly [from: number, to: number];

@@ -19,6 +19,12 @@ import { didYouMean, oneOf, type Sentences, someOf } from './sentence.js';
 export const logSentences: Sentences<LogProblemArgs> = {
   CSV_SYNTAX: ({ reason }) => ({ text: say`cannot be read as a table: ${words(reason)}` }),
   CSV_EMPTY: () => ({ text: say`the file holds no rows` }),
+  HEADER_TAKEN: ({ line, isJoined, above }) => ({
+    text: say`header taken from ${isJoined ? say`lines ${count(line - 1)} and ${count(line)}` : say`line ${count(line)}`}${above === 0 ? '' : say`; ${several(above, 'line')} above it left out`}`,
+  }),
+  LINES_OFF_COLUMNS: ({ lines, written }) => ({
+    text: say`${several(lines, 'line')} of the text in columns left out, for they stand in no column: the first is "${words(written)}"`,
+  }),
   LOG_TOO_LONG: ({ rows, most }) => ({
     text: say`these are ${count(rows)} rows: the log of one runner has ${count(most)} at most`,
     help: say`a log has a row for each visit to a station, or for each thing eaten`,
