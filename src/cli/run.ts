@@ -1,5 +1,6 @@
 /** One run of the command line: arguments → command → what is printed, and the exit status. */
 import { PRIORITIES } from '../domain/goal.js';
+import { ALIKE_KEPT, limitAlike } from '../domain/problems/alike.js';
 import { error, type Problem } from '../domain/problems/problem.js';
 import { isFileFault, reasonOf } from '../input/file-faults.js';
 import { beginReading, checkNamedFiles } from '../input/files.js';
@@ -70,9 +71,10 @@ async function runCommand({ row, files, written }: Invocation, io: Io): Promise<
 }
 
 /** A file may be read twice, as results and as history: what is wrong with it is told once. */
-const toldOnce = (problems: readonly Problem[]): Problem[] => [
-  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
-];
+const toldOnce = (problems: readonly Problem[]): Problem[] => {
+  const once = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  return limitAlike([...once.values()], ALIKE_KEPT);
+};
 
 /** Loaded when there is something to write. */
 const refuse = async (outputs: readonly OutputFile[], { force }: Options): Promise<Problem[]> =>

@@ -14,6 +14,7 @@ import { error, type Parsed, type Problem, type ProblemPlace } from '../domain/p
 import type { FileKind, FileUse } from '../domain/problems/usage.js';
 import { isFileFault, reasonOf } from './file-faults.js';
 import { kindOf, serves, TELLING_BYTES } from './kinds.js';
+import { lineTooLong } from './long-words.js';
 import { decodeBlocks, type RawFile, type Source, type TextBlocks, textOf } from './source.js';
 
 const PLAN_NAMES = ['race.yaml', 'race.yml', 'raceplan.yaml'];
@@ -150,6 +151,8 @@ const plainPath = (path: string): string => path.replace(/\.gz$/i, '');
  */
 export function readSource(path: string, use: FileUse, at: ProblemPlace = {}): Parsed<Source> {
   const { value, diagnostics } = readRaw(path, use, at);
+  const tooLong = value && use !== 'course' ? lineTooLong(value) : null;
+  if (tooLong) return { value: null, diagnostics: [tooLong] };
   return { value: value && textOf(value), diagnostics };
 }
 

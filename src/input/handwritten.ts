@@ -3,9 +3,9 @@ import { extname } from 'node:path';
 import type { Handwritten } from '../domain/problems/usage.js';
 import { INTAKE_COLUMNS } from './log/intake-rows.js';
 import { RACE_LOG_COLUMNS } from './log/rows.js';
-import { RESULT_COLUMNS } from './results/vocabulary.js';
-import { type ColumnNames, findColumns } from './table/columns.js';
-import { detectDelimiter, readRows } from './table/source.js';
+import { resultHeadings } from './results/header-words.js';
+import { detectDelimiter, readRows } from './table/delimited.js';
+import { CLEAR_HEADER, headingsOf } from './table/header.js';
 
 /** What an extension promises, whatever the file holds. */
 const BY_EXTENSION: Readonly<Record<string, Handwritten>> = {
@@ -52,10 +52,9 @@ function readAs(text: string, firstLine: string): Handwritten | null {
 function isTable(firstLine: string): boolean {
   const { rows } = readRows('', firstLine, detectDelimiter(firstLine));
   const header = rows[0]?.cells ?? [];
-  const vocabularies: readonly Readonly<Record<string, ColumnNames>>[] = [
-    RACE_LOG_COLUMNS,
-    INTAKE_COLUMNS,
-    RESULT_COLUMNS,
-  ];
-  return vocabularies.some((names) => Object.keys(findColumns(header, names).found).length >= 2);
+  const columns = Math.max(
+    headingsOf(RACE_LOG_COLUMNS, INTAKE_COLUMNS)(header),
+    resultHeadings(header),
+  );
+  return columns >= CLEAR_HEADER;
 }

@@ -1,6 +1,6 @@
 /** What is too long to be meant: no plan, log or list of results holds such a word, or such a line. */
 import { error, type Problem } from '../domain/problems/problem.js';
-import type { Source } from './source.js';
+import { findLongLine, type RawFile, type Source } from './source.js';
 
 const LONGEST_WORD = 10_000;
 const LONGEST_LINE = 1_000_000;
@@ -24,10 +24,19 @@ export function findTooLong({ file, text }: Source, firstLine = 1): Problem | nu
     if (what) {
       const from = what === 'word' ? wordFrom : lineFrom;
       const span = { line, column: from - lineFrom + 1, length: i - from };
-      return error('TOO_LONG', { what, characters: i - from }, { file, span });
+      const characters = what === 'word' ? LONGEST_WORD : LONGEST_LINE;
+      return error('TOO_LONG', { what, characters }, { file, span });
     }
     wordFrom = i + 1;
     if (code === LINE_FEED) [line, lineFrom] = [line + 1, i + 1];
   }
   return null;
+}
+
+/** The first line that is so long that the file is not even to be decoded. */
+export function lineTooLong({ file, bytes }: RawFile): Problem | null {
+  const line = findLongLine(bytes);
+  if (line === null) return null;
+  const span = { line, column: 1, length: 1 };
+  return error('TOO_LONG', { what: 'line', characters: LONGEST_LINE }, { file, span });
 }

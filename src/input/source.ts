@@ -45,16 +45,47 @@ function decode(bytes: Uint8Array): string {
 }
 
 const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 
-/** Decodes a long file chunk by chunk, in pieces that end with a line; UTF-16 is one piece. */
+/** No line is as long as this: nothing behind it is read. */
+export const MOST_LINE_BYTES = 1 << 22;
+
+/**
+ * Decodes a long file chunk by chunk, in pieces that end with a line; UTF-16 is one piece. Ends with the beginning
+ * of a line that is too long.
+ */
 export function* decodeBlocks(chunks: Iterable<Uint8Array>): Generator<string> {
   let open: Uint8Array[] = [];
+  let openBytes = 0;
   let wide: boolean | null = null;
   for (const chunk of chunks) {
     wide ??= chunk[0] === 0xff || chunk[0] === 0xfe;
-    const end = wide ? 0 : chunk.lastIndexOf(LINE_FEED) + 1;
-    if (end > 0) yield decodeText(Buffer.concat([...open, chunk.subarray(0, end)]));
-    open = end > 0 ? [chunk.subarray(end)] : [...open, chunk];
+    const end = wide ? 0 : endOfLines(chunk);
+    if (end > 0) {
+      yield decodeText(Buffer.concat([...open, chunk.subarray(0, end)]));
+      [open, openBytes] = [[], 0];
+    }
+    open.push(chunk.subarray(end));
+    openBytes += chunk.length - end;
+    if (!wide && openBytes > MOST_LINE_BYTES) break;
   }
   yield decodeText(Buffer.concat(open));
+}
+
+/** Where the last whole line of a piece ends; one that ends with CR may go on with LF. */
+const endOfLines = (chunk: Uint8Array): number =>
+  chunk.lastIndexOf(LINE_FEED) + 1 || chunk.subarray(0, -1).lastIndexOf(CARRIAGE_RETURN) + 1;
+
+/** The line, 1-based, that is longer than any is; `null` without one. */
+export function findLongLine(bytes: Uint8Array): number | null {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let line = 1;
+  for (let from = 0; bytes.length - from > MOST_LINE_BYTES; line += 1) {
+    const within = text.subarray(from, from + MOST_LINE_BYTES);
+    const feed = within.indexOf(LINE_FEED);
+    const end = feed < 0 ? within.indexOf(CARRIAGE_RETURN) : feed;
+    if (end < 0) return line;
+    from += end + 1;
+  }
+  return null;
 }

@@ -14,8 +14,21 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   hs: 'high school',
 };
 
+/** Of names asked for lately: each is compared with many. */
+const keys = new Map<string, string>();
+const MOST_KEYS = 10_000;
+
 /** A name reduced to what tells it from others: `36((VP5 - Quarry Rd))` and `Quarry Road Aid Station` agree. */
 export function stationKey(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  if (keys.size >= MOST_KEYS) keys.clear();
+  const key = reduced(name);
+  keys.set(name, key);
+  return key;
+}
+
+function reduced(name: string): string {
   const plain = plainName(name).replace(/strasse\b|str\b/g, 'street');
   const words = plain.split(' ').map((word) => lookUp(ABBREVIATIONS, word) ?? word);
   const key = words

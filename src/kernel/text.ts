@@ -49,6 +49,8 @@ export function closest(word: string, candidates: readonly string[]): string | n
   let best: string | null = null;
   let bestDistance = Math.min(Math.max(1, Math.floor(word.length / 3)) + 1, word.length);
   for (const candidate of candidates) {
+    // a difference in length is as many mistakes
+    if (Math.abs(word.length - candidate.length) >= bestDistance) continue;
     const d = mistakes(word.toLowerCase(), candidate.toLowerCase());
     if (d < bestDistance) [best, bestDistance] = [candidate, d];
   }

@@ -5,6 +5,15 @@ import type { Nutrient } from '../nutrition.js';
 export interface LogProblemArgs {
   CSV_SYNTAX: { reason: string };
   CSV_EMPTY: Record<never, never>;
+  /**
+   * The header stands not on the first line with anything in it, or takes two, of which `line` is the lower;
+   * `above` lines over it are no part of the table.
+   */
+  HEADER_TAKEN: { line: number; isJoined: boolean; above: number };
+  /** Lines of a text in columns that fit none of them: left out. `written` is the first. */
+  LINES_OFF_COLUMNS: { lines: number; written: string };
+  /** More rows than any runner's log has, which is a row a visit or an intake. */
+  LOG_TOO_LONG: { rows: number; most: number };
   /** What was assumed about a file, e.g. "read 24 rows: cumulative times, clock, America/New_York; 2 cells empty". */
   CSV_READ_AS: { rows: number; shape: string; emptyCells: number };
   NO_COLUMN: { wanted: string; found: readonly string[] };

@@ -32,7 +32,7 @@ export interface ProblemPlace {
   related?: Problem['related'];
 }
 
-function problem<C extends ProblemCode>(
+export function problemOf<C extends ProblemCode>(
   severity: Severity,
   code: C,
   args: ProblemArgs[C],
@@ -46,12 +46,12 @@ export const error = <C extends ProblemCode>(
   code: C,
   args: ProblemArgs[C],
   at: ProblemPlace = {},
-) => problem('error', code, args, at);
+) => problemOf('error', code, args, at);
 export const warning = <C extends ProblemCode>(
   code: C,
   args: ProblemArgs[C],
   at: ProblemPlace = {},
-) => problem('warning', code, args, at);
+) => problemOf('warning', code, args, at);
 /** Something assumed: said, but not wrong. */
 export const note = <C extends ProblemCode>(code: C, args: ProblemArgs[C], at: ProblemPlace = {}) =>
-  problem('note', code, args, at);
+  problemOf('note', code, args, at);

@@ -28,10 +28,12 @@ export type FileUse = 'plan' | 'log' | 'activity' | 'results' | 'table' | 'cours
 export interface UsageProblemArgs {
   /** The file is something else than is wanted of it. */
   WRONG_KIND: { kind: FileKind; use: FileUse };
+  /** Of the problems of one code in one file, those that are not told one by one. */
+  MORE_ALIKE: { code: string; more: number };
   FILE_NOT_FOUND: { path: string };
   FILE_UNREADABLE: { path: string; reason: string };
   FILE_NOT_WRITTEN: { path: string; reason: string };
-  /** A word, a line or an argument longer than anyone means. */
+  /** An argument of so many characters, a word or a line of more than so many: longer than anyone means. */
   TOO_LONG: { what: 'word' | 'line' | 'argument'; characters: number };
   /** What an output would have replaced is read by this run, under the name `input`. */
   OUTPUT_IS_INPUT: { path: string; input: string };

@@ -81,6 +81,16 @@ function checkStart(table: LogTable<LogRole>, row: PlacedRow): Problem[] {
   return [warning('START_DIFFERS', { byS }, table.place(row.row, role))];
 }
 
+/** Of each moment, the last before it that is right. */
+function lastRight(moments: readonly Moment[]): (Moment | undefined)[] {
+  let last: Moment | undefined;
+  return moments.map((moment) => {
+    const before = last;
+    if (!moment.isWrong) last = moment;
+    return before;
+  });
+}
+
 /** Why each time that fits nowhere does not: of two in one row, the first tells. */
 function checkWrong(
   table: LogTable<LogRole>,
@@ -88,11 +98,12 @@ function checkWrong(
   places: LogContext['places'],
 ): Problem[] {
   const [start, raceM] = [places[0]!.name, places.at(-1)!.atM];
+  const rightBefore = lastRight(moments);
+  const rightAfter = lastRight(moments.toReversed()).reverse();
   return moments.flatMap((moment, i): Problem[] => {
     const { s, isWrong, row, role, name, atM } = moment;
     if (!isWrong || (moments[i - 1]?.isWrong && moments[i - 1]!.row === row)) return [];
-    const before = moments.findLast((other, j) => j < i && !other.isWrong);
-    const after = moments.find((other, j) => j > i && !other.isWrong);
+    const [before, after] = [rightBefore[i], rightAfter[i]];
     const where = table.place(row, role);
     const explained = (other: Moment | undefined) => {
       const span = other && table.place(other.row, other.role).span;

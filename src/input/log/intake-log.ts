@@ -12,7 +12,7 @@ import { INTAKE_COLUMNS, type IntakeRole, type IntakeRow, readIntakeRow } from '
 import { readIntakeTimes } from './intake-times.js';
 import { checkIntake } from './nutrients.js';
 import { describeReading } from './reading.js';
-import { inOrder, type LogTable, missingColumn, readLogTable } from './table.js';
+import { inOrder, type LogTable, missingColumn, readLogTable, tooManyRows } from './table.js';
 
 /**
  * Reads an intake log: when (time of day or elapsed) or where (station, mile), an item of the plan's products with
@@ -36,6 +36,7 @@ export function parseIntakeLog(
   const missing = [
     ...missingColumn(table, ['time', 'station', 'distance'], 'the time or the station'),
     ...missingColumn(table, ['item', ...NUTRIENTS], 'the item or its nutrients'),
+    ...tooManyRows(source.file, table),
   ];
   problems.push(...missing);
   if (missing.length > 0) return done(null);
@@ -80,8 +81,9 @@ const isLate = (atS: number | null, endS: number | null): boolean =>
 
 /** Each intake counts with those of the hour before it. */
 function checkAmounts(table: LogTable<IntakeRole>, taken: readonly Taken[]): Problem[] {
+  const hours = hoursBefore(taken);
   return taken.flatMap((entry) => {
-    const hour = taken.filter(({ atS }) => isWithinHour(atS, entry.atS));
+    const hour = hours.get(entry) ?? [];
     const inHour = mapIntake((nutrient) =>
       entry.intake[nutrient] === null
         ? null
@@ -93,8 +95,18 @@ function checkAmounts(table: LogTable<IntakeRole>, taken: readonly Taken[]): Pro
   });
 }
 
-const isWithinHour = (atS: number | null, endS: number | null): boolean =>
-  atS !== null && endS !== null && atS > endS - S_PER_H && atS <= endS;
+/** Of each entry whose time is known, all of the hour that ends with it. */
+function hoursBefore(taken: readonly Taken[]): Map<Taken, readonly Taken[]> {
+  const timed = taken.filter(({ atS }) => atS !== null).sort((a, b) => a.atS! - b.atS!);
+  let [from, to] = [0, 0];
+  return new Map(
+    timed.map((entry) => {
+      while (timed[from]!.atS! <= entry.atS! - S_PER_H) from += 1;
+      while (to < timed.length && timed[to]!.atS! <= entry.atS!) to += 1;
+      return [entry, timed.slice(from, to)];
+    }),
+  );
+}
 
 function readAs(
   table: LogTable<IntakeRole>,

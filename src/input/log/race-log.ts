@@ -21,7 +21,7 @@ import {
   RACE_LOG_COLUMNS,
   readLogRow,
 } from './rows.js';
-import { inOrder, type LogTable, missingColumn, readLogTable } from './table.js';
+import { inOrder, type LogTable, missingColumn, readLogTable, tooManyRows } from './table.js';
 import { endTimed } from './time-up.js';
 import { settleLog } from './times.js';
 
@@ -54,6 +54,7 @@ function parseVisits(source: Source, context: LogContext, isByDistance: boolean)
   const missing = [
     ...missingColumn(table, ['station', 'distance'], 'the station or its distance'),
     ...missingColumn(table, ['arrive', 'depart', 'time'], 'the times'),
+    ...tooManyRows(source.file, table),
   ];
   problems.push(...missing, ...secondTimes(table));
   if (missing.length > 0) return done(null);

@@ -29,6 +29,9 @@ export interface Settled {
   margins: readonly (readonly number[])[];
 }
 
+/** When more cells than these in a row are written wrongly, what follows them is no part of the race. */
+const MOST_WRONG = 50;
+
 /** Manners of running so much less likely than the best tell nothing of the others. */
 const FAR = 8;
 
@@ -45,7 +48,11 @@ const START: Node = {
   candidate: { s: 0, row: -1, place: 0, atM: 0, dueS: 0 },
 };
 
-type CostOfWrong = (from: number, to: number) => number;
+interface CostOfWrong {
+  (from: number, to: number): number;
+  /** The least it costs that all from `from` on, up to `to`, are wrong, whatever lies before `from`. */
+  atLeast: (from: number, to: number) => number;
+}
 type CostOfStep = (from: Node, to: Node) => number;
 
 /** Finds the likeliest race through the events, and how likely the others are beside it. */
@@ -79,17 +86,21 @@ export function settleEvents(events: readonly OpenEvent[], known: Expectation): 
 
 /** What it costs that the events between two are written wrongly; from -1 on, up to their number. */
 function costsOfWrong(events: readonly OpenEvent[]): CostOfWrong {
-  const table = [-1, ...events.keys()].map((from) => {
-    let cost = 0;
-    return Array.from({ length: events.length + 1 }, (_, to) => {
-      const event = events[to - 1];
-      if (!event || to - 1 <= from) return 0;
-      const isAlong = to - 2 > from && events[to - 2]!.row === event.row;
-      cost += isAlong ? event.wrongAlong : event.wrong;
-      return cost;
-    });
+  const alone = events.map(({ wrong }) => wrong);
+  const along = events.map(({ row, wrong, wrongAlong }, i) =>
+    events[i - 1]?.row === row ? wrongAlong : wrong,
+  );
+  // sums of `along` and of the lesser up to each event; the first of a stretch is never along with another
+  const [sums, least] = [[0], [0]];
+  along.forEach((cost, i) => {
+    sums.push(sums[i]! + cost);
+    least.push(least[i]! + Math.min(cost, alone[i]!));
   });
-  return (from, to) => table[from + 1]![to]!;
+  const between = (from: number, to: number) =>
+    to - 1 <= from ? 0 : alone[from + 1]! + sums[to]! - sums[from + 2]!;
+  return Object.assign(between, {
+    atLeast: (from: number, to: number) => least[to]! - least[from]!,
+  });
 }
 
 /** Most steps are never asked for. */
@@ -102,12 +113,16 @@ function memoizePairs(
     count += nodes.length;
     return count - nodes.length + 1;
   });
-  const known: (Step | undefined)[] = [];
   const numberOf = ({ event, choice }: Node) => (event < 0 ? 0 : offsets[event]! + choice);
+  const known: (Step | undefined)[][] = Array.from({ length: count + 1 }, () => []);
   return (from, to) => {
-    const key = numberOf(from) * (count + 1) + numberOf(to);
-    known[key] ??= compute(from.candidate, to.candidate);
-    return known[key];
+    const steps = known[numberOf(to)]!;
+    // numbers of those that a step may come from begin behind this
+    const behind = offsets[Math.max(0, to.event - 1 - MOST_WRONG)]! - 1;
+    const key = numberOf(from) - behind;
+    const step = steps[key] ?? compute(from.candidate, to.candidate);
+    steps[key] = step;
+    return step;
   };
 }
 
@@ -122,10 +137,13 @@ function settleUpTo(
   const before = new Map<Node, Node>();
   let cost = wrongBetween(-1, n);
   let last: Node = START;
+  // what it costs at least to come by each event, right or wrong; from the start on
+  const past = [0];
   byEvent.forEach((nodes, i) => {
     for (const to of nodes) {
       let least = Number.POSITIVE_INFINITY;
-      for (let j = i - 1; j >= -1 && wrongBetween(j, i) < least; j -= 1) {
+      for (let j = i - 1; j >= Math.max(-1, i - 1 - MOST_WRONG); j -= 1) {
+        if (past[j + 1]! + wrongBetween.atLeast(j + 1, i) >= least) break;
         const wrong = wrongBetween(j, i);
         for (const from of j < 0 ? [START] : byEvent[j]!) {
           const soFar = wrong + (j < 0 ? 0 : upTo[j]![from.choice]!);
@@ -139,6 +157,7 @@ function settleUpTo(
       upTo[i]![to.choice] = least;
       if (least + wrongBetween(i, n) < cost) [cost, last] = [least + wrongBetween(i, n), to];
     }
+    past.push(Math.min(...upTo[i]!, past[i]! + wrongBetween.atLeast(i, i + 1)));
   });
   return { upTo, before, cost, last };
 }
@@ -151,10 +170,13 @@ function settleAfter(
 ): number[][] {
   const n = byEvent.length;
   const after = byEvent.map((nodes, i) => nodes.map(() => wrongBetween(i, n)));
+  // what it costs at least from each event on, right or wrong
+  const ahead = Array.from({ length: n + 1 }, () => 0);
   for (let i = n - 1; i >= 0; i -= 1) {
     for (const from of byEvent[i]!) {
       let least = after[i]![from.choice]!;
-      for (let j = i + 1; j < n && wrongBetween(i, j) < least; j += 1) {
+      for (let j = i + 1; j < Math.min(n, i + 2 + MOST_WRONG); j += 1) {
+        if (wrongBetween.atLeast(i + 1, j) + ahead[j]! >= least) break;
         const wrong = wrongBetween(i, j);
         for (const to of byEvent[j]!) {
           const beyond = wrong + after[j]![to.choice]!;
@@ -163,6 +185,7 @@ function settleAfter(
       }
       after[i]![from.choice] = least;
     }
+    ahead[i] = Math.min(...after[i]!, wrongBetween.atLeast(i, i + 1) + ahead[i + 1]!);
   }
   return after;
 }

@@ -1,4 +1,5 @@
 /** A runner's CSV as a table: columns by role, cells by row and role, problems with their place. */
+import { ALIKE_KEPT, limitAlike } from '../../domain/problems/alike.js';
 import {
   error,
   note,
@@ -10,6 +11,7 @@ import {
 import type { Dimension, UnitSystem } from '../../kernel/units.js';
 import type { Source } from '../source.js';
 import { type Column, type ColumnNames, findColumns, parseCellQuantity } from '../table/columns.js';
+import { headingsOf } from '../table/header.js';
 import { type CsvRow, cellSpan, type Delimiter, parseCsv } from '../table/source.js';
 import { isMissing } from '../times/cell.js';
 
@@ -48,7 +50,7 @@ export function readLogTable<Role extends string>(
   vocabulary: Readonly<Record<Role | 'notes', ColumnNames>>,
   units: UnitSystem,
 ): Parsed<LogTable<Role | 'notes'>> {
-  const { value: csv, diagnostics } = parseCsv(source);
+  const { value: csv, diagnostics } = parseCsv(source, headingsOf(vocabulary));
   const problems = [...diagnostics];
   const { file } = source;
   const [header, ...rows] = csv?.rows ?? [];
@@ -110,7 +112,7 @@ export function readLogTable<Role extends string>(
       assumed,
       place,
     },
-    diagnostics: problems,
+    diagnostics: limitAlike(problems, ALIKE_KEPT),
   };
 }
 
@@ -124,10 +126,22 @@ export const missingColumn = <Role extends string>(
     ? []
     : [error('NO_COLUMN', { wanted, found: table.headers }, table.place(null, roles[0]!))];
 
-/** By place in the file; what is said of the whole file comes last. */
+/** Who laps for ten days on a track has fewer rows. */
+const MOST_ROWS = 5000;
+
+/** A problem when a table has more rows than a runner can have written. */
+export const tooManyRows = (file: string, { rows }: Pick<LogTable<string>, 'rows'>): Problem[] =>
+  rows.length <= MOST_ROWS
+    ? []
+    : [error('LOG_TOO_LONG', { rows: rows.length, most: MOST_ROWS }, { file })];
+
+/** By place in the file, as many of a kind as are kept; what is said of the whole file comes last. */
 export const inOrder = (problems: readonly Problem[]): Problem[] =>
-  problems.toSorted((a, b) => {
-    const [x, y] = [a.span, b.span];
-    if (!x || !y) return Number(x === null) - Number(y === null);
-    return x.line - y.line || x.column - y.column;
-  });
+  limitAlike(
+    problems.toSorted((a, b) => {
+      const [x, y] = [a.span, b.span];
+      if (!x || !y) return Number(x === null) - Number(y === null);
+      return x.line - y.line || x.column - y.column;
+    }),
+    ALIKE_KEPT,
+  );

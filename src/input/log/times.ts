@@ -52,20 +52,22 @@ export function settleLog(
   reportUnread(table, events, best, problems);
   problems.push(...tellMoments(best, table, events, context));
   const times = timesOfRows(rows.length, events, (i) => best.read[i]?.moment?.s ?? null);
-  const wrong = timesOfRows(rows.length, events, (i) =>
-    best.read[i]?.moment ? null : nearestTo(best.read, i),
-  );
+  const nearest = nearestBefore(best.read);
+  const wrong = timesOfRows(rows.length, events, (i) => nearest[i]!);
   const placesAtM = context.places.map((place) => place.atM);
   const visits = settleVisits(matches, times, placesAtM, context.plannedS);
   return { reading: best.reading, times, wrong, visits };
 }
 
-/** Of a time that fits nowhere, what it may be nearest to the time before it. */
-function nearestTo(read: readonly ReadEvent[], index: number): number | null {
-  const { possible } = read[index]!;
-  const lastS = read.findLast(({ moment }, i) => i < index && moment !== null)?.moment?.s ?? 0;
-  const away = ({ s }: ClockMoment) => Math.abs(s - lastS);
-  return possible.length === 0 ? null : possible.reduce((a, b) => (away(b) < away(a) ? b : a)).s;
+/** Of each time that fits nowhere, what it may be nearest to the time before it; `null` of all others. */
+function nearestBefore(read: readonly ReadEvent[]): (number | null)[] {
+  let lastS = 0;
+  return read.map(({ possible, moment }) => {
+    lastS = moment?.s ?? lastS;
+    if (moment || possible.length === 0) return null;
+    const away = ({ s }: ClockMoment) => Math.abs(s - lastS);
+    return possible.reduce((a, b) => (away(b) < away(a) ? b : a)).s;
+  });
 }
 
 function timesOfRows(

@@ -131,7 +131,7 @@ function costsByCandidate(
     const costFrom = (from: number) =>
       next?.candidates.map((to, k) => after![k]! + costOfLeg(step, from, next, to)) ?? [0];
     after = step.candidates.map((from) => Math.min(...costFrom(from)));
-    costs.unshift(after.map((cost, k) => cost + upTo[i]![k]!));
+    costs.push(after.map((cost, k) => cost + upTo[i]![k]!));
   }
-  return costs;
+  return costs.reverse();
 }

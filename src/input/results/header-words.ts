@@ -1,7 +1,10 @@
 /** What the words of a column's header mean, in the languages results are published in. */
 import type { ColumnMeaning } from '../../domain/problems/results.js';
 import { lookUp, plainName, unmojibake } from '../../kernel/text.js';
+import { countColumns } from '../table/columns.js';
+import type { Headings } from '../table/header.js';
 import type { TimeForm } from '../times/reading.js';
+import { RESULT_COLUMNS } from './vocabulary.js';
 
 type Word = ColumnMeaning | 'time' | 'lap' | 'tempo' | 'perDistance' | 'unit' | 'filler';
 
@@ -118,3 +121,10 @@ export function formOf(words: string): TimeForm | null {
   if (/(?:^| )(?:min|mins|minutes|minuten)$/.test(words)) return 'minutes';
   return /(?:^| )(?:h|hr|hrs|hours|std|stunden)$/.test(words) ? 'hours' : null;
 }
+
+const FINISHES: ReadonlySet<ColumnMeaning | null> = new Set(['total', 'gun', 'net', 'finish']);
+
+/** How many columns of results a row names: those of the runners, and one of finish times. */
+export const resultHeadings: Headings = (cells) =>
+  countColumns(cells, RESULT_COLUMNS) +
+  (cells.some((cell) => FINISHES.has(meaningOf(headerWords(cell), () => false))) ? 1 : 0);

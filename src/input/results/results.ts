@@ -12,6 +12,7 @@ import { firstDistance } from './distances.js';
 import { findEntrants } from './entrants.js';
 import { findShape } from './find-shape.js';
 import { addRunner, editionLabel, editionOf, type Group, newGroups, seenBib } from './groups.js';
+import { resultHeadings } from './header-words.js';
 import { chooseRace } from './race-choice.js';
 import { type NoRunner, rowReader } from './row.js';
 import { type SexReader, sexReader } from './sexes.js';
@@ -73,7 +74,7 @@ function readGroups(
 ): Parsed<{ shape: ResultsShape; groups: readonly Group[]; sexes: SexReader }> {
   const { file } = source;
   const diagnostics: Problem[] = [];
-  const csv = openCsv(source, (problem) => diagnostics.push(problem));
+  const csv = openCsv(source, (problem) => diagnostics.push(problem), resultHeadings);
   const rows = csv?.rows[Symbol.iterator]();
   const sample = rows ? take(rows, SAMPLE_ROWS) : [];
   if (!csv || !rows || sample.length === 0) {
@@ -84,10 +85,13 @@ function readGroups(
   const entrants = findEntrants(csv.header.cells, sample, shape?.finish ?? null);
   if (entrants) {
     const columns = entrants.map((index) => csv.header.cells[index] ?? '');
-    const span = cellSpan(csv, csv.header, entrants[0]!);
-    return { value: null, diagnostics: [error('ENTRANTS_LIST', { columns }, { file, span })] };
+    const at = { file, span: cellSpan(csv, csv.header, entrants[0]!) };
+    return { value: null, diagnostics: [error('ENTRANTS_LIST', { columns }, at)] };
   }
-  diagnostics.push(...shaped);
+  const span = cellSpan(csv, csv.header, 0);
+  // what is said of columns names the line they are named on, where that is not the first
+  const isNamed = ({ code }: Problem) => code === 'NO_COLUMN' || csv.header.line > 1;
+  diagnostics.push(...shaped.map((p) => (p.span === null && isNamed(p) ? { ...p, span } : p)));
   const distance = shape?.finish.kind === 'own' && firstDistance(shape.finish.index, sample);
   if (shape && distance) {
     const { index } = shape.finish;

@@ -1,8 +1,10 @@
 /** A table of an edition's stations: `station,mile|km`, optionally cutoffs, elevations, and the climb of each leg. */
+import { ALIKE_KEPT, limitAlike } from '../../domain/problems/alike.js';
 import { error, type Parsed, type Problem } from '../../domain/problems/problem.js';
 import type { Dimension, UnitSystem } from '../../kernel/units.js';
 import type { Source } from '../source.js';
 import { type Column, type ColumnNames, findColumns, parseCellQuantity } from '../table/columns.js';
+import { headingsOf } from '../table/header.js';
 import { cellSpan, parseCsv } from '../table/source.js';
 
 export interface TableStation {
@@ -42,7 +44,7 @@ const COLUMNS: Readonly<Record<Role, ColumnNames>> = {
  */
 export function parseStationTable(source: Source, units: UnitSystem): Parsed<TableStation[]> {
   const { file } = source;
-  const { value: csv, diagnostics: syntax } = parseCsv(source);
+  const { value: csv, diagnostics: syntax } = parseCsv(source, headingsOf(COLUMNS));
   const [header, ...rows] = csv?.rows ?? [];
   if (!csv || !header) return { value: null, diagnostics: syntax };
   const { station, at, cutoff, elevation, gain, loss } = findColumns<Role>(
@@ -51,7 +53,8 @@ export function parseStationTable(source: Source, units: UnitSystem): Parsed<Tab
   ).found;
   if (!station || !at) {
     const wanted = station ? 'the distance (mile or km)' : 'the station';
-    const problem = error('NO_COLUMN', { wanted, found: header.cells }, { file });
+    const span = cellSpan(csv, header, 0);
+    const problem = error('NO_COLUMN', { wanted, found: header.cells }, { file, span });
     return { value: null, diagnostics: [...syntax, problem] };
   }
   const diagnostics: Problem[] = [...syntax];
@@ -84,5 +87,5 @@ export function parseStationTable(source: Source, units: UnitSystem): Parsed<Tab
       value.push({ name, atM, cutoffS, elevationM, gainM, lossM });
     }
   }
-  return { value, diagnostics };
+  return { value, diagnostics: limitAlike(diagnostics, ALIKE_KEPT) };
 }

@@ -3,7 +3,7 @@
 import { parseQuantity } from '../../kernel/quantity.js';
 import { closest, plainName } from '../../kernel/text.js';
 import type { Dimension, UnitSystem } from '../../kernel/units.js';
-import type { Delimiter } from './source.js';
+import type { Delimiter } from './cells.js';
 
 /** What a header may call a column. */
 export interface ColumnNames {
@@ -37,7 +37,7 @@ export function findColumns<Role extends string>(
   const unknown: { column: Column; suggestion: string | null }[] = [];
   header.forEach((written, index) => {
     if (written === '') return;
-    const name = plainName(written.replace(/(\p{Ll}{2})(\p{Lu})/gu, '$1 $2'));
+    const name = nameOf(written);
     const column = (unit: string | null) => ({ index, header: written, unit });
     for (const role of roles) {
       const unit = unitIn(name, vocabulary[role]);
@@ -50,6 +50,25 @@ export function findColumns<Role extends string>(
   });
   return { found, unknown };
 }
+
+const nameOf = (written: string): string =>
+  plainName(written.replace(/(\p{Ll}{2})(\p{Lu})/gu, '$1 $2'));
+
+/** Cells enough to tell a header by. */
+const CELLS_JUDGED = 200;
+
+/** How many roles of `vocabulary` have a column in a row of names. */
+export const countColumns = (
+  cells: readonly string[],
+  vocabulary: Readonly<Record<string, ColumnNames>>,
+): number => {
+  const open = new Set(Object.values(vocabulary));
+  for (const name of cells.slice(0, CELLS_JUDGED).filter(Boolean).map(nameOf)) {
+    const role = [...open].find((names) => unitIn(name, names) !== undefined);
+    if (role) open.delete(role);
+  }
+  return Object.keys(vocabulary).length - open.size;
+};
 
 /** The unit a column header ends in, `null` when it is the bare name, `undefined` when it is another column. */
 function unitIn(header: string, { names, dimension }: ColumnNames): string | null | undefined {

@@ -25,15 +25,14 @@ interface Shown {
 const LABEL_ROOM = 40;
 
 /**
- * The excerpt of `source` for these marks, in line order and at most `width` columns wide.
+ * The excerpt of a file for these marks, in line order and at most `width` columns wide.
  * Marks outside the file are left out.
  */
 export function renderExcerpt(
-  source: string,
+  lines: readonly string[],
   marks: readonly Mark[],
   width: number,
 ): ExcerptLine[] {
-  const lines = source.split(/\r\n|\r|\n/);
   const inFile = marks
     .filter(({ span }) => lines[span.line - 1] !== undefined)
     .sort((a, b) => a.span.line - b.span.line || a.span.column - b.span.column);
@@ -70,9 +69,12 @@ function markLines(shown: Shown, sign: string, label: string, room: number): str
 
 /** The line around the span, as much of it as fits `room` columns. */
 function clipAround(line: string, { column, length }: Span, room: number): Shown {
-  const before = visible(line.slice(0, column - 1));
-  const all = visible(line.slice(column - 1, column - 1 + length));
-  const after = visible(line.slice(column - 1 + length));
+  // of a long line no more than can be shown, even of letters without width
+  const most = 4 * Math.max(room, 1);
+  const [from, to] = [column - 1, column - 1 + length];
+  const before = visible(line.slice(Math.max(0, from - most), from));
+  const all = visible(line.slice(from, Math.min(to, from + most)));
+  const after = visible(line.slice(to, to + most));
   const marked = fitEnd(all, room - 2);
   const rest = room - displayWidth(marked);
   const left = fitStart(before, Math.max(Math.floor(rest / 2), rest - displayWidth(after)));

@@ -10,8 +10,10 @@
  * help: list stations in course order, or correct this distance
  * ```
  */
+import { ALIKE_SHOWN, countOf, limitAlike } from '../../domain/problems/alike.js';
 import type { Problem } from '../../domain/problems/problem.js';
 import type { Severity } from '../../kernel/diagnostic.js';
+import { sum } from '../../kernel/stats.js';
 import { escapeControls, oneLine, wrap } from '../characters.js';
 import { paintOf, type Style } from '../style.js';
 import { renderText } from '../values.js';
@@ -21,9 +23,6 @@ import { tell } from './index.js';
 /** The text of each file a problem may point into, by the name the problem gives it. */
 export type Sources = ReadonlyMap<string, string>;
 
-/** Problems of one code in one file beyond which the rest is only counted. */
-const ALIKE_SHOWN = 20;
-
 const COLOUR = { error: 'red', warning: 'yellow', note: 'gray' } as const;
 
 /** All problems, notes first and quietly, then in file order, then how many; empty when there are none. */
@@ -32,11 +31,15 @@ export function renderProblems(
   sources: Sources,
   style: Style,
 ): string {
-  const inOrder = sortProblems(problems);
+  const inOrder = limitAlike(sortProblems(problems), ALIKE_SHOWN);
   const notes = inOrder.filter(({ severity }) => severity === 'note');
-  const { shown, more } = limitAlike(inOrder.filter(({ severity }) => severity !== 'note'));
-  const blocks = shown.map((problem) => renderProblem(problem, sources, style));
-  const closing = [...more, ...tally(problems)];
+  const shown = inOrder.filter(({ severity }) => severity !== 'note');
+  const linesOf = lineReader(sources);
+  const blocks = shown
+    .filter(({ code }) => code !== 'MORE_ALIKE')
+    .map((problem) => renderProblem(problem, linesOf(problem.file), style));
+  const more = shown.filter(({ code }) => code === 'MORE_ALIKE');
+  const closing = [...more.map((problem) => renderMore(problem, style)), ...tally(problems)];
   const lines = [
     ...notes.flatMap((note) => renderNote(note, style)),
     ...(notes.length > 0 && blocks.length > 0 ? [''] : []),
@@ -46,7 +49,24 @@ export function renderProblems(
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function renderProblem(problem: Problem, sources: Sources, style: Style): string {
+/** The lines of each file, split once. */
+function lineReader(sources: Sources): (file: string | null) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (file) => {
+    const text = file === null ? undefined : sources.get(file);
+    if (file === null || text === undefined) return [];
+    const lines = known.get(file) ?? text.split(/\r\n|\r|\n/);
+    known.set(file, lines);
+    return lines;
+  };
+}
+
+const renderMore = (problem: Problem, style: Style): string => {
+  const where = problem.file === null ? '' : ` in ${escapeControls(problem.file)}`;
+  return `${renderText(tell(problem).text, style)}${where}`;
+};
+
+function renderProblem(problem: Problem, lines: readonly string[], style: Style): string {
   const paint = paintOf(style);
   const { text, label, help } = tell(problem);
   const sentence = clipWords(renderText(text, style));
@@ -64,9 +84,7 @@ function renderProblem(problem: Problem, sources: Sources, style: Style): string
         },
       ]
     : [];
-  // a table of any length is not kept
-  const source = sources.get(problem.file ?? '');
-  const excerpt = source === undefined ? [] : renderExcerpt(source, marks, style.width);
+  const excerpt = renderExcerpt(lines, marks, style.width);
   const colour = paint[COLOUR[problem.severity]];
   const saidBesideMarks = label === undefined && excerpt.some(({ kind }) => kind === '^');
   return [
@@ -119,27 +137,10 @@ function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
-function limitAlike(problems: readonly Problem[]): { shown: Problem[]; more: string[] } {
-  const seen = new Map<string, { count: number; of: string }>();
-  const shown = problems.filter(({ code, file }) => {
-    const alike = seen.get(`${code} ${file}`) ?? {
-      count: 0,
-      of: file ? `${code} in ${file}` : code,
-    };
-    alike.count += 1;
-    seen.set(`${code} ${file}`, alike);
-    return alike.count <= ALIKE_SHOWN;
-  });
-  const more = [...seen.values()]
-    .filter(({ count }) => count > ALIKE_SHOWN)
-    .map(({ count, of }) => `… and ${count - ALIKE_SHOWN} more ${escapeControls(of)}`);
-  return { shown, more };
-}
-
 /** `2 errors, 1 warning. Nothing was computed.` */
 function tally(problems: readonly Problem[]): string[] {
   const counted = (severity: Severity) => {
-    const n = problems.filter((problem) => problem.severity === severity).length;
+    const n = sum(problems.filter((p) => p.severity === severity).map(countOf));
     return n === 0 ? [] : [`${n} ${severity}${n === 1 ? '' : 's'}`];
   };
   const errors = counted('error');

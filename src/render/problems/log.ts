@@ -14,7 +14,7 @@ import {
   type Text,
   words,
 } from '../../report/value.js';
-import { didYouMean, oneOf, type Sentences } from './sentence.js';
+import { didYouMean, oneOf, type Sentences, someOf } from './sentence.js';
 
 const splitsLeftOut = (isLeftOut: boolean): string =>
   isLeftOut ? ': the times at stations are left out' : '';
@@ -22,12 +22,22 @@ const splitsLeftOut = (isLeftOut: boolean): string =>
 export const logSentences: Sentences<LogProblemArgs> = {
   CSV_SYNTAX: ({ reason }) => ({ text: say`cannot be read as a table: ${words(reason)}` }),
   CSV_EMPTY: () => ({ text: say`the file holds no rows` }),
+  HEADER_TAKEN: ({ line, isJoined, above }) => ({
+    text: say`header taken from ${isJoined ? say`lines ${count(line - 1)} and ${count(line)}` : say`line ${count(line)}`}${above === 0 ? '' : say`; ${several(above, 'line')} above it left out`}`,
+  }),
+  LINES_OFF_COLUMNS: ({ lines, written }) => ({
+    text: say`${several(lines, 'line')} of the text in columns left out, for they stand in no column: the first is "${words(written)}"`,
+  }),
+  LOG_TOO_LONG: ({ rows, most }) => ({
+    text: say`these are ${count(rows)} rows: the log of one runner has ${count(most)} at most`,
+    help: say`a log has a row for each visit to a station, or for each thing eaten`,
+  }),
   CSV_READ_AS: ({ rows, shape, emptyCells }) => ({
     text: say`read ${several(rows, 'row')}: ${words(shape)}${emptyCells === 0 ? '' : say`; ${several(emptyCells, 'cell')} empty`}`,
   }),
   NO_COLUMN: ({ wanted, found }) => ({
     text: say`there is no column for ${words(wanted)}`,
-    help: say`the columns are ${words(found.join(', '))}`,
+    help: say`the columns are ${words(someOf(found))}`,
   }),
   UNKNOWN_COLUMN: ({ column, suggestion }) => ({
     text: say`the column "${words(column)}" is not used`,

@@ -24,3 +24,14 @@ export const oneOf = (choices: readonly string[]): string =>
   choices.length < 2
     ? choices.join('')
     : `${choices.slice(0, -1).join(', ')} or ${choices[choices.length - 1]}`;
+
+/** Names enough to recognize a table by. */
+const MOST_NAMES = 12;
+
+/** `a, b, c and 9 more`: of many names the first; those that are blank are none. */
+export function someOf(names: readonly string[]): string {
+  const written = names.filter((name) => name.trim() !== '');
+  const more = written.length - MOST_NAMES;
+  if (more <= 1) return written.join(', ');
+  return `${written.slice(0, MOST_NAMES).join(', ')} and ${more} more`;
+}

@@ -57,6 +57,7 @@ export const usageSentences: Sentences<UsageProblemArgs> = {
     const [what, help] = KINDS[kind];
     return { text: say`this is ${what}; wanted is ${WANTED[use]}`, help: say`${help}` };
   },
+  MORE_ALIKE: ({ code, more }) => ({ text: say`… and ${count(more)} more ${words(code)}` }),
   FILE_NOT_FOUND: ({ path }) => ({ text: say`there is no file ${words(path)}` }),
   FILE_UNREADABLE: ({ path, reason }) => ({
     text: say`${words(path)} cannot be read: ${words(reason)}`,
@@ -65,7 +66,10 @@ export const usageSentences: Sentences<UsageProblemArgs> = {
     text: say`${words(path)} cannot be written: ${words(reason)}`,
   }),
   TOO_LONG: ({ what, characters }) => ({
-    text: say`${what === 'argument' ? 'an' : 'a'} ${what} of ${count(characters)} characters is too long to be read`,
+    text:
+      what === 'argument'
+        ? say`an argument of ${count(characters)} characters is too long to be read`
+        : say`a ${what} of more than ${count(characters)} characters is too long to be read`,
   }),
   OUTPUT_IS_INPUT: ({ path, input }) => ({
     text:
