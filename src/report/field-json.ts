@@ -2,12 +2,8 @@
 import type { AgeGroup } from '../domain/record.js';
 import { computeFinishRatioFrom } from '../engine/field/dropouts.js';
 import type { EditionReview, FieldReview } from '../engine/field/field.js';
-import {
-  type FinishTimes,
-  finishersAtLeast,
-  finishersOf,
-  timeOfPlace,
-} from '../engine/field/placing.js';
+import { type FinishTimes, finishersOf, timeOfPlace } from '../engine/field/placing.js';
+import { type FieldTimes, finishersAtLeast } from '../engine/field/summary.js';
 import { mean } from '../kernel/stats.js';
 import type { Json } from './report.js';
 
@@ -44,7 +40,7 @@ export function editionJson(summary: EditionReview, { places, fields }: FieldRev
 }
 
 /** What else may be counted, where the sex or the age of some is not told. */
-const unsureJson = (times: FinishTimes | undefined) => ({
+const unsureJson = (times: FieldTimes | undefined) => ({
   finishersAtLeast: times ? finishersAtLeast(times) : null,
   finishersUnknown: times?.maybeS.length ?? null,
 });

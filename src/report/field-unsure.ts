@@ -1,9 +1,10 @@
 /** What is said of a field where the results leave open who belongs to it. */
 import type { Sex } from '../domain/athlete.js';
+import type { Field } from '../domain/goal.js';
 import type { EditionReview, FieldReview } from '../engine/field/field.js';
 import type { NoField } from '../engine/field/members.js';
-import { finishersAtLeast, finishersOf } from '../engine/field/placing.js';
-import type { FieldTimes } from '../engine/field/summary.js';
+import { finishersOf } from '../engine/field/placing.js';
+import { type FieldTimes, finishersAtLeast } from '../engine/field/summary.js';
 import { sum } from '../kernel/stats.js';
 import { ageGroupName, fieldName } from './field-name.js';
 import { count, joinText, listText, say, type Text } from './value.js';
@@ -24,11 +25,29 @@ export function unsureNotes(
   const ofField = editions.flatMap((edition) => edition.fields[f] ?? []);
   const maybe = sum(ofField.map(({ maybeS }) => maybeS.length));
   if (maybe === 0) return [];
-  const what = fields[f]!.field === 'ageGroup' ? 'sex or age' : 'sex';
-  const finishers = maybe === 1 ? 'finisher' : 'finishers';
   return [
-    say`${count(maybe)} more ${finishers} of unknown ${what} may belong here: places that depend on them are left out`,
+    say`${unsureFinishers(maybe, fields[f]!.field)} may belong here: places that depend on them are left out`,
   ];
+}
+
+const unsureFinishers = (maybe: number, field: Field): Text =>
+  say`${count(maybe)} more ${maybe === 1 ? 'finisher' : 'finishers'} of unknown ${field === 'ageGroup' ? 'sex or age' : 'sex'}`;
+
+/** Fields without any place that is sure, so without a table, though some may belong to them. */
+export function unsureFields(
+  { fields, averages }: FieldReview,
+  counted: readonly EditionReview[],
+  sex: Sex | null,
+): Text[] {
+  return fields.flatMap((named, f): Text[] => {
+    const told = counted.flatMap(({ fields }) => (fields[f]?.untold === null ? fields[f] : []));
+    const maybe = sum(told.map(({ maybeS }) => maybeS.length));
+    if ((averages[f] ?? []).length > 0 || maybe === 0) return [];
+    const least = sum(told.map((times) => finishersAtLeast(times) ?? 0));
+    return [
+      say`${fieldName(named, sex)}: at least ${count(least)} finished; ${unsureFinishers(maybe, named.field)} may belong, so no place is sure.`,
+    ];
+  });
 }
 
 const UNTOLD: Partial<Record<NoField, string>> = {

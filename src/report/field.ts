@@ -11,7 +11,13 @@ import {
 import { left, right } from './columns.js';
 import { averagesJson, editionJson } from './field-json.js';
 import { editionNames, fieldName } from './field-name.js';
-import { finishersText, otherGroups, unsureNotes, untoldFields } from './field-unsure.js';
+import {
+  finishersText,
+  otherGroups,
+  unsureFields,
+  unsureNotes,
+  untoldFields,
+} from './field-unsure.js';
 import type { Report, Section } from './report.js';
 import { count, distance, duration, ordinal, ratio, say, type Text, words } from './value.js';
 
@@ -188,7 +194,11 @@ function caveats(
     }
     return [];
   });
-  items.push(...untoldFields(review, yearOf, sex), ...otherGroups(review, yearOf));
+  items.push(
+    ...untoldFields(review, yearOf, sex),
+    ...unsureFields(review, counted, sex),
+    ...otherGroups(review, yearOf),
+  );
   if (counted.length < FEW_EDITIONS) {
     items.push(
       counted.length === 0

@@ -54,6 +54,21 @@ describe('a field of which the results tell the sex in part', () => {
   });
 });
 
+describe('a field of which nobody is sure to be', () => {
+  // men of every age, and of unknown sex those who may be women of 40 to 49
+  const text = results('', ['M', 'M']);
+  it('has none at the least, and no place', async () => {
+    const { ageGroup } = await ask(text);
+    expect(ageGroup).toMatchObject({ finishers: null, finishersAtLeast: 0, finishersUnknown: 2 });
+  });
+  it('is said to be so', async () => {
+    const printed = (await print(text)).replace(/\s+/g, ' ');
+    expect(printed).toContain(
+      'women 40–49: at least 0 finished; 2 more finishers of unknown sex or age may belong, so no place is sure.',
+    );
+  });
+});
+
 describe('a field of which the results tell no sex', () => {
   const none = results('', ['', '']);
   it('is not counted, not as none either', async () => {

@@ -131,6 +131,12 @@ describe('two editions in one file', () => {
       ['two-dates-a-year.csv 2018-10-13', 2018, 2],
     ]);
   });
+  it('are one where the dates are of one race, which needs no date in its name', () => {
+    const rows = ['2018-09-08,1,25:00:00', '2018-09-09,2,30:00:00', '2018-09-09,3,31:00:00'];
+    const text = ['race,date,bib,time', ...rows.map((row) => `Ridge Run,${row}`)].join('\n');
+    const { value } = parseEditions({ file: 'x.csv', blocks: [text] }, NO_CONTEXT);
+    expect(value?.map(({ name, year }) => [name, year])).toEqual([['Ridge Run', 2018]]);
+  });
   it('are none where every runner has a day of their own', () => {
     const rows = Array.from({ length: 8 }, (_, i) => `2018-0${i + 1}-04,${i + 1},5:${i}0:00`);
     const text = ['date,bib,time', ...rows.slice(0, 6)].join('\n');

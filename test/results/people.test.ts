@@ -3,7 +3,7 @@ import { ageAtRace, parseAge } from '../../src/input/results/ages.js';
 import { isRelay, parseAgeGroup, schemeOfGroups } from '../../src/input/results/people.js';
 
 describe('age groups', () => {
-  const fives = schemeOfGroups([]);
+  const fives = schemeOfGroups(['M35', 'M40']);
   it.each([
     ['20-34', 20, 34],
     ['Senioren M35 (35-39 Jahre)', 35, 39],
@@ -35,6 +35,12 @@ describe('age groups', () => {
     expect(tens.stepYears).toBe(10);
     expect(schemeOfGroups(['M40', 'M45', 'W60']).stepYears).toBe(5);
     expect(parseAgeGroup('M40', tens)).toEqual({ minYears: 40, maxYears: 49 });
+    expect(schemeOfGroups(['M40', '40-49']).stepYears).toBe(10);
+  });
+  it('are not taken for five or ten years where nothing tells', () => {
+    const few = schemeOfGroups(['MA30H', 'MA40F']);
+    expect(parseAgeGroup('MA30H', few)).toBeNull();
+    expect(parseAgeGroup('M35', few)).toEqual({ minYears: 35, maxYears: 39 });
   });
   it('of French seniors end where the file’s veterans or masters begin', () => {
     expect(parseAgeGroup('SE H', schemeOfGroups(['V1 H']))).toEqual({ minYears: 23, maxYears: 39 });
@@ -46,7 +52,7 @@ describe('age groups', () => {
     expect(parseAgeGroup('40', firsts)).toEqual({ minYears: 40, maxYears: 49 });
     expect(schemeOfGroups(['41', '50', '60']).isFirstYears).toBe(false);
   });
-  it.each(['Open', 'Masters', 'VET A', 'Senior', '50 M', '60-40'])(
+  it.each(['Open', 'Masters', 'VET A', 'Senior', '50 M', '60-40', 'D21'])(
     'are not made up: %s',
     (name) => {
       expect(parseAgeGroup(name, fives)).toBeNull();

@@ -107,6 +107,16 @@ describe('a category', () => {
     ['Women Open', 'F'],
     ['男子40代', 'M'],
     ['VET A', null],
+    ['MHK', 'M'],
+    ['WHK', 'F'],
+    ['WJU20', 'F'],
+    ['F-Masters', 'F'],
+    ['M Open', 'M'],
+    ['SENF', 'F'],
+    ['VETM A', 'M'],
+    ['MM45', 'M'],
+    ['MF50', 'F'],
+    ['PF', 'F'],
     ['50 M', null],
     ['M', null],
     ['20-34', null],
@@ -118,6 +128,10 @@ describe('a category', () => {
     expect(sexesOfCategories('M40', 'M40 F', 'SE H')).toEqual([null, 'F', 'M']);
     expect(sexesOfCategories('M40', 'Open', 'M50')).toEqual([null, null, null]);
     expect(sexesOfCategories('M40', 'Open', 'W50')).toEqual(['M', null, 'F']);
+  });
+  it('V40 are women beside Vsen, and veterans of unknown sex elsewhere', () => {
+    expect(sexesOfCategories('Msen', 'Vsen', 'M40', 'V40')).toEqual(['M', 'F', 'M', 'F']);
+    expect(sexesOfCategories('M40', 'V40')).toEqual(['M', null]);
   });
   it('of a series A to F has no women in F', () => {
     expect(sexesOfCategories('VET A', 'VET B', 'VET F')).toEqual([null, null, null]);

@@ -54,10 +54,6 @@ export function finishTimes(
 export const finishersOf = (times: FinishTimes | undefined): number | null =>
   times && times.maybeS.length > 0 ? null : (times?.timesS.length ?? 0);
 
-/** How many finished in a field at the least; `null` where nothing tells of anyone who finished. */
-export const finishersAtLeast = ({ timesS, maybeS }: FinishTimes): number | null =>
-  timesS.length === 0 && maybeS.length > 0 ? null : timesS.length;
-
 /** The place a time takes among finish times: one more than those strictly faster. */
 export const placeOf = (timeS: number, timesS: readonly number[]): number =>
   timesS.filter((t) => t < timeS).length + 1;

@@ -15,6 +15,10 @@ export interface FieldTimes extends FinishTimes {
   untold: NoField | null;
 }
 
+/** How many finished in a field at the least; `null` where nothing tells of anyone whether they belong. */
+export const finishersAtLeast = ({ timesS, untold }: FieldTimes): number | null =>
+  untold === null ? timesS.length : null;
+
 export interface EditionSummary {
   edition: Edition;
   /** All but those who did not start. */

@@ -104,12 +104,14 @@ function addSplits(
 export const editionLabel = ({ edition, day }: Group): string | null =>
   edition ?? day?.label ?? null;
 
+/** @param isAlone whether the file has no other edition of the race, so that its day tells it from none */
 export function editionOf(
   group: Group,
   file: string,
   { stations }: ResultsShape,
   { raceName, year }: ResultsContext,
   sexes: SexReader,
+  isAlone: boolean,
 ): Edition {
   const { race, edition, day, list } = group;
   const ownYear = yearIn(edition ?? '') ?? day?.year ?? null;
@@ -119,7 +121,7 @@ export function editionOf(
     return { ...times, result: { ...told, sex: sexes.sexOf(sexSaid) } };
   });
   return {
-    name: `${race ?? raceName ?? file}${ownNumber}${day ? ` ${day.label}` : ''}`,
+    name: `${race ?? raceName ?? file}${ownNumber}${day && !isAlone ? ` ${day.label}` : ''}`,
     year: ownYear ?? year,
     day: day?.label ?? null,
     file,

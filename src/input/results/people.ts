@@ -4,8 +4,8 @@ import { plainName } from '../../kernel/text.js';
 
 /** How a file writes its age groups, where a cell alone does not tell. */
 export interface GroupScheme {
-  /** Years from one group to the next, where only the first year of each is written. */
-  stepYears: number;
+  /** Years from one group to the next, where only the first year of each is written; `null`: not told. */
+  stepYears: number | null;
   /** The oldest seniors (SE): 39 before veterans (V1 from 40), 34 before masters (M0 from 35); `null`: not told. */
   seniorsTo: number | null;
   /** Categories are bare numbers, each the first year of its group: no ages. */
@@ -75,14 +75,17 @@ function frenchGroup(written: string, { seniorsTo }: GroupScheme): AgeGroup | nu
   return group(...FRENCH[found]!);
 }
 
+/** Who writes 45 has groups of five; of 40 alone the file's others tell. */
 function groupFrom(written: string, { stepYears, isFirstYears }: GroupScheme): AgeGroup | null {
   const first = isFirstYears ? bareYears(written) : firstYearOfGroup(written);
-  return first == null ? null : group(first, first + stepYears - 1);
+  if (first == null) return null;
+  const step = first % 10 === 5 ? 5 : stepYears;
+  return step === null ? null : group(first, first + step - 1);
 }
 
-/** Of `M45`, `W 50`, `MA30H`, `M40 F`, `SM35`, `FV40` the years at which the group begins. */
+/** Of `M45`, `W 50`, `MA30H`, `M40 F`, `SM35`, `FV40` the years at which the group begins; classes such as D21 name none. */
 function firstYearOfGroup(written: string): number | null {
-  const match = /^(?:[a-z]+ )*(?:[smjp]?[mfwhdkvl]|[mfl]v|ma) ?(\d{2})(?: ?[mfwhdsx])?$/.exec(
+  const match = /^(?:[a-z]+ )*(?:[smjp]?[mfwhdkvln]|[mfl]v|ma) ?(\d[05])(?: ?[mfwhdsx])?$/.exec(
     plainName(written),
   );
   return match ? Number(match[1]) : null;
@@ -91,7 +94,7 @@ function firstYearOfGroup(written: string): number | null {
 const bareYears = (written: string): number | null =>
   /^\d\d$/.test(written.trim()) ? Number(written) : null;
 
-/** How groups are written, told by some of a file's categories. Groups are 10 years apart unless some are 5. */
+/** How groups are written, told by some of a file's categories. */
 export function schemeOfGroups(written: readonly string[]): GroupScheme {
   const classes = new Set(written.map(classOf));
   const has = (...those: string[]) => those.some((one) => classes.has(one));
@@ -100,10 +103,22 @@ export function schemeOfGroups(written: readonly string[]): GroupScheme {
     new Set(bare).size > 1 && bare.every((years) => years !== null && years % 5 === 0);
   const firsts = (isFirstYears ? bare : written.map(firstYearOfGroup)).filter((y) => y != null);
   return {
-    stepYears: firsts.length === 0 || firsts.some((y) => y % 10 === 5) ? 5 : 10,
+    stepYears: stepOf(firsts, written),
     seniorsTo: has('v1', 'v2', 'v3', 'v4') ? 39 : has('m0', 'm1', 'm2', 'm3', 'm4') ? 34 : null,
     isFirstYears,
   };
+}
+
+/** So many groups that begin with tens only are groups of ten. */
+const ENOUGH_TENS = 3;
+
+function stepOf(firsts: readonly number[], written: readonly string[]): number | null {
+  const ranges = written.flatMap((cell) => {
+    const [, from, to] = /(?<!\d)(\d0) ?[-–] ?(\d\d)(?!\d)/.exec(cell) ?? [];
+    return from === undefined ? [] : [Number(to) - Number(from) + 1];
+  });
+  if (firsts.some((years) => years % 10 === 5) || ranges.includes(5)) return 5;
+  return new Set(firsts).size >= ENOUGH_TENS || ranges.includes(10) ? 10 : null;
 }
 
 /** Teams that share the distance. */

@@ -53,7 +53,7 @@ export function parseEditions(
   }
   return {
     value: editions
-      .map((group) => editionOf(group, file, shape, dated, sexes))
+      .map((group) => editionOf(group, file, shape, dated, sexes, editions.length === 1))
       .sort((a, b) => (a.year ?? 0) - (b.year ?? 0)),
     diagnostics: all,
   };

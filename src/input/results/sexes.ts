@@ -53,11 +53,20 @@ function sexInWords(plain: string): Sex | null {
   return said.length === 1 ? said[0]! : null;
 }
 
-/** `M45`, `W 50`, `H40-49`, `MU20`, `FV40`, `SM40`, `Senioren M35 (35-39 Jahre)`: the letter before the years. */
-const BEFORE = /(?:^| )[sjp]?(\p{L}) ?[uv]? ?\d\d(?!\d)/u;
-/** `SEH`, `SE H`, `V1 F`, `M2F`, `MA30H`, `M40 F`, `40-49 F`, `U23 M`: the letter behind the class. */
-const BEHIND =
-  /^(?:(?:se|es|ju|ca|ma|ve|[sv]|v[1-9]|m(?:10|\d)|(?:m|v|ma|u|se)\d\d|\d\d \d\d) ?|.* )(\p{L})$/u;
+/** The letter before the years, or before a class: `M45`, `W 50`, `H40-49`, `MU20`, `FV40`, `SM40`, `MHK`, `F-Masters`. */
+const BEFORE: readonly RegExp[] = [
+  /(?:^| )[sjpm]??(\p{L}) ?[uv]? ?\d\d(?!\d)/u,
+  /^(\p{L})(?:hk|j[a-d]|ju ?\d\d|sen)$/u,
+  /^(\p{L}) \p{L}{3,}$/u,
+];
+/** The letter behind the class: `SEH`, `SE H`, `V1 F`, `M2F`, `MA30H`, `M40 F`, `40-49 F`, `U23 M`, `VETF A`. */
+const BEHIND: readonly RegExp[] = [
+  /^(?:sen|vet|jun|abs|mas|cad)(\p{L})(?: [a-d])?$/u,
+  /^(?:(?:se|es|ju|ca|ma|ve|[svjpta]|v[1-9]|m(?:10|\d)|(?:m|v|ma|u|se)\d\d|\d\d \d\d) ?|.* )(\p{L})$/u,
+];
+const letterIn = (patterns: readonly RegExp[], plain: string): string | null =>
+  patterns.map((pattern) => pattern.exec(plain)?.[1]).find((letter) => letter !== undefined) ??
+  null;
 /** `40+ F`, but `50 M` and `100 K` are distances. */
 const AGED = /^\d+ ?(\p{L})$/u;
 const LETTER = /^\p{L}$/u;
@@ -84,9 +93,10 @@ export function sexReader(sexHeader: string): SexReader {
     if (LETTER.test(plain)) return note('alone', plain);
     const aged = AGED.exec(plain)?.[1];
     if (aged) return note('aged', aged);
-    const behind = BEHIND.exec(plain)?.[1];
+    const behind = letterIn(BEHIND, plain);
     if (behind) return note('behind', behind);
-    const before = BEFORE.exec(plain)?.[1];
+    const before = letterIn(BEFORE, plain);
+    if (plain === 'vsen') note('before', DUTCH);
     if (before) return note('before', before);
     const asMen = plain.split(' ').find((word) => Object.hasOwn(MEN_BESIDE, word));
     return asMen ? note('alone', asMen) : note('before', '');
@@ -119,7 +129,8 @@ function meaningOf(said: SexSaid, letters: Letters, isSpanish: boolean): Sex | n
   if (women !== undefined) return among.has(women) ? 'M' : null;
   // A, B, C are the classes of a series, so that F is another of them
   if (place !== 'sex' && ['a', 'b', 'c'].some((one) => among.has(one))) return null;
-  const pairs = place === 'sex' && isSpanish ? SPANISH_PAIRS : PAIRS[place];
+  const own = place === 'sex' && isSpanish ? SPANISH_PAIRS : PAIRS[place];
+  const pairs = among.has(DUTCH) ? [...own, 'mv'] : own;
   const pair = pairs.find(([man, woman]) => among.has(man!) && among.has(woman!));
   if (letter === 'x') return place === 'alone' ? null : 'X';
   if (!pair) return isClear(place, letter, letters) ? (LONELY[letter] ?? null) : null;
@@ -152,5 +163,7 @@ const PAIRS: Readonly<Record<LetterPlace, readonly string[]>> = {
 };
 /** Where the column is called `sexo` or `género`: varón and mujer. */
 const SPANISH_PAIRS = ['mf', 'hf', 'hm', 'vm', 'vf'];
+/** A class `Vsen` was seen: V40 are women there, where elsewhere they are veterans. */
+const DUTCH = 'vsen';
 /** Those that mean one sex where none of a pair stands beside them. */
 const LONELY: Readonly<Record<string, Sex>> = { m: 'M', h: 'M', f: 'F', w: 'F', м: 'M', ж: 'F' };
