@@ -7,6 +7,7 @@ import type { RaceStart } from '../times/reading.js';
 import { finishStatusOf, parseFinishStatus } from '../times/status.js';
 import { ageAtRace, parseAge } from './ages.js';
 import type { ResultsContext } from './context.js';
+import { finishOrder } from './finish-order.js';
 import { isRelay, parseAgeGroup, parseSex, sexOfCategory } from './people.js';
 import { finishTime } from './readings.js';
 import type { ResultsShape } from './shape.js';
@@ -56,17 +57,18 @@ export function rowReader(
     groups.set(written, group);
     return group;
   };
+  const inOrder = finishOrder(shape);
   return (row) => {
     const cell = (role: ResultRole): string => row.cells[shape.columns[role]?.index ?? -1] ?? '';
     if (isRelay(cell('ageGroup')) || isRelay(cell('race'))) return null;
     const wave = waveOf(row, shape, context);
-    const race = readRace(row, shape, context, wave.waveS ?? 0);
+    const race = readRace(row, shape, context, wave.waveS ?? 0, inOrder);
     const category = cell('ageGroup');
     const year = yearIn(cell('edition')) ?? context.year;
     const { status, timeS, ...checked } = race;
     return {
       result: {
-        place: timeS == null ? null : placeIn(cell('place')),
+        place: timeS == null ? null : placeOf(row, shape),
         timeS,
         sex: parseSex(cell('sex')) ?? sexOfCategory(category),
         ageYears:
@@ -91,6 +93,9 @@ const placeIn = (written: string): number | null => {
   const place = Number(/^\d+/.exec(written)?.[0] ?? 0);
   return place > 0 ? place : null;
 };
+
+const placeOf = (row: CsvRow, { columns }: Pick<ResultsShape, 'columns'>): number | null =>
+  columns.place ? placeIn(row.cells[columns.place.index] ?? '') : null;
 
 /** Without such a column all start together; where it only names the waves, nobody knows when they did. */
 function waveOf(row: CsvRow, { wave }: ResultsShape, { start }: ResultsContext): WaveCell {
@@ -119,6 +124,7 @@ function readRace(
   shape: ResultsShape,
   { start, distanceM }: ResultsContext,
   waveS: number,
+  inOrder: ReturnType<typeof finishOrder>,
 ): Race {
   const written = row.cells[shape.finish.index] ?? '';
   const finishCell = parseTimeCell(written);
@@ -126,9 +132,10 @@ function readRace(
   const passings = splits ? passingsOf(splits, shape.stations) : [];
   const lastS = Math.max(0, ...passings.map(({ timeS }) => timeS));
   const { finish: column } = shape;
-  const ownFinish = (afterS: number) =>
-    column.kind === 'own' ? finishTime(row, column, start, afterS) : null;
-  const ownS = ownFinish(lastS);
+  const [writtenS, afterS] = [0, lastS].map((before) =>
+    column.kind === 'own' ? finishTime(row, column, start, before) : null,
+  ) as [number | null, number | null];
+  const ownS = afterS && writtenS && inOrder(afterS, placeOf(row, shape), writtenS);
   const isOpen = shape.finish.kind === 'split' || finishCell.kind === 'missing';
   const stationS = isOpen ? (splits?.arriveS[shape.stations.length] ?? null) : null;
   const finishS = ownS ?? stationS;
@@ -148,7 +155,7 @@ function readRace(
     isFinishOfStation:
       shape.finish.kind === 'own' && ownS === null && stationS !== null && finish.length > 0,
     unreadSplits: splits?.unread ?? [],
-    isPastMidnight: splits?.passedMidnight || ownS !== ownFinish(0),
+    isPastMidnight: splits?.passedMidnight || ownS !== writtenS,
   };
 }
 
@@ -180,8 +187,7 @@ function statusUnsaid(
   passings: number,
 ): FinishStatus {
   if (finishS) return 'finished';
-  const placed =
-    columns.place !== undefined && placeIn(row.cells[columns.place.index] ?? '') != null;
+  const placed = placeOf(row, { columns }) != null;
   return passings > 0 || placed || stations.length === 0 ? 'dnf' : 'dns';
 }
 
