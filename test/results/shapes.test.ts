@@ -201,6 +201,21 @@ describe('elapsed times that start again at 24:00:00', () => {
     expect(edition.timesS).toEqual(LONG_FINISHES);
     expect(argsOf(edition, 'TIMES_PAST_DAY')).toEqual({ runners: 4 });
   });
+  it('may be those of finishers of whom no station tells: their places do', () => {
+    const rows = ['22:00:00', '23:10:00', '23:50:00', '00:40:00', '02:10:00', '22:55:00'];
+    const text = ['place,time,bib', ...rows.map((time, i) => `${i + 1},${time},${i}`)].join('\n');
+    const edition = readText('a.csv', text);
+    const days = [0, 0, 0, 24, 24, 24];
+    const [h, m] = [(t: string) => Number(t.slice(0, 2)), (t: string) => Number(t.slice(3, 5))];
+    expect(edition.timesS).toEqual(rows.map((t, i) => hms(h(t) + days[i]!, m(t), 0)));
+    expect(argsOf(edition, 'TIMES_PAST_DAY')).toEqual({ runners: 3 });
+    const unordered = text.replace('\n5,', '\n2,');
+    expect(readText('a.csv', unordered).timesS?.[4]).toBe(hms(2, 10, 0));
+  });
+  it('are not supposed where one time alone is later than those placed after it', () => {
+    const text = 'place,time,bib\n1,5:00:00,1\n2,22:10:00,2\n3,5:20:00,3\n4,5:30:00,4';
+    expect(readText('a.csv', text).timesS?.slice(2)).toEqual([hms(5, 20, 0), hms(5, 30, 0)]);
+  });
   it('are not supposed where hours pass 24', () => {
     const text =
       'place,time,bib,A,B\n1,26:00:00,1,20:10:00,24:30:00\n2,27:00:00,2,20:40:00,2:55:00\n3,27:30:00,3,20:50:00,25:00:00';

@@ -1,8 +1,8 @@
 /** What the times of a results file mean: those at the finish, and those at the stations. */
 import { error, type Parsed, warning } from '../../domain/problems/problem.js';
 import type { Span } from '../../kernel/diagnostic.js';
-import { mean, median, sum } from '../../kernel/stats.js';
-import { S_PER_H } from '../../kernel/units.js';
+import { sum } from '../../kernel/stats.js';
+import { S_PER_DAY, S_PER_H } from '../../kernel/units.js';
 import type { CsvRow } from '../table/source.js';
 import { parseTimeCell, type TimeCell } from '../times/cell.js';
 import {
@@ -10,7 +10,6 @@ import {
   type Judgement,
   likeliestBy,
   likeliestReadings,
-  oddityOfPace,
   type ReadingHints,
 } from '../times/choice.js';
 import {
@@ -27,6 +26,7 @@ import {
   isRising,
   type JudgedRunner,
   oddityOfRisingLegs,
+  spreadOf,
   startsAlike,
 } from './clock-doubt.js';
 import type { ResultsContext } from './context.js';
@@ -106,6 +106,9 @@ export interface SplitSample {
   headerAt: (index: number) => { column: string; span: Span | null };
 }
 
+/** How times at stations are read, and of how many of those judged they do not fit the finish, or one another. */
+export type SplitReading = Parsed<TimeReading> & { misfitRatio: number };
+
 /** Enough runners to tell what the times are. */
 const RUNNERS_JUDGED = 25;
 /** No one's last station comes earlier in their race. */
@@ -120,12 +123,12 @@ export function chooseSplitReading(
   { file, splits, stations, finish, headerAt }: SplitSample,
   sample: readonly CsvRow[],
   { start, times, distanceM }: ResultsContext,
-): Parsed<TimeReading> {
+): SplitReading {
   const timedRows = sample
     .map((row) => ({ row, timed: timedCells(row, splits) }))
     .filter(({ timed }) => timed.length > 0)
     .sort((a, b) => b.timed.length - a.timed.length);
-  if (timedRows.length === 0) return { value: null, diagnostics: [] };
+  if (timedRows.length === 0) return { value: null, diagnostics: [], misfitRatio: 0 };
   const atM = supposedDistances(splits.length, stations, distanceM);
   const runners = timedRows.map(
     ({ row, timed }): JudgedRunner => ({
@@ -144,7 +147,7 @@ export function chooseSplitReading(
     const isLeftOut = finish !== null && doubt !== 'finish too';
     const tellClock = isLeftOut ? warning : error;
     const problem = tellClock('CLOCK_WITHOUT_START', { column, isLeftOut }, { file, span });
-    return { value: null, diagnostics: [problem] };
+    return { value: null, diagnostics: [problem], misfitRatio: 0 };
   }
   // Those that do not fit the finish count first
   const misfits = (reading: TimeReading) =>
@@ -152,10 +155,11 @@ export function chooseSplitReading(
       timedRows.slice(0, RUNNERS_JUDGED).map(({ row }) => {
         const times = readSplitTimes(row, splits, reading, start);
         const lastS = Math.max(...times.arriveS.map((s) => s ?? 0));
-        const finishS = finish && finishTime(row, finish, start, lastS);
+        const afterS = reading.kind === 'elapsed' ? lastS : 0;
+        const finishS = finish && finishTime(row, finish, start, afterS);
         const isOff = finishS != null && (lastS > finishS || lastS < finishS * EARLIEST_LAST);
         const isImpossible = impossibleIn(passingsOf(times, placed)) !== null;
-        return (isOff ? 1 : 0) + (isImpossible ? 1 / (RUNNERS_JUDGED + 1) : 0);
+        return isOff ? 1 : isImpossible ? 1 / (RUNNERS_JUDGED + 1) : 0;
       }),
     );
   const judgedCells = runners.flatMap(({ cells }) => cells);
@@ -172,13 +176,14 @@ export function chooseSplitReading(
   const off = likely.map(misfits);
   const possible = likely.filter((_, i) => off[i] === Math.min(...off));
   const readings = [...new Set(possible.map(({ kind }) => kind))];
-  if (readings.length === 1) return { value: possible[0]!, diagnostics: [] };
+  const misfitRatio = (off.length > 0 ? Math.min(...off) : judged.length) / judged.length;
+  if (readings.length === 1) return { value: possible[0]!, diagnostics: [], misfitRatio };
   const args = { column, readings: readings.length > 0 ? readings : TIME_KINDS };
   // Without a finish time of its own, a runner whose times cannot be read has no result either
   const problem = finish
     ? warning('TIMES_AMBIGUOUS', { ...args, isLeftOut: true }, { file, span })
     : error('TIMES_AMBIGUOUS', args, { file, span });
-  return { value: null, diagnostics: [problem] };
+  return { value: null, diagnostics: [problem], misfitRatio };
 }
 
 /** @param lastS the time at the runner's last station, after which a finish may have passed midnight */
@@ -194,33 +199,62 @@ export function finishTime(
 }
 
 /**
- * Whether a finish column holds times of day like the stations before it: as such it makes usual last legs, and as
- * elapsed times it does not.
+ * The finish column, restarting at 24:00:00 only where stations do so too, or the finishes before midnight are the
+ * more: else what stands in the last of the stations' columns is no time of theirs.
+ */
+export function restartingFinish<F extends NonNullable<SplitSample['finish']>>(
+  { splits }: SplitSample,
+  finish: F,
+  reading: TimeReading,
+  sample: readonly CsvRow[],
+  { start }: ResultsContext,
+): F {
+  if (finish.reading.kind !== 'elapsed' || !finish.reading.restarts) return finish;
+  const restarted = sample.flatMap((row) => {
+    const { arriveS } = readSplitTimes(row, splits, reading, start);
+    const lastS = Math.max(0, ...arriveS.filter((s) => s !== null));
+    const [ownS, laterS] = [0, lastS].map((afterS) => finishTime(row, finish, start, afterS));
+    if (!ownS || !laterS || laterS < lastS) return [];
+    return [lastS < S_PER_DAY && laterS > ownS];
+  });
+  const isOften = restarted.filter(Boolean).length > restarted.length / 2;
+  const restarts = reading.kind === 'elapsed' && !isOften;
+  return { ...finish, reading: { ...finish.reading, restarts } };
+}
+
+/**
+ * Whether a finish column holds times of day like the stations before it: as elapsed times they come before the last
+ * station, or are a less regular share of the time there.
+ * @param isPlace whether the column is called like a place, and so expected to hold what stations do
  */
 export function isFinishByClock(
   { splits, finish }: SplitSample,
   reading: TimeReading,
+  isPlace: boolean,
   sample: readonly CsvRow[],
   { start }: ResultsContext,
 ): boolean {
   if (!finish || reading.kind !== 'clock') return false;
   const withFinish = [...splits, { name: '', inIndex: finish.index, outIndex: null }];
-  const differences = sample.flatMap((row) => {
+  const finishes = sample.flatMap((row) => {
     const timesS = readSplitTimes(row, withFinish, reading, start).arriveS;
-    const clockS = timesS.at(-1);
-    const before = [0, ...timesS.slice(0, -1).filter((s) => s !== null)];
+    const lastS = timesS.slice(0, -1).findLast((s) => s !== null);
     const elapsedS = finishTime(row, finish, start, 0);
-    if (before.length < 3 || clockS == null || elapsedS === null) return [];
-    const lastS = before.at(-1)!;
-    const usualS = median(before.slice(1).map((s, i) => s - before[i]!));
-    const oddity = (s: number) =>
-      s > lastS && usualS > 0 ? Math.min(ODDEST_LEG, oddityOfPace(s - lastS, usualS)) : ODDEST_LEG;
-    return [oddity(elapsedS) - oddity(clockS)];
+    return lastS && elapsedS ? [{ lastS, elapsedS, clockS: timesS.at(-1)! }] : [];
   });
-  return (mean(differences) ?? 0) > CLEAR;
+  const byClock = finishes.filter(({ clockS }) => clockS !== null);
+  const isOnDial = byClock.length > 0 && byClock.length >= finishes.length * NEARLY_ALL;
+  if (!isOnDial) return false;
+  const early = byClock.filter(({ elapsedS, lastS }) => elapsedS < lastS);
+  if (early.length > byClock.length / 2) return true;
+  const [clock, elapsed] = (['clockS', 'elapsedS'] as const).map((of) =>
+    spreadOf(byClock.map((times) => times[of] / times.lastS)),
+  );
+  return clock! < elapsed! * (isPlace ? 1 : IRREGULAR);
 }
-const ODDEST_LEG = 10;
-const CLEAR = Math.log(20);
+const NEARLY_ALL = 0.95;
+/** Elapsed times are expected in a column of finish times: so much less regular they must be. */
+const IRREGULAR = 1 / 2;
 
 /** Stations of unknown distance are supposed evenly between those known, to tell what their times can be. */
 function supposedDistances(

@@ -9,6 +9,7 @@ import { ageAtRace, parseAge } from './ages.js';
 import type { ReadResult } from './compact-results.js';
 import type { ResultsContext } from './context.js';
 import { type EditionDay, editionDays, isDayOfRace } from './editions-by-day.js';
+import { finishOrder } from './finish-order.js';
 import { isRelay, parseAgeGroup, schemeOfGroups } from './people.js';
 import { finishTime } from './readings.js';
 import type { SexReader } from './sexes.js';
@@ -72,11 +73,12 @@ export function rowReader(
   };
   const { date } = shape.columns;
   const dayOf = date && isDayOfRace(date.index, sample) ? editionDays() : null;
+  const inOrder = finishOrder(shape);
   return (row) => {
     const cell = (role: ResultRole): string => row.cells[shape.columns[role]?.index ?? -1] ?? '';
     if (isRelay(cell('ageGroup')) || isRelay(cell('race'))) return 'relay';
     const wave = waveOf(row, shape, context);
-    const race = readRace(row, shape, context, wave.waveS ?? 0);
+    const race = readRace(row, shape, context, wave.waveS ?? 0, inOrder);
     const category = cell('ageGroup');
     const day = dayOf?.(cell('race') || null, cell('date')) ?? null;
     const year = yearIn(cell('edition')) ?? day?.year ?? context.year;
@@ -84,7 +86,7 @@ export function rowReader(
     if (!isToldOf && isNobody(row, cell)) return 'nobody';
     return {
       result: {
-        place: timeS == null ? null : placeIn(cell('place')),
+        place: timeS == null ? null : placeOf(row, shape),
         timeS,
         sexSaid: sexes.say(cell('sex'), category),
         ageYears:
@@ -120,6 +122,9 @@ function isNobody({ cells }: CsvRow, cell: (role: ResultRole) => string): boolea
 }
 const OF_PERSON = ['name', 'bib', 'sex', 'age', 'ageGroup', 'birth'] as const;
 
+const placeOf = (row: CsvRow, { columns }: Pick<ResultsShape, 'columns'>): number | null =>
+  columns.place ? placeIn(row.cells[columns.place.index] ?? '') : null;
+
 /** Without such a column all start together; where it only names the waves, nobody knows when they did. */
 function waveOf(row: CsvRow, { wave }: ResultsShape, { start }: ResultsContext): WaveCell {
   if (wave === null) return { waveS: 0, unreadable: null };
@@ -149,6 +154,7 @@ function readRace(
   shape: ResultsShape,
   { start, distanceM }: ResultsContext,
   waveS: number,
+  inOrder: ReturnType<typeof finishOrder>,
 ): Race {
   const written = row.cells[shape.finish.index] ?? '';
   const finishCell = parseTimeCell(written);
@@ -156,9 +162,10 @@ function readRace(
   const passings = splits ? passingsOf(splits, shape.stations) : [];
   const lastS = Math.max(0, ...passings.map(({ timeS }) => timeS));
   const { finish: column } = shape;
-  const ownFinish = (afterS: number) =>
-    column.kind === 'own' ? finishTime(row, column, start, afterS) : null;
-  const ownS = ownFinish(lastS);
+  const [writtenS, afterS] = [0, lastS].map((before) =>
+    column.kind === 'own' ? finishTime(row, column, start, before) : null,
+  ) as [number | null, number | null];
+  const ownS = afterS && writtenS && inOrder(afterS, placeOf(row, shape), writtenS);
   const isOpen = shape.finish.kind === 'split' || finishCell.kind === 'missing';
   const stationS = isOpen ? (splits?.arriveS[shape.stations.length] ?? null) : null;
   const finishS = ownS ?? stationS;
@@ -178,7 +185,7 @@ function readRace(
     isFinishOfStation:
       shape.finish.kind === 'own' && ownS === null && stationS !== null && finish.length > 0,
     unreadSplits: splits?.unread ?? [],
-    isPastMidnight: splits?.passedMidnight || ownS !== ownFinish(0),
+    isPastMidnight: splits?.passedMidnight || ownS !== writtenS,
     isToldOf: word !== null || finishCell.kind !== 'missing' || passings.length > 0,
   };
 }
@@ -211,8 +218,7 @@ function statusUnsaid(
   passings: number,
 ): FinishStatus {
   if (finishS) return 'finished';
-  const placed =
-    columns.place !== undefined && placeIn(row.cells[columns.place.index] ?? '') != null;
+  const placed = placeOf(row, { columns }) != null;
   return passings > 0 || placed || stations.length === 0 ? 'dnf' : 'dns';
 }
 

@@ -9,7 +9,8 @@ import type { TimeReading } from '../times/reading.js';
 import type { ResultsContext } from './context.js';
 import { distanceOfName } from './distance-names.js';
 import { headerWords } from './header-words.js';
-import { chooseFinishReading, chooseSplitReading, isFinishByClock } from './readings.js';
+import { chooseFinishReading } from './readings.js';
+import { settleTimes } from './settle-times.js';
 import type { SplitColumn } from './split-columns.js';
 import { findTimeColumns, type TimeColumns, type TotalColumn } from './time-columns.js';
 import { RESULT_COLUMNS, type ResultRole } from './vocabulary.js';
@@ -77,7 +78,8 @@ export function detectShape(
   const found = findTimeColumns(header, taken, sample, context.places);
   const total = found.total ?? timesAsStatus;
   if (total && total === timesAsStatus) delete columns.status;
-  const own = total && ownFinish(total, chooseFinishReading(total, sample, context));
+  const finishReading = total && chooseFinishReading(total, sample, context);
+  const own = total && finishReading ? { index: total.index, reading: finishReading } : null;
   const asStation = total && !own ? finishStation(header, total.index) : found.finish;
   // Without a column of finish times the last station is the finish, unless the race goes on.
   const last = () => (context.goesOn ? null : (found.stations.pop() ?? null));
@@ -88,41 +90,34 @@ export function detectShape(
   if (!RUNNER_ROLES.some((role) => columns[role])) return without('the runner (place, name, bib)');
   const placed = placeSplits(file, found.stations, context);
   const { stations } = placed;
-  const splitSample = { file, stations, headerAt };
-  const read = (own: OwnFinish | null, finish: SplitColumn | null) => {
-    const splits = finish ? [...found.stations, finish] : found.stations;
-    const sampled = { ...splitSample, splits, finish: own };
-    return { own, finish, splits, sampled, ...chooseSplitReading(sampled, sample, context) };
-  };
-  const first = read(own, finish);
-  const isByClock =
-    own && first.value && isFinishByClock(first.sampled, first.value, sample, context);
-  const told = isByClock ? read(null, finishStation(header, own.index)) : first;
+  const settled = settleTimes(
+    { own, finish, stations: found.stations, isPlace: total?.isPlace ?? false },
+    { file, stations, headerAt },
+    (index) => header[index] ?? '',
+    sample,
+    context,
+  );
   const diagnostics = [
     ...placed.diagnostics,
     ...tellUnused(file, found, headerAt),
-    ...told.diagnostics,
+    ...settled.diagnostics,
   ];
-  if (hasErrors(told.diagnostics)) return { value: null, diagnostics };
+  if (hasErrors(settled.diagnostics)) return { value: null, diagnostics };
   const value: ResultsShape = {
     header,
     columns,
-    finish: told.own
-      ? { kind: 'own', ...told.own, isChosen: total?.isChosen ?? false }
-      : told.finish
-        ? { kind: 'split', index: finishIndex, named: isByClock || asStation != null }
+    finish: settled.own
+      ? { kind: 'own', ...settled.own, isChosen: total?.isChosen ?? false }
+      : settled.finish
+        ? { kind: 'split', index: finishIndex, named: settled.isJoined || asStation != null }
         : { kind: 'none', index: finishIndex },
-    splits: told.splits,
+    splits: settled.splits,
     stations,
-    splitReading: told.value,
+    splitReading: settled.reading,
     wave: columns.wave ? readWaveColumn(columns.wave.index, sample, context.start) : null,
   };
   return { value, diagnostics };
 }
-
-type OwnFinish = { index: number; reading: TimeReading };
-const ownFinish = ({ index }: TotalColumn, reading: TimeReading | null): OwnFinish | null =>
-  reading && { index, reading };
 
 /** A finish column of times of day is read with those of the stations. */
 const finishStation = (header: readonly string[], index: number): SplitColumn => ({
@@ -173,7 +168,7 @@ function findResultColumns(
   const measured = races.size > MOST_RACES && [...races].every((name) => /^[\d.,]*$/.test(name));
   if (measured) delete columns.race;
   const timesAsStatus =
-    status && isTimed ? { index: status.index, form: null, isChosen: false } : null;
+    status && isTimed ? { index: status.index, form: null, isChosen: false, isPlace: false } : null;
   return { columns, timesAsStatus };
 }
 const MOST_RACES = 12;

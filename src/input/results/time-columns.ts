@@ -23,6 +23,8 @@ export interface TotalColumn {
   form: TimeForm | null;
   /** Others would have been the finish time too, such as the net time beside that of the gun. */
   isChosen: boolean;
+  /** It is called like a place, and may hold what the stations' columns do, such as the time of the last leg. */
+  isPlace: boolean;
 }
 
 /** A column that looks like times and is not used for what its name says it is. */
@@ -182,6 +184,7 @@ function chooseTotal(
     index: best.index,
     form: formOf(words[best.index]!),
     isChosen: named.filter(isRival).length > 1,
+    isPlace: best.meaning === 'finish',
   };
 }
 
