@@ -107,6 +107,21 @@ describe('analyze of an activity', () => {
     expect(stderr).toMatch(/arrival at Hut, 6\.0 km: 0:30:00 in the log, 0:40:\d\d in the/);
   });
 
+  it.each([
+    ['--activity', 'run.gpx', '--activity takes a recording beside a written log'],
+    ['--bib', '7', '--bib takes a file of many runners'],
+  ])('is no place for %s', async (option, value, sentence) => {
+    const files = folderWith({ 'run.fit': writers['run.fit'], 'run.gpx': writers['run.gpx'] });
+    const { status, stdout, stderr } = await raceplan(
+      'analyze',
+      files['run.fit']!,
+      option,
+      files[value] ?? value,
+    );
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(sentence);
+  });
+
   it('is refused where it is of another course, has no times, or is none', async () => {
     const north = ACTIVITY.points.map((p) => ({
       ...p,

@@ -176,3 +176,29 @@ describe('an activity without a track to follow', () => {
     expect(value?.log.endedAtM).toBeCloseTo(9_000, -1);
   });
 });
+
+describe('a track of one lap', () => {
+  it('is followed lap by lap', () => {
+    const corners: [number, number][] = [
+      [1_000, 0],
+      [1_000, 500],
+      [0, 500],
+      [0, 0],
+    ];
+    const lap = trackAlong([[0, 0], ...corners]);
+    const { points } = trackAlong([[0, 0], ...Array.from({ length: 8 }, () => corners).flat()]);
+    const stations = [station('Camp', 0), station('Far side', 1_500)];
+    const plan = planWithCourse({ distanceM: 24_000, laps: 8, stations, trackFile: 'course.gpx' });
+    const course = buildCourse(plan, lap).value!;
+    const way = { points, speed: 2, errorM: 4, stops: [{ atM: 9_000, stopS: 200 }] };
+    const context = { plan, course, track: lap, timedS: null, file: 'run.fit' };
+    const { visits } = readActivityRace(walk(way), context).value!.log;
+    expect(visits).toHaveLength(16);
+    const { arriveS } = timetable(way);
+    visits.forEach(({ place, arriveS: readS, departS }) => {
+      const atM = place * 1_500;
+      expect(Math.abs(readS! - arriveS(atM))).toBeLessThanOrEqual(30);
+      if (place === 6) expect(Math.abs(departS! - readS! - 200)).toBeLessThanOrEqual(30);
+    });
+  });
+});
