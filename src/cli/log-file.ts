@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { placesOf } from '../domain/course.js';
 import { isTimedEvent } from '../domain/goal.js';
-import { error, note, type Parsed } from '../domain/problems/problem.js';
+import { error, note, type Parsed, type Problem } from '../domain/problems/problem.js';
 import type { RaceLog } from '../domain/record.js';
 import type { Effort } from '../engine/activity/effort.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
@@ -91,10 +91,13 @@ async function parseFile(
   options: Options,
   notes: Notes,
 ): Promise<LoggedRace | null> {
-  if (isActivity(raw.kind)) return loadActivity(raw, race, notes);
+  const activityPath = textOf(options.written, 'activity');
+  if (isActivity(raw.kind)) {
+    notes.problems.push(...checkAlone(options));
+    return loadActivity(raw, race, notes);
+  }
   const { value: log, diagnostics } = parseLog(noteText(raw, notes), race, context, options);
   notes.problems.push(...diagnostics);
-  const activityPath = textOf(options.written, 'activity');
   if (activityPath === null) return log && { log, efforts: [] };
   const recording = readRawNoted(activityPath, 'activity', notes);
   const recorded = recording && (await loadActivity(recording, race, notes));
@@ -103,6 +106,16 @@ async function parseFile(
   const combined = combineLogs(log, recorded.log, placesOf(race.course), raw.file);
   notes.problems.push(...combined.diagnostics);
   return { log: combined.log, efforts: recorded.efforts };
+}
+
+/** What has no meaning beside an activity in place of a log. */
+function checkAlone({ written }: Options): Problem[] {
+  const wanted = { bib: 'a file of many runners', activity: 'a recording beside a written log' };
+  return Object.entries(wanted).flatMap(([name, expected]) => {
+    const value = textOf(written, name);
+    if (value === null) return [];
+    return [error('BAD_ARGUMENT', { argument: `--${name}`, value, expected, suggestion: null })];
+  });
 }
 
 /** The runner's own log, or with `--bib` one runner's out of many. */

@@ -31,7 +31,7 @@ export interface ActivityProblemArgs {
   ACTIVITY_ELSEWHERE: { startOffM: number; onCourseRatio: number };
   /** Its times count from its first movement, and that is so far along the course: the race began before. */
   ACTIVITY_BEGINS_ON_THE_WAY: { atM: number };
-  /** Stations between the first and the last passed at which the activity was not on the course, or not recorded. */
+  /** Stations before the last one passed at which the activity was not on the course, or not recorded. */
   ACTIVITY_STATIONS_UNTOLD: { stations: readonly string[] };
   /** The activity leaves the course before the finish, and goes on. */
   ACTIVITY_LEAVES_COURSE: { atM: number; recordedOnM: number };

@@ -65,12 +65,26 @@ export function combineLogs(
   };
 }
 
-/** What the log tells of a visit, and of the rest what fits it. */
+/**
+ * What the log tells of a visit, and of the rest what fits it: beside a time that both tell alike, the stop lasts as
+ * long as recorded.
+ */
 function fill(own: Visit, other: Visit): Visit {
-  const arriveS = own.arriveS ?? other.arriveS;
-  const departS = own.departS ?? other.departS;
+  const arriveS = own.arriveS ?? shifted(other.arriveS, own.departS, other.departS);
+  const departS = own.departS ?? shifted(other.departS, own.arriveS, other.arriveS);
   const isInOrder = arriveS === null || departS === null || arriveS <= departS;
   return isInOrder ? { ...own, arriveS, departS } : own;
+}
+
+/** A recorded time, moved by as much as the other time of the visit is off where both have it. */
+function shifted(
+  recordedS: number | null,
+  ownOtherS: number | null,
+  recordedOtherS: number | null,
+): number | null {
+  if (recordedS === null || ownOtherS === null || recordedOtherS === null) return recordedS;
+  const offS = ownOtherS - recordedOtherS;
+  return Math.abs(offS) <= NOTABLE_S ? recordedS + offS : recordedS;
 }
 
 const timesOf = ({ arriveS, departS }: Visit): number =>

@@ -1,7 +1,8 @@
 /** Where on a course a place lies: once, or several times on loops and out-and-backs. */
 import type { TrackPoint } from '../../domain/course.js';
-import { groundDistance, type LatLon, planeOffset } from '../../kernel/geo.js';
+import { type LatLon, planeOffset } from '../../kernel/geo.js';
 import { clamp } from '../../kernel/stats.js';
+import type { LaidTrack } from '../course/race-track.js';
 
 /** A place farther from the course than this is not on it. */
 export const OFF_COURSE_M = 150;
@@ -21,11 +22,22 @@ interface Node extends LatLon {
   m: number;
 }
 
+/** As `layGrid`, of a track that is run several times. */
+export function layLaps({ points, laps, lapM }: LaidTrack): (place: LatLon) => Candidate[] {
+  const onLap = layGrid(points);
+  return (place) => {
+    const candidates = onLap(place);
+    return Array.from({ length: laps }, (_, lap) =>
+      candidates.map(({ m, offM }) => ({ m: m + lap * lapM, offM })),
+    ).flat();
+  };
+}
+
 /**
  * Lays a grid over a course.
  * @returns finds the nearest point of each passage by a place, within `OFF_COURSE_M`, in order along the track
  */
-export function layGrid(points: readonly TrackPoint[]): (place: LatLon) => Candidate[] {
+function layGrid(points: readonly TrackPoint[]): (place: LatLon) => Candidate[] {
   const nodes = nodesAlong(points);
   const latStep = OFF_COURSE_M / M_PER_DEGREE;
   const narrowest = Math.min(...[0, 0.5, 1].map((share) => cosine(nodes, share)));
@@ -42,24 +54,29 @@ export function layGrid(points: readonly TrackPoint[]): (place: LatLon) => Candi
 
   return (place) => {
     const [row, column] = cellOf(place);
-    const near: number[] = [];
+    const offsM = new Map<number, number>();
+    const eastScale = M_PER_DEGREE * Math.cos((place.lat * Math.PI) / 180);
     for (const r of [row - 1, row, row + 1]) {
-      for (const c of [column - 1, column, column + 1])
-        near.push(...(cells.get(`${r},${c}`) ?? []));
+      for (const c of [column - 1, column, column + 1]) {
+        for (const i of cells.get(`${r},${c}`) ?? []) {
+          const { lat, lon } = nodes[i]!;
+          const offM = Math.hypot((lon - place.lon) * eastScale, (lat - place.lat) * M_PER_DEGREE);
+          if (offM <= OFF_COURSE_M + SPACING_M) offsM.set(i, offM);
+        }
+      }
     }
-    near.sort((a, b) => a - b);
-    const offsM = near.map((i) => groundDistance(place, nodes[i]!));
-    return near.flatMap((i, k): Candidate[] => {
-      const offM = offsM[k]!;
-      const isFarther = (other: number, from: number) =>
-        near[other] !== from || offsM[other]! >= offM;
-      const isNearest = isFarther(k - 1, i - 1) && isFarther(k + 1, i + 1);
-      if (!isNearest || offM > OFF_COURSE_M + SPACING_M) return [];
-      const best = [project(nodes, i - 1, place), project(nodes, i, place)]
-        .filter((candidate) => candidate !== null)
-        .reduce((a, b) => (b.offM < a.offM ? b : a), { m: nodes[i]!.m, offM });
-      return best.offM <= OFF_COURSE_M ? [best] : [];
-    });
+    const isNearest = (i: number, offM: number) =>
+      (offsM.get(i - 1) ?? Number.POSITIVE_INFINITY) >= offM &&
+      (offsM.get(i + 1) ?? Number.POSITIVE_INFINITY) >= offM;
+    return [...offsM]
+      .filter(([i, offM]) => isNearest(i, offM))
+      .sort(([i], [j]) => i - j)
+      .flatMap(([i, offM]): Candidate[] => {
+        const best = [project(nodes, i - 1, place), project(nodes, i, place)]
+          .filter((candidate) => candidate !== null)
+          .reduce((a, b) => (b.offM < a.offM ? b : a), { m: nodes[i]!.m, offM });
+        return best.offM <= OFF_COURSE_M ? [best] : [];
+      });
   };
 }
 

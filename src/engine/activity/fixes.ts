@@ -2,7 +2,7 @@
 import type { ActivityPoint } from '../../domain/activity.js';
 import type { Instant } from '../../kernel/clock.js';
 import { groundDistance, type LatLon } from '../../kernel/geo.js';
-import { sum } from '../../kernel/stats.js';
+import { median, sum } from '../../kernel/stats.js';
 
 export interface Fix extends LatLon {
   /** Elapsed. */
@@ -33,6 +33,8 @@ const HALF_WINDOW_M = 5;
 const LEAST_STANDING_S = 20;
 /** A watch that stands wanders this far. */
 const WANDER_M = 10;
+/** A step of so many usual ones is a gap. */
+const LONG_STEP = 2.5;
 /** Few run an ultramarathon faster. */
 const RUNNING_M_PER_S = 5;
 /** Two that lie as near in time and place as these are one: a few steps at the same table. */
@@ -97,17 +99,21 @@ function placesByTime(fixes: readonly Fix[]): (atS: number) => LatLon {
   };
 }
 
-/** From one fix to the next so long that the runner stood in between. */
-const recordingGaps = (fixes: readonly Fix[]): Standing[] =>
-  fixes.slice(1).flatMap((fix, i) => {
-    const before = fixes[i]!;
-    const tookS = fix.atS - before.atS;
-    const isStanding =
-      tookS >= LEAST_STANDING_S && groundDistance(before, fix) < STANDING_M_PER_S * tookS;
-    return isStanding
-      ? [{ lat: before.lat, lon: before.lon, fromS: before.atS, toS: fix.atS }]
-      : [];
+/**
+ * From one fix to the next so long that the runner stood in between. A watch that writes rarely hides how it wound
+ * its way: of its usual steps only those count that lead nowhere.
+ */
+function recordingGaps(fixes: readonly Fix[]): Standing[] {
+  const stepsS = fixes.slice(1).map(({ atS }, i) => atS - fixes[i]!.atS);
+  const usualS = stepsS.length > 0 ? median(stepsS) : 0;
+  return stepsS.flatMap((tookS, i) => {
+    const [{ lat, lon, atS }, after] = [fixes[i]!, fixes[i + 1]!];
+    const byM = groundDistance({ lat, lon }, after);
+    const mostM = tookS > LONG_STEP * usualS ? STANDING_M_PER_S * tookS : WANDER_M;
+    const isStanding = tookS >= LEAST_STANDING_S && byM < mostM;
+    return isStanding ? [{ lat, lon, fromS: atS, toS: after.atS }] : [];
   });
+}
 
 /** Pauses of the timer in which the runner stayed where it was stopped. */
 const stoodPauses = (fixes: readonly Fix[], pauses: readonly Span[]): Standing[] =>

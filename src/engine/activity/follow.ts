@@ -28,13 +28,15 @@ const GAP_M_PER_S = 4;
 /** A way that begins farther along the course is less likely: as if a fix were left out each so far. */
 const LATE_M = 100;
 /** Ways so much worse than the best are given up. */
-const MOST_WORSE = 300;
+const MOST_WORSE = 150;
 /** Two ways nearer to each other than this go on as the better one. */
 const SAME_WAY_M = 25;
 
 interface State {
   fix: Moved;
   m: number;
+  /** Across, from the fix to the course. */
+  offM: number;
   cost: number;
   before: State | null;
 }
@@ -60,17 +62,19 @@ export function followCourse(
   const reachM = reachesOf(looked);
   let states: State[] = [];
   looked.forEach((fix, i) => {
-    const reached = candidatesOf(fix).map((candidate): State => {
-      const { m, offM } = candidate;
-      const across = (offM / ERROR_M) ** 2 / 2;
+    const reached = candidatesOf(fix).map(({ m, offM }): State => {
       const start = i * LEFT_OUT + Math.max(0, m - SLIP_M) / LATE_M;
-      let best: State = { fix, m, cost: start + across, before: null };
-      for (const state of states) {
-        const cost = state.cost + across + costOfStep(state, m, fix, reachM);
-        if (cost < best.cost) best = { fix, m, cost, before: state };
-      }
-      return best;
+      return { fix, m, cost: start + acrossOf(offM), before: null, offM };
     });
+    for (const state of states) {
+      const mostM = state.m + reachM.get(fix)! - reachM.get(state.fix)! + SLIP_M;
+      for (let c = firstFrom(reached, state.m - BACK_M); c < reached.length; c += 1) {
+        const { m, offM, cost } = reached[c]!;
+        if (m > mostM) break;
+        const reachedCost = state.cost + acrossOf(offM) + costOfStep(state, m, fix);
+        if (reachedCost < cost) reached[c] = { fix, m, cost: reachedCost, before: state, offM };
+      }
+    }
     const leftOut = states.map((state) => ({ ...state, cost: state.cost + LEFT_OUT }));
     states = prune([...leftOut, ...reached]);
   });
@@ -116,18 +120,22 @@ function reachesOf(fixes: readonly Moved[]): ReadonlyMap<Moved, number> {
   );
 }
 
-function costOfStep(
-  { fix: from, m: fromM }: State,
-  m: number,
-  fix: Moved,
-  reachM: ReadonlyMap<Moved, number>,
-): number {
-  const aheadM = m - fromM;
-  if (aheadM < -BACK_M || aheadM > reachM.get(fix)! - reachM.get(from)! + SLIP_M) {
-    return Number.POSITIVE_INFINITY;
+const acrossOf = (offM: number): number => (offM / ERROR_M) ** 2 / 2;
+
+/** The first of `states`, in order along the course, that lies at `m` or beyond. */
+function firstFrom(states: readonly State[], m: number): number {
+  let [low, high] = [0, states.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (states[middle]!.m < m) low = middle + 1;
+    else high = middle;
   }
+  return low;
+}
+
+function costOfStep({ fix: from, m: fromM }: State, m: number, fix: Moved): number {
   const movedM = fix.movedM - from.movedM;
-  return Math.abs(aheadM - movedM) / (LENGTH_ERROR_M + LENGTH_ERROR_RATIO * movedM);
+  return Math.abs(m - fromM - movedM) / (LENGTH_ERROR_M + LENGTH_ERROR_RATIO * movedM);
 }
 
 /** Of ways at one point of the course the best, and none that is beyond hope. */

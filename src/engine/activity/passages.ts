@@ -1,5 +1,5 @@
 /** When a runner passed each place of the course, from the way along it and the times stood still. */
-import type { Place } from '../../domain/course.js';
+import { type Place, SAME_PLACE_M } from '../../domain/course.js';
 import { UNKNOWN_INTAKE } from '../../domain/nutrition.js';
 import type { Visit } from '../../domain/record.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
@@ -43,8 +43,13 @@ export function findVisits(
     const isFinish = i === places.length - 1;
     const stop = isFinish ? null : (stops[i] ?? null);
     const isReached = lastM >= place.atM - (isFinish || stop ? way.atStationM : 0);
-    if (!isReached || (firstM > place.atM && !stop)) return;
-    const passedS = stop ? stop.fromS : passingTime(way.knots, Math.min(place.atM, lastM));
+    if (!isReached) return;
+    const isBefore = firstM > place.atM + SAME_PLACE_M;
+    const passedS = stop
+      ? stop.fromS
+      : isBefore
+        ? null
+        : passingTime(way.knots, Math.min(place.atM, lastM));
     if (passedS === null) {
       untold.push(place);
       return;

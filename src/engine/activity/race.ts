@@ -10,7 +10,7 @@ import { sum } from '../../kernel/stats.js';
 import { S_PER_H } from '../../kernel/units.js';
 import { layTrack } from '../course/race-track.js';
 import { followByDistance } from './by-distance.js';
-import { layGrid } from './course-grid.js';
+import { layLaps } from './course-grid.js';
 import type { Effort } from './effort.js';
 import {
   type Fix,
@@ -77,7 +77,7 @@ export function readActivityRace(
   const laid = timedS === null && track ? layTrack(plan, track) : null;
   let way: Way;
   if (laid) {
-    const followed = followCourse(moved, standings, layGrid(laid.points));
+    const followed = followCourse(moved, standings, layLaps(laid));
     const startOffM = nearestM(fixes, laid.points[0]!);
     const onCourseRatio = followed?.onCourseRatio ?? 0;
     if (!followed || (startOffM > START_M && onCourseRatio < ON_COURSE_RATIO)) {

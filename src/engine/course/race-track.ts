@@ -44,11 +44,23 @@ function listStations(
   return repeatStations(lap, laps, distanceM, defaultStopS);
 }
 
-/** The track of the whole race, and `[official distance, distance along it]` of where it is fastened. */
-export function layTrack(
-  plan: Plan,
-  track: Track,
-): { points: readonly TrackPoint[]; anchors: readonly Knot[] } | null {
+export interface LaidTrack {
+  /** Of one lap, or of the whole race. */
+  points: readonly TrackPoint[];
+  /** How often it is run, each time beginning so far behind the time before. */
+  laps: number;
+  lapM: number;
+  /** `[official distance, distance along the track of the whole race]`, where that is fastened. */
+  anchors: readonly Knot[];
+}
+
+/** The track of the race, and where it is fastened to the official course. */
+export function layTrack(plan: Plan, track: Track): LaidTrack | null {
   const { wholeTrack, anchored } = layStations(plan, track);
-  return wholeTrack && anchored && { points: wholeTrack.points, anchors: anchored.anchors };
+  if (!wholeTrack || !anchored) return null;
+  const { laps } = plan.course;
+  const { anchors } = anchored;
+  if (wholeTrack === track) return { points: track.points, laps: 1, lapM: 0, anchors };
+  const lapM = (trackLength(wholeTrack) - trackLength(track)) / (laps - 1);
+  return { points: track.points, laps, lapM, anchors };
 }
