@@ -1,10 +1,10 @@
 /** What the loaders of `cli` hand on: what could be read, and all that was said on the way. */
 import type { Course, Track } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
-import type { Problem, ProblemPlace } from '../domain/problems/problem.js';
+import type { Parsed, Problem, ProblemPlace } from '../domain/problems/problem.js';
 import type { FileUse } from '../domain/problems/usage.js';
 import type { Sun } from '../engine/course/daylight.js';
-import { readSource } from '../input/files.js';
+import { readSource, readTable, type TableUse } from '../input/files.js';
 import type { Source } from '../input/source.js';
 import type { UnitSystem } from '../kernel/units.js';
 import type { Outcome } from './command.js';
@@ -36,6 +36,28 @@ export function namedIn({ file, fileSpans }: Plan, path: string): ProblemPlace {
   return span ? { file, span } : {};
 }
 
+/** Notes what was said of a file, and its text to quote from. */
+function noted(
+  { value, diagnostics }: Parsed<Source>,
+  { problems, sources }: Notes,
+): Source | null {
+  problems.push(...diagnostics);
+  if (value && value.text !== '') sources.set(value.file, value.text);
+  return value;
+}
+
+/**
+ * Reads a table of any kind, or notes why not.
+ * @param use what is wanted of it
+ * @param at where a plan names it
+ */
+export const readNotedTable = async (
+  path: string,
+  use: TableUse,
+  notes: Notes,
+  at: ProblemPlace = {},
+): Promise<Source | null> => noted(await readTable(path, use, at), notes);
+
 /**
  * Reads a text file, or notes why not.
  * @param use what is wanted of it
@@ -44,13 +66,10 @@ export function namedIn({ file, fileSpans }: Plan, path: string): ProblemPlace {
 export function readNoted(
   path: string,
   use: FileUse,
-  { problems, sources }: Notes,
+  notes: Notes,
   at: ProblemPlace = {},
 ): Source | null {
-  const { value, diagnostics } = readSource(path, use, at);
-  problems.push(...diagnostics);
-  if (value) sources.set(value.file, value.text);
-  return value;
+  return noted(readSource(path, use, at), notes);
 }
 
 /** The outcome when nothing could be computed. */

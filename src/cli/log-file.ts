@@ -13,11 +13,11 @@ import { checkLoggedOnce } from '../input/log/nutrients.js';
 import { parseRaceLog } from '../input/log/race-log.js';
 import { parseEditions } from '../input/results/results.js';
 import { findRunners, logOfRunner } from '../input/results/runner-log.js';
-import type { Source } from '../input/source.js';
+import { blocksOf, type Source } from '../input/source.js';
 import { proposalOf } from '../report/target.js';
 import type { Context } from './command.js';
 import { contextOf, type PlannedCourse } from './editions.js';
-import { type Notes, readNoted } from './loaded.js';
+import { type Notes, readNotedTable } from './loaded.js';
 import { type Options, textOf } from './options.js';
 import type { LoadedRace } from './race.js';
 
@@ -29,13 +29,13 @@ const INTAKE_NAME = 'intake.csv';
  * @param pace what was planned; `null` when it cannot be solved
  * @param goesOn whether the race goes on, so that a row that fits nowhere must not stop it
  */
-export function loadLog(
+export async function loadLog(
   { files, options }: Context,
   { plan, course }: LoadedRace,
   pace: PacePlan | null,
   notes: Notes,
   goesOn = false,
-): RaceLog | null {
+): Promise<RaceLog | null> {
   const path = files[0] ?? STDIN;
   const proposal = proposalOf(plan);
   if (pace && proposal) {
@@ -55,12 +55,12 @@ export function loadLog(
     times: options.times,
     goesOn,
   };
-  const splits = readNoted(path, 'log', notes);
+  const splits = await readNotedTable(path, 'log', notes);
   const log = splits && parseLog(splits, { plan, course }, context, options);
   notes.problems.push(...(log?.diagnostics ?? []));
 
   const intakePath = intakeFile(options.written.intake, path);
-  const intake = intakePath == null ? null : readNoted(intakePath, 'table', notes);
+  const intake = intakePath == null ? null : await readNotedTable(intakePath, 'table', notes);
   const entries = intake && parseIntakeLog(intake, context, log?.value ? endOf(log.value) : null);
   notes.problems.push(...(entries?.diagnostics ?? []));
   if (!log?.value) return null;
@@ -86,7 +86,7 @@ function parseLog(
   context: LogContext,
   options: Options,
 ): Parsed<RaceLog> {
-  const { file, text } = source;
+  const { file } = source;
   const bib = textOf(options.written, 'bib');
   if (bib === null) {
     const found = findRunners(source);
@@ -94,7 +94,7 @@ function parseLog(
     return { value: null, diagnostics: [error('LOG_OF_MANY', found, { file })] };
   }
   const { places, goesOn } = context;
-  const read = parseEditions({ file, blocks: [text] }, contextOf(race, options));
+  const read = parseEditions(blocksOf(source), contextOf(race, options));
   const edition = read.value?.at(-1);
   if (!edition) return { value: null, diagnostics: read.diagnostics };
   const { value, diagnostics } = logOfRunner(bib, edition, places, goesOn);

@@ -14,8 +14,8 @@ export async function run(context: Context): Promise<Outcome> {
   if (!race) return unusable(loaded);
   const { plan, course } = race;
   const pace = solveRace(race, plan.pacing.target, loaded.problems);
-  const log = loadLog(context, race, pace, loaded);
-  const results = loadResults(race, context.options, loaded);
+  const log = await loadLog(context, race, pace, loaded);
+  const results = await loadResults(race, context.options, loaded);
   if (!log || !pace || hasErrors(loaded.problems)) return unusable(loaded);
 
   const review = reviewRace(plan, course, pace, log, results);

@@ -20,7 +20,7 @@ import {
   careersReport,
 } from '../../report/careers.js';
 import type { Context, Outcome } from '../command.js';
-import { type Loaded, type LoadedCourse, type Notes, readNoted, unusable } from '../loaded.js';
+import { type Loaded, type LoadedCourse, type Notes, readNotedTable, unusable } from '../loaded.js';
 import { type Options, textOf } from '../options.js';
 import type { OutputText } from '../outputs.js';
 import { loadCourse } from '../race.js';
@@ -33,7 +33,8 @@ export async function runFinish(context: Context): Promise<Outcome> {
       ? { value: null, units: null, problems: [], sources: new Map() }
       : await loadCourse(context, files[0] ?? null);
   if (hasErrors(loaded.problems)) return unusable(loaded);
-  const results = files.flatMap((file) => loadCareers(file, options, loaded));
+  const results: CareerResult[] = [];
+  for (const file of files) results.push(...(await loadCareers(file, options, loaded)));
   if (hasErrors(loaded.problems)) return unusable(loaded);
 
   const { course } = loaded.value ?? {};
@@ -63,12 +64,12 @@ export async function runFinish(context: Context): Promise<Outcome> {
 }
 
 /** Bare numbers are in the units asked for, else in those of the plan named, else metric. */
-function loadCareers(
+async function loadCareers(
   file: string,
   { units }: Options,
   loaded: Notes & Pick<Loaded<unknown>, 'units'>,
-): readonly CareerResult[] {
-  const source = readNoted(file, 'results', loaded);
+): Promise<readonly CareerResult[]> {
+  const source = await readNotedTable(file, 'results', loaded);
   if (!source) return [];
   const { value, diagnostics } = parseCareers(source, units ?? loaded.units ?? 'metric');
   loaded.problems.push(...diagnostics);

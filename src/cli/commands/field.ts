@@ -1,6 +1,7 @@
 /** `raceplan field`: what the past editions say. */
 import { basename } from 'node:path';
 import { error } from '../../domain/problems/problem.js';
+import type { Edition } from '../../domain/record.js';
 import { computeDropouts } from '../../engine/field/dropouts.js';
 import { reviewField } from '../../engine/field/field.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
@@ -24,9 +25,10 @@ export async function run(context: Context): Promise<Outcome> {
   const named = results.map((file) => namedFile(file));
   const history = named.length > 0 ? named : plan.history;
   if (history.length === 0) loaded.problems.push(error('NO_HISTORY', {}, { file: plan.file }));
-  const editions = history.flatMap((entry) =>
-    loadEditions(entry, race, options, loaded, { progress }),
-  );
+  const editions: Edition[] = [];
+  for (const entry of history) {
+    editions.push(...(await loadEditions(entry, race, options, loaded, { progress })));
+  }
   if (hasErrors(loaded.problems)) return unusable(loaded);
 
   const review = reviewField(editions, plan);

@@ -10,6 +10,8 @@ export interface LogProblemArgs {
    * `above` lines over it are no part of the table.
    */
   HEADER_TAKEN: { line: number; isJoined: boolean; above: number };
+  /** The sheet of a workbook that was read, and those with anything in them that were not. */
+  SHEET_TAKEN: { sheet: string; others: readonly string[] };
   /** Lines of a text in columns that fit none of them: left out. `written` is the first. */
   LINES_OFF_COLUMNS: { lines: number; written: string };
   /** More rows than any runner's log has, which is a row a visit or an intake. */
