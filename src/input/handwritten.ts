@@ -4,8 +4,8 @@ import type { Handwritten } from '../domain/problems/usage.js';
 import { INTAKE_COLUMNS } from './log/intake-rows.js';
 import { RACE_LOG_COLUMNS } from './log/rows.js';
 import { RESULT_COLUMNS } from './results/vocabulary.js';
-import { type ColumnNames, findColumns } from './table/columns.js';
 import { detectDelimiter, readRows } from './table/delimited.js';
+import { CLEAR_HEADER, headingsOf } from './table/header.js';
 
 /** What an extension promises, whatever the file holds. */
 const BY_EXTENSION: Readonly<Record<string, Handwritten>> = {
@@ -16,6 +16,9 @@ const BY_EXTENSION: Readonly<Record<string, Handwritten>> = {
   '.fit': 'course',
   '.csv': 'table',
   '.tsv': 'table',
+  '.xlsx': 'table',
+  '.xls': 'table',
+  '.ods': 'table',
 };
 
 /**
@@ -43,17 +46,15 @@ function readAs(text: string, firstLine: string): Handwritten | null {
   if (/^race\s*:/m.test(text) || isJsonPlan) return 'plan';
   const isTrack = /<(?:gpx|TrainingCenterDatabase)[\s>]/.test(text);
   if (isTrack || text.slice(8, 12) === '.FIT') return 'course';
-  return isTable(firstLine) ? 'table' : null;
+  const isWorkbook = text.startsWith('PK\x03\x04');
+  const isList = /^\s*(?:\[\s*\{|\{[\s\S]*\[\s*\{)/.test(text) && !isReport;
+  return isWorkbook || isList || isTable(firstLine) ? 'table' : null;
 }
 
 /** A first line that names two columns of a log, or of results. */
 function isTable(firstLine: string): boolean {
   const { rows } = readRows('', firstLine, detectDelimiter(firstLine));
-  const header = rows[0]?.cells ?? [];
-  const vocabularies: readonly Readonly<Record<string, ColumnNames>>[] = [
-    RACE_LOG_COLUMNS,
-    INTAKE_COLUMNS,
-    RESULT_COLUMNS,
-  ];
-  return vocabularies.some((names) => Object.keys(findColumns(header, names).found).length >= 2);
+  return WRITTEN_COLUMNS(rows[0]?.cells ?? []) >= CLEAR_HEADER;
 }
+
+const WRITTEN_COLUMNS = headingsOf(RACE_LOG_COLUMNS, INTAKE_COLUMNS, RESULT_COLUMNS);

@@ -1,6 +1,6 @@
 /** A file as read: what every parser of `input` begins with. */
 import type { FileKind } from '../domain/problems/usage.js';
-import type { Sheet } from './table/sheet.js';
+import type { Sheet } from './table/row.js';
 
 export interface Source {
   /** The file's name as the user wrote it; `-` is standard input. */

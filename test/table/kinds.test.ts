@@ -65,11 +65,7 @@ const TABLES: readonly (readonly [where: string, files: Record<string, string>, 
     plan('history: [{ file: results.csv, stations: given.csv }]\n'),
     (_, { race = '' }) => ['field', race],
   ],
-  [
-    'results:',
-    plan('results: given.csv\n'),
-    (_, { splits = '' }) => ['analyze', splits],
-  ],
+  ['results:', plan('results: given.csv\n'), (_, { splits = '' }) => ['analyze', splits]],
   ['past:', plan('athlete: { past: given.csv }\n'), (_, { race = '' }) => ['build', race]],
 ];
 

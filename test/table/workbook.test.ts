@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { RACE_LOG_COLUMNS } from '../../src/input/log/rows.js';
 import { RESULT_COLUMNS } from '../../src/input/results/vocabulary.js';
 import { headingsOf } from '../../src/input/table/header.js';
-import type { Sheet } from '../../src/input/table/sheet.js';
+import type { Sheet } from '../../src/input/table/row.js';
 import { cellSpan, parseCsv } from '../../src/input/table/source.js';
 import { readWorkbook } from '../../src/input/table/workbook.js';
 import { parseTimeCell } from '../../src/input/times/cell.js';

@@ -1,7 +1,6 @@
 /** A list of objects in JSON as a table: a row an object, a column a key. */
 import type { Span } from '../../kernel/diagnostic.js';
-import type { TableRow } from './row.js';
-import type { Sheet } from './sheet.js';
+import type { Sheet, TableRow } from './row.js';
 
 type Item = Readonly<Record<string, unknown>>;
 

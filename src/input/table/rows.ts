@@ -5,8 +5,8 @@ import type { TextBlocks } from '../source.js';
 import type { Delimiter } from './cells.js';
 import { ANY_HEADINGS, type Headings } from './header.js';
 import { findLayout, type HeaderRow, type Layout } from './layout.js';
-import type { TableRow } from './row.js';
-import { chooseSheet, type Sheet } from './sheet.js';
+import type { Sheet, TableRow } from './row.js';
+import { chooseSheet } from './sheet.js';
 
 export interface CsvRows {
   delimiter: Delimiter;

@@ -2,16 +2,7 @@
 import { note, type Problem } from '../../domain/problems/problem.js';
 import type { Headings } from './header.js';
 import { type HeaderRow, headerAmong } from './layout.js';
-import type { TableRow } from './row.js';
-
-export interface Sheet {
-  /** `null` of what has no name. */
-  name: string | null;
-  /** Its header, when that is no row. */
-  header: TableRow | null;
-  /** Rows with any content. */
-  rows: readonly TableRow[];
-}
+import type { Sheet } from './row.js';
 
 /**
  * The sheet that looks most like what is wanted: by how many such columns it names, then by how few others, then by

@@ -2,8 +2,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { type Epoch, type NumberFormat, numberFormat, writeNumber } from './number-format.js';
-import type { SpanOf, TableRow } from './row.js';
-import type { Sheet } from './sheet.js';
+import type { Sheet, SpanOf, TableRow } from './row.js';
 
 /** No workbook of results unpacks to more. */
 const MOST_BYTES = 200 << 20;

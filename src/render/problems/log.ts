@@ -28,6 +28,9 @@ export const logSentences: Sentences<LogProblemArgs> = {
   LINES_OFF_COLUMNS: ({ lines, written }) => ({
     text: say`${several(lines, 'line')} of the text in columns left out, for they stand in no column: the first is "${words(written)}"`,
   }),
+  ROWS_THINNED: ({ rows, kept }) => ({
+    text: say`of ${several(rows, 'row')} by distance ${count(kept)} are read, evenly spread`,
+  }),
   LOG_TOO_LONG: ({ rows, most }) => ({
     text: say`these are ${count(rows)} rows: the log of one runner has ${count(most)} at most`,
     help: say`a log has a row for each visit to a station, or for each thing eaten`,
