@@ -2,13 +2,13 @@
 import { placesOf } from '../domain/course.js';
 import type { HistoryFile, Plan } from '../domain/plan.js';
 import type { Edition, RaceResults } from '../domain/record.js';
-import { openBlocks } from '../input/files.js';
+import { openTable } from '../input/files.js';
 import type { ResultsContext } from '../input/results/context.js';
 import { parseEditions } from '../input/results/results.js';
 import { parseStationTable, type TableStation } from '../input/results/station-table.js';
 import type { TextBlocks } from '../input/source.js';
 import type { Context } from './command.js';
-import { type LoadedCourse, type Notes, namedIn, readNoted } from './loaded.js';
+import { type LoadedCourse, type Notes, namedIn, readNotedTable } from './loaded.js';
 import { type Options, textOf } from './options.js';
 
 /** A plan, and the course built from it: where its stations are. */
@@ -18,8 +18,17 @@ export type PlannedCourse = Pick<LoadedCourse, 'plan' | 'course'>;
 type MaybePlanned = PlannedCourse | null;
 
 /** The past editions of the plan's `history`. */
-export const loadHistory = (race: PlannedCourse, options: Options, notes: Notes): Edition[] =>
-  race.plan.history.flatMap((history) => loadEditions(history, race, options, notes));
+export async function loadHistory(
+  race: PlannedCourse,
+  options: Options,
+  notes: Notes,
+): Promise<Edition[]> {
+  const editions: Edition[] = [];
+  for (const history of race.plan.history) {
+    editions.push(...(await loadEditions(history, race, options, notes)));
+  }
+  return editions;
+}
 
 /** Says how much of a long text has been read, each time another part of it is. */
 function* toldBlocks({ file, blocks }: TextBlocks, progress: Context['progress']) {
@@ -38,23 +47,24 @@ export interface EditionsAsked {
 }
 
 /** The editions in one file: one, or several where a column tells the year. */
-export function loadEditions(
+export async function loadEditions(
   { file, year, stationsFile, highC, comparable }: HistoryFile,
   race: MaybePlanned,
   options: Options,
   notes: Notes,
   { progress = () => {}, goesOn = false }: EditionsAsked = {},
-): Edition[] {
-  const source = openBlocks(file, 'results', race ? namedIn(race.plan, file) : {});
+): Promise<Edition[]> {
+  const source = await openTable(file, 'results', race ? namedIn(race.plan, file) : {});
   notes.problems.push(...source.diagnostics);
   if (!source.value) return [];
   const context = contextOf(race, options);
-  const table = stationsFile == null || !race ? null : loadStations(stationsFile, race.plan, notes);
+  const table =
+    stationsFile == null || !race ? null : await loadStations(stationsFile, race.plan, notes);
   const places = table ?? context.places;
   const distanceM = places.at(-1)?.atM ?? null;
   const blocks = toldBlocks(source.value, progress);
   const { value, diagnostics } = parseEditions(
-    { file, blocks },
+    { ...source.value, blocks },
     {
       ...context,
       year,
@@ -77,14 +87,14 @@ export const namedFile = (file: string): HistoryFile => ({
 });
 
 /** This edition's results; `null` when the plan names none. */
-export function loadResults(
+export async function loadResults(
   race: PlannedCourse,
   options: Options,
   notes: Notes,
-): RaceResults | null {
+): Promise<RaceResults | null> {
   const { plan } = race;
   if (plan.resultsFile == null) return null;
-  const source = openBlocks(plan.resultsFile, 'results', namedIn(plan, plan.resultsFile));
+  const source = await openTable(plan.resultsFile, 'results', namedIn(plan, plan.resultsFile));
   notes.problems.push(...source.diagnostics);
   if (!source.value) return null;
   const { value, diagnostics } = parseEditions(source.value, contextOf(race, options));
@@ -111,12 +121,12 @@ export const contextOf = (
 });
 
 /** An edition's own stations, from start to finish; `null` when they cannot be read. */
-export function loadStations(
+export async function loadStations(
   path: string,
   plan: Plan,
   notes: Notes,
-): readonly TableStation[] | null {
-  const source = readNoted(path, 'table', notes, namedIn(plan, path));
+): Promise<readonly TableStation[] | null> {
+  const source = await readNotedTable(path, 'table', notes, namedIn(plan, path));
   if (!source) return null;
   const table = parseStationTable(source, plan.units);
   notes.problems.push(...table.diagnostics);

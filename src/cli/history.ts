@@ -14,10 +14,10 @@ export interface Past {
 }
 
 /** Reads the past editions of the plan, and builds the forecaster that every command asks. */
-export function loadPast(race: LoadedCourse, options: Options, notes: Notes): Past {
+export async function loadPast(race: LoadedCourse, options: Options, notes: Notes): Promise<Past> {
   const { plan, course, sun } = race;
   const found = { problems: [], sources: notes.sources };
-  const editions = loadHistory(race, options, found);
+  const editions = await loadHistory(race, options, found);
   notes.problems.push(...withoutNotes(found.problems));
   const field = plan.history.length === 0 ? null : reviewField(editions, plan);
   const comparable = comparableEditions(field);

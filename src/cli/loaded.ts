@@ -1,10 +1,10 @@
 /** What the loaders of `cli` hand on: what could be read, and all that was said on the way. */
 import type { Course, Track } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
-import type { Problem, ProblemPlace } from '../domain/problems/problem.js';
+import type { Parsed, Problem, ProblemPlace } from '../domain/problems/problem.js';
 import type { FileUse } from '../domain/problems/usage.js';
 import type { Sun } from '../engine/course/daylight.js';
-import { readRaw } from '../input/files.js';
+import { readRaw, readSource, readTable, type TableUse, tableOf } from '../input/files.js';
 import { type RawFile, type Source, textOf } from '../input/source.js';
 import type { UnitSystem } from '../kernel/units.js';
 import type { Outcome } from './command.js';
@@ -36,6 +36,28 @@ export function namedIn({ file, fileSpans }: Plan, path: string): ProblemPlace {
   return span ? { file, span } : {};
 }
 
+/** Notes what was said of a file, and its text to quote from. */
+function noted(
+  { value, diagnostics }: Parsed<Source>,
+  { problems, sources }: Notes,
+): Source | null {
+  problems.push(...diagnostics);
+  if (value && value.text !== '') sources.set(value.file, value.text);
+  return value;
+}
+
+/**
+ * Reads a table of any kind, or notes why not.
+ * @param use what is wanted of it
+ * @param at where a plan names it
+ */
+export const readNotedTable = async (
+  path: string,
+  use: TableUse,
+  notes: Notes,
+  at: ProblemPlace = {},
+): Promise<Source | null> => noted(await readTable(path, use, at), notes);
+
 /**
  * Reads a text file, or notes why not.
  * @param use what is wanted of it
@@ -47,8 +69,7 @@ export function readNoted(
   notes: Notes,
   at: ProblemPlace = {},
 ): Source | null {
-  const raw = readRawNoted(path, use, notes, at);
-  return raw && noteText(raw, notes);
+  return noted(readSource(path, use, at), notes);
 }
 
 /** Reads a file that need not be text, or notes why not. */
@@ -77,6 +98,13 @@ export function noteText(raw: RawFile, { sources }: Notes): Source {
   sources.set(source.file, source.text);
   return source;
 }
+
+/** The table in a file that has been read, or notes why there is none. */
+export const tableNoted = async (
+  raw: RawFile,
+  use: TableUse,
+  notes: Notes,
+): Promise<Source | null> => noted(await tableOf(raw, use), notes);
 
 /** The outcome when nothing could be computed. */
 export const unusable = ({ units, problems, sources }: Loaded<unknown>): Outcome => ({

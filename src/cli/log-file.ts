@@ -14,12 +14,12 @@ import { checkLoggedOnce } from '../input/log/nutrients.js';
 import { parseRaceLog } from '../input/log/race-log.js';
 import { parseEditions } from '../input/results/results.js';
 import { findRunners, logOfRunner } from '../input/results/runner-log.js';
-import type { RawFile, Source } from '../input/source.js';
+import { blocksOf, type RawFile, type Source } from '../input/source.js';
 import { proposalOf } from '../report/target.js';
 import { isActivity, loadActivity } from './activity-file.js';
 import type { Context } from './command.js';
 import { contextOf, type PlannedCourse } from './editions.js';
-import { type Notes, noteText, readNoted, readRawNoted } from './loaded.js';
+import { type Notes, readNotedTable, readRawNoted, tableNoted } from './loaded.js';
 import { type Options, textOf } from './options.js';
 import type { LoadedRace } from './race.js';
 
@@ -69,7 +69,7 @@ export async function loadLog(
   const logged = raw && (await parseFile(raw, race, context, options, notes));
 
   const intakePath = intakeFile(options.written.intake, path);
-  const intake = intakePath == null ? null : readNoted(intakePath, 'table', notes);
+  const intake = intakePath == null ? null : await readNotedTable(intakePath, 'table', notes);
   const entries = intake && parseIntakeLog(intake, context, logged && endOf(logged.log));
   notes.problems.push(...(entries?.diagnostics ?? []));
   if (!raw || !logged) return null;
@@ -96,7 +96,9 @@ async function parseFile(
     notes.problems.push(...checkAlone(options));
     return loadActivity(raw, race, notes);
   }
-  const { value: log, diagnostics } = parseLog(noteText(raw, notes), race, context, options);
+  const table = await tableNoted(raw, 'log', notes);
+  if (!table) return null;
+  const { value: log, diagnostics } = parseLog(table, race, context, options);
   notes.problems.push(...diagnostics);
   if (activityPath === null) return log && { log, efforts: [] };
   const recording = readRawNoted(activityPath, 'activity', notes);
@@ -125,7 +127,7 @@ function parseLog(
   context: LogContext,
   options: Options,
 ): Parsed<RaceLog> {
-  const { file, text } = source;
+  const { file } = source;
   const bib = textOf(options.written, 'bib');
   if (bib === null) {
     const found = findRunners(source);
@@ -133,7 +135,7 @@ function parseLog(
     return { value: null, diagnostics: [error('LOG_OF_MANY', found, { file })] };
   }
   const { places, goesOn } = context;
-  const read = parseEditions({ file, blocks: [text] }, contextOf(race, options));
+  const read = parseEditions(blocksOf(source), contextOf(race, options));
   const edition = read.value?.at(-1);
   if (!edition) return { value: null, diagnostics: read.diagnostics };
   const { value, diagnostics } = logOfRunner(bib, edition, places, goesOn);

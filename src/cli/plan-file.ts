@@ -5,7 +5,7 @@ import { findPlan, readSource } from '../input/files.js';
 import { parsePlan } from '../input/plan.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import type { UnitSystem } from '../kernel/units.js';
-import { type Notes, namedIn, readNoted } from './loaded.js';
+import { type Notes, namedIn, readNotedTable } from './loaded.js';
 
 export interface LoadedPlan {
   /** `null` when anything in it is wrong: nothing should be computed from a plan with gaps. */
@@ -22,11 +22,11 @@ export interface LoadedPlan {
  * @param firstFile the first file argument: the plan may lie beside it
  * @param needsTarget whether the plan must say how fast to run
  */
-export function loadPlan(
+export async function loadPlan(
   named: string | null,
   firstFile: string | null,
   needsTarget: boolean,
-): LoadedPlan {
+): Promise<LoadedPlan> {
   const nothing = { plan: null, units: null, sources: new Map<string, string>() };
   const path = findPlan(named, firstFile);
   if (path.value === null) return { ...nothing, problems: path.diagnostics };
@@ -37,7 +37,7 @@ export function loadPlan(
     problems: diagnostics.filter(({ code }) => code !== 'NO_TARGET' || needsTarget),
     sources: new Map([[source.value.file, source.value.text]]),
   };
-  const plan = value && withPastRaces(value, notes);
+  const plan = value && (await withPastRaces(value, notes));
   return {
     ...notes,
     plan: hasErrors(notes.problems) ? null : plan,
@@ -46,10 +46,12 @@ export function loadPlan(
 }
 
 /** The plan with the athlete's past races, where they lie in a file of their own. */
-function withPastRaces(plan: Plan, notes: Notes): Plan {
+async function withPastRaces(plan: Plan, notes: Notes): Promise<Plan> {
   const { pastFile, athlete, units } = plan;
   const source =
-    pastFile == null ? null : readNoted(pastFile, 'table', notes, namedIn(plan, pastFile));
+    pastFile == null
+      ? null
+      : await readNotedTable(pastFile, 'table', notes, namedIn(plan, pastFile));
   if (!source) return plan;
   const { value, diagnostics } = parsePastRaces(source, units);
   notes.problems.push(...diagnostics);

@@ -40,7 +40,7 @@ export async function loadRace(
 ): Promise<Loaded<LoadedRace>> {
   const loaded = await loadCourse(context, firstFile, needsTarget);
   if (!loaded.value) return { ...loaded, value: null };
-  const past = loadPast(loaded.value, context.options, loaded);
+  const past = await loadPast(loaded.value, context.options, loaded);
   const { plan, course } = loaded.value;
   const pacing = proposePacing(plan, course, past.forecaster.finish().time);
   return { ...loaded, value: { ...loaded.value, ...past, plan: { ...plan, pacing } } };
@@ -56,7 +56,7 @@ export async function loadCourse(
   firstFile: string | null,
   needsTarget = false,
 ): Promise<Loaded<LoadedCourse>> {
-  const { plan, units, problems, sources } = loadPlan(
+  const { plan, units, problems, sources } = await loadPlan(
     options.plan ?? (firstFile == null ? (files[0] ?? null) : null),
     firstFile,
     needsTarget,

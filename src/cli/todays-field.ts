@@ -14,17 +14,17 @@ export interface LoadedField {
 }
 
 /** Reads the file of `--field`, without the athlete's own row; `null` when none is asked for, or it cannot be read. */
-export function loadTodaysField(
+export async function loadTodaysField(
   race: PlannedCourse,
   options: Options,
   notes: Notes,
-): LoadedField | null {
+): Promise<LoadedField | null> {
   const path = textOf(options.written, 'field');
   if (path === null) return null;
   const found: Notes = { problems: [], sources: notes.sources };
   // what --times says is said of the runner's own log
   const asked = { ...options, times: null };
-  const editions = loadEditions(namedFile(path), race, asked, found, { goesOn: true });
+  const editions = await loadEditions(namedFile(path), race, asked, found, { goesOn: true });
   // of a race that goes on nobody knows who finishes, so counting them would mislead
   notes.problems.push(...found.problems.filter(({ code }) => code !== 'RESULTS_READ_AS'));
   const splits = editions.at(-1)?.splits;

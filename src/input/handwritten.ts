@@ -18,6 +18,9 @@ const BY_EXTENSION: Readonly<Record<string, Handwritten>> = {
   '.gz': 'course',
   '.csv': 'table',
   '.tsv': 'table',
+  '.xlsx': 'table',
+  '.xls': 'table',
+  '.ods': 'table',
 };
 
 /**
@@ -45,16 +48,16 @@ function readAs(text: string, firstLine: string): Handwritten | null {
   if (/^race\s*:/m.test(text) || isJsonPlan) return 'plan';
   const isTrack = /<(?:gpx|TrainingCenterDatabase|kml)[\s>]/.test(text);
   if (isTrack || text.slice(8, 12) === '.FIT') return 'course';
-  return isTable(firstLine) ? 'table' : null;
+  const isWorkbook = text.startsWith('PK\x03\x04');
+  const isList = /^\s*(?:\[\s*\{|\{[\s\S]*\[\s*\{)/.test(text) && !isReport;
+  return isWorkbook || isList || isTable(firstLine) ? 'table' : null;
 }
 
 /** A first line that names two columns of a log, or of results. */
 function isTable(firstLine: string): boolean {
   const { rows } = readRows('', firstLine, detectDelimiter(firstLine));
   const header = rows[0]?.cells ?? [];
-  const columns = Math.max(
-    headingsOf(RACE_LOG_COLUMNS, INTAKE_COLUMNS)(header),
-    resultHeadings(header),
-  );
-  return columns >= CLEAR_HEADER;
+  return Math.max(LOG_COLUMNS(header), resultHeadings(header)) >= CLEAR_HEADER;
 }
+
+const LOG_COLUMNS = headingsOf(RACE_LOG_COLUMNS, INTAKE_COLUMNS);

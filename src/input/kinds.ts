@@ -40,9 +40,15 @@ export function kindOf(bytes: Uint8Array, path: string): FileKind {
   const signed = SIGNATURES.find(([, from, sign]) => sign.every((b, i) => head[from + i] === b));
   if (signed) return signed[0] === 'zip' ? kindOfZip(head) : signed[0];
   const isWide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  if (!isWide && head.includes(0)) return 'binary';
+  if (!isWide && isNoText(head)) return 'binary';
   return kindOfText(new TextDecoder(encodingOf(head, isWide)).decode(head), path);
 }
+
+/** Signs that no text has, beside blanks and the sign that ended files of DOS; more than one in a hundred. */
+const isNoText = (head: Uint8Array): boolean => {
+  const isSign = (byte: number) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1a;
+  return head.includes(0) || 100 * head.filter(isSign).length > head.length;
+};
 
 const encodingOf = (head: Uint8Array, isWide: boolean): string =>
   isWide ? (head[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
@@ -73,10 +79,10 @@ function kindOfMarkup(text: string): FileKind {
 /** Kinds that hold what is wanted. */
 const SERVES: Readonly<Record<FileUse, readonly FileKind[]>> = {
   plan: ['plan', 'text', 'json'],
-  log: ['text', 'gpx', 'tcx', 'fit'],
+  log: ['text', 'xlsx', 'json', 'gpx', 'tcx', 'fit'],
   activity: ['gpx', 'tcx', 'fit'],
-  table: ['text'],
-  results: ['text'],
+  table: ['text', 'xlsx', 'json'],
+  results: ['text', 'xlsx', 'json'],
   course: ['gpx', 'tcx', 'kml', 'fit'],
 };
 

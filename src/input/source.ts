@@ -1,11 +1,14 @@
 /** A file as read: what every parser of `input` begins with. */
 import type { FileKind } from '../domain/problems/usage.js';
+import type { Sheet } from './table/row.js';
 
 export interface Source {
   /** The file's name as the user wrote it; `-` is standard input. */
   file: string;
-  /** Decoded, with `\n` for every line end. */
+  /** Decoded, with `\n` for every line end; empty where it is none. */
   text: string;
+  /** Of a workbook, or of a list in JSON, whose rows no text tells apart. */
+  sheets?: readonly Sheet[];
 }
 
 /** A file as read, unpacked where it was packed. */
@@ -24,7 +27,15 @@ export interface TextBlocks {
   /** The file's name as the user wrote it; `-` is standard input. */
   file: string;
   blocks: Iterable<string>;
+  /** As of a `Source`; there are no blocks then. */
+  sheets?: readonly Sheet[];
 }
+
+/** A file read whole, as one that is read in pieces. */
+export const blocksOf = ({ text, ...source }: Source): TextBlocks => ({
+  ...source,
+  blocks: [text],
+});
 
 /**
  * Decodes a text file: UTF-8 with or without a byte order mark, UTF-16 with one;

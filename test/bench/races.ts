@@ -8,9 +8,10 @@ import { buildCourse } from '../../src/engine/course/course.js';
 import { computeSun } from '../../src/engine/course/daylight.js';
 import { readPastEdition } from '../../src/engine/history/edition.js';
 import { readField } from '../../src/engine/today/field-runners.js';
-import { openBlocks } from '../../src/input/files.js';
+import { readSource } from '../../src/input/files.js';
 import { parseEditions } from '../../src/input/results/results.js';
 import { parseStationTable } from '../../src/input/results/station-table.js';
+import { blocksOf } from '../../src/input/source.js';
 import { parseTrack } from '../../src/input/track/track.js';
 import { instantOf } from '../../src/kernel/clock.js';
 import { hasErrors } from '../../src/kernel/diagnostic.js';
@@ -130,7 +131,7 @@ function loadEdition(
   const { value: course, diagnostics } = buildCourse(plan, track);
   if (!course || hasErrors(diagnostics)) throw new Error(`no course for ${race.name} ${year}`);
   const { value: editions } = parseEditions(
-    openBlocks(join(DATA, folder, `splits-${year}.csv`), 'results').value!,
+    blocksOf(readSource(join(DATA, folder, `splits-${year}.csv`), 'results').value!),
     { ...NO_CONTEXT, year, distanceM, places: table, start: { startAt, zone } },
   );
   const edition = { ...editions![0]!, name: String(year), highC };

@@ -158,6 +158,10 @@ describe('what people wrote is never lost', () => {
     ['results of another name', 'results.md', 'place,name,time\n1,A,4:10:00\n'],
     ['a plan of another name', 'plan.txt', '# mine\nrace:\n  name: Long Day\n'],
     ['a plan in JSON', 'plan.json', '{ "units": "metric", "race": { "name": "Long Day" } }\n'],
+    ['results in JSON', 'results.json', '[{ "place": 1, "name": "A", "time": "4:10:00" }]\n'],
+    ['a list in an object', 'list.json', '{ "results": [{ "place": 1, "time": "4:10:00" }] }\n'],
+    ['a workbook', 'results.xlsx', 'PK\x03\x04 and so on'],
+    ['a workbook of another name', 'results', 'PK\x03\x04 and so on'],
     ['a course of another name', 'course.xml', '<?xml version="1.0"?>\n<gpx version="1.1"/>\n'],
   ])('%s is not written over unless forced', async (_, name, text) => {
     const folder = folderOfWork();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openBlocks } from '../../src/input/files.js';
+import { openTable } from '../../src/input/files.js';
 import { decodeBlocks, decodeText } from '../../src/input/source.js';
 import { openCsv } from '../../src/input/table/rows.js';
 
@@ -26,11 +26,11 @@ describe('a file read in pieces', () => {
     );
   });
 
-  it('is read from the disk, longer than one piece', () => {
+  it('is read from the disk, longer than one piece', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'raceplan-')), 'long.csv');
     const rows = Array.from({ length: 20_000 }, (_, i) => `${i},"x\n${i}"`);
     writeFileSync(file, ['a,b', ...rows].join('\n'));
-    const csv = openCsv(openBlocks(file, 'results').value!, (problem) =>
+    const csv = openCsv((await openTable(file, 'results')).value!, (problem) =>
       expect(problem).toBeNull(),
     );
     const read = [...csv!.rows];
@@ -39,12 +39,12 @@ describe('a file read in pieces', () => {
     expect(read.at(-1)).toMatchObject({ line: 40_000, cells: ['19999', 'x\n19999'] });
   });
 
-  it('that is not there, or is a folder, is a problem', () => {
-    expect(openBlocks('/nowhere.csv', 'results')).toMatchObject({
+  it('that is not there, or is a folder, is a problem', async () => {
+    expect(await openTable('/nowhere.csv', 'results')).toMatchObject({
       value: null,
       diagnostics: [{ code: 'FILE_NOT_FOUND' }],
     });
-    expect(openBlocks(tmpdir(), 'results')).toMatchObject({
+    expect(await openTable(tmpdir(), 'results')).toMatchObject({
       value: null,
       diagnostics: [{ code: 'FILE_UNREADABLE' }],
     });

@@ -2,10 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openBlocks } from '../../src/input/files.js';
+import { readSource } from '../../src/input/files.js';
 import { parseEditions } from '../../src/input/results/results.js';
 import { parseStationTable } from '../../src/input/results/station-table.js';
-import { decodeText } from '../../src/input/source.js';
+import { blocksOf, decodeText } from '../../src/input/source.js';
 import { NO_CONTEXT } from '../support/results.js';
 
 const DATA = resolve(
@@ -21,7 +21,7 @@ function read(folder: string, results: string, stations: string) {
   );
   const distanceM = places!.at(-1)!.atM;
   const { value, diagnostics } = parseEditions(
-    openBlocks(join(DATA, folder, results), 'results').value!,
+    blocksOf(readSource(join(DATA, folder, results), 'results').value!),
     {
       ...NO_CONTEXT,
       places: places!,

@@ -120,6 +120,27 @@ describe('a log of many rows', () => {
     expect(stderr.split('\n').length).toBeLessThan(400);
   });
 
+  it('of 6,000 by distance is read by every few, and that is said', async () => {
+    const time = (s: number) =>
+      `${Math.floor(s / 3600)}:${String(Math.floor(s / 60) % 60).padStart(2, '0')}:${String(s % 60).padStart(2, '0')}`;
+    const rows = many(
+      6000,
+      (i) => `${((i + 1) / 120).toFixed(4)},${time(3 * (i + 1))},${i === 4000 ? 'a gel' : ''}`,
+    );
+    const files = raceFolder({
+      'race.yaml': PLAN.replace(/, stations: .*\]/, ''),
+      'splits.csv': `km,elapsed,notes\n${rows.join('\n')}\n`,
+    });
+    const { status, stdout, stderr } = await raceplan('analyze', files['splits.csv']);
+    expect(stderr.replace(/\s+/g, ' ')).toContain(
+      'of 6,000 rows by distance 2,002 are read, evenly spread',
+    );
+    expect({ status, isFinished: stdout.includes('5:00:00') }).toEqual({
+      status: 0,
+      isFinished: true,
+    });
+  });
+
   it('of intake of one hour each is summed over that hour', async () => {
     const intake = `time,item,carbs_g\n${many(4000, (i) => `${clock(Math.floor(i / 20))},gel,30`).join('\n')}\n`;
     const files = raceFolder({

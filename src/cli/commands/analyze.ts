@@ -20,7 +20,7 @@ export async function run(context: Context): Promise<Outcome> {
   const { target } = race.plan.pacing;
   const planned = target && solveRace(race, target, loaded.problems);
   const logged = await loadLog(context, race, planned, loaded);
-  const results = loadResults(race, context.options, loaded);
+  const results = await loadResults(race, context.options, loaded);
   if (!logged || hasErrors(loaded.problems)) return unusable(loaded);
   const plan = target ? race.plan : asRun(race, logged.log, loaded.problems);
   const pace = planned ?? solveRace(race, plan.pacing.target, loaded.problems);

@@ -25,7 +25,7 @@ import {
   type LoadedCourse,
   type Notes,
   nothingLoaded,
-  readNoted,
+  readNotedTable,
   unusable,
 } from '../loaded.js';
 import { type Options, textOf } from '../options.js';
@@ -38,7 +38,8 @@ export async function runFinish(context: Context): Promise<Outcome> {
   const loaded: Loaded<LoadedCourse> =
     options.plan === null ? nothingLoaded() : await loadCourse(context, files[0] ?? null);
   if (hasErrors(loaded.problems)) return unusable(loaded);
-  const results = files.flatMap((file) => loadCareers(file, options, loaded));
+  const results: CareerResult[] = [];
+  for (const file of files) results.push(...(await loadCareers(file, options, loaded)));
   if (hasErrors(loaded.problems)) return unusable(loaded);
 
   const { course } = loaded.value ?? {};
@@ -68,12 +69,12 @@ export async function runFinish(context: Context): Promise<Outcome> {
 }
 
 /** Bare numbers are in the units asked for, else in those of the plan named, else metric. */
-function loadCareers(
+async function loadCareers(
   file: string,
   { units, lenient }: Options,
   loaded: Notes & Pick<Loaded<unknown>, 'units'>,
-): readonly CareerResult[] {
-  const source = readNoted(file, 'results', loaded);
+): Promise<readonly CareerResult[]> {
+  const source = await readNotedTable(file, 'results', loaded);
   if (!source) return [];
   const { value, diagnostics } = parseCareers(source, units ?? loaded.units ?? 'metric', lenient);
   loaded.problems.push(...diagnostics);

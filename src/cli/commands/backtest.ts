@@ -42,9 +42,9 @@ export async function run(context: Context): Promise<Outcome> {
   const { value: race, problems } = loaded;
   const mode = readMode(options, problems);
   if (!race || !mode || hasErrors(problems)) return unusable(loaded);
-  const editions = files
-    .flatMap((file) => loadTestEditions(file, race, options, loaded))
-    .sort((a, b) => (a.past.year ?? 0) - (b.past.year ?? 0));
+  const editions: TestEdition[] = [];
+  for (const file of files) editions.push(...(await loadTestEditions(file, race, options, loaded)));
+  editions.sort((a, b) => (a.past.year ?? 0) - (b.past.year ?? 0));
   if (hasErrors(problems)) return unusable(loaded);
 
   const backtests: EditionBacktest[] = [];
@@ -76,18 +76,18 @@ function readMode({ written }: Options, problems: Problem[]): BacktestMode | nul
 }
 
 /** The editions of a file, each with the plan a runner of that year would have had. */
-function loadTestEditions(
+async function loadTestEditions(
   file: string,
   { plan, track, ...race }: LoadedCourse,
   options: Options,
   notes: Notes,
-): TestEdition[] {
+): Promise<TestEdition[]> {
   const entry = entryOf(file, plan, options);
-  const dayPlan = planOfDay(entry, plan, notes);
+  const dayPlan = await planOfDay(entry, plan, notes);
   const course =
     dayPlan.course === plan.course ? race.course : rebuild(dayPlan, track, notes.problems);
   if (!course) return [];
-  const editions = loadEditions(entry, { plan: dayPlan, course }, options, notes);
+  const editions = await loadEditions(entry, { plan: dayPlan, course }, options, notes);
   return editions.map((edition) => ({
     ...race,
     plan: dayPlan,
@@ -112,9 +112,13 @@ function entryOf(file: string, plan: Plan, { written }: Options): HistoryFile {
 }
 
 /** The plan with that year's stations, climbs and heat, where they are known. */
-function planOfDay({ stationsFile, highC }: HistoryFile, plan: Plan, notes: Notes): Plan {
+async function planOfDay(
+  { stationsFile, highC }: HistoryFile,
+  plan: Plan,
+  notes: Notes,
+): Promise<Plan> {
   const weather = highC == null ? plan.weather : { lowC: null, highC };
-  const table = stationsFile == null ? null : loadStations(stationsFile, plan, notes);
+  const table = stationsFile == null ? null : await loadStations(stationsFile, plan, notes);
   const finish = table?.at(-1);
   if (!table || !finish) return { ...plan, weather };
   const stations = table.map(({ name, atM, elevationM, gainM, lossM }) => ({

@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { ANYONE } from '../../domain/athlete.js';
 import { error } from '../../domain/problems/problem.js';
+import type { Edition } from '../../domain/record.js';
 import { computeDropouts } from '../../engine/field/dropouts.js';
 import { reviewField } from '../../engine/field/field.js';
 import { findPlan, isPlanPath } from '../../input/files.js';
@@ -38,9 +39,10 @@ export async function run(context: Context): Promise<Outcome> {
   if (history.length === 0) {
     loaded.problems.push(error('NO_HISTORY', {}, { file: race?.plan.file ?? null }));
   }
-  const editions = history.flatMap((entry) =>
-    loadEditions(entry, race, options, loaded, { progress }),
-  );
+  const editions: Edition[] = [];
+  for (const entry of history) {
+    editions.push(...(await loadEditions(entry, race, options, loaded, { progress })));
+  }
   if (hasErrors(loaded.problems)) return unusable(loaded);
 
   const review = reviewField(editions, plan);

@@ -23,9 +23,9 @@ export async function run(context: Context): Promise<Outcome> {
   const log = logged?.log;
   if (!log || !pace || hasErrors(loaded.problems)) return unusable(loaded);
 
-  const results = log.finishS == null ? null : loadResults(race, context.options, loaded);
+  const results = log.finishS == null ? null : await loadResults(race, context.options, loaded);
   const passed = passagesOf(log);
-  const others = loadTodaysField(race, context.options, loaded);
+  const others = await loadTodaysField(race, context.options, loaded);
   if (hasErrors(loaded.problems)) return unusable(loaded);
   const amid = others && forecaster.amid(others.runners)(passed, others.waveS);
   const alone = passed.length === 0 ? asPlanned(pace) : forecaster.during(passed);

@@ -10,8 +10,12 @@ export interface LogProblemArgs {
    * `above` lines over it are no part of the table.
    */
   HEADER_TAKEN: { line: number; isJoined: boolean; above: number };
+  /** The sheet of a workbook that was read, and those with anything in them that were not. */
+  SHEET_TAKEN: { sheet: string; others: readonly string[] };
   /** Lines of a text in columns that fit none of them: left out. `written` is the first. */
   LINES_OFF_COLUMNS: { lines: number; written: string };
+  /** Of a log by distance of very many rows only some are read, evenly. */
+  ROWS_THINNED: { rows: number; kept: number };
   /** More rows than any runner's log has, which is a row a visit or an intake. */
   LOG_TOO_LONG: { rows: number; most: number };
   /** What was assumed about a file, e.g. "read 24 rows: cumulative times, clock, America/New_York; 2 cells empty". */

@@ -1,6 +1,7 @@
 /** A log by distance: how far, and when. It needs no stations. */
 import { SAME_PLACE_M } from '../../domain/course.js';
 import { NUTRIENTS, type Nutrient, UNKNOWN_INTAKE } from '../../domain/nutrition.js';
+import { note, type Parsed } from '../../domain/problems/problem.js';
 import type { IntakeEntry, RaceLog, Visit } from '../../domain/record.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import type { Source } from '../source.js';
@@ -15,14 +16,46 @@ export interface DistanceLog {
   recorded: readonly Nutrient[];
 }
 
+/** Where no stations are needed. */
+const mayBeByDistance = ({ places, timedS, goesOn }: LogContext): boolean =>
+  timedS !== null || (places.length <= 2 && !goesOn);
+
+/** Between rows of so many nothing is lost that anyone asks for: a race is then told every few dozen metres. */
+const MOST_ROWS = 2000;
+
+/**
+ * A log by distance of very many rows, such as a recording of every second, with some of them, evenly; those that
+ * tell more than time and distance are all kept.
+ * @returns any other log as it is
+ */
+export function thinLog(source: Source, context: LogContext): Parsed<Source> {
+  if (!mayBeByDistance(context)) return { value: source, diagnostics: [] };
+  const { value: table } = readLogTable(source, RACE_LOG_COLUMNS, context.units);
+  const rows = table?.rows ?? [];
+  const isByDistance = table?.column('distance') && !table.column('station');
+  if (!table || !isByDistance || rows.length <= MOST_ROWS)
+    return { value: source, diagnostics: [] };
+  const every = Math.ceil(rows.length / MOST_ROWS);
+  const told = [...NUTRIENTS, 'notes', 'status'] as const;
+  const kept = rows.filter(
+    (row, i) =>
+      i % every === 0 || i === rows.length - 1 || told.some((role) => table.text(row, role) !== ''),
+  );
+  const args = { rows: rows.length, kept: kept.length };
+  return {
+    value: { ...source, sheets: [{ name: null, header: table.headerRow, rows: kept }] },
+    diagnostics: [note('ROWS_THINNED', args, { file: source.file })],
+  };
+}
+
 /**
  * Whether a log names no stations where none are needed: in a timed event, and in a race without any, once it is
  * over.
  * @returns the places of its rows, to read it by; `null` for all other logs
  */
 export function readDistances(source: Source, context: LogContext): DistanceLog | null {
-  const { places, timedS, goesOn, plannedS } = context;
-  if (timedS === null && (places.length > 2 || goesOn)) return null;
+  const { places, plannedS } = context;
+  if (!mayBeByDistance(context)) return null;
   const { value: table } = readLogTable(source, RACE_LOG_COLUMNS, context.units);
   if (!table?.column('distance') || table.column('station')) return null;
   const rows = new Map<number, string>();

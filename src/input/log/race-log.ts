@@ -9,7 +9,7 @@ import type { Source } from '../source.js';
 import { isWholeMinute, type TimeReading } from '../times/reading.js';
 import { checkLog, type PlacedRow } from './checks.js';
 import type { LogContext } from './context.js';
-import { placeAlong, readDistances } from './distance-log.js';
+import { placeAlong, readDistances, thinLog } from './distance-log.js';
 import { parseLaps } from './laps.js';
 import { notPlaced, placedByGuess } from './places.js';
 import { describeReading } from './reading.js';
@@ -31,17 +31,19 @@ import { settleLog } from './times.js';
  * @returns what could be read, with every problem in the order of the file; with an error among them the log has
  * gaps and nothing should be computed from it. `null` when it cannot be told what its columns mean.
  */
-export function parseRaceLog(source: Source, context: LogContext): Parsed<RaceLog> {
-  const laps = parseLaps(source, context);
+export function parseRaceLog(written: Source, context: LogContext): Parsed<RaceLog> {
+  const laps = parseLaps(written, context);
   if (laps.value) return laps;
+  const { value, diagnostics: thinned } = thinLog(written, context);
+  const source = value ?? written;
   const along = readDistances(source, context);
   const byRow = along?.context ?? context;
   const { value: log, diagnostics } = parseVisits(source, byRow, along !== null);
-  if (!log) return { value: null, diagnostics };
+  if (!log) return { value: null, diagnostics: [...thinned, ...diagnostics] };
   const { value: ended, diagnostics: late } = endTimed(log, source.file, byRow, context.places);
   return {
     value: ended && along ? placeAlong(ended, along, context) : ended,
-    diagnostics: inOrder([...diagnostics, ...late]),
+    diagnostics: inOrder([...thinned, ...diagnostics, ...late]),
   };
 }
 

@@ -19,6 +19,7 @@ export interface LogTable<Role extends string> {
   delimiter: Delimiter;
   /** Without the header. */
   rows: readonly CsvRow[];
+  headerRow: CsvRow;
   headers: readonly string[];
   column: (role: Role) => Column | null;
   /** The header of a column the log has. */
@@ -104,6 +105,7 @@ export function readLogTable<Role extends string>(
     value: {
       delimiter: csv.delimiter,
       rows,
+      headerRow: header,
       headers: header.cells.filter((name) => name !== ''),
       column,
       header: (role) => column(role)?.header ?? role,

@@ -13,6 +13,16 @@ export interface TableRow {
   spanOf?: SpanOf;
 }
 
+/** Rows that are told apart already: of a sheet of a workbook, or of a list in JSON. */
+export interface Sheet {
+  /** `null` of what has no name. */
+  name: string | null;
+  /** Its header, when that is no row. */
+  header: TableRow | null;
+  /** Rows with any content. */
+  rows: readonly TableRow[];
+}
+
 export type SpanOf = (row: TableRow, index: number) => Span;
 
 export const sameCells = (a: TableRow, b: TableRow): boolean =>

@@ -5,7 +5,8 @@ import type { TextBlocks } from '../source.js';
 import type { Delimiter } from './cells.js';
 import { ANY_HEADINGS, type Headings } from './header.js';
 import { findLayout, type HeaderRow, type Layout } from './layout.js';
-import type { TableRow } from './row.js';
+import type { Sheet, TableRow } from './row.js';
+import { chooseSheet } from './sheet.js';
 
 export interface CsvRows {
   delimiter: Delimiter;
@@ -33,10 +34,11 @@ interface Begun extends HeaderRow {
  * @returns `null` when there is not one row
  */
 export function openCsv(
-  { file, blocks }: TextBlocks,
+  { file, blocks, sheets }: TextBlocks,
   report: (problem: Problem) => void,
   headings: Headings = ANY_HEADINGS,
 ): CsvRows | null {
+  if (sheets) return openSheet(file, sheets, report, headings);
   const { passes, rest } = alikeLimiter(ALIKE_KEPT);
   const tell = (problems: readonly Problem[]) => problems.filter(passes).forEach(report);
   const pieces = numbered(wholeRows(blocks));
@@ -68,6 +70,18 @@ export function openCsv(
   }
   tell(begun.said);
   return { delimiter: begun.layout.delimiter, header: begun.header, rows: rowsOf(begun) };
+}
+
+function openSheet(
+  file: string,
+  sheets: readonly Sheet[],
+  report: (problem: Problem) => void,
+  headings: Headings,
+): CsvRows | null {
+  const sheet = chooseSheet(file, sheets, headings);
+  if (!sheet) return null;
+  sheet.said.forEach(report);
+  return { delimiter: '\t', header: sheet.header, rows: sheet.rows.filter(sheet.isBelow) };
 }
 
 function* numbered(texts: Iterable<string>): Generator<Piece, void> {

@@ -1,6 +1,6 @@
 /** A whole table, with the exact place of every cell. */
 import { error, type Parsed, type Problem } from '../../domain/problems/problem.js';
-import type { Source } from '../source.js';
+import { blocksOf, type Source } from '../source.js';
 import type { Delimiter } from './cells.js';
 import { ANY_HEADINGS, type Headings } from './header.js';
 import type { TableRow } from './row.js';
@@ -21,9 +21,10 @@ export interface Csv {
  * @returns `null` with `CSV_EMPTY` when nothing stands in it. A quote that is not closed, or closed inside a
  * cell, is `CSV_SYNTAX`; the rest is read as if that quote were not there.
  */
-export function parseCsv({ file, text }: Source, headings: Headings = ANY_HEADINGS): Parsed<Csv> {
+export function parseCsv(source: Source, headings: Headings = ANY_HEADINGS): Parsed<Csv> {
   const diagnostics: Problem[] = [];
-  const csv = openCsv({ file, blocks: [text] }, (problem) => diagnostics.push(problem), headings);
+  const { file } = source;
+  const csv = openCsv(blocksOf(source), (problem) => diagnostics.push(problem), headings);
   if (!csv) {
     const empty = error('CSV_EMPTY', {}, { file });
     return { value: null, diagnostics: diagnostics.length > 0 ? diagnostics : [empty] };

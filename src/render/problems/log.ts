@@ -25,8 +25,14 @@ export const logSentences: Sentences<LogProblemArgs> = {
   HEADER_TAKEN: ({ line, isJoined, above }) => ({
     text: say`header taken from ${isJoined ? say`lines ${count(line - 1)} and ${count(line)}` : say`line ${count(line)}`}${above === 0 ? '' : say`; ${several(above, 'line')} above it left out`}`,
   }),
+  SHEET_TAKEN: ({ sheet, others }) => ({
+    text: say`read the sheet "${words(sheet)}"; not ${words(someOf(others))}`,
+  }),
   LINES_OFF_COLUMNS: ({ lines, written }) => ({
     text: say`${several(lines, 'line')} of the text in columns left out, for they stand in no column: the first is "${words(written)}"`,
+  }),
+  ROWS_THINNED: ({ rows, kept }) => ({
+    text: say`of ${several(rows, 'row')} by distance ${count(kept)} are read, evenly spread`,
   }),
   LOG_TOO_LONG: ({ rows, most }) => ({
     text: say`these are ${count(rows)} rows: the log of one runner has ${count(most)} at most`,

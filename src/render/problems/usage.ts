@@ -17,7 +17,7 @@ const HELD: Readonly<Record<Handwritten, string>> = {
 const KINDS: Readonly<Record<FileKind, readonly [what: string, help: string]>> = {
   text: ['text', 'raceplan analyze reads the log of a race, raceplan field results'],
   plan: ['a race plan', 'name it with --plan; raceplan build and raceplan check read it alone'],
-  json: ['JSON', 'save it as CSV'],
+  json: ['JSON', 'a table in JSON is a list of objects, one for each row'],
   gpx: [
     'a GPX track',
     'raceplan analyze reads it as the activity of a race; a plan names a course: { gpx: FILE }',
