@@ -134,6 +134,20 @@ describe('a bib that stands there twice', () => {
       [{ rows: 1, bib: '7', isSame: false }, 5],
     ]);
   });
+  it('needs no bib where a whole row with a name is repeated', () => {
+    const named = 'place,name,time\n1,Runner A,5:00:00\n1,Runner A,5:00:00\n2,Runner B,5:00:00';
+    const { results, diagnostics } = read(named);
+    expect(results.map(({ line }) => line)).toEqual([2, 4]);
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({
+        code: 'BIB_REPEATED',
+        args: { rows: 1, bib: null, isSame: true },
+        span: { line: 3, column: 1, length: 18 },
+      }),
+    );
+    const nameless = 'place,time,sex\n1,5:00:00,M\n1,5:00:00,M';
+    expect(read(nameless).results).toHaveLength(2);
+  });
   it('is another runner in another race of the file', () => {
     const races = 'race,bib,time\n50K,12,5:00:00\n25K,12,5:00:00\n50K,13,5:10:00';
     expect(told(races).join()).not.toContain('BIB_REPEATED');

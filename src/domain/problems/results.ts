@@ -92,8 +92,8 @@ export interface ResultsProblemArgs {
   ENTRANTS_LIST: { columns: readonly string[] };
   /** No cell of the finish times' column can be read; what stands in the first. */
   FINISHES_UNREADABLE: { column: string; cells: number; written: string };
-  /** Rows of bibs that stood in the race before: with the same result (left out), or with another (counted). */
-  BIB_REPEATED: { rows: number; bib: string; isSame: boolean };
+  /** Rows of runners that stood in the race before: with the same result (left out), or with another (counted). */
+  BIB_REPEATED: { rows: number; bib: string | null; isSame: boolean };
   /** Cells where a time should be and none can be read, in that column and as many `others`. */
   TIMES_UNREADABLE: { column: string; others?: number; cells: number; written: string };
   /** Columns that look like times, and are no times at stations by their names. */

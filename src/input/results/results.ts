@@ -11,7 +11,7 @@ import type { ResultsContext } from './context.js';
 import { firstDistance } from './distances.js';
 import { findEntrants } from './entrants.js';
 import { findShape } from './find-shape.js';
-import { addRunner, editionLabel, editionOf, type Group, newGroups, seenBib } from './groups.js';
+import { addRunner, editionLabel, editionOf, type Group, newGroups, seenRunner } from './groups.js';
 import { resultHeadings } from './header-words.js';
 import { chooseRace } from './race-choice.js';
 import { type NoRunner, rowReader } from './row.js';
@@ -113,7 +113,8 @@ function readGroups(
       return;
     }
     const group = groups.of(runner);
-    const seen = seenBib(group, runner.result);
+    const name = row.cells[shape.columns.name?.index ?? -1] ?? '';
+    const seen = seenRunner(group, runner.result, row, name);
     if (seen !== 'new') countRepeated(group.tally, seen, runner.result.bib, row);
     // the very same result a second time is no second runner
     if (seen === 'same') return;

@@ -72,7 +72,7 @@ function tellRepeated(of: ToldOf, { repeated, sameBib }: Tally): Problem[] {
     [sameBib, false],
   ] as const) {
     if (rows.rows === 0) continue;
-    const args = { rows: rows.rows, bib: rows.written, isSame };
+    const args = { rows: rows.rows, bib: rows.written || null, isSame };
     found.push(warning('BIB_REPEATED', args, at(of, rows)));
   }
   return found;

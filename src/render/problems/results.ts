@@ -155,7 +155,7 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
   }),
   BIB_REPEATED: ({ rows, bib, isSame }) => ({
     text: isSame
-      ? say`${count(rows)} ${rows === 1 ? 'row' : 'rows'} left out that ${rows === 1 ? 'repeats' : 'repeat'} the bib and the result of an earlier one, the first of bib ${words(bib)}`
+      ? say`${count(rows)} ${rows === 1 ? 'row' : 'rows'} left out that ${rows === 1 ? 'repeats' : 'repeat'} the runner and the result of an earlier one${bib === null ? [] : say`, the first of bib ${words(bib)}`}`
       : say`${count(rows)} ${rows === 1 ? 'row has' : 'rows have'} a bib that stood there before with another result, the first ${words(bib)}: each is counted`,
     ...(isSame ? {} : { help: say`if they are of one runner, leave one row` }),
   }),
