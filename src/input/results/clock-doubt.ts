@@ -1,9 +1,15 @@
 /** Whether times at stations are times of day, where nobody says when the race began. */
 import { ascending, mean, median, quantile } from '../../kernel/stats.js';
-import { S_PER_DAY, S_PER_MIN } from '../../kernel/units.js';
-import type { TimeCell } from '../times/cell.js';
+import { S_PER_DAY, S_PER_H, S_PER_MIN } from '../../kernel/units.js';
+import type { TimeCell, WrittenTime } from '../times/cell.js';
 import { isWritten, leastOddity, type TimeSequence } from '../times/choice.js';
-import { readTimes } from '../times/reading.js';
+import {
+  LONGEST_NIGHT_LEG_S,
+  lengthOf,
+  passMidnight,
+  readTimes,
+  type TimeForm,
+} from '../times/reading.js';
 
 /** One runner's times as written, and when they finished, where that is known. */
 export interface JudgedRunner extends TimeSequence {
@@ -16,13 +22,31 @@ const RESTARTING = { kind: 'elapsed', form: 'h:mm', restarts: true } as const;
 const NOWHERE = { startAt: null, zone: 'UTC' };
 const NEARLY_ALL = 0.9;
 
-/** The times of one runner as they stand, past midnight counted on, seconds. */
-function asWritten(cells: readonly TimeCell[], isShort: boolean): number[] {
-  const reading = { ...RESTARTING, form: isShort ? 'm:ss' : 'h:mm' } as const;
-  return readTimes(cells, reading, NOWHERE).flatMap(({ inS, outS }) =>
-    [inS, outS].filter((s) => s !== null),
-  );
+/** On a clock two stations lie so little apart. */
+const LONGEST_LEG_S = 16 * S_PER_H;
+
+/**
+ * The times of one runner as they stand, past midnight counted on, seconds: one entry a cell, of a cell of two times
+ * the first.
+ */
+function onDial(cells: readonly TimeCell[], form: TimeForm = 'h:mm'): (number | null)[] {
+  let lastS = 0;
+  const read = (time: WrittenTime | null): number | null => {
+    const s = time && lengthOf(time, form);
+    if (s === null) return null;
+    lastS = passMidnight(s, lastS, LONGEST_LEG_S);
+    return lastS;
+  };
+  return cells.map((cell) => {
+    if (cell.kind === 'time') return read(cell.time);
+    if (cell.kind !== 'range') return null;
+    const inS = read(cell.in);
+    return inS ?? read(cell.out);
+  });
 }
+
+const asWritten = (cells: readonly TimeCell[], isShort: boolean): number[] =>
+  onDial(cells, isShort ? 'm:ss' : 'h:mm').filter((s) => s !== null);
 
 /** Two parts beside three are minutes and seconds. */
 const hasThreeParts = (runners: readonly TimeSequence[]): boolean =>
@@ -33,13 +57,26 @@ const hasThreeParts = (runners: readonly TimeSequence[]): boolean =>
 const isSorted = (times: readonly number[]): boolean =>
   times.every((s, i) => i === 0 || s >= times[i - 1]!);
 
-/** Whether the times of nearly every runner rise from station to station. */
+/** Whether the times of nearly every runner rise from station to station, past midnight too. */
 export function isRising(runners: readonly TimeSequence[]): boolean {
   const isShort = hasThreeParts(runners);
-  const several = runners.filter(({ cells }) => cells.filter(isWritten).length > 1);
-  const rising = several.filter(({ cells }) => isSorted(asWritten(cells, isShort)));
-  return several.length > 0 && rising.length >= several.length * NEARLY_ALL;
+  return areNearlyAll(runners, ({ cells }) => isSorted(asWritten(cells, isShort)));
 }
+
+/** Of the runners with several times. */
+function areNearlyAll<R extends TimeSequence>(
+  runners: readonly R[],
+  holds: (runner: R) => boolean,
+): boolean {
+  const several = runners.filter(({ cells }) => cells.filter(isWritten).length > 1);
+  return several.length > 0 && several.filter(holds).length >= several.length * NEARLY_ALL;
+}
+
+/** Whether they rise as elapsed times do that start again at 24:00:00, with legs no longer than these take. */
+const isRisingElapsed = (runners: readonly TimeSequence[]): boolean =>
+  areNearlyAll(runners, ({ cells }) =>
+    isSorted(readTimes(cells, RESTARTING, NOWHERE).flatMap(({ inS }) => inS ?? [])),
+  );
 
 /** Legs of any lengths rise one after the other once in n! courses: how odd that is. */
 export function oddityOfRisingLegs(runners: readonly TimeSequence[]): number {
@@ -57,12 +94,16 @@ export type ClockDoubt = 'none' | 'stations' | 'finish too';
  * start that all share, or they are too much alike at the first station, or a start makes usual races of them.
  * @param runners of all that are judged, those with the most times first
  * @param finishCells what stands in the column of finish times, if that is none of the stations
+ * @param isPlace whether that column is called like a place, and so expected to hold what the stations' do
  */
 export function doubtOfClock(
   runners: readonly JudgedRunner[],
   finishCells: readonly TimeCell[] | null,
+  isPlace: boolean,
 ): ClockDoubt {
-  if (finishesTooEarly(runners)) return 'stations';
+  if (finishesTooEarly(runners) && !(isPlace && finishesSoon(runners, finishCells!))) {
+    return 'stations';
+  }
   const withFinish = runners.map((runner, i) => ({
     ...runner,
     cells: [...runner.cells, finishCells?.[i] ?? { kind: 'missing' as const }],
@@ -79,9 +120,11 @@ function mayBeClock(runners: readonly JudgedRunner[]): boolean {
   );
   const said = times.filter(({ kind }) => kind === 'clock' || kind === 'instant');
   if (said.length > times.length / 2) return true;
-  return (
-    isOnDial(runners) && isRising(runners) && (startsAlike(runners) ?? isLikelierByClock(runners))
-  );
+  if (!isOnDial(runners) || !isRising(runners)) return false;
+  if (!isRisingElapsed(runners)) return true;
+  const alike = startsAlike(runners);
+  const isSure = alike !== null && runners.length >= MANY_RUNNERS;
+  return isSure ? alike : (isLikelierByClock(runners) ?? alike ?? false);
 }
 
 /** Whether a clock shows all times. */
@@ -109,6 +152,17 @@ function finishesTooEarly(runners: readonly JudgedRunner[]): boolean {
   return early.length > finishers.length / 2 && latest <= earliest;
 }
 
+/** Whether on a clock nearly all finish within a night's leg of their last station. */
+function finishesSoon(runners: readonly JudgedRunner[], finishCells: readonly TimeCell[]): boolean {
+  const legs = runners.flatMap(({ cells }, i) => {
+    const [finishS] = onDial([finishCells[i]!]);
+    const lastS = onDial(cells).findLast((s) => s !== null);
+    return finishS == null || lastS == null ? [] : [(finishS - lastS) % S_PER_DAY];
+  });
+  const soon = legs.filter((s) => (s < 0 ? s + S_PER_DAY : s) < LONGEST_NIGHT_LEG_S);
+  return legs.length > 0 && soon.length >= legs.length * NEARLY_ALL;
+}
+
 /**
  * How far runners are spread at the first station beside the last, each by the standard deviation as a share of the
  * mean: in 19 editions of seven races 0.71 to 1.07 (the first 20 runners 0.56 to 1.5); the same times as those of a
@@ -116,9 +170,14 @@ function finishesTooEarly(runners: readonly JudgedRunner[]): boolean {
  */
 const FEW_RUNNERS = 5;
 const MANY_RUNNERS = 20;
-const LEAST_SPREAD = 0.55;
-const LEAST_SPREAD_OF_FEW = 0.35;
+const LEAST_SPREAD: readonly (readonly [runners: number, ratio: number])[] = [
+  [FEW_RUNNERS, 0.35],
+  [MANY_RUNNERS, 0.45],
+  [50, 0.55],
+];
 const USUAL_SPREAD = 0.7;
+/** Times shortly after midnight are spread most of all. */
+const MOST_SPREAD = 3;
 
 /**
  * Whether runners are so little spread at the first station, beside the last, that times of day are meant; or as
@@ -135,9 +194,8 @@ export function startsAlike(runners: readonly JudgedRunner[]): boolean | null {
     .map(([split]) => split);
   const [first, last] = [Math.min(...usual), Math.max(...usual)];
   const both = runners.flatMap(({ cells, splits }) => {
-    const [i, j] = [splits.indexOf(first), splits.lastIndexOf(last)];
-    const moments = readTimes(cells, RESTARTING, NOWHERE);
-    const [a, b] = [moments[i]?.inS, moments[j]?.inS];
+    const times = onDial(cells);
+    const [a, b] = [times[splits.indexOf(first)], times[splits.lastIndexOf(last)]];
     return a && b ? [[a, b] as const] : [];
   });
   if (first === last || both.length < FEW_RUNNERS) return null;
@@ -146,8 +204,9 @@ export function startsAlike(runners: readonly JudgedRunner[]): boolean | null {
     spreadOf(both.map((times) => times[k]! + (times[0] < dayS ? S_PER_DAY : 0))),
   );
   const ratio = spreads[0]! / spreads[1]!;
-  if (both.length < MANY_RUNNERS) return ratio < LEAST_SPREAD_OF_FEW ? true : null;
-  return ratio < LEAST_SPREAD ? true : ratio > USUAL_SPREAD ? false : null;
+  const [, least] = LEAST_SPREAD.findLast(([count]) => both.length >= count)!;
+  if (ratio < least || ratio > MOST_SPREAD) return true;
+  return both.length >= MANY_RUNNERS && ratio > USUAL_SPREAD ? false : null;
 }
 
 /**
@@ -171,10 +230,10 @@ const STARTS = 48;
 const CLEAR = Math.log(20);
 const FEW_JUDGED = 10;
 
-/** Whether usual races come of the times as of day, from some start on, and not from 0:00 on. */
-function isLikelierByClock(runners: readonly JudgedRunner[]): boolean {
+/** Whether usual races come of the times as of day, from some start on, and not from 0:00 on; `null`: no distances. */
+function isLikelierByClock(runners: readonly JudgedRunner[]): boolean | null {
   const judged = runners.slice(0, FEW_JUDGED);
-  if (judged.some(({ atM }) => atM.filter((m) => m !== null).length < 2)) return false;
+  if (judged.some(({ atM }) => atM.filter((m) => m !== null).length < 2)) return null;
   const oddities = Array.from({ length: STARTS }, (_, i) =>
     leastOddity(
       judged,

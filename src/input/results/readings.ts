@@ -1,7 +1,7 @@
 /** What the times of a results file mean: those at the finish, and those at the stations. */
 import { error, type Parsed, warning } from '../../domain/problems/problem.js';
 import type { Span } from '../../kernel/diagnostic.js';
-import { sum } from '../../kernel/stats.js';
+import { median, sum } from '../../kernel/stats.js';
 import { S_PER_DAY, S_PER_H } from '../../kernel/units.js';
 import type { CsvRow } from '../table/source.js';
 import { parseTimeCell, type TimeCell } from '../times/cell.js';
@@ -13,6 +13,7 @@ import {
   type ReadingHints,
 } from '../times/choice.js';
 import {
+  LONGEST_NIGHT_LEG_S,
   type Moment,
   passMidnight,
   type RaceStart,
@@ -102,6 +103,8 @@ export interface SplitSample {
   stations: readonly { atM: number | null }[];
   /** The column of finish times, when it is none of the splits. */
   finish: { index: number; reading: TimeReading } | null;
+  /** That column is called like a place, and so expected to hold what the stations' do. */
+  isPlace: boolean;
   /** A column's name, and where it stands. */
   headerAt: (index: number) => { column: string; span: Span | null };
 }
@@ -113,6 +116,9 @@ export type SplitReading = Parsed<TimeReading> & { misfitRatio: number };
 const RUNNERS_JUDGED = 25;
 /** No one's last station comes earlier in their race. */
 const EARLIEST_LAST = 1 / 20;
+/** Where the last of several stations comes so early in the race of most, legs may be meant. */
+const SEVERAL = 3;
+const EARLY_LAST = 1 / 2;
 
 /**
  * Finds what the times at stations are, knowing when the runners finished.
@@ -120,7 +126,7 @@ const EARLIEST_LAST = 1 / 20;
  * day count from, or with `TIMES_AMBIGUOUS` when they may be several things
  */
 export function chooseSplitReading(
-  { file, splits, stations, finish, headerAt }: SplitSample,
+  { file, splits, stations, finish, isPlace, headerAt }: SplitSample,
   sample: readonly CsvRow[],
   { start, times, distanceM }: ResultsContext,
 ): SplitReading {
@@ -142,7 +148,8 @@ export function chooseSplitReading(
   const judged = runners.slice(0, RUNNERS_JUDGED);
   const { column, span } = headerAt(splits[0]!.inIndex ?? splits[0]!.outIndex!);
   const finishCells = finish && timedRows.map(({ row }) => cellAt(row, finish.index));
-  const doubt = start.startAt === null && times === null && doubtOfClock(runners, finishCells);
+  const doubt =
+    start.startAt === null && times === null && doubtOfClock(runners, finishCells, isPlace);
   if (start.startAt === null && (times === 'clock' || (doubt && doubt !== 'none'))) {
     const isLeftOut = finish !== null && doubt !== 'finish too';
     const tellClock = isLeftOut ? warning : error;
@@ -162,6 +169,16 @@ export function chooseSplitReading(
         return isOff ? 1 : isImpossible ? 1 / (RUNNERS_JUDGED + 1) : 0;
       }),
     );
+  const lastOf = (reading: TimeReading) =>
+    median(
+      timedRows.slice(0, RUNNERS_JUDGED).flatMap(({ row }) => {
+        const lastS = Math.max(
+          ...readSplitTimes(row, splits, reading, start).arriveS.map((s) => s ?? 0),
+        );
+        const finishS = finish && finishTime(row, finish, start, lastS);
+        return finishS && lastS ? [lastS / finishS] : [];
+      }),
+    );
   const judgedCells = runners.flatMap(({ cells }) => cells);
   const rising = isRising(judged);
   const likeliest = likeliestReadings(judged, start, {
@@ -175,6 +192,16 @@ export function chooseSplitReading(
   const likely = likeliest.filter(({ kind }) => kind !== unlikely);
   const off = likely.map(misfits);
   const possible = likely.filter((_, i) => off[i] === Math.min(...off));
+  const best = possible[0]?.kind;
+  const legs = likeliestReadings(judged, start, { kinds: ['leg'] })[0];
+  const mayBeLegs =
+    times === null &&
+    finish &&
+    best === 'elapsed' &&
+    legs &&
+    stations.length >= SEVERAL &&
+    lastOf(possible[0]!) < EARLY_LAST;
+  if (mayBeLegs && misfits(legs) === 0) possible.push(legs);
   const readings = [...new Set(possible.map(({ kind }) => kind))];
   const misfitRatio = (off.length > 0 ? Math.min(...off) : judged.length) / judged.length;
   if (readings.length === 1) return { value: possible[0]!, diagnostics: [], misfitRatio };
@@ -225,12 +252,10 @@ export function restartingFinish<F extends NonNullable<SplitSample['finish']>>(
 /**
  * Whether a finish column holds times of day like the stations before it: as elapsed times they come before the last
  * station, or are a less regular share of the time there.
- * @param isPlace whether the column is called like a place, and so expected to hold what stations do
  */
 export function isFinishByClock(
-  { splits, finish }: SplitSample,
+  { splits, finish, isPlace }: SplitSample,
   reading: TimeReading,
-  isPlace: boolean,
   sample: readonly CsvRow[],
   { start }: ResultsContext,
 ): boolean {
@@ -250,11 +275,14 @@ export function isFinishByClock(
   const [clock, elapsed] = (['clockS', 'elapsedS'] as const).map((of) =>
     spreadOf(byClock.map((times) => times[of] / times.lastS)),
   );
-  return clock! < elapsed! * (isPlace ? 1 : IRREGULAR);
+  const legS = median(byClock.map(({ clockS, lastS }) => clockS - lastS));
+  const isExpected = isPlace && legS < LONGEST_NIGHT_LEG_S;
+  return clock! < elapsed! * (isExpected ? REGULAR : IRREGULAR);
 }
 const NEARLY_ALL = 0.95;
-/** Elapsed times are expected in a column of finish times: so much less regular they must be. */
+/** So much less regular, or more, elapsed times must be where they are expected, or times of day are. */
 const IRREGULAR = 1 / 2;
+const REGULAR = 2;
 
 /** Stations of unknown distance are supposed evenly between those known, to tell what their times can be. */
 function supposedDistances(

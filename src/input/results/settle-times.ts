@@ -34,14 +34,14 @@ export interface SettledTimes {
  */
 export function settleTimes(
   { own, finish, stations, isPlace }: FinishColumns,
-  known: Omit<SplitSample, 'splits' | 'finish'>,
+  known: Omit<SplitSample, 'splits' | 'finish' | 'isPlace'>,
   columnName: (index: number) => string,
   sample: readonly CsvRow[],
   context: ResultsContext,
 ): SettledTimes {
   const read = (own: OwnFinish | null, finish: SplitColumn | null): Read => {
     const splits = finish ? [...stations, finish] : stations;
-    const sampled = { ...known, splits, finish: own };
+    const sampled = { ...known, splits, finish: own, isPlace };
     return { own, finish, sampled, ...chooseSplitReading(sampled, sample, context) };
   };
   const apart = read(own, finish);
@@ -55,7 +55,7 @@ export function settleTimes(
 
   /** `null` where the finish is better read by itself. */
   function joinedTo({ sampled, value, misfitRatio }: Read, { index }: OwnFinish): Read | null {
-    const isByClock = value !== null && isFinishByClock(sampled, value, isPlace, sample, context);
+    const isByClock = value !== null && isFinishByClock(sampled, value, sample, context);
     if (!isByClock && !(isPlace && misfitRatio > 1 / 2)) return null;
     const station = { name: columnName(index), inIndex: index, outIndex: null };
     const joined = read(null, station);

@@ -138,7 +138,7 @@ export const logSentences: Sentences<LogProblemArgs> = {
   }),
   CLOCK_WITHOUT_START: ({ column, isLeftOut = false }) => ({
     text: say`"${words(column)}" holds times of day, and nothing says when the race began${splitsLeftOut(isLeftOut)}`,
-    help: say`add race.start to the plan, or give elapsed times`,
+    help: say`add race.start to the plan; if they are elapsed times, say --times elapsed`,
   }),
   ROW_AFTER_END: ({ written }) => ({
     text: say`"${words(written)}" comes after the end of the race`,
