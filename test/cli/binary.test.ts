@@ -3,6 +3,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { makeWorkbook, timeCell } from '../support/workbook.js';
 
 const BIN = resolve('bin/raceplan.js');
 const PLAN = resolve('fixtures/races/pine-creek-100k/race.yaml');
@@ -37,6 +38,19 @@ describe('the built command', () => {
     expect(stdout).toBe('');
     expect(stderr).toContain('Did you mean check?');
     expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it('reads a workbook', () => {
+    const rows = [
+      ['place', 'name', 'time'],
+      [1, 'A', timeCell(15_000)],
+      [2, 'B', timeCell(16_000)],
+    ];
+    const folder = scene();
+    writeFileSync(join(folder, 'results.xlsx'), makeWorkbook([{ name: 'Sheet1', rows }]));
+    const { status, stdout, stderr } = raceplan(['field', 'results.xlsx'], folder);
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    expect(stdout).toContain('4:10:00');
   });
 
   it('does not mind a reader who has seen enough', () => {

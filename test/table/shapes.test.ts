@@ -53,6 +53,11 @@ describe('lines above the header', () => {
     expect(said).toEqual([]);
   });
 
+  it('are none where a row holds only signs of absence, or quantities', () => {
+    const text = 'Ort;Zeit;Ort;Ort\nMill;7:00;a;b\nb;---;--;c\n50 km;10 g;20 ml;d\n';
+    expect(read(text, headingsOf(RACE_LOG_COLUMNS)).header.line).toBe(1);
+  });
+
   it('may name some of it themselves', () => {
     const text =
       'Event,Loop 50K\nDate,2018-09-08\nDistance,50 km\nPlace,Name,Bib,Time\n1,A,12,4:59:30\n';

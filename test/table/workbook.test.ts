@@ -108,10 +108,22 @@ describe('the cells of a part as others write it', () => {
     expect(readWorkbook(workbook('<worksheet/>').subarray(0, 200))).toEqual({
       reason: 'the workbook is damaged',
     });
-    const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(300 << 20) }, { level: 1 });
+    const bomb = declaring(workbook(row('<c><v>1</v></c>')), 1 << 30);
     expect(readWorkbook(bomb)).toEqual({ reason: 'unpacked it is too large' });
+    const liar = declaring(workbook(row('<c><v>1</v></c>'.repeat(10_000))), 100);
+    expect(readWorkbook(liar)).toHaveProperty('reason');
   });
 });
+
+/** A zip whose directory says of the sheet that it unpacks to so many bytes. */
+function declaring(zip: Uint8Array, bytes: number): Uint8Array {
+  const view = Buffer.from(zip);
+  for (let at = view.indexOf('PK\x01\x02'); at >= 0; at = view.indexOf('PK\x01\x02', at + 4)) {
+    const name = view.toString('latin1', at + 46, at + 46 + view.readUInt16LE(at + 28));
+    if (name.includes('worksheets')) view.writeUInt32LE(bytes, at + 24);
+  }
+  return view;
+}
 
 const RESULTS: MadeSheet = {
   name: 'Overall',

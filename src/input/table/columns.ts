@@ -77,7 +77,8 @@ function unitIn(header: string, { names, dimension }: ColumnNames): string | nul
   const words = header.split(' ');
   for (let split = words.length - 1; split >= 0; split -= 1) {
     const unit = words.slice(split).join(' ');
-    const named = names.includes(words.slice(0, split).join(' '));
+    // `50 km` is a quantity, and `---` nothing
+    const named = /^\p{L}/u.test(unit) && names.includes(words.slice(0, split).join(' '));
     if (named && parseQuantity(`1 ${unit}`, dimension, 'metric') !== null) return unit;
   }
   return undefined;

@@ -1,5 +1,6 @@
 /** Excel workbooks (.xlsx): the cells of their sheets as text, numbers as their format says (ECMA-376, part 1). */
-import { strFromU8, unzipSync } from 'fflate';
+// its build for Node begins workers, and cannot be bundled
+import { strFromU8, unzipSync } from 'fflate/browser';
 import { SaxesParser } from 'saxes';
 import { type Epoch, type NumberFormat, numberFormat, writeNumber } from './number-format.js';
 import type { Sheet, SpanOf, TableRow } from './row.js';
