@@ -54,7 +54,7 @@ const plan = (extra: string) => ({ 'race.yaml': `${PLAN}${extra}` });
 
 /** Where a command takes a table. */
 const TABLES: readonly (readonly [where: string, files: Record<string, string>, given: Given])[] = [
-  ['field', plan(''), (file) => ['field', file]],
+  ['field', plan(''), (file, { race = '' }) => ['field', file, '--plan', race]],
   ['backtest', plan(''), (file) => ['backtest', file]],
   ['backtest --finish', plan(''), (file) => ['backtest', '--finish', file]],
   ['replan --field', plan(''), (file, { splits = '' }) => ['replan', splits, '--field', file]],

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/domain/problems/problem.js';
 import { RACE_LOG_COLUMNS } from '../../src/input/log/rows.js';
-import { RESULT_COLUMNS } from '../../src/input/results/vocabulary.js';
+import { resultHeadings } from '../../src/input/results/header-words.js';
 import { headingsOf } from '../../src/input/table/header.js';
 import { openCsv } from '../../src/input/table/rows.js';
 import { cellSpan, parseCsv } from '../../src/input/table/source.js';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/results/sources');
 const textOf = (file: string) => readFileSync(join(FOLDER, file), 'utf8');
-const RESULTS = headingsOf(RESULT_COLUMNS);
+const RESULTS = resultHeadings;
 
 function read(text: string, headings = RESULTS) {
   const { value, diagnostics } = parseCsv({ file: 'x', text }, headings);

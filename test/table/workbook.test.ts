@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { RACE_LOG_COLUMNS } from '../../src/input/log/rows.js';
-import { RESULT_COLUMNS } from '../../src/input/results/vocabulary.js';
+import { resultHeadings } from '../../src/input/results/header-words.js';
 import { headingsOf } from '../../src/input/table/header.js';
 import type { Sheet } from '../../src/input/table/row.js';
 import { cellSpan, parseCsv } from '../../src/input/table/source.js';
@@ -147,7 +147,7 @@ describe('the sheet that is read', () => {
   const source = { file: 'r.xlsx', text: '', sheets: sheetsOf(makeWorkbook(sheets)) };
 
   it('is the one that names what is wanted, and that is said', () => {
-    const { value, diagnostics } = parseCsv(source, headingsOf(RESULT_COLUMNS));
+    const { value, diagnostics } = parseCsv(source, resultHeadings);
     expect(value?.rows.map(({ line, cells }) => [line, cells[1]])).toEqual([
       [3, 'Name'],
       [4, 'A One'],
