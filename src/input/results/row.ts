@@ -8,8 +8,8 @@ import { finishStatusOf, parseFinishStatus } from '../times/status.js';
 import { ageAtRace, parseAge } from './ages.js';
 import type { ResultsContext } from './context.js';
 import { finishOrder } from './finish-order.js';
+import { finishTime } from './finish-readings.js';
 import { isRelay, parseAgeGroup, parseSex, sexOfCategory } from './people.js';
-import { finishTime } from './readings.js';
 import type { ResultsShape } from './shape.js';
 import {
   type Impossible,
