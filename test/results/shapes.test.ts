@@ -280,6 +280,14 @@ describe('times as numbers', () => {
     expect(edition.stations).toHaveLength(3);
     expect(edition.runners[0]?.arriveS).toEqual([3324, 6918, 12_399]);
   });
+  it('are no hours, though a finish were a thousand days later', () => {
+    const row = (place: number) =>
+      `${place},5:0${place}:00,${Array.from({ length: 90 }, (_, i) => 200 * (i + 1)).join(',')}`;
+    const header = `place,time,${Array.from({ length: 90 }, (_, i) => `c${i}`).join(',')}`;
+    const edition = readText('a.csv', [header, ...[1, 2, 3, 4].map(row)].join('\n'));
+    expect(edition.timesS).toEqual([1, 2, 3, 4].map((m) => hms(5, m, 0)));
+    expect(edition.runners[0]?.arriveS.at(-1)).toBe(18_000);
+  });
   it('are minutes where the header says so, or they can be nothing else', () => {
     const rounded = FINISHES.map((s) => Math.round(s / 6) * 6);
     const near = (times: readonly (number | null)[] | undefined) =>

@@ -80,8 +80,14 @@ export function restarting(reading: TimeReading, cells: readonly TimeCell[]): Ti
   const isBeyond = ({ kind, first }: { kind: string; first?: number }) =>
     kind === 'colons' && first! >= 24;
   const restarts = !cells.some((cell) => cell.kind === 'time' && isBeyond(cell.time));
-  return reading.kind === 'elapsed' && reading.form === 'h:mm' ? { ...reading, restarts } : reading;
+  return isOfHours(reading) ? { ...reading, restarts } : reading;
 }
+
+/** Elapsed times in hours and minutes are the ones that may start again. */
+export const isOfHours = (
+  reading: TimeReading,
+): reading is Extract<TimeReading, { kind: 'elapsed' }> =>
+  reading.kind === 'elapsed' && reading.form === 'h:mm';
 
 export const cellAt = (row: CsvRow, index: number): TimeCell =>
   parseTimeCell(row.cells[index] ?? '');
@@ -133,7 +139,7 @@ export function restartingFinish<F extends FinishTimes>(
     return [lastS < S_PER_DAY && laterS > ownS];
   });
   const isOften = restarted.filter(Boolean).length > restarted.length / 2;
-  const restarts = reading.kind === 'elapsed' && !isOften;
+  const restarts = isOfHours(reading) && !isOften;
   return { ...finish, reading: { ...finish.reading, restarts } };
 }
 

@@ -19,7 +19,7 @@ import {
   startsAlike,
 } from './clock-doubt.js';
 import type { ResultsContext } from './context.js';
-import { cellAt, type FinishSample, finishTime, restarting } from './finish-readings.js';
+import { cellAt, type FinishSample, finishTime, isOfHours, restarting } from './finish-readings.js';
 import { impossibleIn, passingsOf, readSplitTimes, timedCells } from './split-times.js';
 
 /** The columns of times, and what is known about them. */
@@ -140,7 +140,7 @@ function fitOf(
   const runners = rows.map((row) => {
     const times = readSplitTimes(row, splits, reading, start);
     const lastS = times.arriveS.reduce((latest: number, s) => Math.max(latest, s ?? 0), 0);
-    const afterS = reading.kind === 'elapsed' ? lastS : 0;
+    const afterS = isOfHours(reading) ? lastS : 0;
     const finishS = finish && finishTime(row, finish, start, afterS);
     const lastRatio = finishS ? lastS / finishS : null;
     const isOff = lastRatio !== null && (lastRatio > 1 || lastRatio < EARLIEST_LAST);
