@@ -3,7 +3,7 @@ import { error, type Parsed, warning } from '../../domain/problems/problem.js';
 import type { Span } from '../../kernel/diagnostic.js';
 import { median, sum } from '../../kernel/stats.js';
 import type { CsvRow } from '../table/source.js';
-import { likeliestReadings } from '../times/choice.js';
+import { likeliestReadings, RARE } from '../times/choice.js';
 import {
   type RaceStart,
   READINGS,
@@ -20,6 +20,7 @@ import {
 } from './clock-doubt.js';
 import type { ResultsContext } from './context.js';
 import { cellAt, type FinishSample, finishTime, isOfHours, restarting } from './finish-readings.js';
+import { areLaps } from './split-columns.js';
 import { impossibleIn, passingsOf, readSplitTimes, timedCells } from './split-times.js';
 
 /** The columns of times, and what is known about them. */
@@ -40,7 +41,7 @@ const RUNNERS_JUDGED = 25;
 const EARLIEST_LAST = 1 / 20;
 /** Where the last of several stations comes so early in the race of most, legs may be meant. */
 const SEVERAL = 3;
-const EARLY_LAST = 1 / 2;
+const EARLY_LAST = 0.45;
 
 /**
  * Finds what the times at stations are, knowing when the runners finished.
@@ -77,7 +78,7 @@ export function chooseSplitReading(
     return { value: null, diagnostics: [problem], misfitRatio: 0 };
   }
   const rows = timedRows.slice(0, RUNNERS_JUDGED).map(({ row }) => row);
-  const fits = likelyReadings(runners, start, times).map((reading) =>
+  const fits = likelyReadings(runners, areLaps(splits), start, times).map((reading) =>
     fitOf(reading, rows, { splits, stations, finish }, start),
   );
   const least = Math.min(...fits.map(({ misfits }) => misfits));
@@ -88,6 +89,8 @@ export function chooseSplitReading(
     const asLegs = legs && fitOf(legs, rows, { splits, stations, finish }, start);
     if (asLegs?.misfits === 0) possible.push(asLegs);
   }
+  const asLaps = areLaps(splits) && possible.find(({ reading }) => reading.kind === 'leg');
+  if (asLaps) possible.splice(0, possible.length, asLaps);
   const readings = [...new Set(possible.map(({ reading }) => reading.kind))];
   const misfitRatio = fits.length > 0 ? least / rows.length : 1;
   if (readings.length === 1) return { value: possible[0]!.reading, diagnostics: [], misfitRatio };
@@ -104,16 +107,18 @@ const judgedOf = (runners: readonly JudgedRunner[]) => runners.slice(0, RUNNERS_
 /** The readings that make usual races of the times, by all that can be told without the finish. */
 function likelyReadings(
   runners: readonly JudgedRunner[],
+  isOfLaps: boolean,
   start: RaceStart,
   times: TimeKind | null,
 ): TimeReading[] {
   const judged = judgedOf(runners);
   const cells = runners.flatMap((runner) => runner.cells);
-  const rising = isRising(judged);
+  // laps take longer and longer, and legs are rare where nothing is called after them
+  const oddityOfLegs = isOfLaps ? -RARE : isRising(judged) ? oddityOfRisingLegs(judged) : 0;
   const likeliest = likeliestReadings(judged, start, {
     ...(times && { kinds: [times] }),
     readings: READINGS.map((reading) => restarting(reading, cells)),
-    against: ({ kind }) => (kind === 'leg' && rising ? oddityOfRisingLegs(judged) : 0),
+    against: ({ kind }) => (kind === 'leg' ? oddityOfLegs : 0),
   });
   // Times of day are alike at the first station, and elapsed times are not; `null` is too few to tell
   const alike = new Set(likeliest.map(({ kind }) => kind)).size > 1 ? startsAlike(runners) : null;
