@@ -161,6 +161,42 @@ describe('words glued or spaced', () => {
   });
 });
 
+describe('columns called after laps', () => {
+  const rows = (...runners: string[]) =>
+    ['Pos,Bib,Runde 1,Runde 2,Runde 3,Gesamtzeit', ...runners].join('\n');
+  it('hold what each took, where that adds up to no more than the finish', () => {
+    const text = rows('1,1,1:00:00,1:05:00,1:10:00,3:15:00', '2,2,1:01:00,1:07:00,1:20:00,3:28:00');
+    expect(readText('a.csv', text).runners[0]?.arriveS).toEqual([3600, 7500, 11_700]);
+  });
+  it('hold elapsed times else', () => {
+    const text = rows('1,1,1:00:00,2:05:00,3:15:00,3:15:00', '2,2,1:01:00,2:08:00,3:28:00,3:28:00');
+    expect(readText('a.csv', text).runners[0]?.arriveS).toEqual([3600, 7500, 11_700]);
+  });
+});
+
+describe('a header', () => {
+  it.each([
+    ['Dorsal,Nombre,Tiempo oficial,Tiempo real,Ritmo,Diferencia', 'Tiempo oficial'],
+    ['Doss,Nom,Temps scratch,Temps réel,Allure,Écart', 'Temps scratch'],
+    ['Pettorale,Cognome,Tempo ufficiale,Real time,Passo,Distacco', 'Tempo ufficiale'],
+    ['Startnummer,Naam,Brutotijd,Nettotijd,Tempo,Achterstand', 'Brutotijd'],
+    ['Startnr,Name,Bruttozeit,Nettozeit,Geschwindigkeit,Abstand', 'Bruttozeit'],
+    ['Startnr,Navn,Sluttid,Nettotid,Fart,Differanse', 'Sluttid'],
+    ['RACENO,NAME,FINISHTIME,CHIPTIME,PACE,GAPTOLEADER', 'FINISHTIME'],
+    ['bib,firstName,gunTime,chipTime,pacePerKm,timeBehind', 'gunTime'],
+  ])('in any language has no station in it: %s', (header, finishColumn) => {
+    const text = `${header}\n1,A,5:00:00,4:59:30,6:00,0:00:10\n2,B,5:10:00,5:09:30,6:12,0:10:00`;
+    const edition = readText('a.csv', text);
+    expect(edition.timesS).toEqual([hms(5, 0, 0), hms(5, 10, 0)]);
+    expect(edition.stations).toEqual([]);
+    expect(argsOf(edition, 'RESULTS_READ_AS')).toMatchObject({ finishColumn });
+  });
+  it('of entrants has no finish in it', () => {
+    const text = 'Name,Bib,Registration Date,Target\nA,1,2024-05-01 10:22,5:00:00';
+    expect(told(readText('a.csv', text)).map(({ code }) => code)).toEqual(['NO_COLUMN']);
+  });
+});
+
 describe('a column that contradicts all others', () => {
   it('is left out, and that is said', () => {
     for (const context of [COURSE, {}]) {
@@ -279,6 +315,14 @@ describe('times as numbers', () => {
     expect(edition.timesS).toEqual(FINISHES);
     expect(edition.stations).toHaveLength(3);
     expect(edition.runners[0]?.arriveS).toEqual([3324, 6918, 12_399]);
+  });
+  it('are no hours, though a finish were a thousand days later', () => {
+    const row = (place: number) =>
+      `${place},5:0${place}:00,${Array.from({ length: 90 }, (_, i) => 200 * (i + 1)).join(',')}`;
+    const header = `place,time,${Array.from({ length: 90 }, (_, i) => `c${i}`).join(',')}`;
+    const edition = readText('a.csv', [header, ...[1, 2, 3, 4].map(row)].join('\n'));
+    expect(edition.timesS).toEqual([1, 2, 3, 4].map((m) => hms(5, m, 0)));
+    expect(edition.runners[0]?.arriveS.at(-1)).toBe(18_000);
   });
   it('are minutes where the header says so, or they can be nothing else', () => {
     const rounded = FINISHES.map((s) => Math.round(s / 6) * 6);

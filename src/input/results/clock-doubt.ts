@@ -176,6 +176,7 @@ const LEAST_SPREAD: readonly (readonly [runners: number, ratio: number])[] = [
   [50, 0.55],
 ];
 const USUAL_SPREAD = 0.7;
+const LEAST_TELLING = 0.001;
 /** Times shortly after midnight are spread most of all. */
 const MOST_SPREAD = 3;
 
@@ -203,6 +204,8 @@ export function startsAlike(runners: readonly JudgedRunner[]): boolean | null {
   const spreads = [0, 1].map((k) =>
     spreadOf(both.map((times) => times[k]! + (times[0] < dayS ? S_PER_DAY : 0))),
   );
+  // times that are all the same tell nothing
+  if (spreads.some((spread) => spread < LEAST_TELLING)) return null;
   const ratio = spreads[0]! / spreads[1]!;
   const [, least] = LEAST_SPREAD.findLast(([count]) => both.length >= count)!;
   if (ratio < least || ratio > MOST_SPREAD) return true;

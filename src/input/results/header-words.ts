@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<Word, string>> = {
   pace: `pace speed geschwindigkeit allure vitesse ritmo velocidad velocita passo snelheid fart hastighet rythme
     kmh kph mph velocidade geschw schnitt minkm minmi`,
   gap: `gap diff difference differenz behind back abstand ruckstand ecart retard distacco diferencia diferenca delta
-    verschil achterstand forskjell differenza leader winner sieger dif`,
+    verschil achterstand forskjell forskel skillnad differanse differenza leader winner sieger dif`,
   rank: `rank rang ranking place platz platzierung pos position positie posizione posicion puesto clt classement posto
     plass plats plazierung posicao classifica`,
   forecast: `projected predicted estimated estimate estimation projection prediction forecast expected target eta
@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<Word, string>> = {
   tempo: 'tempo tempi',
   perDistance: 'km kilometer kilometre mi mile miles meile meilen',
   unit: 'h hr hrs hour hours hh m min mins minute minutes mm s sec secs second seconds ss std stunden minuten sekunden',
-  filler: 'of the to per auf au sur al da de del du le la 1er 1st first',
+  filler: 'day passage of the to per auf au sur al da de del du le la 1er 1st first',
 };
 
 const MEANINGS: Readonly<Record<string, Word>> = Object.fromEntries(
@@ -45,15 +45,18 @@ const MEANINGS: Readonly<Record<string, Word>> = Object.fromEntries(
   ),
 );
 
-/** Words so short are found inside too many names. */
+/** Words so short are found inside too many names, but for some. */
 const SHORTEST_GLUED = 3;
+const isGlued = (word: string): boolean =>
+  (word.length >= SHORTEST_GLUED || /^(?:to|km|mi)$/.test(word)) &&
+  lookUp(MEANINGS, word) !== undefined;
 
 /** A word that is one of the dictionary's, or several glued: `guntime`, `finishpace`; `null` when it is another. */
 function unglue(word: string): string[] | null {
   if (lookUp(MEANINGS, word)) return [word];
-  for (let end = word.length - SHORTEST_GLUED; end >= SHORTEST_GLUED; end -= 1) {
-    const first = word.slice(0, end);
-    const rest = lookUp(MEANINGS, first) ? unglue(word.slice(end)) : null;
+  for (let end = word.length - 2; end >= 2; end -= 1) {
+    const [first, last] = [word.slice(0, end), word.slice(end)];
+    const rest = isGlued(first) && (last.length > 2 || isGlued(last)) ? unglue(last) : null;
     if (rest) return [first, ...rest];
   }
   return null;
@@ -83,7 +86,6 @@ export function meaningOf(words: string, isNamed: (rest: string) => boolean): Co
   const all = words.split(' ');
   const meanings = all.map((word) => lookUp(MEANINGS, word) ?? null);
   const has = (meaning: Word) => meanings.includes(meaning);
-  if (/(?:^| )(?:time of day|heure de passage)$/.test(words)) return 'clock';
   if (
     /(?:^| )(?:min|h|hr|hour|m s|per) (?:the )?(?:k|km|mi|mile|meile)$|(?:^| )(?:km|mi|miles|m) (?:h|hr|s)$/.test(
       words,
@@ -103,6 +105,7 @@ export function meaningOf(words: string, isNamed: (rest: string) => boolean): Co
     return null;
   }
   const isTempoTime = has('total') || has('gun') || has('net');
+  if (/time of day|heure de passage/.test(words)) return 'clock';
   if (has('tempo') && !isTempoTime) return 'pace';
   if (has('pace') || (has('time') && has('perDistance')))
     return has('forecast') ? 'forecast' : 'pace';

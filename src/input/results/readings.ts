@@ -1,25 +1,14 @@
-/** What the times of a results file mean: those at the finish, and those at the stations. */
+/** What the times of a results file mean at its stations. */
 import { error, type Parsed, warning } from '../../domain/problems/problem.js';
 import type { Span } from '../../kernel/diagnostic.js';
 import { median, sum } from '../../kernel/stats.js';
-import { S_PER_DAY, S_PER_H } from '../../kernel/units.js';
 import type { CsvRow } from '../table/source.js';
-import { parseTimeCell, type TimeCell } from '../times/cell.js';
+import { likeliestReadings, RARE } from '../times/choice.js';
 import {
-  countUnread,
-  type Judgement,
-  likeliestBy,
-  likeliestReadings,
-  type ReadingHints,
-} from '../times/choice.js';
-import {
-  LONGEST_NIGHT_LEG_S,
-  type Moment,
-  passMidnight,
   type RaceStart,
   READINGS,
-  readTimes,
   TIME_KINDS,
+  type TimeKind,
   type TimeReading,
 } from '../times/reading.js';
 import {
@@ -27,84 +16,18 @@ import {
   isRising,
   type JudgedRunner,
   oddityOfRisingLegs,
-  spreadOf,
   startsAlike,
 } from './clock-doubt.js';
 import type { ResultsContext } from './context.js';
-import type { SplitColumn } from './split-columns.js';
+import { cellAt, type FinishSample, finishTime, isOfHours, restarting } from './finish-readings.js';
+import { areLaps } from './split-columns.js';
 import { impossibleIn, passingsOf, readSplitTimes, timedCells } from './split-times.js';
-import type { TotalColumn } from './time-columns.js';
-
-/** A column of finish times as numbers may be in minutes too. */
-const FINISH_READINGS: readonly TimeReading[] = [...READINGS, { kind: 'elapsed', form: 'minutes' }];
-
-/**
- * A column of finish times holds elapsed times; how they are written its header says, else what a human can have
- * run; without a distance, how long races are.
- * @returns `null` when most of its cells are times of day by what they say
- */
-export function chooseFinishReading(
-  { index, form }: Pick<TotalColumn, 'index' | 'form'>,
-  sample: readonly CsvRow[],
-  { distanceM, start }: ResultsContext,
-): TimeReading | null {
-  const written = sample.map((row) => cellAt(row, index)).filter((cell) => cell.kind === 'time');
-  const share = (kinds: readonly string[]) =>
-    written.filter(({ time }) => kinds.includes(time.kind)).length / Math.max(1, written.length);
-  if (share(['clock', 'instant']) > 1 / 2) return null;
-  if (form !== null && share(['number']) > 1 / 2) return { kind: 'elapsed', form };
-  const hints: Partial<ReadingHints> = { kinds: ['elapsed'], readings: FINISH_READINGS };
-  const [likeliest] =
-    distanceM === null
-      ? likeliestBy(
-          written.map((cell) => [cell]),
-          (moments, reading, i) => judgeLength([written[i]!], moments, reading),
-          start,
-          hints,
-        )
-      : likeliestReadings(
-          written.map((cell) => ({ cells: [cell], atM: [distanceM] })),
-          start,
-          hints,
-        );
-  return restarting(likeliest ?? { kind: 'elapsed', form: 'h:mm' }, written);
-}
-
-/** Elapsed times may start again at 24:00:00 where none is written beyond. */
-function restarting(reading: TimeReading, cells: readonly TimeCell[]): TimeReading {
-  const isBeyond = ({ kind, first }: { kind: string; first?: number }) =>
-    kind === 'colons' && first! >= 24;
-  const restarts = !cells.some((cell) => cell.kind === 'time' && isBeyond(cell.time));
-  return reading.kind === 'elapsed' && reading.form === 'h:mm' ? { ...reading, restarts } : reading;
-}
-
-const cellAt = (row: CsvRow, index: number): TimeCell => parseTimeCell(row.cells[index] ?? '');
-
-/** Ultramarathons take ten hours, by a factor of three more or less: enough to tell hours from minutes. */
-const USUAL_RACE_S = 10 * S_PER_H;
-const LOG_DEVIATION = Math.log(3);
-
-function judgeLength(
-  cells: readonly TimeCell[],
-  moments: readonly Moment[],
-  reading: TimeReading,
-): Judgement {
-  const unread = countUnread(cells, moments, reading);
-  const timeS = moments[0]?.inS ?? null;
-  const oddity = timeS ? (Math.log(timeS / USUAL_RACE_S) / LOG_DEVIATION) ** 2 / 2 : 0;
-  return { all: 1, impossible: unread, unread, oddity };
-}
 
 /** The columns of times, and what is known about them. */
-export interface SplitSample {
+export interface SplitSample extends FinishSample {
   file: string;
-  splits: readonly SplitColumn[];
   /** Of the splits in order; a split more than these is the finish. */
   stations: readonly { atM: number | null }[];
-  /** The column of finish times, when it is none of the splits. */
-  finish: { index: number; reading: TimeReading } | null;
-  /** That column is called like a place, and so expected to hold what the stations' do. */
-  isPlace: boolean;
   /** A column's name, and where it stands. */
   headerAt: (index: number) => { column: string; span: Span | null };
 }
@@ -118,7 +41,7 @@ const RUNNERS_JUDGED = 25;
 const EARLIEST_LAST = 1 / 20;
 /** Where the last of several stations comes so early in the race of most, legs may be meant. */
 const SEVERAL = 3;
-const EARLY_LAST = 1 / 2;
+const EARLY_LAST = 0.45;
 
 /**
  * Finds what the times at stations are, knowing when the runners finished.
@@ -144,8 +67,6 @@ export function chooseSplitReading(
       finishS: finish && finishTime(row, finish, start, 0),
     }),
   );
-  const placed = splits.map((_, i) => ({ atM: stations[i]?.atM ?? null }));
-  const judged = runners.slice(0, RUNNERS_JUDGED);
   const { column, span } = headerAt(splits[0]!.inIndex ?? splits[0]!.outIndex!);
   const finishCells = finish && timedRows.map(({ row }) => cellAt(row, finish.index));
   const doubt =
@@ -156,55 +77,23 @@ export function chooseSplitReading(
     const problem = tellClock('CLOCK_WITHOUT_START', { column, isLeftOut }, { file, span });
     return { value: null, diagnostics: [problem], misfitRatio: 0 };
   }
-  // Those that do not fit the finish count first
-  const misfits = (reading: TimeReading) =>
-    sum(
-      timedRows.slice(0, RUNNERS_JUDGED).map(({ row }) => {
-        const times = readSplitTimes(row, splits, reading, start);
-        const lastS = Math.max(...times.arriveS.map((s) => s ?? 0));
-        const afterS = reading.kind === 'elapsed' ? lastS : 0;
-        const finishS = finish && finishTime(row, finish, start, afterS);
-        const isOff = finishS != null && (lastS > finishS || lastS < finishS * EARLIEST_LAST);
-        const isImpossible = impossibleIn(passingsOf(times, placed)) !== null;
-        return isOff ? 1 : isImpossible ? 1 / (RUNNERS_JUDGED + 1) : 0;
-      }),
-    );
-  const lastOf = (reading: TimeReading) =>
-    median(
-      timedRows.slice(0, RUNNERS_JUDGED).flatMap(({ row }) => {
-        const lastS = Math.max(
-          ...readSplitTimes(row, splits, reading, start).arriveS.map((s) => s ?? 0),
-        );
-        const finishS = finish && finishTime(row, finish, start, lastS);
-        return finishS && lastS ? [lastS / finishS] : [];
-      }),
-    );
-  const judgedCells = runners.flatMap(({ cells }) => cells);
-  const rising = isRising(judged);
-  const likeliest = likeliestReadings(judged, start, {
-    ...(times && { kinds: [times] }),
-    readings: READINGS.map((reading) => restarting(reading, judgedCells)),
-    against: ({ kind }) => (kind === 'leg' && rising ? oddityOfRisingLegs(judged) : 0),
-  });
-  // Times of day are alike at the first station, and elapsed times are not; `null` is too few to tell
-  const alike = new Set(likeliest.map(({ kind }) => kind)).size > 1 ? startsAlike(runners) : null;
-  const unlikely = alike === null ? null : alike ? 'elapsed' : 'clock';
-  const likely = likeliest.filter(({ kind }) => kind !== unlikely);
-  const off = likely.map(misfits);
-  const possible = likely.filter((_, i) => off[i] === Math.min(...off));
-  const best = possible[0]?.kind;
-  const legs = likeliestReadings(judged, start, { kinds: ['leg'] })[0];
-  const mayBeLegs =
-    times === null &&
-    finish &&
-    best === 'elapsed' &&
-    legs &&
-    stations.length >= SEVERAL &&
-    lastOf(possible[0]!) < EARLY_LAST;
-  if (mayBeLegs && misfits(legs) === 0) possible.push(legs);
-  const readings = [...new Set(possible.map(({ kind }) => kind))];
-  const misfitRatio = (off.length > 0 ? Math.min(...off) : judged.length) / judged.length;
-  if (readings.length === 1) return { value: possible[0]!, diagnostics: [], misfitRatio };
+  const rows = timedRows.slice(0, RUNNERS_JUDGED).map(({ row }) => row);
+  const fits = likelyReadings(runners, areLaps(splits), start, times).map((reading) =>
+    fitOf(reading, rows, { splits, stations, finish }, start),
+  );
+  const least = Math.min(...fits.map(({ misfits }) => misfits));
+  const possible = fits.filter(({ misfits }) => misfits === least);
+  if (times === null && possible[0]?.reading.kind === 'elapsed') {
+    const isEarly = stations.length >= SEVERAL && possible[0].lastRatio < EARLY_LAST;
+    const [legs] = isEarly ? likeliestReadings(judgedOf(runners), start, { kinds: ['leg'] }) : [];
+    const asLegs = legs && fitOf(legs, rows, { splits, stations, finish }, start);
+    if (asLegs?.misfits === 0) possible.push(asLegs);
+  }
+  const asLaps = areLaps(splits) && possible.find(({ reading }) => reading.kind === 'leg');
+  if (asLaps) possible.splice(0, possible.length, asLaps);
+  const readings = [...new Set(possible.map(({ reading }) => reading.kind))];
+  const misfitRatio = fits.length > 0 ? least / rows.length : 1;
+  if (readings.length === 1) return { value: possible[0]!.reading, diagnostics: [], misfitRatio };
   const args = { column, readings: readings.length > 0 ? readings : TIME_KINDS };
   // Without a finish time of its own, a runner whose times cannot be read has no result either
   const problem = finish
@@ -213,76 +102,62 @@ export function chooseSplitReading(
   return { value: null, diagnostics: [problem], misfitRatio };
 }
 
-/** @param lastS the time at the runner's last station, after which a finish may have passed midnight */
-export function finishTime(
-  row: CsvRow,
-  { index, reading }: NonNullable<SplitSample['finish']>,
+const judgedOf = (runners: readonly JudgedRunner[]) => runners.slice(0, RUNNERS_JUDGED);
+
+/** The readings that make usual races of the times, by all that can be told without the finish. */
+function likelyReadings(
+  runners: readonly JudgedRunner[],
+  isOfLaps: boolean,
   start: RaceStart,
-  lastS: number,
-): number | null {
-  const timeS = readTimes([cellAt(row, index)], reading, start)[0]?.inS ?? null;
-  const restarts = reading.kind === 'elapsed' && reading.restarts;
-  return timeS && restarts ? passMidnight(timeS, lastS) : timeS;
+  times: TimeKind | null,
+): TimeReading[] {
+  const judged = judgedOf(runners);
+  const cells = runners.flatMap((runner) => runner.cells);
+  // laps take longer and longer, and legs are rare where nothing is called after them
+  const oddityOfLegs = isOfLaps ? -RARE : isRising(judged) ? oddityOfRisingLegs(judged) : 0;
+  const likeliest = likeliestReadings(judged, start, {
+    ...(times && { kinds: [times] }),
+    readings: READINGS.map((reading) => restarting(reading, cells)),
+    against: ({ kind }) => (kind === 'leg' ? oddityOfLegs : 0),
+  });
+  // Times of day are alike at the first station, and elapsed times are not; `null` is too few to tell
+  const alike = new Set(likeliest.map(({ kind }) => kind)).size > 1 ? startsAlike(runners) : null;
+  const unlikely = alike === null ? null : alike ? 'elapsed' : 'clock';
+  return likeliest.filter(({ kind }) => kind !== unlikely);
 }
 
-/**
- * The finish column, restarting at 24:00:00 only where stations do so too, or the finishes before midnight are the
- * more: else what stands in the last of the stations' columns is no time of theirs.
- */
-export function restartingFinish<F extends NonNullable<SplitSample['finish']>>(
-  { splits }: SplitSample,
-  finish: F,
-  reading: TimeReading,
-  sample: readonly CsvRow[],
-  { start }: ResultsContext,
-): F {
-  if (finish.reading.kind !== 'elapsed' || !finish.reading.restarts) return finish;
-  const restarted = sample.flatMap((row) => {
-    const { arriveS } = readSplitTimes(row, splits, reading, start);
-    const lastS = Math.max(0, ...arriveS.filter((s) => s !== null));
-    const [ownS, laterS] = [0, lastS].map((afterS) => finishTime(row, finish, start, afterS));
-    if (!ownS || !laterS || laterS < lastS) return [];
-    return [lastS < S_PER_DAY && laterS > ownS];
-  });
-  const isOften = restarted.filter(Boolean).length > restarted.length / 2;
-  const restarts = reading.kind === 'elapsed' && !isOften;
-  return { ...finish, reading: { ...finish.reading, restarts } };
+/** How a reading fits the finish times. */
+interface Fit {
+  reading: TimeReading;
+  /** Runners whose times do not fit; of those whose times only contradict one another, a small part. */
+  misfits: number;
+  /** The time at the last station as a share of the finish time, of half the runners less. */
+  lastRatio: number;
 }
 
-/**
- * Whether a finish column holds times of day like the stations before it: as elapsed times they come before the last
- * station, or are a less regular share of the time there.
- */
-export function isFinishByClock(
-  { splits, finish, isPlace }: SplitSample,
+function fitOf(
   reading: TimeReading,
-  sample: readonly CsvRow[],
-  { start }: ResultsContext,
-): boolean {
-  if (!finish || reading.kind !== 'clock') return false;
-  const withFinish = [...splits, { name: '', inIndex: finish.index, outIndex: null }];
-  const finishes = sample.flatMap((row) => {
-    const timesS = readSplitTimes(row, withFinish, reading, start).arriveS;
-    const lastS = timesS.slice(0, -1).findLast((s) => s !== null);
-    const elapsedS = finishTime(row, finish, start, 0);
-    return lastS && elapsedS ? [{ lastS, elapsedS, clockS: timesS.at(-1)! }] : [];
+  rows: readonly CsvRow[],
+  { splits, stations, finish }: Pick<SplitSample, 'splits' | 'stations' | 'finish'>,
+  start: RaceStart,
+): Fit {
+  const placed = splits.map((_, i) => ({ atM: stations[i]?.atM ?? null }));
+  const runners = rows.map((row) => {
+    const times = readSplitTimes(row, splits, reading, start);
+    const lastS = times.arriveS.reduce((latest: number, s) => Math.max(latest, s ?? 0), 0);
+    const afterS = isOfHours(reading) ? lastS : 0;
+    const finishS = finish && finishTime(row, finish, start, afterS);
+    const lastRatio = finishS ? lastS / finishS : null;
+    const isOff = lastRatio !== null && (lastRatio > 1 || lastRatio < EARLIEST_LAST);
+    const isImpossible = impossibleIn(passingsOf(times, placed)) !== null;
+    return { lastRatio, misfits: isOff ? 1 : isImpossible ? 1 / (RUNNERS_JUDGED + 1) : 0 };
   });
-  const byClock = finishes.filter(({ clockS }) => clockS !== null);
-  const isOnDial = byClock.length > 0 && byClock.length >= finishes.length * NEARLY_ALL;
-  if (!isOnDial) return false;
-  const early = byClock.filter(({ elapsedS, lastS }) => elapsedS < lastS);
-  if (early.length > byClock.length / 2) return true;
-  const [clock, elapsed] = (['clockS', 'elapsedS'] as const).map((of) =>
-    spreadOf(byClock.map((times) => times[of] / times.lastS)),
-  );
-  const legS = median(byClock.map(({ clockS, lastS }) => clockS - lastS));
-  const isExpected = isPlace && legS < LONGEST_NIGHT_LEG_S;
-  return clock! < elapsed! * (isExpected ? REGULAR : IRREGULAR);
+  return {
+    reading,
+    misfits: sum(runners.map(({ misfits }) => misfits)),
+    lastRatio: median(runners.flatMap(({ lastRatio }) => lastRatio || [])),
+  };
 }
-const NEARLY_ALL = 0.95;
-/** So much less regular, or more, elapsed times must be where they are expected, or times of day are. */
-const IRREGULAR = 1 / 2;
-const REGULAR = 2;
 
 /** Stations of unknown distance are supposed evenly between those known, to tell what their times can be. */
 function supposedDistances(
@@ -291,6 +166,7 @@ function supposedDistances(
   distanceM: number | null,
 ): (number | null)[] {
   const known = [...stations.map(({ atM }) => atM), distanceM];
+  if (known.every((atM) => atM === null)) return new Array(splits).fill(null);
   return Array.from({ length: splits }, (_, i) => {
     const before = known.findLastIndex((atM, j) => j < i && atM != null);
     const behind = known.findIndex((atM, j) => j >= i && atM != null);

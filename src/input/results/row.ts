@@ -10,9 +10,11 @@ import type { ReadResult } from './compact-results.js';
 import type { ResultsContext } from './context.js';
 import { type EditionDay, editionDays, isDayOfRace } from './editions-by-day.js';
 import { finishOrder } from './finish-order.js';
+
+import { finishTime } from './finish-readings.js';
 import { isRelay, parseAgeGroup, schemeOfGroups } from './people.js';
-import { finishTime } from './readings.js';
 import type { SexReader } from './sexes.js';
+
 import type { ResultsShape } from './shape.js';
 import {
   type Impossible,

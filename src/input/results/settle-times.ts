@@ -4,19 +4,17 @@ import type { CsvRow } from '../table/source.js';
 import type { TimeReading } from '../times/reading.js';
 import type { ResultsContext } from './context.js';
 import {
-  chooseSplitReading,
+  type FinishSample,
+  type FinishTimes,
   isFinishByClock,
   restartingFinish,
-  type SplitReading,
-  type SplitSample,
-} from './readings.js';
+} from './finish-readings.js';
+import { chooseSplitReading, type SplitReading, type SplitSample } from './readings.js';
 import type { SplitColumn } from './split-columns.js';
-
-export type OwnFinish = { index: number; reading: TimeReading };
 
 export interface SettledTimes {
   /** The column of finish times; `null` where the finish is one of the splits, or there is none. */
-  own: OwnFinish | null;
+  own: FinishTimes | null;
   /** The finish as the last of the splits. */
   finish: SplitColumn | null;
   /** The column of finish times is read with those of the stations. */
@@ -34,12 +32,12 @@ export interface SettledTimes {
  */
 export function settleTimes(
   { own, finish, stations, isPlace }: FinishColumns,
-  known: Omit<SplitSample, 'splits' | 'finish' | 'isPlace'>,
+  known: Omit<SplitSample, keyof FinishSample>,
   columnName: (index: number) => string,
   sample: readonly CsvRow[],
   context: ResultsContext,
 ): SettledTimes {
-  const read = (own: OwnFinish | null, finish: SplitColumn | null): Read => {
+  const read = (own: FinishTimes | null, finish: SplitColumn | null): Read => {
     const splits = finish ? [...stations, finish] : stations;
     const sampled = { ...known, splits, finish: own, isPlace };
     return { own, finish, sampled, ...chooseSplitReading(sampled, sample, context) };
@@ -54,7 +52,7 @@ export function settleTimes(
   return { own: restarting, finish: told.finish, isJoined, splits, reading, diagnostics };
 
   /** `null` where the finish is better read by itself. */
-  function joinedTo({ sampled, value, misfitRatio }: Read, { index }: OwnFinish): Read | null {
+  function joinedTo({ sampled, value, misfitRatio }: Read, { index }: FinishTimes): Read | null {
     const isByClock = value !== null && isFinishByClock(sampled, value, sample, context);
     if (!isByClock && !(isPlace && misfitRatio > 1 / 2)) return null;
     const station = { name: columnName(index), inIndex: index, outIndex: null };

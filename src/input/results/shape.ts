@@ -7,9 +7,11 @@ import { type CsvRow, cellSpan, type Delimiter } from '../table/source.js';
 import { parseTimeCell } from '../times/cell.js';
 import type { TimeReading } from '../times/reading.js';
 import type { ResultsContext } from './context.js';
+
 import { distanceOfName } from './distance-names.js';
+import { chooseFinishReading } from './finish-readings.js';
 import { headerWords } from './header-words.js';
-import { chooseFinishReading } from './readings.js';
+
 import { settleTimes } from './settle-times.js';
 import type { SplitColumn } from './split-columns.js';
 import { findTimeColumns, type TimeColumns, type TotalColumn } from './time-columns.js';
@@ -126,6 +128,9 @@ const finishStation = (header: readonly string[], index: number): SplitColumn =>
   outIndex: null,
 });
 
+/** To find a column's place the header is read again: of thousands only the first are shown. */
+const MOST_SPANS = 20;
+
 /** Columns that look like times, or are a station by their name, and are not used. */
 function tellUnused(
   file: string,
@@ -134,11 +139,11 @@ function tellUnused(
 ): Problem[] {
   return [
     ...(unused.length > 0 ? [note('COLUMNS_NOT_USED', { columns: unused }, { file })] : []),
-    ...odd.map(({ column, index, odd: cells, filled: of, written }) =>
+    ...odd.map(({ column, index, odd: cells, filled: of, written }, i) =>
       warning(
         'COLUMN_NOT_TIMES',
         { column, cells, of, written },
-        { file, span: headerAt(index).span },
+        { file, span: i < MOST_SPANS ? headerAt(index).span : null },
       ),
     ),
   ];

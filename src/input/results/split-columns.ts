@@ -22,7 +22,7 @@ export interface NamedColumn {
 
 /** In, out and time, as they stand after a station's name. */
 const END =
-  /[\s_]*(?:\b|_)(time[\s_]?in|time[\s_]?out|in|out|arrival|arrive|arr|ankunft|arriv[ée]e|entr[ée]e|llegada|entrada|arrivo|entrata|aankomst|departure|depart|dep|abgang|abfahrt|d[ée]part|sortie|salida|uscita|vertrek|time|zeit|temps|tiempo|tempo|tijd|tid)$/i;
+  /[\s_]*(?:\b|_)(time[\s_]?in|time[\s_]?out|in|out|arrival|arrive|arr|ankunft|arriv[ée]e|entr[ée]e|llegada|entrada|arrivo|entrata|aankomst|departure|depart|dep|abgang|abfahrt|d[ée]part|sortie|salida|uscita|vertrek|time|split|zeit|temps|tiempo|tempo|tijd|tid)$/i;
 const IS_OUT = /out$|^dep|^ab|^d[ée]part|^sortie|^salida|^uscita|^vertrek/i;
 /** What stands before the name in `time_5k`, `Split Mill Green`. */
 const BEGINNING = /^(?:time|split|zeit|zwischenzeit|temps|tiempo|tempo|tijd|tid)[\s_]+/i;
@@ -82,6 +82,12 @@ export function pairInAndOut(columns: readonly NamedColumn[]): SplitColumn[] {
   }
   return splits;
 }
+
+/** Whether the columns are called after laps or legs, as numbered ones are. */
+export const areLaps = (columns: readonly SplitColumn[]): boolean =>
+  columns.filter(({ name }) => LAP.test(name)).length > columns.length / 2;
+const LAP =
+  /^(?:lap|leg|loop|runde|rde|tour|boucle|vuelta|giro|ronde|etappe|segment)[\s_.#-]*\d+$/i;
 
 /** The start's column (LiveTrail's `00`), which is no station. */
 export const isStartColumn = ({ name }: Pick<NamedColumn, 'name'>): boolean =>

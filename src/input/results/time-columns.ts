@@ -100,21 +100,21 @@ export function findTimeColumns(
   const timed = rest.filter(isStation).map(({ named }) => named);
   const withName = timed.filter(({ nameless }) => !nameless);
   const isByName = withName.length >= timed.length / 2;
-  const used = isByName ? withName : timed;
+  const used = new Set(isByName ? withName : timed);
   const unused = rest.flatMap(({ index, meaning, cells, named }): UnusedColumn[] => {
     const is = meaning ?? (isStation({ index, meaning, cells, named }) ? 'other' : null);
-    const isLike = looksLikeTimes(cells, false) && !used.includes(named);
+    const isLike = looksLikeTimes(cells, false) && !used.has(named);
     return is !== null && isLike ? [{ column: header[index]!, is }] : [];
   });
-  const usedKeys = new Set(used.map(({ name }) => stationKey(name)));
+  const usedKeys = new Set([...used].map(({ name }) => stationKey(name)));
   const odd = rest.flatMap(({ index, meaning, cells, named }): OddColumn[] => {
-    if (meaning !== null || used.includes(named) || looksLikeTimes(cells, false)) return [];
+    if (meaning !== null || used.has(named) || looksLikeTimes(cells, false)) return [];
     const ofCourse = isOfCourse(named) && !usedKeys.has(stationKey(named.name));
     const isTold = ofCourse ? cells.filled > 0 : cells.times > cells.filled * LIKE_TIMES;
     const { odd: oddCells, filled, written } = cells;
     return isTold ? [{ column: header[index]!, index, odd: oddCells, filled, written }] : [];
   });
-  return { total, ...withoutFinish(pairInAndOut(used)), unused, odd };
+  return { total, ...withoutFinish(pairInAndOut([...used])), unused, odd };
 }
 
 /** However many columns a file has, so many cells tell what they are; and so many rows at least. */

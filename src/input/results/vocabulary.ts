@@ -25,7 +25,7 @@ const named = (names: string): ColumnNames => ({ names: names.split(', ') });
 
 export const RESULT_COLUMNS: Readonly<Record<ResultRole, ColumnNames>> = {
   place: named(
-    'place, overall place, rank, ranking, overall rank, overall, position, overall position, pos, pl, platz, platz punkte, rang, gesamtplatz, classement, clt, finish position, finish place',
+    'place, overall place, rank, ranking, overall rank, overall, position, overall position, pos, pl, platz, platz punkte, rang, gesamtplatz, classement, clt, finish position, finish place, posizione, posto, puesto, posicion, plaats, plass, plats',
   ),
   status: named(
     'status, result, finish status, race status, outcome, statut, estado, stato, estatus, tila',
@@ -35,16 +35,16 @@ export const RESULT_COLUMNS: Readonly<Record<ResultRole, ColumnNames>> = {
   ),
   age: named('age, alter, edad, eta, age on race day, race age'),
   ageGroup: named(
-    'age group, agegroup, category, age category, kategorie, cat, categorie, categoria, ak, altersklasse, division, age division, div, class, klasse',
+    'age group, agegroup, category, age category, kategorie, cat, categorie, categoria, ak, altersklasse, division, age division, div, class, klasse, geslacht, kjonn, kon',
   ),
   birth: named(
     'birthdate, birth date, date of birth, dob, geburtsdatum, birth year, year of birth, yob, born, geb, jg, jahrgang, geburtsjahr, annee de naissance',
   ),
   bib: named(
-    'bib, bib no, bib number, bib nr, number, startnr, start nr, start no, startnummer, stnr, start number, dossard, doss, dorsal, runner id',
+    'bib, bib no, bib number, bib nr, number, startnr, start nr, start no, startnummer, stnr, start number, dossard, doss, dorsal, runner id, race no, race number, pettorale, numero, rugnummer',
   ),
   name: named(
-    'runner, name, runner name, full name, fullname, athlete, participant, competitor, starter, first name, first, last name, last, family name, surname, nom, prenom, vorname, nachname',
+    'runner, name, runner name, full name, fullname, athlete, participant, competitor, starter, first name, first, last name, last, family name, surname, nom, prenom, vorname, nachname, nombre, apellidos, apellido, cognome, nome, naam, voornaam, achternaam, navn, fornavn, etternavn, namn',
   ),
   edition: named(
     'year, race year, event year, edition, jahr, annee, race year id, race id, event id',

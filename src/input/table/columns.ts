@@ -45,8 +45,15 @@ export function findColumns<Role extends string>(
       found[role] = column(unit);
       return;
     }
-    const names = roles.filter((role) => !found[role]).flatMap((role) => vocabulary[role].names);
-    unknown.push({ column: column(null), suggestion: closest(name, names.filter(Boolean)) });
+    const open = roles.filter((role) => !found[role]);
+    unknown.push({
+      column: column(null),
+      // not before it is asked for: a table may have thousands of columns
+      get suggestion() {
+        const names = open.flatMap((role) => vocabulary[role].names);
+        return closest(name, names.filter(Boolean));
+      },
+    });
   });
   return { found, unknown };
 }

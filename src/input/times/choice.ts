@@ -144,7 +144,7 @@ const IMPOSSIBLE = 5;
 const UNREAD = 5;
 const UNEXPECTED = 3;
 const UNUSUAL = 1;
-const RARE = 5;
+export const RARE = 5;
 
 /** Nobody leaves the start so long before or after it. */
 const LATE_START_S = S_PER_H;
