@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { RACE_LOG_COLUMNS } from '../../src/input/log/rows.js';
 import { resultHeadings } from '../../src/input/results/header-words.js';
 import { headingsOf } from '../../src/input/table/header.js';
+import { numberFormat, writeNumber } from '../../src/input/table/number-format.js';
 import type { Sheet } from '../../src/input/table/row.js';
 import { cellSpan, parseCsv } from '../../src/input/table/source.js';
 import { readWorkbook } from '../../src/input/table/workbook.js';
@@ -48,6 +49,17 @@ describe('a cell of a workbook', () => {
     ['text that looks like a time', '4:59:30', '4:59:30'],
   ])('is %s', (_, cell, text) => {
     expect(written(cell)).toBe(text);
+  });
+
+  it.each([
+    [21, '4:00:00'],
+    [46, '4:00:00'],
+    [18, '4:00:00 AM'],
+    [33, '4:00:00'],
+    [0, '0.166666666667'],
+    [9, '0.166666666667'],
+  ])('is what format %i, which needs no code, says', (id, text) => {
+    expect(writeNumber(4 / 24, numberFormat(id, undefined), '1900')).toBe(text);
   });
 
   it('is a date from 1904 on where the workbook says so', () => {

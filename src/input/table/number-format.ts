@@ -21,6 +21,12 @@ const KNOWN: Readonly<Record<number, string>> = {
   20: 'h:mm',
   21: 'h:mm:ss',
   22: 'm/d/yy h:mm',
+  // in China, Japan and Korea, as far as they agree
+  ...Object.fromEntries(
+    [27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58].map((id) => [id, 'm/d/yy']),
+  ),
+  32: 'h:mm',
+  33: 'h:mm:ss',
   45: 'mm:ss',
   46: '[h]:mm:ss',
   47: 'mm:ss.0',
