@@ -158,6 +158,10 @@ describe('what people wrote is never lost', () => {
     ['results of another name', 'results.md', 'place,name,time\n1,A,4:10:00\n'],
     ['a plan of another name', 'plan.txt', '# mine\nrace:\n  name: Long Day\n'],
     ['a plan in JSON', 'plan.json', '{ "units": "metric", "race": { "name": "Long Day" } }\n'],
+    ['a map', 'course.kml', '<kml><Document/></kml>\n'],
+    ['a map of another name', 'course.txt', '<kml><Document/></kml>\n'],
+    ['a packed activity', 'run.fit.gz', 'packed'],
+    ['a packed log', 'splits.csv.gz', 'packed'],
     ['a course of another name', 'course.xml', '<?xml version="1.0"?>\n<gpx version="1.1"/>\n'],
   ])('%s is not written over unless forced', async (_, name, text) => {
     const folder = folderOfWork();
