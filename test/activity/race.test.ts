@@ -175,6 +175,30 @@ describe('a runner off the course', () => {
   });
 });
 
+describe('a recording of next to nothing', () => {
+  it.each<[string, number[]]>([
+    ['no place after the start', [-60, -30, 0]],
+    ['one place', [-60, 10]],
+  ])('is refused: %s', (_, atS) => {
+    const place = { lat: TRACK.points[0]!.lat, lon: TRACK.points[0]!.lon };
+    const rest = { distanceM: null, heartRateBpm: null, powerW: null };
+    const points = [...atS, 3_600].map((s) => ({
+      at: START + s * 1_000,
+      place: s === 3_600 ? null : place,
+      ...rest,
+    }));
+    const { value, diagnostics } = readActivityRace({ points, pauses: [] }, race());
+    expect(value).toBeNull();
+    expect(diagnostics).toMatchObject([{ code: 'ACTIVITY_EMPTY', severity: 'error' }]);
+  });
+
+  it('is a race that has not begun, where the runner never leaves the start', () => {
+    const { points } = walk({ ...WAY, stops: [{ atM: 0, stopS: 600 }], untilM: 1 });
+    const { value } = readActivityRace({ points, pauses: [] }, race());
+    expect(value?.log).toMatchObject({ visits: [], status: 'open', endedAtM: null });
+  });
+});
+
 describe('a recording with a hole', () => {
   it('does not tell of the stations in it', () => {
     const { points } = walk(WAY);

@@ -64,6 +64,7 @@ export function readActivityRace(
     diagnostics: [...problems, problem],
   });
   const fixes = fixesOf(activity.points, zeroAt).filter(({ atS }) => atS >= 0);
+  if (fixes.length < 2) return fail(error('ACTIVITY_EMPTY', {}, { file }));
   const paused = pausesOf(activity, zeroAt);
   const standings = findStandings(fixes, paused);
   const moved = measureMoves(fixes, standings);
