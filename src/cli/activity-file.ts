@@ -3,7 +3,7 @@ import { isTimedEvent } from '../domain/goal.js';
 import type { FileKind } from '../domain/problems/usage.js';
 import type { ActivityRace } from '../engine/activity/race.js';
 import type { RawFile } from '../input/source.js';
-import type { LoadedCourse, Notes } from './loaded.js';
+import { type LoadedCourse, type Notes, noteText } from './loaded.js';
 
 /** Kinds of files that watches write. */
 export const isActivity = (kind: FileKind): boolean =>
@@ -13,16 +13,18 @@ export const isActivity = (kind: FileKind): boolean =>
 export async function loadActivity(
   raw: RawFile,
   { plan, course, track }: LoadedCourse,
-  { problems }: Notes,
+  notes: Notes,
 ): Promise<ActivityRace | null> {
   const { parseActivity } = await import('../input/track/activity.js');
   const activity = await parseActivity(raw);
-  problems.push(...activity.diagnostics);
+  notes.problems.push(...activity.diagnostics);
+  // to quote the line that is wrong
+  if (!activity.value && raw.kind !== 'fit') noteText(raw, notes);
   if (!activity.value) return null;
   const { readActivityRace } = await import('../engine/activity/race.js');
   const timedS = isTimedEvent(plan.goals) ? course.finish.cutoffS : null;
   const context = { plan, course, track, timedS, file: raw.file };
   const race = readActivityRace(activity.value, context);
-  problems.push(...race.diagnostics);
+  notes.problems.push(...race.diagnostics);
   return race.value;
 }

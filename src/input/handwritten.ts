@@ -15,7 +15,6 @@ const BY_EXTENSION: Readonly<Record<string, Handwritten>> = {
   '.tcx': 'course',
   '.fit': 'course',
   '.kml': 'course',
-  '.gz': 'course',
   '.csv': 'table',
   '.tsv': 'table',
   '.xlsx': 'table',
@@ -38,7 +37,7 @@ export function recognizeHandwritten(
   if (text.trim() === '' || own.some((columns) => columns.join(',') === firstLine.trim())) {
     return null;
   }
-  return BY_EXTENSION[extname(path).toLowerCase()] ?? readAs(text, firstLine);
+  return BY_EXTENSION[extname(path.replace(/\.gz$/i, '')).toLowerCase()] ?? readAs(text, firstLine);
 }
 
 /** What a file of another name, or of none, reads as. */

@@ -140,6 +140,8 @@ describe('analyze of an activity', () => {
     expect(await refused('elsewhere.fit')).toMatch(/no nearer to the start than\s+11\d(\.\d)? km/);
     expect(await refused('course.gpx')).toContain('the track has no times');
     expect(await refused('map.kml')).toContain('WRONG_KIND');
-    expect(await refused('broken.gpx')).toContain('ACTIVITY_SYNTAX');
+    expect(await refused('broken.gpx')).toMatch(
+      /broken\.gpx:1:\d+: error ACTIVITY_SYNTAX\n +1 \| <gpx><trk>/,
+    );
   });
 });

@@ -55,7 +55,7 @@ describe('a GPX activity', () => {
           '45.001',
           '<extensions><ns3:TrackPointExtension><ns3:hr>131</ns3:hr></ns3:TrackPointExtension></extensions>',
         ),
-        point('2024-06-01T04:00:20.500Z', '45.002'),
+        point('2024-06-01T04:00:20.500Z', '45.002', '<extensions><hr>0</hr></extensions>'),
       ]),
     );
     expect(diagnostics).toEqual([]);

@@ -125,6 +125,80 @@ describe('the clock of an activity', () => {
   });
 });
 
+describe('a runner off the course', () => {
+  /** Straight lines between corners, from the end of another recording on. */
+  const onwards = (corners: [number, number][], after: Activity) =>
+    walk({
+      points: trackAlong(corners).points,
+      speed: 2.5,
+      startAt: after.points.at(-1)!.at + 1_000,
+    });
+
+  it('has finished once, however long the watch runs on', () => {
+    const run = walk(WAY);
+    const home = onwards(
+      [
+        [0, 0],
+        [-900, -700],
+        [0, 0],
+        [3_000, 450],
+      ],
+      run,
+    );
+    const points = [...run.points, ...home.points];
+    const { value, diagnostics } = readActivityRace({ points, pauses: [] }, race());
+    expect(value?.log.status).toBe('finished');
+    expect(Math.abs(value!.log.finishS! - timetable(WAY).endS)).toBeLessThanOrEqual(30);
+    expect(codes(diagnostics)).toEqual(['ACTIVITY_READ']);
+  });
+
+  it('goes astray and comes back: later by as much, and nothing else', () => {
+    const out = walk({ ...WAY, untilM: 6_067 });
+    const detour = onwards(
+      [
+        [6_000, 900],
+        [6_400, 1_900],
+        [6_000, 900],
+      ],
+      out,
+    );
+    const lostS = (detour.points.at(-1)!.at - out.points.at(-1)!.at) / 1_000;
+    const on = walk({ ...WAY, fromM: 6_067, startAt: detour.points.at(-1)!.at + 1_000 });
+    const points = [...out.points, ...detour.points, ...on.points];
+    const { value } = readActivityRace({ points, pauses: [] }, race());
+    const { arriveS, endS } = timetable(WAY);
+    const times = value!.log.visits.map((v) => v.arriveS!);
+    const expected = [3_000, 8_000, 12_000, 17_000].map((m, i) => arriveS(m) + (i > 0 ? lostS : 0));
+    [...expected, endS + lostS].forEach((s, i) => {
+      expect(Math.abs(times[i]! - s)).toBeLessThanOrEqual(30);
+    });
+  });
+});
+
+describe('a recording of next to nothing', () => {
+  it.each<[string, number[]]>([
+    ['no place after the start', [-60, -30, 0]],
+    ['one place', [-60, 10]],
+  ])('is refused: %s', (_, atS) => {
+    const place = { lat: TRACK.points[0]!.lat, lon: TRACK.points[0]!.lon };
+    const rest = { distanceM: null, heartRateBpm: null, powerW: null };
+    const points = [...atS, 3_600].map((s) => ({
+      at: START + s * 1_000,
+      place: s === 3_600 ? null : place,
+      ...rest,
+    }));
+    const { value, diagnostics } = readActivityRace({ points, pauses: [] }, race());
+    expect(value).toBeNull();
+    expect(diagnostics).toMatchObject([{ code: 'ACTIVITY_EMPTY', severity: 'error' }]);
+  });
+
+  it('is a race that has not begun, where the runner never leaves the start', () => {
+    const { points } = walk({ ...WAY, stops: [{ atM: 0, stopS: 600 }], untilM: 1 });
+    const { value } = readActivityRace({ points, pauses: [] }, race());
+    expect(value?.log).toMatchObject({ visits: [], status: 'open', endedAtM: null });
+  });
+});
+
 describe('a recording with a hole', () => {
   it('does not tell of the stations in it', () => {
     const { points } = walk(WAY);

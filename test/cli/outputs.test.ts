@@ -162,6 +162,10 @@ describe('what people wrote is never lost', () => {
     ['a list in an object', 'list.json', '{ "results": [{ "place": 1, "time": "4:10:00" }] }\n'],
     ['a workbook', 'results.xlsx', 'PK\x03\x04 and so on'],
     ['a workbook of another name', 'results', 'PK\x03\x04 and so on'],
+    ['a map', 'course.kml', '<kml><Document/></kml>\n'],
+    ['a map of another name', 'course.txt', '<kml><Document/></kml>\n'],
+    ['a packed activity', 'run.fit.gz', 'packed'],
+    ['a packed log', 'splits.csv.gz', 'packed'],
     ['a course of another name', 'course.xml', '<?xml version="1.0"?>\n<gpx version="1.1"/>\n'],
   ])('%s is not written over unless forced', async (_, name, text) => {
     const folder = folderOfWork();

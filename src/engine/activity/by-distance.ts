@@ -1,7 +1,7 @@
 /** The way of a runner by the distance that the watch counted, where the plan has no track to follow. */
 import { error, note, type Parsed } from '../../domain/problems/problem.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
-import type { Moved } from './fixes.js';
+import type { Moved } from './moves.js';
 import type { Way } from './passages.js';
 
 /** A watch measures a course this well: a whole race is stretched to its official distance. */

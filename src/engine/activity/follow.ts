@@ -6,7 +6,8 @@
  */
 import type { Knot } from '../../kernel/interpolate.js';
 import { type Candidate, OFF_COURSE_M } from './course-grid.js';
-import type { Moved, Standing } from './fixes.js';
+import type { Moved } from './moves.js';
+import type { Standing } from './standings.js';
 
 /** So far apart are the fixes that are looked at, and those where the runner stands. */
 const STEP_M = 20;

@@ -3,7 +3,7 @@ import { type Place, SAME_PLACE_M } from '../../domain/course.js';
 import { UNKNOWN_INTAKE } from '../../domain/nutrition.js';
 import type { Visit } from '../../domain/record.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
-import type { Standing } from './fixes.js';
+import type { Standing } from './standings.js';
 
 /** The way of a runner by the official distance of the course. */
 export interface Way {

@@ -12,16 +12,11 @@ import { layTrack } from '../course/race-track.js';
 import { followByDistance } from './by-distance.js';
 import { layLaps } from './course-grid.js';
 import type { Effort } from './effort.js';
-import {
-  type Fix,
-  findStandings,
-  fixesOf,
-  measureMoves,
-  type Span,
-  type Standing,
-} from './fixes.js';
+import { type Fix, fixesOf } from './fixes.js';
 import { followCourse } from './follow.js';
+import { measureMoves } from './moves.js';
 import { findVisits, type Way } from './passages.js';
+import { findStandings, type Span, type Standing } from './standings.js';
 
 export interface ActivityRace {
   log: RaceLog;
@@ -69,6 +64,7 @@ export function readActivityRace(
     diagnostics: [...problems, problem],
   });
   const fixes = fixesOf(activity.points, zeroAt).filter(({ atS }) => atS >= 0);
+  if (fixes.length < 2) return fail(error('ACTIVITY_EMPTY', {}, { file }));
   const paused = pausesOf(activity, zeroAt);
   const standings = findStandings(fixes, paused);
   const moved = measureMoves(fixes, standings);

@@ -34,7 +34,9 @@ export function activityOf({ points, pauses }: ActivityFile, file: string): Pars
     const place = placeOf(point.lat, point.lon);
     const { at, distanceM, heartRateBpm, powerW } = point;
     const isNowhere = place === null && (point.lat !== '' || point.lon !== '');
-    return { at: at!, place, distanceM, heartRateBpm, powerW, isNowhere };
+    // watches without a strap write 0 beats
+    const beats = heartRateBpm === 0 ? null : heartRateBpm;
+    return { at: at!, place, distanceM, heartRateBpm: beats, powerW, isNowhere };
   });
   const skipped = points.length - timed.length + read.filter((p) => p.isNowhere).length;
   if (skipped > 0)
