@@ -7,6 +7,7 @@ import type { ResultsContext } from '../input/results/context.js';
 import { parseEditions } from '../input/results/results.js';
 import { parseStationTable, type TableStation } from '../input/results/station-table.js';
 import type { TextBlocks } from '../input/source.js';
+import { namingTable } from '../input/table-kinds.js';
 import type { Context } from './command.js';
 import { type LoadedCourse, type Notes, namedIn, readNotedTable } from './loaded.js';
 import { type Options, textOf } from './options.js';
@@ -73,7 +74,7 @@ export async function loadEditions(
       goesOn,
     },
   );
-  notes.problems.push(...diagnostics);
+  notes.problems.push(...namingTable('results', diagnostics));
   return (value ?? []).map((edition) => ({ ...edition, distanceM, highC, comparable }));
 }
 
@@ -98,7 +99,7 @@ export async function loadResults(
   notes.problems.push(...source.diagnostics);
   if (!source.value) return null;
   const { value, diagnostics } = parseEditions(source.value, contextOf(race, options));
-  notes.problems.push(...diagnostics);
+  notes.problems.push(...namingTable('results', diagnostics));
   return value?.at(-1)?.results ?? null;
 }
 
@@ -129,6 +130,6 @@ export async function loadStations(
   const source = await readNotedTable(path, 'table', notes, namedIn(plan, path));
   if (!source) return null;
   const table = parseStationTable(source, plan.units);
-  notes.problems.push(...table.diagnostics);
+  notes.problems.push(...namingTable('stations', table.diagnostics));
   return table.value;
 }

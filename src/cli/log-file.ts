@@ -15,6 +15,7 @@ import { parseRaceLog } from '../input/log/race-log.js';
 import { parseEditions } from '../input/results/results.js';
 import { findRunners, logOfRunner } from '../input/results/runner-log.js';
 import { blocksOf, type RawFile, type Source } from '../input/source.js';
+import { namingTable } from '../input/table-kinds.js';
 import { proposalOf } from '../report/target.js';
 import { isActivity, loadActivity } from './activity-file.js';
 import type { Context } from './command.js';
@@ -71,7 +72,7 @@ export async function loadLog(
   const intakePath = intakeFile(options.written.intake, path);
   const intake = intakePath == null ? null : await readNotedTable(intakePath, 'table', notes);
   const entries = intake && parseIntakeLog(intake, context, logged && endOf(logged.log));
-  notes.problems.push(...(entries?.diagnostics ?? []));
+  notes.problems.push(...namingTable('intake', entries?.diagnostics ?? []));
   if (!raw || !logged) return null;
   const { log, efforts } = logged;
   if (intake && entries?.value) {
@@ -99,7 +100,7 @@ async function parseFile(
   const table = await tableNoted(raw, 'log', notes);
   if (!table) return null;
   const { value: log, diagnostics } = parseLog(table, race, context, options);
-  notes.problems.push(...diagnostics);
+  notes.problems.push(...namingTable('log', diagnostics));
   if (activityPath === null) return log && { log, efforts: [] };
   const recording = readRawNoted(activityPath, 'activity', notes);
   const recorded = recording && (await loadActivity(recording, race, notes));

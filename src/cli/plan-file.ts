@@ -1,8 +1,9 @@
 import type { Plan } from '../domain/plan.js';
-import type { Problem } from '../domain/problems/problem.js';
+import { error, type Problem } from '../domain/problems/problem.js';
 import { parsePastRaces } from '../input/careers/careers.js';
-import { findPlan, readSource } from '../input/files.js';
+import { findPlan, isPlanPath, readSource } from '../input/files.js';
 import { parsePlan } from '../input/plan.js';
+import { kindOfText, namingTable } from '../input/table-kinds.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import type { UnitSystem } from '../kernel/units.js';
 import { type Notes, namedIn, readNotedTable } from './loaded.js';
@@ -33,6 +34,12 @@ export async function loadPlan(
   const source = readSource(path.value, 'plan');
   if (source.value === null) return { ...nothing, problems: source.diagnostics };
   const { value, diagnostics } = parsePlan(source.value);
+  const table =
+    hasErrors(diagnostics) && !isPlanPath(path.value) ? kindOfText(source.value.text) : null;
+  if (table) {
+    const problem = error('WRONG_TABLE', { is: table, wanted: 'plan' }, { file: path.value });
+    return { ...nothing, problems: [problem] };
+  }
   const notes: Notes = {
     problems: diagnostics.filter(({ code }) => code !== 'NO_TARGET' || needsTarget),
     sources: new Map([[source.value.file, source.value.text]]),
@@ -54,6 +61,6 @@ async function withPastRaces(plan: Plan, notes: Notes): Promise<Plan> {
       : await readNotedTable(pastFile, 'table', notes, namedIn(plan, pastFile));
   if (!source) return plan;
   const { value, diagnostics } = parsePastRaces(source, units);
-  notes.problems.push(...diagnostics);
+  notes.problems.push(...namingTable('careers', diagnostics));
   return { ...plan, athlete: { ...athlete, past: value ?? [] } };
 }

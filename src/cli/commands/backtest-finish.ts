@@ -12,6 +12,7 @@ import {
   withCutoff,
 } from '../../engine/backtest/whole-fields.js';
 import { parseCareers } from '../../input/careers/careers.js';
+import { namingTable } from '../../input/table-kinds.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { renderCsv } from '../../render/csv.js';
 import {
@@ -77,7 +78,7 @@ async function loadCareers(
   const source = await readNotedTable(file, 'results', loaded);
   if (!source) return [];
   const { value, diagnostics } = parseCareers(source, units ?? loaded.units ?? 'metric', lenient);
-  loaded.problems.push(...diagnostics);
+  loaded.problems.push(...namingTable('careers', diagnostics));
   return value ?? [];
 }
 

@@ -25,7 +25,12 @@ export type FileKind =
 /** What a command wants of a file: `log` of one runner, written or recorded; `activity`, recorded; `results` of many, `table` of anything else. */
 export type FileUse = 'plan' | 'log' | 'activity' | 'results' | 'table' | 'course';
 
+/** What a table holds: the log of one runner, its laps, what was taken, results of many, of past races, stations. */
+export type TableKind = 'log' | 'laps' | 'intake' | 'results' | 'careers' | 'stations';
+
 export interface UsageProblemArgs {
+  /** The table is another than is wanted, by its columns. */
+  WRONG_TABLE: { is: TableKind; wanted: TableKind | 'plan' };
   /** The file is something else than is wanted of it. */
   WRONG_KIND: { kind: FileKind; use: FileUse };
   /** Of the problems of one code in one file, those that are not told one by one. */

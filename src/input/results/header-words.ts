@@ -127,7 +127,10 @@ export function formOf(words: string): TimeForm | null {
 
 const FINISHES: ReadonlySet<ColumnMeaning | null> = new Set(['total', 'gun', 'net', 'finish']);
 
+/** Whether a column is called the finish time, or the finish. */
+export const namesFinish = (header: string): boolean =>
+  FINISHES.has(meaningOf(headerWords(header), () => false));
+
 /** How many columns of results a row names: those of the runners, and one of finish times. */
 export const resultHeadings: Headings = (cells) =>
-  countColumns(cells, RESULT_COLUMNS) +
-  (cells.some((cell) => FINISHES.has(meaningOf(headerWords(cell), () => false))) ? 1 : 0);
+  countColumns(cells, RESULT_COLUMNS) + (cells.some(namesFinish) ? 1 : 0);

@@ -20,7 +20,8 @@ export interface TableStation {
 
 type Role = 'station' | 'at' | 'cutoff' | 'elevation' | 'gain' | 'loss';
 
-const COLUMNS: Readonly<Record<Role, ColumnNames>> = {
+/** What its columns may be called. */
+export const STATION_COLUMNS: Readonly<Record<Role, ColumnNames>> = {
   station: {
     names: ['station', 'aid station', 'name', 'split', 'checkpoint', 'location', 'place'],
   },
@@ -44,12 +45,12 @@ const COLUMNS: Readonly<Record<Role, ColumnNames>> = {
  */
 export function parseStationTable(source: Source, units: UnitSystem): Parsed<TableStation[]> {
   const { file } = source;
-  const { value: csv, diagnostics: syntax } = parseCsv(source, headingsOf(COLUMNS));
+  const { value: csv, diagnostics: syntax } = parseCsv(source, headingsOf(STATION_COLUMNS));
   const [header, ...rows] = csv?.rows ?? [];
   if (!csv || !header) return { value: null, diagnostics: syntax };
   const { station, at, cutoff, elevation, gain, loss } = findColumns<Role>(
     header.cells,
-    COLUMNS,
+    STATION_COLUMNS,
   ).found;
   if (!station || !at) {
     const wanted = station ? 'the distance (mile or km)' : 'the station';

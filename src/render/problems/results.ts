@@ -194,7 +194,7 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
   }),
   LOG_OF_MANY: ({ runners, bib }) => ({
     text: say`this holds ${runnersIn(runners)}`,
-    help: bib == null ? say`name one with --bib` : say`name one, such as --bib ${words(bib)}`,
+    help: say`${bib == null ? say`name one with --bib` : say`name one, such as --bib ${words(bib)}`}; raceplan field reads them all`,
   }),
   BIB_NOT_FOUND: ({ bib, suggestion }) => ({
     text: say`no runner has the bib ${words(bib)}`,

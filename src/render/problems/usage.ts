@@ -2,6 +2,7 @@ import type {
   FileKind,
   FileUse,
   Handwritten,
+  TableKind,
   UsageProblemArgs,
 } from '../../domain/problems/usage.js';
 import { count, say, words } from '../../report/value.js';
@@ -52,12 +53,36 @@ const WANTED: Readonly<Record<FileUse, string>> = {
   course: 'a course (GPX, TCX, FIT or KML)',
 };
 
+/** What a table holds, and which command wants it. */
+const TABLES: Readonly<Record<TableKind, readonly [what: string, help: string]>> = {
+  log: ['the log of one runner', 'raceplan analyze judges it, raceplan replan during the race'],
+  laps: ['the laps of a watch', 'raceplan analyze reads them as the log of a race'],
+  intake: ['a log of what was eaten and drunk', 'name it with --intake, beside the splits'],
+  results: [
+    'results of many runners',
+    'raceplan field and raceplan backtest read them; a plan names them as its history',
+  ],
+  careers: [
+    'a list of past races',
+    'raceplan backtest --finish reads it; a plan names it as the past of its athlete',
+  ],
+  stations: [
+    'a table of stations',
+    "a plan's history names it beside its results: { file: …, stations: … }",
+  ],
+};
+
 export const usageSentences: Sentences<UsageProblemArgs> = {
   WRONG_KIND: ({ kind, use }) => {
     const [what, help] = KINDS[kind];
     return { text: say`this is ${what}; wanted is ${WANTED[use]}`, help: say`${help}` };
   },
   MORE_ALIKE: ({ code, more }) => ({ text: say`… and ${count(more)} more ${words(code)}` }),
+  WRONG_TABLE: ({ is, wanted }) => {
+    const [what, help] = TABLES[is];
+    const wants = wanted === 'plan' ? WANTED.plan : TABLES[wanted][0];
+    return { text: say`this is ${what}; wanted is ${wants}`, help: say`${help}` };
+  },
   FILE_NOT_FOUND: ({ path }) => ({ text: say`there is no file ${words(path)}` }),
   FILE_UNREADABLE: ({ path, reason }) => ({
     text: say`${words(path)} cannot be read: ${words(reason)}`,
