@@ -65,6 +65,6 @@ export const yearIn = (written: string): number | null => {
 
 /** Letters wrong, missing or too many; letters in the wrong order are one mistake. */
 const mistakes = (a: string, b: string): number =>
-  a !== b && letters(a) === letters(b) ? 1 : distance(a, b);
+  a !== b && a.length === b.length && letters(a) === letters(b) ? 1 : distance(a, b);
 
 const letters = (word: string): string => [...word].sort().join('');

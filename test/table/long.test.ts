@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ALIKE_KEPT, limitAlike } from '../../src/domain/problems/alike.js';
 import { error, note, type Problem, warning } from '../../src/domain/problems/problem.js';
+import { RACE_LOG_COLUMNS } from '../../src/input/log/rows.js';
 import { decodeBlocks, findLongLine, MOST_LINE_BYTES } from '../../src/input/source.js';
+import { findColumns } from '../../src/input/table/columns.js';
 import { readRows } from '../../src/input/table/delimited.js';
+import { headingsOf } from '../../src/input/table/header.js';
 import { cellSpan, parseCsv } from '../../src/input/table/source.js';
 import { raceplan } from '../support/cli.js';
 import { raceFolder } from '../support/folder.js';
@@ -42,6 +45,16 @@ describe('a table of any size is read in one pass', () => {
     const columns = header!.cells.map((_, i) => cellSpan(csv, header!, i));
     expect(columns.map(({ length }) => length)).toEqual(header!.cells.map((cell) => cell.length));
     expect(columns.at(-1)).toEqual({ line: 1, column: header!.raw.length - 5, length: 6 });
+  });
+
+  it('with 100,000 columns of which two are known', () => {
+    const text = `station,arrive,${many(100_000, (i) => `c${i}`).join(',')}\nMill,7:00\n`;
+    const { value } = parseCsv({ file: 'x.csv', text }, headingsOf(RACE_LOG_COLUMNS));
+    const [header] = value!.rows;
+    expect(Object.keys(findColumns(header!.cells, RACE_LOG_COLUMNS).found)).toEqual([
+      'station',
+      'arrive',
+    ]);
   });
 
   it('whatever its quotes', () => {

@@ -1,5 +1,6 @@
 /** Columns found by name: any order, case and punctuation ignored, units in the header. */
 
+import { ALIKE_KEPT } from '../../domain/problems/alike.js';
 import { parseQuantity } from '../../kernel/quantity.js';
 import { closest, plainName } from '../../kernel/text.js';
 import type { Dimension, UnitSystem } from '../../kernel/units.js';
@@ -45,15 +46,10 @@ export function findColumns<Role extends string>(
       found[role] = column(unit);
       return;
     }
-    const open = roles.filter((role) => !found[role]);
-    unknown.push({
-      column: column(null),
-      // not before it is asked for: a table may have thousands of columns
-      get suggestion() {
-        const names = open.flatMap((role) => vocabulary[role].names);
-        return closest(name, names.filter(Boolean));
-      },
-    });
+    // of more columns than are told nobody asks what they may be
+    const open = unknown.length < ALIKE_KEPT ? roles.filter((role) => !found[role]) : [];
+    const names = open.flatMap((role) => vocabulary[role].names).filter(Boolean);
+    unknown.push({ column: column(null), suggestion: closest(name, names) });
   });
   return { found, unknown };
 }
@@ -77,15 +73,18 @@ export const countColumns = (
   return Object.keys(vocabulary).length - open.size;
 };
 
+/** Whatever is longer is no name with its unit, but a line that something else parts. */
+const LONGEST_NAME = 200;
+
 /** The unit a column header ends in, `null` when it is the bare name, `undefined` when it is another column. */
 function unitIn(header: string, { names, dimension }: ColumnNames): string | null | undefined {
   if (names.includes(header) && header !== '') return null;
-  if (!dimension) return undefined;
+  if (!dimension || header.length > LONGEST_NAME) return undefined;
   const words = header.split(' ');
   for (let split = words.length - 1; split >= 0; split -= 1) {
     const unit = words.slice(split).join(' ');
     // `50 km` is a quantity, and `---` nothing
-    const named = /^\p{L}/u.test(unit) && names.includes(words.slice(0, split).join(' '));
+    const named = /^\D+$/.test(unit) && names.includes(words.slice(0, split).join(' '));
     if (named && parseQuantity(`1 ${unit}`, dimension, 'metric') !== null) return unit;
   }
   return undefined;

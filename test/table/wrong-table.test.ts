@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { kindOfTable } from '../../src/input/table-kinds.js';
+import { raceplan } from '../support/cli.js';
+import { raceFolder } from '../support/folder.js';
+
+const TABLES = {
+  log: 'station,arrive,depart\nMill,7:00,7:05\nFinish,11:50,\n',
+  laps: 'Laps,Time,Cumulative Time,Distance km\n1,55:00,55:00,10\n2,58:00,1:53:00,10\n',
+  intake: 'time,item,amount\n7:20,gel,1\n',
+  results: 'place,bib,name,time,Mill\n1,12,A,4:10:00,0:55:00\n2,7,B,4:30:00,1:00:00\n',
+  careers: 'runner,date,distance,time\nA,2023-05-01,50 km,5:00:00\nA,2024-05-01,50 km,5:10:00\n',
+  stations: 'station,km,cutoff\nStart,0,\nMill,10,2:00\nFinish,50,9:00\n',
+} as const;
+type Table = keyof typeof TABLES;
+
+const SAID: Readonly<Record<Table, string>> = {
+  log: 'this is the log of one runner',
+  laps: 'this is the laps of a watch',
+  intake: 'this is a log of what was eaten and drunk',
+  results: 'this is results of many runners',
+  careers: 'this is a list of past races',
+  stations: 'this is a table of stations',
+};
+
+it.each(Object.keys(TABLES) as Table[])('a table is known by its columns: %s', (kind) => {
+  expect(kindOfTable(TABLES[kind].split('\n', 1)[0]!.split(','))).toBe(kind);
+});
+
+it.each(['a,b,c', 'alpha', '# Results of my race'])('of others nothing is said: %s', (header) => {
+  expect(kindOfTable(header.split(','))).toBeNull();
+});
+
+const PLAN =
+  'race: { name: Long Day, start: 2024-05-04 06:00, timezone: Europe/Berlin }\ncourse: { distance: 50 km, stations: [{ name: Mill, at: 10 km }] }\ngoals: [under 6h]\n';
+
+/** What each command makes of every table but those it reads. */
+const COMMANDS: readonly (readonly [
+  string,
+  readonly Table[],
+  (file: string, log: string) => string[],
+])[] = [
+  ['field', ['results', 'careers'], (file) => ['field', file]],
+  ['backtest', ['results', 'careers'], (file) => ['backtest', file]],
+  [
+    'analyze',
+    ['log', 'laps', 'results', 'careers', 'stations', 'intake'],
+    (file) => ['analyze', file],
+  ],
+  [
+    '--intake',
+    ['intake', 'log', 'laps', 'stations'],
+    (file, log) => ['analyze', log, '--intake', file],
+  ],
+  ['backtest --finish', ['careers'], (file) => ['backtest', '--finish', file]],
+  ['build', [], (file) => ['build', file]],
+];
+
+describe.each(COMMANDS)('%s', (_, reads, argv) => {
+  const others = (Object.keys(TABLES) as Table[]).filter((kind) => !reads.includes(kind));
+  it.each(others)('says what it is given: %s', async (kind) => {
+    const files = raceFolder({
+      'race.yaml': PLAN,
+      'given.txt': TABLES[kind],
+      'log.csv': TABLES.log,
+    });
+    const { status, stderr } = await raceplan(...argv(files['given.txt'], files['log.csv']));
+    expect(stderr.replace(/\s+/g, ' ')).toContain(`${SAID[kind]}; wanted is`);
+    expect(status).toBe(2);
+  });
+});
+
+describe('analyze', () => {
+  it.each([
+    ['results', 'this holds 2 runners'],
+    ['careers', 'this holds 2 runners'],
+    ['intake', 'this is a log of what was eaten and drunk'],
+    ['stations', 'this is a table of stations'],
+  ] as const)('says what it is given: %s', async (kind, said) => {
+    const files = raceFolder({ 'race.yaml': PLAN, 'given.csv': TABLES[kind] });
+    const { status, stderr } = await raceplan('analyze', files['given.csv']);
+    expect(stderr.replace(/\s+/g, ' ')).toContain(said);
+    expect(status).toBe(2);
+  });
+});
