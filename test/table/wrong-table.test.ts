@@ -42,11 +42,6 @@ const COMMANDS: readonly (readonly [
   ['field', ['results', 'careers'], (file) => ['field', file]],
   ['backtest', ['results', 'careers'], (file) => ['backtest', file]],
   [
-    'analyze',
-    ['log', 'laps', 'results', 'careers', 'stations', 'intake'],
-    (file) => ['analyze', file],
-  ],
-  [
     '--intake',
     ['intake', 'log', 'laps', 'stations'],
     (file, log) => ['analyze', log, '--intake', file],

@@ -75,6 +75,11 @@ const FIRST = ['forecast', 'pace', 'gap', 'rank', 'other', 'clock', 'start', 'ne
 /** At the end of a name these are parts of the names of stations too: `Windy Gap`, `Market Place`. */
 const IN_NAMES = /^(?:gap|back|place|platz|clock|leader|winner|delta|dif|own|rest|meta|mal|card)$/;
 
+/** `min/km`, `pace per mile`; `km/h`, `m/s`. */
+const PER = [
+  /(?:^| )(?:min|h|hr|hour|m s|per) (?:the )?(?:k|km|mi|mile|meile)$/,
+  /(?:^| )(?:km|mi|miles|m) (?:h|hr|s)$/,
+];
 const WHOLE_UNIT = /^(?:secs?|seconds|sekunden|mins?|minutes|minuten|hrs|hours|stunden)$/;
 
 /**
@@ -86,13 +91,7 @@ export function meaningOf(words: string, isNamed: (rest: string) => boolean): Co
   const all = words.split(' ');
   const meanings = all.map((word) => lookUp(MEANINGS, word) ?? null);
   const has = (meaning: Word) => meanings.includes(meaning);
-  if (
-    /(?:^| )(?:min|h|hr|hour|m s|per) (?:the )?(?:k|km|mi|mile|meile)$|(?:^| )(?:km|mi|miles|m) (?:h|hr|s)$/.test(
-      words,
-    )
-  ) {
-    return 'pace';
-  }
+  if (PER.some((unit) => unit.test(words))) return 'pace';
   if (meanings.includes(null)) {
     if (/^(?:projected|predicted|estimated)$/.test(all[0]!)) return 'forecast';
     const [first, last] = [meanings[0], meanings.at(-1)];

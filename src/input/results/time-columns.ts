@@ -80,14 +80,14 @@ export function findTimeColumns(
   const candidates = names.map((named): Candidate & { named: NamedColumn } => {
     const { index } = named;
     const isNamed = (rest: string) => stems.has(rest);
-    const meaning = isPaceBeside(header, index, rows)
-      ? 'pace'
+    const meaning = isOfCourse(named)
+      ? null
       : isStartColumn(named)
         ? 'start'
         : hopes.has(index)
           ? 'forecast'
-          : isOfCourse(named)
-            ? null
+          : isPaceBeside(header, index, rows)
+            ? 'pace'
             : meaningOf(words[index]!, isNamed);
     return { index, meaning, named, cells: countCells(rows, index) };
   });
