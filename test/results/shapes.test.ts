@@ -32,6 +32,10 @@ const told = ({ diagnostics }: ReturnType<typeof read>) =>
 const argsOf = ({ diagnostics }: ReturnType<typeof read>, code: string) =>
   diagnostics.find((d) => d.code === code)?.args;
 
+/** Who has a time at the finish alone is counted last. */
+const inOrder = (timesS: readonly (number | null)[] | undefined) =>
+  timesS?.toSorted((a, b) => (a ?? 0) - (b ?? 0));
+
 const hms = (h: number, m: number, s: number) => h * 3600 + m * 60 + s;
 const FINISHES = [
   hms(4, 59, 30),
@@ -263,7 +267,7 @@ describe('elapsed times that start again at 24:00:00', () => {
 describe('a finish', () => {
   it('is one although the column of finish times is empty', () => {
     const edition = read('finish-at-the-station.csv', COURSE);
-    expect(edition.timesS).toEqual(FINISHES);
+    expect(inOrder(edition.timesS)).toEqual(FINISHES);
     expect(argsOf(edition, 'FINISH_OF_STATION')).toEqual({ runners: 2, column: 'Finish' });
   });
 });
@@ -341,5 +345,26 @@ describe('times as numbers', () => {
     expect(timesOf('4.5', '26.75')).toEqual([16_200, 96_300]);
     expect(timesOf('4:30', '26:45')).toEqual([16_200, 96_300]);
     expect(timesOf('7:05:50 h', '3d 15:08:59 h')).toEqual([25_550, 313_739]);
+  });
+});
+
+describe('a finish later than all in the column of finish times', () => {
+  const rows = Array.from(
+    { length: 12 },
+    (_, i) => `${i + 1},${20 + i / 2 < 30 ? 20 + i : 30}:10:00,${10 + i}:00:00,${20 + i}:10:00`,
+  );
+  const text = (...more: string[]) => ['place,time,Mill,Finish', ...rows, ...more].join('\n');
+  it('is after the limit, and no finish', () => {
+    const edition = readText('a.csv', text('13,,25:00:00,31:40:00', '14,,14:00:00,26:30:00'));
+    expect(edition.timesS?.filter((s) => s === null)).toHaveLength(1);
+    expect(edition.timesS).toContain(hms(26, 30, 0));
+    expect(argsOf(edition, 'FINISH_AFTER_LIMIT')).toEqual({ runners: 1, column: 'Finish' });
+    expect(argsOf(edition, 'FINISH_OF_STATION')).toEqual({ runners: 1, column: 'Finish' });
+  });
+  it('is a finish where more come so late than ever do', () => {
+    const late = [32, 33, 34].map((h, i) => `${13 + i},,25:00:00,${h}:00:00`);
+    const edition = readText('a.csv', text(...late));
+    expect(edition.timesS).not.toContain(null);
+    expect(argsOf(edition, 'FINISH_OF_STATION')).toEqual({ runners: 3, column: 'Finish' });
   });
 });

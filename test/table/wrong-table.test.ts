@@ -14,12 +14,12 @@ const TABLES = {
 type Table = keyof typeof TABLES;
 
 const SAID: Readonly<Record<Table, string>> = {
-  log: 'this is the log of one runner',
-  laps: 'this is the laps of a watch',
-  intake: 'this is a log of what was eaten and drunk',
-  results: 'this is results of many runners',
-  careers: 'this is a list of past races',
-  stations: 'this is a table of stations',
+  log: 'this holds the log of one runner',
+  laps: 'this holds the laps of a watch',
+  intake: 'this holds a log of what was eaten and drunk',
+  results: 'this holds results of many runners',
+  careers: 'this holds a list of past races',
+  stations: 'this holds a table of stations',
 };
 
 it.each(Object.keys(TABLES) as Table[])('a table is known by its columns: %s', (kind) => {
@@ -68,8 +68,8 @@ describe('analyze', () => {
   it.each([
     ['results', 'this holds 2 runners'],
     ['careers', 'this holds 2 runners'],
-    ['intake', 'this is a log of what was eaten and drunk'],
-    ['stations', 'this is a table of stations'],
+    ['intake', 'this holds a log of what was eaten and drunk'],
+    ['stations', 'this holds a table of stations'],
   ] as const)('says what it is given: %s', async (kind, said) => {
     const files = raceFolder({ 'race.yaml': PLAN, 'given.csv': TABLES[kind] });
     const { status, stderr } = await raceplan('analyze', files['given.csv']);

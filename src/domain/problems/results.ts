@@ -106,6 +106,8 @@ export interface ResultsProblemArgs {
   TIMES_PAST_DAY: { runners: number };
   /** Finishers without a time in the column of finish times, and with one at the finish. */
   FINISH_OF_STATION: { runners: number; column: string };
+  /** The same, later than all who have one: counted as DNF. */
+  FINISH_AFTER_LIMIT: { runners: number; column: string };
   COLUMNS_NOT_PLACED: { columns: readonly string[] };
   /** Of very many runners with splits only some are kept, evenly. */
   SPLITS_THINNED: { runners: number; kept: number };

@@ -25,6 +25,8 @@ export interface Group {
   withSplits: number;
   every: number;
   tally: Tally;
+  /** The latest finish, seconds; 0 before the first. */
+  latestS: number;
   /** How the race of each bib went, as one number or word to compare. */
   byBib: Map<string | number, number>;
 }
@@ -51,6 +53,7 @@ export function newGroups(sexes: SexReader): Groups {
         withSplits: 0,
         every: 1,
         tally: emptyTally(),
+        latestS: 0,
         byBib: new Map(),
       };
       groups.set(key, group);
@@ -101,6 +104,7 @@ const MOST_SPLITS = 20_000;
 
 export function addRunner(group: Group, runner: RunnerRow, { stations }: ResultsShape): void {
   group.list.add(runner.result);
+  group.latestS = Math.max(group.latestS, runner.result.timeS ?? 0);
   if (runner.splits) addSplits(group, runner, runner.splits, stations.length);
 }
 

@@ -13,8 +13,9 @@ import { findEntrants } from './entrants.js';
 import { findShape } from './find-shape.js';
 import { addRunner, editionLabel, editionOf, type Group, newGroups, seenRunner } from './groups.js';
 import { resultHeadings } from './header-words.js';
+import { settleFinishes, type WaitingRunner } from './late-finishes.js';
 import { chooseRace } from './race-choice.js';
-import { type NoRunner, rowReader } from './row.js';
+import { type NoRunner, type RunnerRow, rowReader } from './row.js';
 import { type SexReader, sexReader } from './sexes.js';
 import type { ResultsShape } from './shape.js';
 import { countRepeated, countRunner, rowSpan } from './tally.js';
@@ -105,6 +106,7 @@ function readGroups(
   const groups = newGroups(sexes);
   const left = { relay: 0, nobody: 0 };
   let firstNobody: CsvRow | null = null;
+  const waiting = new Map<Group, WaitingRunner[]>();
   const add = (row: CsvRow) => {
     const runner = read(row);
     if (typeof runner === 'string') {
@@ -113,6 +115,15 @@ function readGroups(
       return;
     }
     const group = groups.of(runner);
+    if (!runner.isFinishOfStation) {
+      count(group, runner, row);
+      return;
+    }
+    const others = waiting.get(group);
+    if (others) others.push({ runner, row });
+    else waiting.set(group, [{ runner, row }]);
+  };
+  const count = (group: Group, runner: RunnerRow, row: CsvRow) => {
     const name = row.cells[shape.columns.name?.index ?? -1] ?? '';
     const seen = seenRunner(group, runner.result, row, name);
     if (seen !== 'new') countRepeated(group.tally, seen, runner.result.bib, row);
@@ -123,6 +134,9 @@ function readGroups(
   };
   sample.forEach(add);
   for (let next = rows.next(); !next.done; next = rows.next()) add(next.value);
+  for (const [group, runners] of waiting) {
+    for (const { runner, row } of settleFinishes(runners, group)) count(group, runner, row);
+  }
   diagnostics.push(...tellNoRunners(file, left, firstNobody));
   if (groups.all().length === 0) {
     return { value: null, diagnostics: [...diagnostics, error('NO_RUNNERS', {}, { file })] };

@@ -45,6 +45,8 @@ export interface RunnerRow {
   unreadable: string | null;
   /** The finish time stands at the finish among the stations, and not in the column of finish times. */
   isFinishOfStation: boolean;
+  /** That finish came later than all others. */
+  isAfterLimit?: boolean;
   /** Indexes of the columns of stations where something stands that is no time. */
   unreadSplits: readonly number[];
   /** Some time started again at 24:00:00. */

@@ -39,6 +39,7 @@ export interface Tally {
   /** Runners of whom some time started again at 24:00:00. */
   pastMidnight: number;
   finishOfStation: number;
+  afterLimit: number;
   unreadableWave: CountWritten;
   /** Rows of a bib whose very result stood there before, left out; and of one with another result, counted. */
   repeated: CountWritten;
@@ -64,6 +65,7 @@ export const emptyTally = (): Tally => ({
   unreadSplits: { ...nothing(), columns: new Set() },
   pastMidnight: 0,
   finishOfStation: 0,
+  afterLimit: 0,
   unreadableWave: nothing(),
   repeated: nothing(),
   sameBib: nothing(),
@@ -131,6 +133,7 @@ export function countRunner(
   }
   if (runner.isPastMidnight) tally.pastMidnight += 1;
   if (runner.isFinishOfStation) tally.finishOfStation += 1;
+  if (runner.isAfterLimit) tally.afterLimit += 1;
   const waveSpan = () => cellSpan({ delimiter }, row, wave!.index);
   countWritten(tally.unreadableWave, runner.wave.unreadable, waveSpan);
 }

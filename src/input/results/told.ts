@@ -92,9 +92,14 @@ function tellFinishes(of: ToldOf, tally: Tally, shape: ResultsShape): Problem[] 
     const args = { column: shape.columns.wave?.header ?? '', cells: rows, written };
     found.push(warning('TIMES_UNREADABLE', args, at(of, unreadableWave)));
   }
+  const atFinish = shape.splits.at(-1)?.name ?? '';
   if (finishOfStation > 0) {
-    const args = { runners: finishOfStation, column: shape.splits.at(-1)!.name };
+    const args = { runners: finishOfStation, column: atFinish };
     found.push(note('FINISH_OF_STATION', args, { file: of.file }));
+  }
+  if (tally.afterLimit > 0) {
+    const args = { runners: tally.afterLimit, column: atFinish };
+    found.push(note('FINISH_AFTER_LIMIT', args, { file: of.file }));
   }
   if (impossibleFinish.rows > 0) {
     const args = { rows: impossibleFinish.rows };

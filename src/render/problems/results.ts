@@ -177,6 +177,9 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
   TIMES_PAST_DAY: ({ runners }) => ({
     text: say`times of ${runnersIn(runners)} start again at 24:00:00: a day is added`,
   }),
+  FINISH_AFTER_LIMIT: ({ runners, column }) => ({
+    text: say`${runnersIn(runners)} without a finish time ${runners === 1 ? 'has' : 'have'} one at "${words(column)}" later than all others, as after the limit: counted as DNF`,
+  }),
   FINISH_OF_STATION: ({ runners, column }) => ({
     text: say`${runnersIn(runners)} without a finish time ${runners === 1 ? 'has' : 'have'} one at "${words(column)}", taken for it`,
   }),

@@ -81,7 +81,7 @@ export const usageSentences: Sentences<UsageProblemArgs> = {
   WRONG_TABLE: ({ is, wanted }) => {
     const [what, help] = TABLES[is];
     const wants = wanted === 'plan' ? WANTED.plan : TABLES[wanted][0];
-    return { text: say`this is ${what}; wanted is ${wants}`, help: say`${help}` };
+    return { text: say`this holds ${what}; wanted is ${wants}`, help: say`${help}` };
   },
   FILE_NOT_FOUND: ({ path }) => ({ text: say`there is no file ${words(path)}` }),
   FILE_UNREADABLE: ({ path, reason }) => ({
