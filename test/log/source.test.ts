@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../src/input/source.js';
-import { cellSpan, parseCsv } from '../../src/input/table/source.js';
+import { cellSpan, parseTable } from '../../src/input/table/whole.js';
 
-const read = (text: string) => parseCsv({ file: 'log.csv', text: decodeText(Buffer.from(text)) });
+const read = (text: string) => parseTable({ file: 'log.csv', text: decodeText(Buffer.from(text)) });
 const cells = (text: string) => read(text).value?.rows.map((row) => row.cells);
 
 describe('the rows of a CSV file', () => {

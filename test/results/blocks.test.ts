@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openTable } from '../../src/input/files.js';
 import { decodeBlocks, decodeText } from '../../src/input/source.js';
-import { openCsv } from '../../src/input/table/rows.js';
+import { openTableRows } from '../../src/input/table/rows.js';
 
 describe('a file read in pieces', () => {
   const text = 'Läufer,Zeit\r\nÉtape,1:00\r\n\r\nŻółć,2:00\n';
@@ -30,7 +30,7 @@ describe('a file read in pieces', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'raceplan-')), 'long.csv');
     const rows = Array.from({ length: 20_000 }, (_, i) => `${i},"x\n${i}"`);
     writeFileSync(file, ['a,b', ...rows].join('\n'));
-    const csv = openCsv((await openTable(file, 'results')).value!, (problem) =>
+    const csv = openTableRows((await openTable(file, 'results')).value!, (problem) =>
       expect(problem).toBeNull(),
     );
     const read = [...csv!.rows];
@@ -54,7 +54,7 @@ describe('a file read in pieces', () => {
 describe('rows', () => {
   const open = (blocks: string[]) => {
     const problems: unknown[] = [];
-    const csv = openCsv({ file: 'x.csv', blocks }, (problem) => problems.push(problem));
+    const csv = openTableRows({ file: 'x.csv', blocks }, (problem) => problems.push(problem));
     return { rows: [...(csv?.rows ?? [])].map(({ cells, line }) => [line, ...cells]), problems };
   };
   it('keep their line through blocks, blank lines and repeated headers', () => {
@@ -76,6 +76,6 @@ describe('rows', () => {
     });
   });
   it('of nothing are none', () => {
-    expect(openCsv({ file: 'x.csv', blocks: ['\n \n'] }, () => {})).toBeNull();
+    expect(openTableRows({ file: 'x.csv', blocks: ['\n \n'] }, () => {})).toBeNull();
   });
 });

@@ -215,3 +215,20 @@ describe('rows that are no runner', () => {
     ]);
   });
 });
+
+it('S is the sex where its cells say so, and nothing otherwise', () => {
+  const sexes = (cells: readonly string[]) => {
+    const rows = cells.map((cell, i) => `${i + 1},${5 + i}:00:00,${cell}`);
+    const text = ['place,time,S', ...rows].join('\n');
+    const { value } = parseEditions({ file: 'x.csv', blocks: [text] }, NO_CONTEXT);
+    return [...value![0]!.results].map(({ sex }) => sex);
+  };
+  expect(sexes(['M', 'F', ''])).toEqual(['M', 'F', null]);
+  expect(sexes(['M', '12', ''])).toEqual([null, null, null]);
+});
+
+it('an average below the results is no runner', () => {
+  const text = 'place,time,name,sex\n1,5:00:00,A,M\n2,6:00:00,B,F\n,5:30:00,Average,\n';
+  const { value } = parseEditions({ file: 'x.csv', blocks: [text] }, NO_CONTEXT);
+  expect(value![0]!.results).toHaveLength(2);
+});

@@ -1,7 +1,7 @@
 /** The shipped races as written, read without raceplan's own readers: an outside view of the same files. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse as parseCsv } from 'csv-parse/sync';
+import { parse as parseTable } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
 
 export const RACES = join(import.meta.dirname, '../../fixtures/races');
@@ -9,7 +9,7 @@ export const RACES = join(import.meta.dirname, '../../fixtures/races');
 export type Row = Readonly<Record<string, string>>;
 
 export const rowsOf = (race: string, file: string): readonly Row[] =>
-  parseCsv(readFileSync(join(RACES, race, file), 'utf8'), { columns: true });
+  parseTable(readFileSync(join(RACES, race, file), 'utf8'), { columns: true });
 
 /** The parts of a plan the laws look at. */
 export interface WrittenPlan {

@@ -7,11 +7,11 @@ import { decodeBlocks, findLongLine, MOST_LINE_BYTES } from '../../src/input/sou
 import { findColumns } from '../../src/input/table/columns.js';
 import { readRows } from '../../src/input/table/delimited.js';
 import { headingsOf } from '../../src/input/table/header.js';
-import { cellSpan, parseCsv } from '../../src/input/table/source.js';
+import { cellSpan, parseTable } from '../../src/input/table/whole.js';
 import { raceplan } from '../support/cli.js';
 import { raceFolder } from '../support/folder.js';
 
-const read = (text: string) => parseCsv({ file: 'x.csv', text });
+const read = (text: string) => parseTable({ file: 'x.csv', text });
 const many = <T>(count: number, of: (i: number) => T): T[] =>
   Array.from({ length: count }, (_, i) => of(i));
 
@@ -49,7 +49,7 @@ describe('a table of any size is read in one pass', () => {
 
   it('with 100,000 columns of which two are known', () => {
     const text = `station,arrive,${many(100_000, (i) => `c${i}`).join(',')}\nMill,7:00\n`;
-    const { value } = parseCsv({ file: 'x.csv', text }, headingsOf(RACE_LOG_COLUMNS));
+    const { value } = parseTable({ file: 'x.csv', text }, headingsOf(RACE_LOG_COLUMNS));
     const [header] = value!.rows;
     expect(Object.keys(findColumns(header!.cells, RACE_LOG_COLUMNS).found)).toEqual([
       'station',

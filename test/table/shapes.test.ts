@@ -5,15 +5,15 @@ import type { Problem } from '../../src/domain/problems/problem.js';
 import { RACE_LOG_COLUMNS } from '../../src/input/log/rows.js';
 import { resultHeadings } from '../../src/input/results/header-words.js';
 import { headingsOf } from '../../src/input/table/header.js';
-import { openCsv } from '../../src/input/table/rows.js';
-import { cellSpan, parseCsv } from '../../src/input/table/source.js';
+import { openTableRows } from '../../src/input/table/rows.js';
+import { cellSpan, parseTable } from '../../src/input/table/whole.js';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/results/sources');
 const textOf = (file: string) => readFileSync(join(FOLDER, file), 'utf8');
 const RESULTS = resultHeadings;
 
 function read(text: string, headings = RESULTS) {
-  const { value, diagnostics } = parseCsv({ file: 'x', text }, headings);
+  const { value, diagnostics } = parseTable({ file: 'x', text }, headings);
   const [header, ...rows] = value!.rows;
   const said = diagnostics.map(({ code, args }) => ({ code, ...args }));
   return { csv: value!, header: header!, rows, said };
@@ -67,7 +67,7 @@ describe('lines above the header', () => {
   it('are left out of a file read in pieces as well', () => {
     const said: Problem[] = [];
     const blocks = ['\n\n', 'Loop 50K\n\nPlace;Time\n1;4:00:00\n', '2;5:00:00\nPlace;Time\n'];
-    const table = openCsv({ file: 'x', blocks }, (problem) => said.push(problem), RESULTS)!;
+    const table = openTableRows({ file: 'x', blocks }, (problem) => said.push(problem), RESULTS)!;
     expect(table.header.line).toBe(5);
     expect([...table.rows].map(({ line }) => line)).toEqual([6, 7]);
     expect(said).toMatchObject([{ code: 'HEADER_TAKEN', args: { line: 5, above: 1 } }]);
@@ -165,7 +165,7 @@ describe('text in columns', () => {
   it('is an error when too many rows stand in no column', () => {
     const text = textOf('fixed-ruled.txt');
     const wide = '    4 A very long name indeed, X     12  31 M Wellsboro       8:59:36  8:59:30\n';
-    const { diagnostics } = parseCsv({ file: 'x', text: text + wide.repeat(3) }, RESULTS);
+    const { diagnostics } = parseTable({ file: 'x', text: text + wide.repeat(3) }, RESULTS);
     expect(diagnostics.at(-1)).toMatchObject({
       code: 'LINES_OFF_COLUMNS',
       severity: 'error',

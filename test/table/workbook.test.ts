@@ -5,7 +5,7 @@ import { resultHeadings } from '../../src/input/results/header-words.js';
 import { headingsOf } from '../../src/input/table/header.js';
 import { numberFormat, writeNumber } from '../../src/input/table/number-format.js';
 import type { Sheet } from '../../src/input/table/row.js';
-import { cellSpan, parseCsv } from '../../src/input/table/source.js';
+import { cellSpan, parseTable } from '../../src/input/table/whole.js';
 import { readWorkbook } from '../../src/input/table/workbook.js';
 import { parseTimeCell } from '../../src/input/times/cell.js';
 import { raceplan } from '../support/cli.js';
@@ -159,7 +159,7 @@ describe('the sheet that is read', () => {
   const source = { file: 'r.xlsx', text: '', sheets: sheetsOf(makeWorkbook(sheets)) };
 
   it('is the one that names what is wanted, and that is said', () => {
-    const { value, diagnostics } = parseCsv(source, resultHeadings);
+    const { value, diagnostics } = parseTable(source, resultHeadings);
     expect(value?.rows.map(({ line, cells }) => [line, cells[1]])).toEqual([
       [3, 'Name'],
       [4, 'A One'],
@@ -181,13 +181,13 @@ describe('the sheet that is read', () => {
       ],
     };
     const both = { ...source, sheets: sheetsOf(makeWorkbook([RESULTS, log])) };
-    const { diagnostics } = parseCsv(both, headingsOf(RACE_LOG_COLUMNS));
+    const { diagnostics } = parseTable(both, headingsOf(RACE_LOG_COLUMNS));
     expect(diagnostics).toMatchObject([{ code: 'SHEET_TAKEN', args: { sheet: 'Log' } }]);
   });
 
   it('is none of an empty workbook', () => {
     const empty = { ...source, sheets: sheetsOf(makeWorkbook([{ name: 'A', rows: [] }])) };
-    expect(parseCsv(empty)).toMatchObject({ value: null, diagnostics: [{ code: 'CSV_EMPTY' }] });
+    expect(parseTable(empty)).toMatchObject({ value: null, diagnostics: [{ code: 'CSV_EMPTY' }] });
   });
 });
 

@@ -6,7 +6,7 @@ import { parseDuration, parseQuantity, raceTimesIn } from '../../kernel/quantity
 import { closest } from '../../kernel/text.js';
 import type { UnitSystem } from '../../kernel/units.js';
 import type { LogTable } from '../log/table.js';
-import type { CsvRow } from '../table/source.js';
+import type { TableRow } from '../table/whole.js';
 import { parseTimeCell } from '../times/cell.js';
 import { likeliestReadings, type TimeSequence } from '../times/choice.js';
 import { lengthOf, type TimeForm } from '../times/reading.js';
@@ -63,7 +63,7 @@ export function endingReader(table: Table, role: Role, units: UnitSystem) {
     const cell = parseTimeCell(written);
     return cell.kind === 'time' ? lengthOf(cell.time, unit === null ? form : 'h:mm') : null;
   };
-  return (row: CsvRow, problems: Problem[]): Ending | null => {
+  return (row: TableRow, problems: Problem[]): Ending | null => {
     const said = role === 'status' ? '' : text(row, 'status');
     const written = text(row, role);
     const ended = statusIn(said === '' ? written : said, units);
@@ -95,7 +95,7 @@ export const isRunnable = (distanceM: number, timeS: number): boolean =>
   timeS >= fastestPossibleS(distanceM) && distanceM >= timeS * SLOWEST_RESULT_M_PER_S;
 
 /** The time limit of a row's race, seconds; `null` when none is told, or it is wrong, which is added. */
-export function readCutoff(table: Table, row: CsvRow, problems: Problem[]): number | null {
+export function readCutoff(table: Table, row: TableRow, problems: Problem[]): number | null {
   const { text, place, header } = table;
   const written = text(row, 'cutoff');
   if (/^(?:|none|no)$/i.test(written)) return null;

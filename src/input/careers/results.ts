@@ -7,7 +7,7 @@ import { yearIn } from '../../kernel/text.js';
 import { M_PER_KM, type UnitSystem } from '../../kernel/units.js';
 import { inOrder, type LogTable, missingColumn, readLogTable } from '../log/table.js';
 import type { Source } from '../source.js';
-import type { CsvRow } from '../table/source.js';
+import type { TableRow } from '../table/whole.js';
 import { type DateCell, dateReader } from './dates.js';
 import { type Ending, endingReader, isRunnable, readCutoff, timeRoleOf } from './endings.js';
 import { CAREER_COLUMNS, type CareerRole, PAST_COLUMNS } from './vocabulary.js';
@@ -106,18 +106,18 @@ function rowReader(table: Table, endingOf: ReturnType<typeof endingReader>, isOf
     header('date'),
     rows.map((row) => text(row, 'date')),
   );
-  const missing = (row: CsvRow, role: CareerRole, problems: Problem[]) => {
+  const missing = (row: TableRow, role: CareerRole, problems: Problem[]) => {
     problems.push(error('MISSING_CELL', { column: header(role) }, place(row, role)));
     return null;
   };
-  const dateOf = (row: CsvRow, problems: Problem[]): DateCell | null => {
+  const dateOf = (row: TableRow, problems: Problem[]): DateCell | null => {
     const written = text(row, 'date');
     if (written !== '') return readDate(written, () => place(row, 'date'), problems);
     if (isOfMany) return missing(row, 'date', problems);
     const year = yearIn(text(row, 'year')) ?? yearIn(text(row, 'race'));
     return year === null ? null : { kind: 'year', year };
   };
-  return (row: CsvRow, problems: Problem[]): RowRead => {
+  return (row: TableRow, problems: Problem[]): RowRead => {
     const found: Problem[] = [];
     const ending = endingOf(row, found);
     if (ending?.status === 'dns' || ending?.status === 'dq') return 'not raced';
@@ -170,7 +170,7 @@ const MOST_MISREAD_M = 100;
 
 function quantityWithin(
   table: Table,
-  row: CsvRow,
+  row: TableRow,
   { role, min, max, allows }: Limits,
   problems: Problem[],
 ): number | null {

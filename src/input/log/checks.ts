@@ -4,7 +4,7 @@ import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { paceOf } from '../../kernel/pace.js';
 import { median } from '../../kernel/stats.js';
 import { S_PER_H, S_PER_MIN } from '../../kernel/units.js';
-import type { CsvRow } from '../table/source.js';
+import type { TableRow } from '../table/whole.js';
 import { MAX_PACE_FACTOR } from '../times/choice.js';
 import type { LogContext } from './context.js';
 import { checkIntake } from './nutrients.js';
@@ -23,7 +23,7 @@ interface Moment {
   s: number;
   /** Written wrongly: it fits nowhere. */
   isWrong: boolean;
-  row: CsvRow;
+  row: TableRow;
   role: TimeRole;
   name: string;
   /** Distance from the start, m. */

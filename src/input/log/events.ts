@@ -1,6 +1,6 @@
 /** The times of a log in the order in which they happened. */
 import { isStartName } from '../../kernel/station-name.js';
-import type { CsvRow } from '../table/source.js';
+import type { TableRow } from '../table/whole.js';
 import type { LoggedCell, LogRow } from './rows.js';
 import type { RowTimes } from './visits.js';
 
@@ -8,7 +8,7 @@ import type { RowTimes } from './visits.js';
 export interface LogEvent extends LoggedCell {
   /** Of its row. */
   index: number;
-  row: CsvRow;
+  row: TableRow;
   field: keyof RowTimes;
 }
 

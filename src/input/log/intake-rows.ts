@@ -11,7 +11,7 @@ import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { closest } from '../../kernel/text.js';
 import type { WrittenStation } from '../places/match.js';
 import type { ColumnNames } from '../table/columns.js';
-import type { CsvRow } from '../table/source.js';
+import type { TableRow } from '../table/whole.js';
 import { parseTimeCell, type TimeCell } from '../times/cell.js';
 import type { LogContext } from './context.js';
 import { NUTRIENT_COLUMNS, readIntake } from './nutrients.js';
@@ -33,7 +33,7 @@ export const INTAKE_COLUMNS: Readonly<Record<IntakeRole, ColumnNames>> = {
 };
 
 export interface IntakeRow {
-  row: CsvRow;
+  row: TableRow;
   station: WrittenStation;
   time: TimeCell;
   item: string | null;
@@ -44,7 +44,7 @@ export interface IntakeRow {
 
 export function readIntakeRow(
   table: LogTable<IntakeRole>,
-  row: CsvRow,
+  row: TableRow,
   context: LogContext,
   problems: Problem[],
 ): IntakeRow {
@@ -73,7 +73,7 @@ export function readIntakeRow(
 /** What the plan's products say an item holds; a row that says so itself needs no product. */
 function readItem(
   table: LogTable<IntakeRole>,
-  row: CsvRow,
+  row: TableRow,
   item: string,
   product: Product | null,
   isWritten: boolean,

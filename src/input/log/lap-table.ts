@@ -3,7 +3,7 @@ import { error, type Problem } from '../../domain/problems/problem.js';
 import { median, sum } from '../../kernel/stats.js';
 import { S_PER_MIN } from '../../kernel/units.js';
 import type { ColumnNames } from '../table/columns.js';
-import type { CsvRow } from '../table/source.js';
+import type { TableRow } from '../table/whole.js';
 import { parseTimeCell } from '../times/cell.js';
 import { lengthOf } from '../times/reading.js';
 import type { LogTable } from './table.js';
@@ -42,7 +42,7 @@ export const LAP_COLUMNS: Readonly<Record<LapRole, ColumnNames>> = {
 export type LapTable = LogTable<LapRole>;
 
 export interface Lap {
-  row: CsvRow;
+  row: TableRow;
   distanceM: number;
   /** Seconds the lap took, or were over at its end where the table tells only that. */
   timeS: number;
@@ -72,7 +72,7 @@ export function isLapTable(table: LapTable): boolean {
 }
 
 /** Distances and times that both only grow are those from the start: a log by distance. */
-function isByDistance(table: LapTable, rows: readonly CsvRow[]): boolean {
+function isByDistance(table: LapTable, rows: readonly TableRow[]): boolean {
   if (table.column('cumulative') || rows.length < 3) return false;
   const role = timeRoleOf(table)!;
   const grows = (values: readonly (number | null)[]) =>

@@ -5,7 +5,7 @@ import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import type { IntakeEntry, Visit } from '../../domain/record.js';
 import { S_PER_H } from '../../kernel/units.js';
 import type { ColumnNames } from '../table/columns.js';
-import type { CsvRow } from '../table/source.js';
+import type { TableRow } from '../table/whole.js';
 import type { LogTable } from './table.js';
 
 export const NUTRIENT_COLUMNS: Readonly<Record<Nutrient, ColumnNames>> = {
@@ -21,7 +21,7 @@ export const NUTRIENT_COLUMNS: Readonly<Record<Nutrient, ColumnNames>> = {
 };
 
 /** The nutrients of a row; `null` where there is no column, no entry or no usable one. */
-export function readIntake(table: LogTable<Nutrient>, row: CsvRow, problems: Problem[]): Intake {
+export function readIntake(table: LogTable<Nutrient>, row: TableRow, problems: Problem[]): Intake {
   return mapIntake((nutrient) => {
     const amount = table.quantity(row, nutrient, problems);
     if (amount === null || amount >= 0) return amount;
@@ -38,7 +38,7 @@ export function readIntake(table: LogTable<Nutrient>, row: CsvRow, problems: Pro
  */
 export function checkIntake<Role extends string>(
   table: LogTable<Role>,
-  row: CsvRow,
+  row: TableRow,
   intake: Intake,
   seconds: number,
   roleOf: (nutrient: Nutrient) => Role,

@@ -3,7 +3,7 @@ import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { nearestStation } from '../../kernel/station-name.js';
 import { matchStations, type WrittenStation } from '../places/match.js';
 import type { ColumnNames } from '../table/columns.js';
-import type { CsvRow } from '../table/source.js';
+import type { TableRow } from '../table/whole.js';
 import type { LogContext } from './context.js';
 import type { LogTable } from './table.js';
 import type { LogVisit } from './visits.js';
@@ -38,7 +38,7 @@ export const PLACE_COLUMNS: Readonly<Record<PlaceRole, ColumnNames>> = {
 
 export const readStation = (
   table: LogTable<PlaceRole>,
-  row: CsvRow,
+  row: TableRow,
   problems: Problem[],
 ): WrittenStation => ({
   name: table.text(row, 'station') || null,
@@ -46,16 +46,16 @@ export const readStation = (
 });
 
 /** What a row calls its place; all of it when that says nothing. */
-const writtenPlace = (table: LogTable<PlaceRole>, row: CsvRow): string =>
+const writtenPlace = (table: LogTable<PlaceRole>, row: TableRow): string =>
   table.text(row, 'station') || table.text(row, 'distance') || row.raw;
 
-const placeOf = (table: LogTable<PlaceRole>, row: CsvRow) =>
+const placeOf = (table: LogTable<PlaceRole>, row: TableRow) =>
   table.place(row, table.column('station') ? 'station' : 'distance');
 
 /** A row that fits nowhere, or not between its neighbours: an error, once the race is over. */
 export function notPlaced(
   table: LogTable<PlaceRole>,
-  row: CsvRow,
+  row: TableRow,
   station: WrittenStation,
   { places, goesOn }: LogContext,
 ): Problem {
@@ -74,7 +74,7 @@ export function notPlaced(
 /** Says so when a row's visit is a guess. */
 export function placedByGuess(
   table: LogTable<PlaceRole>,
-  row: CsvRow,
+  row: TableRow,
   visit: LogVisit | null,
   places: LogContext['places'],
 ): Problem[] {

@@ -4,7 +4,7 @@ import type { Problem } from '../../domain/problems/problem.js';
 import type { FinishStatus } from '../../domain/record.js';
 import type { WrittenStation } from '../places/match.js';
 import type { ColumnNames } from '../table/columns.js';
-import type { CsvRow } from '../table/source.js';
+import type { TableRow } from '../table/whole.js';
 import { parseTimeCell, type TimeCell } from '../times/cell.js';
 import { finishStatusOf } from '../times/status.js';
 import { NUTRIENT_COLUMNS, readIntake } from './nutrients.js';
@@ -73,7 +73,7 @@ export interface LoggedCell {
 }
 
 export interface LogRow {
-  row: CsvRow;
+  row: TableRow;
   station: WrittenStation;
   arrive: LoggedCell;
   depart: LoggedCell;
@@ -86,7 +86,7 @@ export interface LogRow {
 export const arrivalRole = (table: LogTable<LogRole>): 'arrive' | 'time' =>
   table.column('arrive') || !table.column('time') ? 'arrive' : 'time';
 
-export function readLogRow(table: LogTable<LogRole>, row: CsvRow, problems: Problem[]): LogRow {
+export function readLogRow(table: LogTable<LogRole>, row: TableRow, problems: Problem[]): LogRow {
   const name = table.text(row, 'station');
   const notes = table.text(row, 'notes');
   const [arrive, depart] = readTimeCells(table, row);
@@ -102,7 +102,7 @@ export function readLogRow(table: LogTable<LogRole>, row: CsvRow, problems: Prob
   };
 }
 
-function readTimeCells(table: LogTable<LogRole>, row: CsvRow): [LoggedCell, LoggedCell] {
+function readTimeCells(table: LogTable<LogRole>, row: TableRow): [LoggedCell, LoggedCell] {
   const role = arrivalRole(table);
   const arrive: LoggedCell = { cell: parseTimeCell(table.text(row, role)), role };
   const depart: LoggedCell = { cell: parseTimeCell(table.text(row, 'depart')), role: 'depart' };

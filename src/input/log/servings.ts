@@ -3,7 +3,7 @@ import { type Intake, mapIntake, type Product, UNKNOWN_INTAKE } from '../../doma
 import { plainName } from '../../kernel/text.js';
 import type { UnitSystem } from '../../kernel/units.js';
 import { parseCellQuantity } from '../table/columns.js';
-import type { Delimiter } from '../table/source.js';
+import type { Delimiter } from '../table/whole.js';
 
 /** `Gels` is the product `gel`. */
 const productKey = (name: string): string => plainName(name).replace(/s\b/g, '');

@@ -12,26 +12,26 @@ import type { Dimension, UnitSystem } from '../../kernel/units.js';
 import type { Source } from '../source.js';
 import { type Column, type ColumnNames, findColumns, parseCellQuantity } from '../table/columns.js';
 import { headingsOf } from '../table/header.js';
-import { type CsvRow, cellSpan, type Delimiter, parseCsv } from '../table/source.js';
+import { cellSpan, type Delimiter, parseTable, type TableRow } from '../table/whole.js';
 import { isMissing } from '../times/cell.js';
 
 export interface LogTable<Role extends string> {
   delimiter: Delimiter;
   /** Without the header. */
-  rows: readonly CsvRow[];
-  headerRow: CsvRow;
+  rows: readonly TableRow[];
+  headerRow: TableRow;
   headers: readonly string[];
   column: (role: Role) => Column | null;
   /** The header of a column the log has. */
   header: (role: Role) => string;
   /** Trimmed; empty when there is no such column or cell, or when it holds only a sign of absence. */
-  text: (row: CsvRow, role: Role) => string;
+  text: (row: TableRow, role: Role) => string;
   /** In the SI unit of the column's dimension; `null` when missing, or no quantity, which is a problem. */
-  quantity: (row: CsvRow, role: Role, problems: Problem[]) => number | null;
+  quantity: (row: TableRow, role: Role, problems: Problem[]) => number | null;
   /** Units taken for granted, such as `fluid in oz`. */
   assumed: readonly string[];
   /** Where a cell, or the header when `row` is `null`, stands. */
-  place: (row: CsvRow | null, role: Role) => ProblemPlace;
+  place: (row: TableRow | null, role: Role) => ProblemPlace;
 }
 
 /** What a number without a unit is taken for, where that depends on the plan. */
@@ -51,7 +51,7 @@ export function readLogTable<Role extends string>(
   vocabulary: Readonly<Record<Role | 'notes', ColumnNames>>,
   units: UnitSystem,
 ): Parsed<LogTable<Role | 'notes'>> {
-  const { value: csv, diagnostics } = parseCsv(source, headingsOf(vocabulary));
+  const { value: csv, diagnostics } = parseTable(source, headingsOf(vocabulary));
   const problems = [...diagnostics];
   const { file } = source;
   const [header, ...rows] = csv?.rows ?? [];
@@ -59,7 +59,7 @@ export function readLogTable<Role extends string>(
   // A log may be read before its first row is written
   if (rows.length === 0) problems.push(warning('CSV_EMPTY', {}, { file }));
 
-  const at = (row: CsvRow, index: number) => ({ file, span: cellSpan(csv, row, index) });
+  const at = (row: TableRow, index: number) => ({ file, span: cellSpan(csv, row, index) });
   const { found, unknown } = findColumns(header.cells, vocabulary);
   for (const { column, suggestion } of unknown) {
     const args = { column: column.header, suggestion };
@@ -75,13 +75,13 @@ export function readLogTable<Role extends string>(
   }
 
   const column = (role: Role | 'notes') => found[role] ?? null;
-  const text = (row: CsvRow, role: Role | 'notes') => {
+  const text = (row: TableRow, role: Role | 'notes') => {
     const index = column(role)?.index ?? row.cells.length;
     const cells = row.cells.slice(index, role === 'notes' && notesAreLast ? undefined : index + 1);
     const written = cells.filter((cell) => cell !== '').join(`${csv.delimiter} `);
     return isMissing(written) ? '' : written;
   };
-  const place = (row: CsvRow | null, role: Role | 'notes') =>
+  const place = (row: TableRow | null, role: Role | 'notes') =>
     at(row ?? header, column(role)?.index ?? 0);
   const assumed = (Object.keys(vocabulary) as (Role | 'notes')[]).flatMap((role) => {
     const unit = UNIT_OF_BARE[vocabulary[role].dimension ?? 'count']?.[units];
@@ -89,7 +89,7 @@ export function readLogTable<Role extends string>(
       column(role)?.unit === null && rows.some((row) => /^[\d.,]+$/.test(text(row, role)));
     return unit && isBare ? [`${column(role)?.header} in ${unit}`] : [];
   });
-  const quantity = (row: CsvRow, role: Role | 'notes', found: Problem[]) => {
+  const quantity = (row: TableRow, role: Role | 'notes', found: Problem[]) => {
     const written = text(row, role);
     const { dimension = 'count' } = vocabulary[role];
     if (written === '') return null;

@@ -1,7 +1,7 @@
 /** Editions of a race told apart by the day they were run on, where a file has a column of dates. */
 import { isoDayOf, noonOf } from '../../kernel/clock.js';
 import { S_PER_DAY } from '../../kernel/units.js';
-import type { CsvRow } from '../table/source.js';
+import type { TableRow } from '../table/whole.js';
 import { type CalendarDate, parseDay } from '../times/days.js';
 
 /** The day of an edition. */
@@ -24,7 +24,7 @@ export function datesIn(written: string): readonly CalendarDate[] {
 }
 
 /** Whether a column tells the day of the race, not one of each runner's own. */
-export function isDayOfRace(index: number, sample: readonly CsvRow[]): boolean {
+export function isDayOfRace(index: number, sample: readonly TableRow[]): boolean {
   const written = sample.map((row) => row.cells[index] ?? '').filter((cell) => cell !== '');
   const dayOf = editionDays();
   const days = written.map((cell) => dayOf(null, cell));

@@ -1,6 +1,6 @@
 /** Lists of entrants: what runners registered, hoped or were expected to run is no result. */
 import { plainName } from '../../kernel/text.js';
-import type { CsvRow } from '../table/source.js';
+import type { TableRow } from '../table/whole.js';
 import { parseTimeCell } from '../times/cell.js';
 
 /** Where the finish times of a file were found: a column called so, or the last of the stations. */
@@ -35,7 +35,7 @@ export const entrantColumns = (header: readonly string[]): number[] =>
  */
 export function findEntrants(
   header: readonly string[],
-  sample: readonly CsvRow[],
+  sample: readonly TableRow[],
   finish: FinishFound | null,
 ): number[] | null {
   const cellsOf = (index: number) => sample.map(({ cells }) => cells[index] ?? '');

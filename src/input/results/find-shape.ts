@@ -1,7 +1,7 @@
 /** The shape of a results file, without a column that contradicts all others. */
 import { isTooMuchLost } from '../../domain/limits.js';
 import { type Parsed, warning } from '../../domain/problems/problem.js';
-import type { CsvRow } from '../table/source.js';
+import type { TableRow } from '../table/whole.js';
 import type { ResultsContext } from './context.js';
 import { rowReader } from './row.js';
 import { sexReader } from './sexes.js';
@@ -22,7 +22,7 @@ const LOST_AT_MOST = 0.1;
 export function findShape(
   file: string,
   table: ResultsTable,
-  sample: readonly CsvRow[],
+  sample: readonly TableRow[],
   context: ResultsContext,
 ): Parsed<ResultsShape> {
   const whole = detectShape(file, table, sample, context);
@@ -52,7 +52,7 @@ export function findShape(
 /** Of the first rows with times at stations, those whose times cannot be true. */
 function lostOf(
   shape: ResultsShape,
-  sample: readonly CsvRow[],
+  sample: readonly TableRow[],
   context: ResultsContext,
 ): { rows: number; of: number } {
   const read = rowReader(shape, context, sexReader(''), sample);

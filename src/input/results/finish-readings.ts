@@ -1,7 +1,7 @@
 /** What a column of finish times means, by itself and beside the stations before it. */
 import { median } from '../../kernel/stats.js';
 import { S_PER_DAY, S_PER_H } from '../../kernel/units.js';
-import type { CsvRow } from '../table/source.js';
+import type { TableRow } from '../table/whole.js';
 import { parseTimeCell, type TimeCell } from '../times/cell.js';
 import {
   countUnread,
@@ -50,7 +50,7 @@ const FINISH_READINGS: readonly TimeReading[] = [...READINGS, { kind: 'elapsed',
  */
 export function chooseFinishReading(
   { index, form }: Pick<TotalColumn, 'index' | 'form'>,
-  sample: readonly CsvRow[],
+  sample: readonly TableRow[],
   { distanceM, start }: ResultsContext,
 ): TimeReading | null {
   const written = sample.map((row) => cellAt(row, index)).filter((cell) => cell.kind === 'time');
@@ -89,7 +89,7 @@ export const isOfHours = (
 ): reading is Extract<TimeReading, { kind: 'elapsed' }> =>
   reading.kind === 'elapsed' && reading.form === 'h:mm';
 
-export const cellAt = (row: CsvRow, index: number): TimeCell =>
+export const cellAt = (row: TableRow, index: number): TimeCell =>
   parseTimeCell(row.cells[index] ?? '');
 
 /** Ultramarathons take ten hours, by a factor of three more or less: enough to tell hours from minutes. */
@@ -109,7 +109,7 @@ function judgeLength(
 
 /** @param lastS the time at the runner's last station, after which a finish may have passed midnight */
 export function finishTime(
-  row: CsvRow,
+  row: TableRow,
   { index, reading }: FinishTimes,
   start: RaceStart,
   lastS: number,
@@ -127,7 +127,7 @@ export function restartingFinish<F extends FinishTimes>(
   { splits }: Pick<FinishSample, 'splits'>,
   finish: F,
   reading: TimeReading,
-  sample: readonly CsvRow[],
+  sample: readonly TableRow[],
   { start }: ResultsContext,
 ): F {
   if (finish.reading.kind !== 'elapsed' || !finish.reading.restarts) return finish;
@@ -150,7 +150,7 @@ export function restartingFinish<F extends FinishTimes>(
 export function isFinishByClock(
   { splits, finish, isPlace }: FinishSample,
   reading: TimeReading,
-  sample: readonly CsvRow[],
+  sample: readonly TableRow[],
   { start }: ResultsContext,
 ): boolean {
   if (!finish || reading.kind !== 'clock') return false;

@@ -1,7 +1,7 @@
 /** The runners of one race in one year, gathered row by row. */
 import type { Edition, RunnerSplits } from '../../domain/record.js';
 import { yearIn } from '../../kernel/text.js';
-import type { CsvRow } from '../table/source.js';
+import type { TableRow } from '../table/whole.js';
 import { type CompactResults, compactResults, type ReadResult } from './compact-results.js';
 import type { ResultsContext } from './context.js';
 import type { EditionDay } from './editions-by-day.js';
@@ -73,7 +73,7 @@ const NO_BIB = /^(?:0+|[-–—.?]+|n\/?a|x+|tba|tbd)$/i;
 export function seenRunner(
   { byBib }: Group,
   result: ReadResult,
-  row: CsvRow,
+  row: TableRow,
   name: string,
 ): 'new' | 'same' | 'other' {
   const { bib, timeS, status } = result;

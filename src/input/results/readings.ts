@@ -2,7 +2,7 @@
 import { error, type Parsed, warning } from '../../domain/problems/problem.js';
 import type { Span } from '../../kernel/diagnostic.js';
 import { median, sum } from '../../kernel/stats.js';
-import type { CsvRow } from '../table/source.js';
+import type { TableRow } from '../table/whole.js';
 import { likeliestReadings, RARE } from '../times/choice.js';
 import {
   type RaceStart,
@@ -50,7 +50,7 @@ const EARLY_LAST = 0.45;
  */
 export function chooseSplitReading(
   { file, splits, stations, finish, isPlace, headerAt }: SplitSample,
-  sample: readonly CsvRow[],
+  sample: readonly TableRow[],
   { start, times, distanceM }: ResultsContext,
 ): SplitReading {
   const timedRows = sample
@@ -137,7 +137,7 @@ interface Fit {
 
 function fitOf(
   reading: TimeReading,
-  rows: readonly CsvRow[],
+  rows: readonly TableRow[],
   { splits, stations, finish }: Pick<SplitSample, 'splits' | 'stations' | 'finish'>,
   start: RaceStart,
 ): Fit {

@@ -5,8 +5,8 @@ import type { Edition } from '../../domain/record.js';
 import { sum } from '../../kernel/stats.js';
 import { yearIn } from '../../kernel/text.js';
 import type { TextBlocks } from '../source.js';
-import { openCsv } from '../table/rows.js';
-import { type CsvRow, cellSpan } from '../table/source.js';
+import { openTableRows } from '../table/rows.js';
+import { cellSpan, type TableRow } from '../table/whole.js';
 import type { ResultsContext } from './context.js';
 import { firstDistance } from './distances.js';
 import { findEntrants } from './entrants.js';
@@ -75,7 +75,7 @@ function readGroups(
 ): Parsed<{ shape: ResultsShape; groups: readonly Group[]; sexes: SexReader }> {
   const { file } = source;
   const diagnostics: Problem[] = [];
-  const csv = openCsv(source, (problem) => diagnostics.push(problem), resultHeadings);
+  const csv = openTableRows(source, (problem) => diagnostics.push(problem), resultHeadings);
   const rows = csv?.rows[Symbol.iterator]();
   const sample = rows ? take(rows, SAMPLE_ROWS) : [];
   if (!csv || !rows || sample.length === 0) {
@@ -105,9 +105,9 @@ function readGroups(
   const read = rowReader(shape, context, sexes, sample);
   const groups = newGroups(sexes);
   const left = { relay: 0, nobody: 0 };
-  let firstNobody: CsvRow | null = null;
+  let firstNobody: TableRow | null = null;
   const waiting = new Map<Group, WaitingRunner[]>();
-  const add = (row: CsvRow) => {
+  const add = (row: TableRow) => {
     const runner = read(row);
     if (typeof runner === 'string') {
       left[runner] += 1;
@@ -123,7 +123,7 @@ function readGroups(
     if (others) others.push({ runner, row });
     else waiting.set(group, [{ runner, row }]);
   };
-  const count = (group: Group, runner: RunnerRow, row: CsvRow) => {
+  const count = (group: Group, runner: RunnerRow, row: TableRow) => {
     const name = row.cells[shape.columns.name?.index ?? -1] ?? '';
     const seen = seenRunner(group, runner.result, row, name);
     if (seen !== 'new') countRepeated(group.tally, seen, runner.result.bib, row);
@@ -147,7 +147,7 @@ function readGroups(
 function tellNoRunners(
   file: string,
   { relay, nobody }: Readonly<Record<NoRunner, number>>,
-  first: CsvRow | null,
+  first: TableRow | null,
 ): Problem[] {
   const found: Problem[] = [];
   if (relay > 0) found.push(note('RELAYS_LEFT_OUT', { rows: relay }, { file }));

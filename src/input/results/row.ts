@@ -1,7 +1,7 @@
 /** One row of a results file, read under the file's shape. */
 import type { AgeGroup, FinishStatus } from '../../domain/record.js';
-import { yearIn } from '../../kernel/text.js';
-import type { CsvRow } from '../table/source.js';
+import { plainName, yearIn } from '../../kernel/text.js';
+import type { TableRow } from '../table/whole.js';
 import { parseTimeCell } from '../times/cell.js';
 import type { RaceStart } from '../times/reading.js';
 import { finishStatusOf, parseFinishStatus } from '../times/status.js';
@@ -61,8 +61,8 @@ export function rowReader(
   shape: ResultsShape,
   context: ResultsContext,
   sexes: SexReader,
-  sample: readonly CsvRow[],
-): (row: CsvRow) => RunnerRow | NoRunner {
+  sample: readonly TableRow[],
+): (row: TableRow) => RunnerRow | NoRunner {
   const { ageGroup } = shape.columns;
   const scheme = schemeOfGroups(
     ageGroup ? sample.map(({ cells }) => cells[ageGroup.index] ?? '') : [],
@@ -87,7 +87,7 @@ export function rowReader(
     const day = dayOf?.(cell('race') || null, cell('date')) ?? null;
     const year = yearIn(cell('edition')) ?? day?.year ?? context.year;
     const { status, timeS, isToldOf, ...checked } = race;
-    if (!isToldOf && isNobody(row, cell)) return 'nobody';
+    if (isTotal(row, cell) || (!isToldOf && isNobody(row, cell))) return 'nobody';
     return {
       result: {
         place: timeS == null ? null : placeOf(row, shape),
@@ -117,8 +117,17 @@ const placeIn = (written: string): number | null => {
   return place > 0 ? place : null;
 };
 
+const TOTAL =
+  /^(?:(?:overall )?(?:average|mean|median|total|sum|fastest|slowest)s?(?: (?:time|pace))?|durchschnitt|mittelwert|summe|moyenne|mediane|media|promedio|gemiddelde?|snitt|gjennomsnitt|medel|keskiarvo)$/;
+
+/** What somebody counted below the results: the row of no place and no bib that says so. */
+const isTotal = ({ cells }: TableRow, cell: (role: ResultRole) => string): boolean =>
+  placeIn(cell('place')) == null &&
+  !/\d/.test(cell('bib')) &&
+  cells.some((written) => /^\D{3,30}$/.test(written) && TOTAL.test(plainName(written)));
+
 /** A title between the rows, or a line below them: neither place nor bib, and nothing of a person, or that alone. */
-function isNobody({ cells }: CsvRow, cell: (role: ResultRole) => string): boolean {
+function isNobody({ cells }: TableRow, cell: (role: ResultRole) => string): boolean {
   if (placeIn(cell('place')) != null || /\d/.test(cell('bib'))) return false;
   const filled = cells.filter((written) => written !== '').length;
   const isPerson = OF_PERSON.some((role) => cell(role) !== '');
@@ -126,11 +135,11 @@ function isNobody({ cells }: CsvRow, cell: (role: ResultRole) => string): boolea
 }
 const OF_PERSON = ['name', 'bib', 'sex', 'age', 'ageGroup', 'birth'] as const;
 
-const placeOf = (row: CsvRow, { columns }: Pick<ResultsShape, 'columns'>): number | null =>
+const placeOf = (row: TableRow, { columns }: Pick<ResultsShape, 'columns'>): number | null =>
   columns.place ? placeIn(row.cells[columns.place.index] ?? '') : null;
 
 /** Without such a column all start together; where it only names the waves, nobody knows when they did. */
-function waveOf(row: CsvRow, { wave }: ResultsShape, { start }: ResultsContext): WaveCell {
+function waveOf(row: TableRow, { wave }: ResultsShape, { start }: ResultsContext): WaveCell {
   if (wave === null) return { waveS: 0, unreadable: null };
   if (wave.reading === null) return { waveS: null, unreadable: null };
   return readWave(row.cells[wave.index] ?? '', wave.reading, start);
@@ -154,7 +163,7 @@ type Race = Pick<
 
 /** How the race went: the status, the finish time, the times at stations, each only where it can be true. */
 function readRace(
-  row: CsvRow,
+  row: TableRow,
   shape: ResultsShape,
   { start, distanceM }: ResultsContext,
   waveS: number,
@@ -196,7 +205,7 @@ function readRace(
 
 /** From the runner's own start on: times of day count from the first wave's. */
 function readOwnTimes(
-  row: CsvRow,
+  row: TableRow,
   { splits, splitReading }: ResultsShape,
   start: RaceStart,
   waveS: number,
@@ -208,7 +217,7 @@ function readOwnTimes(
   return { ...times, arriveS: own(times.arriveS), departS: own(times.departS) };
 }
 
-function statusSaid(row: CsvRow, { columns }: ResultsShape): FinishStatus | null {
+function statusSaid(row: TableRow, { columns }: ResultsShape): FinishStatus | null {
   const { status, place } = columns;
   const said = status ? parseFinishStatus(row.cells[status.index] ?? '') : null;
   return said ?? (place ? finishStatusOf(row.cells[place.index] ?? '') : null);
@@ -216,7 +225,7 @@ function statusSaid(row: CsvRow, { columns }: ResultsShape): FinishStatus | null
 
 /** A time is a finish; a place or a split without one a DNF; nothing at all, where others have splits, a DNS. */
 function statusUnsaid(
-  row: CsvRow,
+  row: TableRow,
   { columns, stations }: ResultsShape,
   finishS: number | null | undefined,
   passings: number,

@@ -8,13 +8,13 @@ import { LAP_COLUMNS } from '../log/lap-table.js';
 import { PLACE_COLUMNS } from '../log/places.js';
 import type { Source } from '../source.js';
 import { findColumns } from '../table/columns.js';
-import { parseCsv } from '../table/source.js';
+import { parseTable } from '../table/whole.js';
 import { resultHeadings } from './header-words.js';
 import { RESULT_COLUMNS } from './vocabulary.js';
 
 /** How many runners a table has a row of each, and the bib of the first; `null` of anything else, such as a log. */
 export function findRunners(source: Source): { runners: number; bib: string | null } | null {
-  const [header, ...rows] = parseCsv(source, resultHeadings).value?.rows ?? [];
+  const [header, ...rows] = parseTable(source, resultHeadings).value?.rows ?? [];
   if (!header || rows.length < 2) return null;
   const { bib, name } = findColumns(header.cells, RESULT_COLUMNS).found;
   const { station } = findColumns(header.cells, PLACE_COLUMNS).found;

@@ -1,6 +1,6 @@
 /** What the finish times and those at the stations of a file are, each judged by the other. */
 import type { Problem } from '../../domain/problems/problem.js';
-import type { CsvRow } from '../table/source.js';
+import type { TableRow } from '../table/whole.js';
 import type { TimeReading } from '../times/reading.js';
 import type { ResultsContext } from './context.js';
 import {
@@ -34,7 +34,7 @@ export function settleTimes(
   { own, finish, stations, isPlace }: FinishColumns,
   known: Omit<SplitSample, keyof FinishSample>,
   columnName: (index: number) => string,
-  sample: readonly CsvRow[],
+  sample: readonly TableRow[],
   context: ResultsContext,
 ): SettledTimes {
   const read = (own: FinishTimes | null, finish: SplitColumn | null): Read => {

@@ -3,7 +3,7 @@ import { error, note, type Parsed, type Problem, warning } from '../../domain/pr
 import { hasErrors, type Span } from '../../kernel/diagnostic.js';
 import { matchStations } from '../places/match.js';
 import { type Column, type Columns, findColumns } from '../table/columns.js';
-import { type CsvRow, cellSpan, type Delimiter } from '../table/source.js';
+import { cellSpan, type Delimiter, type TableRow } from '../table/whole.js';
 import { parseTimeCell } from '../times/cell.js';
 import type { TimeReading } from '../times/reading.js';
 import type { ResultsContext } from './context.js';
@@ -20,7 +20,7 @@ import { readWaveColumn, type WaveColumn } from './waves.js';
 
 /** The top of a file of results. */
 export interface ResultsTable {
-  header: CsvRow;
+  header: TableRow;
   delimiter: Delimiter;
 }
 
@@ -63,7 +63,7 @@ const RUNNER_ROLES = ['place', 'name', 'bib', 'sex', 'age', 'ageGroup', 'birth',
 export function detectShape(
   file: string,
   { header: { cells: header, ...headerRow }, delimiter }: ResultsTable,
-  sample: readonly CsvRow[],
+  sample: readonly TableRow[],
   context: ResultsContext,
   leftOut: ReadonlySet<number> = new Set(),
 ): Parsed<ResultsShape> {
@@ -149,13 +149,13 @@ function tellUnused(
   ];
 }
 
-const cellsOf = (rows: readonly CsvRow[], column: Column | undefined): string[] =>
+const cellsOf = (rows: readonly TableRow[], column: Column | undefined): string[] =>
   column ? rows.map((row) => row.cells[column.index] ?? '') : [];
 
 /** The columns by name, glued words too; what their cells say decides where a name means two things. */
 function findResultColumns(
   header: readonly string[],
-  sample: readonly CsvRow[],
+  sample: readonly TableRow[],
 ): { columns: Partial<Record<ResultRole, Column>>; timesAsStatus: TotalColumn | null } {
   const asWritten = findColumns(header, RESULT_COLUMNS).found;
   const unglued = findColumns(header.map(headerWords), RESULT_COLUMNS).found;
@@ -166,6 +166,8 @@ function findResultColumns(
     if (!columns[role] && !taken.has(index))
       columns[role] = { index, unit, header: header[index]! };
   }
+  const byLetter = columns.sex ?? sexByLetter(header, sample, taken);
+  if (byLetter) columns.sex = byLetter;
   const { status, race } = columns;
   const isTimed = cellsOf(sample, status).some((cell) => parseTimeCell(cell).kind === 'time');
   const races = new Set(cellsOf(sample, race));
@@ -177,6 +179,20 @@ function findResultColumns(
   return { columns, timesAsStatus };
 }
 const MOST_RACES = 12;
+
+/** `S`, `Sx` and `G` are short for too much: by their cells they are the sex. */
+function sexByLetter(
+  header: readonly string[],
+  sample: readonly TableRow[],
+  taken: ReadonlySet<number>,
+): Column | undefined {
+  const index = header.findIndex((written, i) => {
+    const cells = sample.map((row) => row.cells[i] ?? '').filter((cell) => cell !== '');
+    const isSex = cells.length > 0 && cells.every((cell) => /^[MFWX]$/i.test(cell));
+    return /^(?:s|sx|g)\.?$/i.test(written) && !taken.has(i) && isSex;
+  });
+  return index < 0 ? undefined : { index, unit: null, header: header[index]! };
+}
 
 function placeSplits(
   file: string,

@@ -1,7 +1,7 @@
 /** What the stations of a results file are called, and which columns are the two of one station. */
 import { isFinishName, isStartName } from '../../kernel/station-name.js';
 import { unmojibake } from '../../kernel/text.js';
-import type { CsvRow } from '../table/source.js';
+import type { TableRow } from '../table/whole.js';
 
 /** A station's column, or its two: time in and time out. */
 export interface SplitColumn {
@@ -33,7 +33,7 @@ const ALIKE = 2;
 export function nameColumns(
   header: readonly string[],
   indexes: readonly number[],
-  sample: readonly CsvRow[],
+  sample: readonly TableRow[],
 ): NamedColumn[] {
   const beginnings = indexes.filter((index) => BEGINNING.test(header[index]!)).length;
   return indexes.map((index) => nameColumn(header, index, sample, beginnings >= ALIKE));
@@ -42,7 +42,7 @@ export function nameColumns(
 function nameColumn(
   header: readonly string[],
   index: number,
-  sample: readonly CsvRow[],
+  sample: readonly TableRow[],
   isBegun: boolean,
 ): NamedColumn {
   const written = unmojibake(header[index]!);

@@ -1,7 +1,7 @@
 /** One runner's times at the stations, read under the file's reading and held against what can be run. */
 
 import { fastestPossibleS, maxLegSpeedMPerS } from '../../domain/limits.js';
-import type { CsvRow } from '../table/source.js';
+import type { TableRow } from '../table/whole.js';
 import { parseTimeCell, type TimeCell } from '../times/cell.js';
 import { countUnread, isWritten } from '../times/choice.js';
 import {
@@ -33,11 +33,11 @@ export interface TimedCell {
 }
 
 /** The cells of a row that hold times, in course order. */
-export const timedCells = (row: CsvRow, splits: readonly SplitColumn[]): TimedCell[] =>
+export const timedCells = (row: TableRow, splits: readonly SplitColumn[]): TimedCell[] =>
   writtenCells(row, splits).filter(({ cell }) => isWritten(cell));
 
 /** The cells of a row that hold times, or what should be one. */
-function writtenCells(row: CsvRow, splits: readonly SplitColumn[]): TimedCell[] {
+function writtenCells(row: TableRow, splits: readonly SplitColumn[]): TimedCell[] {
   const timed: TimedCell[] = [];
   const add = (split: number, end: 'in' | 'out', index: number | null) => {
     if (index == null) return;
@@ -53,7 +53,7 @@ function writtenCells(row: CsvRow, splits: readonly SplitColumn[]): TimedCell[] 
 
 /** Reads a row's times. Leg times are summed; a leg after a station without a time includes the one before. */
 export function readSplitTimes(
-  row: CsvRow,
+  row: TableRow,
   splits: readonly SplitColumn[],
   reading: TimeReading,
   start: RaceStart,

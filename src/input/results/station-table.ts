@@ -5,7 +5,7 @@ import type { Dimension, UnitSystem } from '../../kernel/units.js';
 import type { Source } from '../source.js';
 import { type Column, type ColumnNames, findColumns, parseCellQuantity } from '../table/columns.js';
 import { headingsOf } from '../table/header.js';
-import { cellSpan, parseCsv } from '../table/source.js';
+import { cellSpan, parseTable } from '../table/whole.js';
 
 export interface TableStation {
   name: string;
@@ -45,7 +45,7 @@ export const STATION_COLUMNS: Readonly<Record<Role, ColumnNames>> = {
  */
 export function parseStationTable(source: Source, units: UnitSystem): Parsed<TableStation[]> {
   const { file } = source;
-  const { value: csv, diagnostics: syntax } = parseCsv(source, headingsOf(STATION_COLUMNS));
+  const { value: csv, diagnostics: syntax } = parseTable(source, headingsOf(STATION_COLUMNS));
   const [header, ...rows] = csv?.rows ?? [];
   if (!csv || !header) return { value: null, diagnostics: syntax };
   const { station, at, cutoff, elevation, gain, loss } = findColumns<Role>(

@@ -1,7 +1,7 @@
 /** What was found in a results file and what was left out, counted while it is read. */
 import type { FinishStatus } from '../../domain/record.js';
 import type { Span } from '../../kernel/diagnostic.js';
-import { type CsvRow, cellSpan, type Delimiter } from '../table/source.js';
+import { cellSpan, type Delimiter, type TableRow } from '../table/whole.js';
 import { isDistance } from './distances.js';
 import type { RunnerRow } from './row.js';
 import type { SexSaid } from './sexes.js';
@@ -84,7 +84,7 @@ function countWritten(what: CountWritten, written: string | null, span: () => Sp
 }
 
 /** All of a row, as a place to point at. */
-export const rowSpan = (row: CsvRow): Span => ({
+export const rowSpan = (row: TableRow): Span => ({
   line: row.line,
   column: 1,
   length: row.raw.length,
@@ -95,13 +95,13 @@ export const countRepeated = (
   { repeated, sameBib }: Tally,
   seen: 'same' | 'other',
   bib: string | null,
-  row: CsvRow,
+  row: TableRow,
 ): void => countWritten(seen === 'same' ? repeated : sameBib, bib ?? '', () => rowSpan(row));
 
 export function countRunner(
   tally: Tally,
   runner: RunnerRow,
-  row: CsvRow,
+  row: TableRow,
   delimiter: Delimiter,
   { finish, stations, wave }: ResultsShape,
 ): void {

@@ -2,7 +2,7 @@
 import type { ColumnMeaning } from '../../domain/problems/results.js';
 import { stationKey } from '../../kernel/station-name.js';
 import type { WrittenStation } from '../places/match.js';
-import type { CsvRow } from '../table/source.js';
+import type { TableRow } from '../table/whole.js';
 import { parseTimeCell } from '../times/cell.js';
 import type { TimeForm } from '../times/reading.js';
 import { entrantColumns } from './entrants.js';
@@ -66,7 +66,7 @@ interface Candidate {
 export function findTimeColumns(
   header: readonly string[],
   taken: ReadonlySet<number>,
-  sample: readonly CsvRow[],
+  sample: readonly TableRow[],
   places: readonly WrittenStation[],
 ): TimeColumns {
   const free = header.flatMap((written, i) => (written === '' || taken.has(i) ? [] : [i]));
@@ -135,7 +135,7 @@ interface CellCounts {
   written: string;
 }
 
-function countCells(rows: readonly CsvRow[], index: number): CellCounts {
+function countCells(rows: readonly TableRow[], index: number): CellCounts {
   const counts = { filled: 0, times: 0, numbers: 0, odd: 0, all: rows.length, written: '' };
   for (const row of rows) {
     const written = row.cells[index] ?? '';
@@ -162,7 +162,7 @@ const ORDER: readonly (ColumnMeaning | null)[] = ['total', 'gun', 'net', 'finish
 function chooseTotal(
   candidates: readonly Candidate[],
   words: readonly string[],
-  rows: readonly CsvRow[],
+  rows: readonly TableRow[],
 ): TotalColumn | null {
   const rank = ({ index, meaning, cells }: Candidate) =>
     (cells.times + cells.numbers > 0 ? 0 : 100) +
@@ -189,13 +189,17 @@ function chooseTotal(
 }
 
 /** Whether most cells are hours, minutes and seconds. */
-function isOfHours(rows: readonly CsvRow[], index: number): boolean {
+function isOfHours(rows: readonly TableRow[], index: number): boolean {
   const hours = rows.filter((row) => /^0?[1-9]\d*:\d\d:\d\d/.test(row.cells[index] ?? ''));
   return hours.length > rows.length / 2;
 }
 
 /** `Zeit2201` beside `Zeit22`: the same split's pace, which is less than half of it for nearly everyone. */
-function isPaceBeside(header: readonly string[], index: number, rows: readonly CsvRow[]): boolean {
+function isPaceBeside(
+  header: readonly string[],
+  index: number,
+  rows: readonly TableRow[],
+): boolean {
   const [, stem] = /^(\D+\d+)01$/.exec(header[index]!) ?? [];
   const beside = stem === undefined ? -1 : header.indexOf(stem);
   if (beside < 0) return false;
@@ -215,7 +219,7 @@ const sizeOf = (written: string): number =>
 function bareSeconds(
   candidates: readonly Candidate[],
   total: TotalColumn | null,
-  rows: readonly CsvRow[],
+  rows: readonly TableRow[],
 ): ReadonlySet<number> {
   const none = new Set<number>();
   if (!total || total.form === 'minutes' || total.form === 'hours') return none;

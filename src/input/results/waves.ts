@@ -1,6 +1,6 @@
 /** How long after the first wave a runner started, where a results file tells. */
 import { S_PER_H } from '../../kernel/units.js';
-import type { CsvRow } from '../table/source.js';
+import type { TableRow } from '../table/whole.js';
 import { parseTimeCell } from '../times/cell.js';
 import { type RaceStart, readTimes, type TimeReading } from '../times/reading.js';
 
@@ -34,7 +34,7 @@ const READINGS: readonly TimeReading[] = [
 /** Finds what the cells of a column of waves mean: offsets, or the times of day of the starts. */
 export function readWaveColumn(
   index: number,
-  sample: readonly CsvRow[],
+  sample: readonly TableRow[],
   start: RaceStart,
 ): WaveColumn {
   const written = sample.map((row) => row.cells[index] ?? '');

@@ -8,7 +8,7 @@ import { findLayout, type HeaderRow, type Layout } from './layout.js';
 import type { Sheet, TableRow } from './row.js';
 import { chooseSheet } from './sheet.js';
 
-export interface CsvRows {
+export interface OpenTable {
   delimiter: Delimiter;
   header: TableRow;
   /** Below the header, whose repetitions are left out, as are blank rows. To be read once. */
@@ -33,11 +33,11 @@ interface Begun extends HeaderRow {
  * @param headings how the header is known; without, it is the first row
  * @returns `null` when there is not one row
  */
-export function openCsv(
+export function openTableRows(
   { file, blocks, sheets }: TextBlocks,
   report: (problem: Problem) => void,
   headings: Headings = ANY_HEADINGS,
-): CsvRows | null {
+): OpenTable | null {
   if (sheets) return openSheet(file, sheets, report, headings);
   const { passes, rest } = alikeLimiter(ALIKE_KEPT);
   const tell = (problems: readonly Problem[]) => problems.filter(passes).forEach(report);
@@ -77,7 +77,7 @@ function openSheet(
   sheets: readonly Sheet[],
   report: (problem: Problem) => void,
   headings: Headings,
-): CsvRows | null {
+): OpenTable | null {
   const sheet = chooseSheet(file, sheets, headings);
   if (!sheet) return null;
   sheet.said.forEach(report);
