@@ -41,7 +41,7 @@ describe('results alone, without a plan', () => {
 
 const FOLDER = 'fixtures/results/sources';
 /** Tables beside the results that are none. */
-const OTHERS = ['README.md', 'stations.csv', 'opensplittime-plan.csv'];
+const OTHERS = ['stations.csv', 'opensplittime-plan.csv'];
 
 it.each(readdirSync(FOLDER).filter((file) => !OTHERS.includes(file)))(
   'every shape of results is read without a plan: %s',
