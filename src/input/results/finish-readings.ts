@@ -109,12 +109,12 @@ function judgeLength(
 
 /** @param lastS the time at the runner's last station, after which a finish may have passed midnight */
 export function finishTime(
-  row: TableRow,
-  { index, reading }: FinishTimes,
+  cell: TimeCell,
+  { reading }: Pick<FinishTimes, 'reading'>,
   start: RaceStart,
   lastS: number,
 ): number | null {
-  const timeS = readTimes([cellAt(row, index)], reading, start)[0]?.inS ?? null;
+  const timeS = readTimes([cell], reading, start)[0]?.inS ?? null;
   const restarts = reading.kind === 'elapsed' && reading.restarts;
   return timeS && restarts ? passMidnight(timeS, lastS) : timeS;
 }
@@ -134,7 +134,9 @@ export function restartingFinish<F extends FinishTimes>(
   const restarted = sample.flatMap((row) => {
     const { arriveS } = readSplitTimes(row, splits, reading, start);
     const lastS = Math.max(0, ...arriveS.filter((s) => s !== null));
-    const [ownS, laterS] = [0, lastS].map((afterS) => finishTime(row, finish, start, afterS));
+    const [ownS, laterS] = [0, lastS].map((afterS) =>
+      finishTime(cellAt(row, finish.index), finish, start, afterS),
+    );
     if (!ownS || !laterS || laterS < lastS) return [];
     return [lastS < S_PER_DAY && laterS > ownS];
   });
@@ -158,7 +160,7 @@ export function isFinishByClock(
   const finishes = sample.flatMap((row) => {
     const timesS = readSplitTimes(row, withFinish, reading, start).arriveS;
     const lastS = timesS.slice(0, -1).findLast((s) => s !== null);
-    const elapsedS = finishTime(row, finish, start, 0);
+    const elapsedS = finishTime(cellAt(row, finish.index), finish, start, 0);
     return lastS && elapsedS ? [{ lastS, elapsedS, clockS: timesS.at(-1)! }] : [];
   });
   const byClock = finishes.filter(({ clockS }) => clockS !== null);

@@ -11,6 +11,38 @@ import type { ResultsShape } from './shape.js';
 import type { SplitTimes } from './split-times.js';
 import { emptyTally, type Tally } from './tally.js';
 
+interface EndingsByBib {
+  get: (bib: string | number) => number | undefined;
+  /** @param ending above 0 */
+  set: (bib: string | number, ending: number) => void;
+}
+
+const PAGE_BIBS = 1 << 12;
+const MOST_PAGES = 1 << 10;
+
+/** Most bibs count on from 1: pages of numbers take a tenth of the room of a map. */
+function endingsByBib(): EndingsByBib {
+  const pages: (Float64Array | undefined)[] = [];
+  const others = new Map<string | number, number>();
+  const pageOf = (bib: string | number): number | null =>
+    typeof bib === 'number' && bib >= 0 && bib < PAGE_BIBS * MOST_PAGES ? bib >> 12 : null;
+  return {
+    get: (bib) => {
+      const page = pageOf(bib);
+      if (page === null) return others.get(bib);
+      return pages[page]?.[Number(bib) % PAGE_BIBS] || undefined;
+    },
+    set: (bib, ending) => {
+      const page = pageOf(bib);
+      if (page === null) others.set(bib, ending);
+      else {
+        pages[page] ??= new Float64Array(PAGE_BIBS);
+        pages[page][Number(bib) % PAGE_BIBS] = ending;
+      }
+    },
+  };
+}
+
 interface KeptSplits extends Omit<RunnerSplits, 'result'> {
   result: ReadResult;
 }
@@ -28,7 +60,7 @@ export interface Group {
   /** The latest finish, seconds; 0 before the first. */
   latestS: number;
   /** How the race of each bib went, as one number or word to compare. */
-  byBib: Map<string | number, number>;
+  byBib: EndingsByBib;
 }
 
 export interface Groups {
@@ -54,7 +86,7 @@ export function newGroups(sexes: SexReader): Groups {
         every: 1,
         tally: emptyTally(),
         latestS: 0,
-        byBib: new Map(),
+        byBib: endingsByBib(),
       };
       groups.set(key, group);
       return group;
@@ -80,7 +112,7 @@ export function seenRunner(
   const hasBib = bib != null && !NO_BIB.test(bib);
   if (!hasBib && (name === '' || timeS === null)) return 'new';
   const key = !hasBib ? -hashOf(row.raw) : /^[1-9]\d{0,8}$/.test(bib) ? Number(bib) : bib;
-  const ending = (timeS ?? -1) * ENDINGS.length + ENDINGS.indexOf(status);
+  const ending = ((timeS ?? -1) + 2) * ENDINGS.length + ENDINGS.indexOf(status);
   const known = byBib.get(key);
   if (known === undefined) byBib.set(key, ending);
   return known === undefined ? 'new' : known === ending ? 'same' : 'other';

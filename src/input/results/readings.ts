@@ -64,7 +64,7 @@ export function chooseSplitReading(
       cells: timed.map(({ cell }) => cell),
       atM: timed.map(({ split }) => atM[split] ?? null),
       splits: timed.map(({ split }) => split),
-      finishS: finish && finishTime(row, finish, start, 0),
+      finishS: finish && finishTime(cellAt(row, finish.index), finish, start, 0),
     }),
   );
   const { column, span } = headerAt(splits[0]!.inIndex ?? splits[0]!.outIndex!);
@@ -146,7 +146,7 @@ function fitOf(
     const times = readSplitTimes(row, splits, reading, start);
     const lastS = times.arriveS.reduce((latest: number, s) => Math.max(latest, s ?? 0), 0);
     const afterS = isOfHours(reading) ? lastS : 0;
-    const finishS = finish && finishTime(row, finish, start, afterS);
+    const finishS = finish && finishTime(cellAt(row, finish.index), finish, start, afterS);
     const lastRatio = finishS ? lastS / finishS : null;
     const isOff = lastRatio !== null && (lastRatio > 1 || lastRatio < EARLIEST_LAST);
     const isImpossible = impossibleIn(passingsOf(times, placed)) !== null;

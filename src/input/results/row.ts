@@ -175,9 +175,10 @@ function readRace(
   const passings = splits ? passingsOf(splits, shape.stations) : [];
   const lastS = Math.max(0, ...passings.map(({ timeS }) => timeS));
   const { finish: column } = shape;
-  const [writtenS, afterS] = [0, lastS].map((before) =>
-    column.kind === 'own' ? finishTime(row, column, start, before) : null,
-  ) as [number | null, number | null];
+  const finishAfter = (beforeS: number) =>
+    column.kind === 'own' ? finishTime(finishCell, column, start, beforeS) : null;
+  const writtenS = finishAfter(0);
+  const afterS = lastS === 0 ? writtenS : finishAfter(lastS);
   const ownS = afterS && writtenS && inOrder(afterS, placeOf(row, shape), writtenS);
   const isOpen = shape.finish.kind === 'split' || finishCell.kind === 'missing';
   const stationS = isOpen ? (splits?.arriveS[shape.stations.length] ?? null) : null;

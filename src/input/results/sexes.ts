@@ -71,6 +71,9 @@ const letterIn = (patterns: readonly RegExp[], plain: string): string | null =>
 const AGED = /^\d+ ?(\p{L})$/u;
 const LETTER = /^\p{L}$/u;
 
+/** A file has few categories; a column of anything else is not to be held. */
+const MOST_REMEMBERED = 10_000;
+
 /** @param sexHeader what the column of the sex is called: its language decides where letters alone do not */
 export function sexReader(sexHeader: string): SexReader {
   const isSpanish = /^(?:sexo|genero)$/.test(plainName(sexHeader));
@@ -108,8 +111,18 @@ export function sexReader(sexHeader: string): SexReader {
       ? note('sex', plain)
       : sayOfCategory(plain);
   };
+  const saidBefore = new Map<string, SexSaid>();
+  const say = (sex: string, category: string): SexSaid =>
+    sayIn(plainName(sex), true) || sayIn(plainName(category), false);
   return {
-    say: (sex, category) => sayIn(plainName(sex), true) || sayIn(plainName(category), false),
+    say: (sex, category) => {
+      const key = `${sex}\n${category}`;
+      const known = saidBefore.get(key);
+      if (known !== undefined) return known;
+      const said = say(sex, category);
+      if (saidBefore.size < MOST_REMEMBERED) saidBefore.set(key, said);
+      return said;
+    },
     sexOf: (said) => {
       const known = meanings.get(said);
       if (known !== undefined) return known;

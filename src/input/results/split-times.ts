@@ -1,6 +1,7 @@
 /** One runner's times at the stations, read under the file's reading and held against what can be run. */
 
 import { fastestPossibleS, maxLegSpeedMPerS } from '../../domain/limits.js';
+import { memoize } from '../../kernel/memo.js';
 import type { TableRow } from '../table/whole.js';
 import { parseTimeCell, type TimeCell } from '../times/cell.js';
 import { countUnread, isWritten } from '../times/choice.js';
@@ -103,18 +104,22 @@ export interface Passing {
   timeS: number;
 }
 
+/** Of a file's few distances each is asked for in every row. */
+const fastestTo = memoize(fastestPossibleS);
+const maxSpeedOver = memoize(maxLegSpeedMPerS);
+
 /** Whether times increase, from the start at 0 on, and neither a leg nor the way so far is faster than anyone runs. */
 export function impossibleIn(passings: readonly Passing[]): Impossible | null {
   let last = 0;
   const raceM = passings.findLast(({ atM }) => atM != null)?.atM ?? 0;
-  const maxMPerS = maxLegSpeedMPerS(raceM);
+  const maxMPerS = maxSpeedOver(raceM);
   let placed = { atM: 0, timeS: 0 };
   for (const { atM, timeS } of passings) {
     if (timeS < last) return 'goes back';
     last = timeS;
     if (atM == null) continue;
     if (atM - placed.atM > maxMPerS * (timeS - placed.timeS)) return 'too fast';
-    if (atM > 0 && timeS < fastestPossibleS(atM)) return 'too fast';
+    if (atM > 0 && timeS < fastestTo(atM)) return 'too fast';
     placed = { atM, timeS };
   }
   return null;

@@ -72,7 +72,7 @@ const parseWrittenTime = (text: string): WrittenTime | null =>
   parseLongDuration(text);
 
 function parseColons(text: string): WrittenTime | null {
-  const negative = /^(?:\((.*)\)|[-−](.*))$/.exec(text);
+  const negative = /^[(−-]/.test(text) ? /^(?:\((.*)\)|[-−](.*))$/.exec(text) : null;
   const match = COLONS.exec(negative?.[1] ?? negative?.[2] ?? text);
   if (!match) return null;
   const [, first, second, third] = match;
