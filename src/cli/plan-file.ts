@@ -1,9 +1,9 @@
 import type { Plan } from '../domain/plan.js';
 import { error, type Problem } from '../domain/problems/problem.js';
-import { parsePastRaces } from '../input/careers/careers.js';
+import type { TableKind } from '../domain/problems/usage.js';
 import { findPlan, isPlanPath, readSource } from '../input/files.js';
 import { parsePlan } from '../input/plan.js';
-import { kindOfText, namingTable } from '../input/table-kinds.js';
+import type { Source } from '../input/source.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import type { UnitSystem } from '../kernel/units.js';
 import { type Notes, namedIn, readNotedTable } from './loaded.js';
@@ -34,8 +34,7 @@ export async function loadPlan(
   const source = readSource(path.value, 'plan');
   if (source.value === null) return { ...nothing, problems: source.diagnostics };
   const { value, diagnostics } = parsePlan(source.value);
-  const table =
-    hasErrors(diagnostics) && !isPlanPath(path.value) ? kindOfText(source.value.text) : null;
+  const table = hasErrors(diagnostics) ? await kindOfOther(source.value) : null;
   if (table) {
     const problem = error('WRONG_TABLE', { is: table, wanted: 'plan' }, { file: path.value });
     return { ...nothing, problems: [problem] };
@@ -52,6 +51,13 @@ export async function loadPlan(
   };
 }
 
+/** What stands where the plan should, if that is a table. */
+async function kindOfOther({ file, text }: Source): Promise<TableKind | null> {
+  if (isPlanPath(file)) return null;
+  const { kindOfText } = await import('../input/table-kinds.js');
+  return kindOfText(text);
+}
+
 /** The plan with the athlete's past races, where they lie in a file of their own. */
 async function withPastRaces(plan: Plan, notes: Notes): Promise<Plan> {
   const { pastFile, athlete, units } = plan;
@@ -60,6 +66,9 @@ async function withPastRaces(plan: Plan, notes: Notes): Promise<Plan> {
       ? null
       : await readNotedTable(pastFile, 'table', notes, namedIn(plan, pastFile));
   if (!source) return plan;
+  // only plans with such a file pay for its readers
+  const { parsePastRaces } = await import('../input/careers/careers.js');
+  const { namingTable } = await import('../input/table-kinds.js');
   const { value, diagnostics } = parsePastRaces(source, units);
   notes.problems.push(...namingTable('careers', diagnostics));
   return { ...plan, athlete: { ...athlete, past: value ?? [] } };
