@@ -232,3 +232,26 @@ it('an average below the results is no runner', () => {
   const { value } = parseEditions({ file: 'x.csv', blocks: [text] }, NO_CONTEXT);
   expect(value![0]!.results).toHaveLength(2);
 });
+
+it('which of day and month comes first in a column of dates is told by the others', () => {
+  const days = (...dates: readonly string[]) => {
+    const rows = dates.flatMap((date, e) =>
+      [1, 2].map((n) => `${n},${n + e},Loop,${date},${4 + n}:00:00`),
+    );
+    const text = ['place,bib,race,date,time', ...rows].join('\n');
+    const { value } = parseEditions({ file: 'x.csv', blocks: [text] }, NO_CONTEXT);
+    return value?.map(({ day, year }) => [day, year]);
+  };
+  expect(days('5/6/2016', '24/6/2017')).toEqual([
+    ['2016-06-05', 2016],
+    ['2017-06-24', 2017],
+  ]);
+  expect(days('5/6/2016', '6/24/2017')).toEqual([
+    ['2016-05-06', 2016],
+    ['2017-06-24', 2017],
+  ]);
+  expect(days('5/6/2016', '6/7/2017')).toEqual([
+    ['5/6/2016', 2016],
+    ['6/7/2017', 2017],
+  ]);
+});

@@ -1,3 +1,4 @@
+import { ANYONE } from '../../src/domain/athlete.js';
 import type { Station } from '../../src/domain/course.js';
 import { UNKNOWN_INTAKE } from '../../src/domain/nutrition.js';
 import type { CourseSpec, Plan } from '../../src/domain/plan.js';
@@ -38,15 +39,7 @@ export const planWithCourse = (course: Partial<CourseSpec>, rest: Partial<Plan> 
     stations: [],
     ...course,
   },
-  athlete: {
-    name: null,
-    bib: null,
-    ageYears: null,
-    sex: null,
-    weightKg: null,
-    sweatRateMlPerH: null,
-    past: [],
-  },
+  athlete: ANYONE,
   goals: [],
   pacing: { target: null, targetSource: null, fadeRatio: null, runWalk: null, gradeModel: null },
   weather: { lowC: null, highC: null },

@@ -8,7 +8,7 @@ import { M_PER_KM, type UnitSystem } from '../../kernel/units.js';
 import { inOrder, type LogTable, missingColumn, readLogTable } from '../log/table.js';
 import type { Source } from '../source.js';
 import type { TableRow } from '../table/whole.js';
-import { type DateCell, dateReader } from './dates.js';
+import { type DateCell, dateReader } from '../times/date-column.js';
 import { type Ending, endingReader, isRunnable, readCutoff, timeRoleOf } from './endings.js';
 import { CAREER_COLUMNS, type CareerRole, PAST_COLUMNS } from './vocabulary.js';
 

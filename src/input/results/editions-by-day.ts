@@ -2,7 +2,8 @@
 import { isoDayOf, noonOf } from '../../kernel/clock.js';
 import { S_PER_DAY } from '../../kernel/units.js';
 import type { TableRow } from '../table/whole.js';
-import { type CalendarDate, parseDay } from '../times/days.js';
+import { type DateOrder, datesIn, orderOf } from '../times/date-column.js';
+import type { CalendarDate } from '../times/days.js';
 
 /** The day of an edition. */
 export interface EditionDay {
@@ -16,17 +17,10 @@ const NEAR_DAYS = 4;
 /** Of the rows of the first part of a file: with more editions than this the column is no day of a race. */
 const MOST_EDITIONS_RATIO = 0.5;
 
-/** The date a cell tells, without a time of day behind it; two where it may be two, `[]` for none. */
-export function datesIn(written: string): readonly CalendarDate[] {
-  const bare = written.trim().replace(/(?<=\d)[ T]\d{1,2}:\d\d.*$/, '');
-  const day = parseDay(bare);
-  return day?.kind === 'date' ? day.dates : [];
-}
-
 /** Whether a column tells the day of the race, not one of each runner's own. */
 export function isDayOfRace(index: number, sample: readonly TableRow[]): boolean {
   const written = sample.map((row) => row.cells[index] ?? '').filter((cell) => cell !== '');
-  const dayOf = editionDays();
+  const dayOf = editionDays(orderOf(written));
   const days = written.map((cell) => dayOf(null, cell));
   const mostEditions = Math.max(1, written.length * MOST_EDITIONS_RATIO);
   return !days.includes(null) && new Set(days).size <= mostEditions;
@@ -36,12 +30,17 @@ interface KnownDay extends EditionDay {
   dates: readonly CalendarDate[];
 }
 
-/** @returns the edition a row is of, by its race and date; `null` without a date. The same edition is one object. */
-export function editionDays(): (race: string | null, written: string) => EditionDay | null {
+/**
+ * @param order of day and month in the column, as far as its first rows tell
+ * @returns the edition a row is of, by its race and date; `null` without a date. The same edition is one object.
+ */
+export function editionDays(
+  order: DateOrder | null,
+): (race: string | null, written: string) => EditionDay | null {
   const byCell = new Map<string, KnownDay | null>();
   const ofRace = new Map<string | null, KnownDay[]>();
   const find = (race: string | null, written: string): KnownDay | null => {
-    const dates = datesIn(written);
+    const dates = datesIn(written, order);
     if (dates.length === 0) return null;
     const days = ofRace.get(race) ?? [];
     ofRace.set(race, days);

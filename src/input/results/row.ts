@@ -3,6 +3,7 @@ import type { AgeGroup, FinishStatus } from '../../domain/record.js';
 import { plainName, yearIn } from '../../kernel/text.js';
 import type { TableRow } from '../table/whole.js';
 import { parseTimeCell } from '../times/cell.js';
+import { orderOf } from '../times/date-column.js';
 import type { RaceStart } from '../times/reading.js';
 import { finishStatusOf, parseFinishStatus } from '../times/status.js';
 import { ageAtRace, parseAge } from './ages.js';
@@ -76,7 +77,8 @@ export function rowReader(
     return group;
   };
   const { date } = shape.columns;
-  const dayOf = date && isDayOfRace(date.index, sample) ? editionDays() : null;
+  const dates = date ? sample.map(({ cells }) => cells[date.index] ?? '') : [];
+  const dayOf = date && isDayOfRace(date.index, sample) ? editionDays(orderOf(dates)) : null;
   const inOrder = finishOrder(shape);
   return (row) => {
     const cell = (role: ResultRole): string => row.cells[shape.columns[role]?.index ?? -1] ?? '';

@@ -1,7 +1,7 @@
 /** A column of dates: which of day and month comes first is found in the whole column, or asked. */
 import { error, type Problem, type ProblemPlace } from '../../domain/problems/problem.js';
 import { type Instant, noonOf } from '../../kernel/clock.js';
-import { isoOf, parseDay } from '../times/days.js';
+import { type CalendarDate, isoOf, parseDay } from './days.js';
 
 const EXAMPLE = '2017-07-15';
 
@@ -40,15 +40,11 @@ export function dateReader(column: string, cells: readonly string[]): ReadDate {
   return (written, at, problems) => {
     const date = plainDate(written);
     if (/^(?:19|20)\d\d$/.test(date)) return { kind: 'year', year: Number(date) };
-    const day = parseDay(date);
-    const dates = day?.kind === 'date' ? day.dates : [];
-    const [monthFirst, dayFirst] = dates;
-    const only = order === 'day' ? (dayFirst ?? monthFirst) : order === 'month' ? monthFirst : null;
-    const found = dates.length === 1 ? monthFirst : only;
-    if (found) return { kind: 'day', at: noonOf(found) };
+    const [found, other] = datesIn(written, order);
+    if (found && !other) return { kind: 'day', at: noonOf(found) };
     problems.push(
-      monthFirst && dayFirst
-        ? error('DATE_UNCLEAR', { written, choices: [monthFirst, dayFirst].map(isoOf) }, at())
+      found && other
+        ? error('DATE_UNCLEAR', { written, choices: [found, other].map(isoOf) }, at())
         : error(
             'BAD_DATE',
             {
@@ -64,8 +60,20 @@ export function dateReader(column: string, cells: readonly string[]): ReadDate {
   };
 }
 
+/** Which comes first in dates with slashes. */
+export type DateOrder = 'day' | 'month';
+
+/** The dates a cell may mean, without a time of day behind it: two where nothing tells the order, none of other text. */
+export function datesIn(written: string, order: DateOrder | null): readonly CalendarDate[] {
+  const day = parseDay(plainDate(written));
+  const dates = day?.kind === 'date' ? day.dates : [];
+  const [monthFirst, dayFirst] = dates;
+  if (!monthFirst || !dayFirst || order === null) return dates;
+  return [order === 'day' ? dayFirst : monthFirst];
+}
+
 /** Which comes first in the dates with slashes; `null` when none tells, or some say one and some the other. */
-function orderOf(cells: readonly string[]): 'day' | 'month' | null {
+export function orderOf(cells: readonly string[]): DateOrder | null {
   let [days, months] = [0, 0];
   for (const cell of cells) {
     const [, a, b] = EITHER_FIRST.exec(plainDate(cell)) ?? [];
