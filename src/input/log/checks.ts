@@ -4,13 +4,13 @@ import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { paceOf } from '../../kernel/pace.js';
 import { median } from '../../kernel/stats.js';
 import { S_PER_H, S_PER_MIN } from '../../kernel/units.js';
+import type { RowTimes } from '../places/visits.js';
 import type { TableRow } from '../table/whole.js';
 import { MAX_PACE_FACTOR } from '../times/choice.js';
 import type { LogContext } from './context.js';
 import { checkIntake } from './nutrients.js';
 import type { LoggedCell, LogRole, LogRow, TimeRole } from './rows.js';
 import type { LogTable } from './table.js';
-import type { RowTimes } from './visits.js';
 
 /** A row with its time and its place; `null` where it has none. */
 export interface PlacedRow extends LogRow, RowTimes {

@@ -1,8 +1,8 @@
 /** The times of a log in the order in which they happened. */
 import { isStartName } from '../../kernel/station-name.js';
+import type { RowTimes } from '../places/visits.js';
 import type { TableRow } from '../table/whole.js';
 import type { LoggedCell, LogRow } from './rows.js';
-import type { RowTimes } from './visits.js';
 
 /** A cell that says, or should say, when something happened. */
 export interface LogEvent extends LoggedCell {

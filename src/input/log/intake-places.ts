@@ -1,11 +1,11 @@
 /** Where each intake was taken: at a visit to a station, or before the next. */
 import type { Problem } from '../../domain/problems/problem.js';
 import { matchStations } from '../places/match.js';
+import { settleVisits } from '../places/visits.js';
 import type { LogContext } from './context.js';
 import type { IntakeRole, IntakeRow } from './intake-rows.js';
 import { notPlaced, placedByGuess } from './places.js';
 import type { LogTable } from './table.js';
-import { settleVisits } from './visits.js';
 
 /** A distance rounded to a tenth of a mile still belongs to the station it is written for. */
 const ROUNDING_M = 100;

@@ -9,13 +9,14 @@ import {
 } from '../../domain/nutrition.js';
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { closest } from '../../kernel/text.js';
+import { PLACE_COLUMNS, type PlaceRole } from '../places/columns.js';
 import type { WrittenStation } from '../places/match.js';
 import type { ColumnNames } from '../table/columns.js';
 import type { TableRow } from '../table/whole.js';
 import { parseTimeCell, type TimeCell } from '../times/cell.js';
 import type { LogContext } from './context.js';
 import { NUTRIENT_COLUMNS, readIntake } from './nutrients.js';
-import { PLACE_COLUMNS, type PlaceRole, readStation } from './places.js';
+import { readStation } from './places.js';
 import { findProduct, intakeOf } from './servings.js';
 import type { LogTable } from './table.js';
 

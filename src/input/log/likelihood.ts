@@ -5,9 +5,9 @@
  */
 import { maxLegSpeedMPerS } from '../../domain/limits.js';
 import { S_PER_H, S_PER_MIN } from '../../kernel/units.js';
+import { costOfGap } from '../places/visits.js';
 import { USUAL_PACE } from '../times/choice.js';
 import type { LogContext } from './context.js';
-import { costOfGap } from './visits.js';
 
 /** A moment of the race as a cell may mean it: when, and at which of the places. */
 export interface Candidate {

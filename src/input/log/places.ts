@@ -1,40 +1,12 @@
 /** Where a row of a log says it was: its columns, and what to say when that is uncertain or nowhere. */
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { nearestStation } from '../../kernel/station-name.js';
+import type { PlaceRole } from '../places/columns.js';
 import { matchStations, type WrittenStation } from '../places/match.js';
-import type { ColumnNames } from '../table/columns.js';
+import type { LogVisit } from '../places/visits.js';
 import type { TableRow } from '../table/whole.js';
 import type { LogContext } from './context.js';
 import type { LogTable } from './table.js';
-import type { LogVisit } from './visits.js';
-
-export type PlaceRole = 'station' | 'distance';
-
-export const PLACE_COLUMNS: Readonly<Record<PlaceRole, ColumnNames>> = {
-  station: {
-    names: [
-      ...['station', 'aid station', 'aid', 'place', 'location', 'checkpoint', 'split', 'where'],
-      ...['verpflegung', 'verpflegungspunkt', 'vp', 'posten', 'ort', 'ravitaillement', 'ravito'],
-      ...[
-        'point',
-        'lieu',
-        'poste',
-        'avituallamiento',
-        'avituallamento',
-        'punto',
-        'ristoro',
-        'post',
-      ],
-    ],
-  },
-  distance: {
-    names: [
-      ...['', 'distance', 'dist', 'at', 'mileage', 'mile marker', 'total distance'],
-      ...['distanz', 'strecke', 'distancia', 'distanza', 'afstand'],
-    ],
-    dimension: 'distance',
-  },
-};
 
 export const readStation = (
   table: LogTable<PlaceRole>,

@@ -2,13 +2,14 @@
 import type { Intake, Nutrient } from '../../domain/nutrition.js';
 import type { Problem } from '../../domain/problems/problem.js';
 import type { FinishStatus } from '../../domain/record.js';
+import { PLACE_COLUMNS, type PlaceRole } from '../places/columns.js';
 import type { WrittenStation } from '../places/match.js';
 import type { ColumnNames } from '../table/columns.js';
 import type { TableRow } from '../table/whole.js';
 import { parseTimeCell, type TimeCell } from '../times/cell.js';
 import { finishStatusOf } from '../times/status.js';
 import { NUTRIENT_COLUMNS, readIntake } from './nutrients.js';
-import { PLACE_COLUMNS, type PlaceRole, readStation } from './places.js';
+import { readStation } from './places.js';
 import type { LogTable } from './table.js';
 
 export type TimeRole = 'arrive' | 'depart' | 'time';

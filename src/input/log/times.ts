@@ -1,6 +1,7 @@
 /** When and where each row of a race log was: the one reading of its times that makes the whole a race. */
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import type { StationMatch } from '../places/match.js';
+import { type LogVisit, type RowTimes, settleVisits } from '../places/visits.js';
 import type { ClockMoment, TimeReading } from '../times/reading.js';
 import type { LogContext } from './context.js';
 import { doubtsOf, tellDoubts, tellMoments, withoutStart } from './doubts.js';
@@ -8,7 +9,6 @@ import { eventsOf, type LogEvent } from './events.js';
 import { judgeReadings, type ReadEvent, type Reading } from './readings.js';
 import { arrivalRole, type LogRole, type LogRow, type TimeRole } from './rows.js';
 import type { LogTable } from './table.js';
-import { type LogVisit, type RowTimes, settleVisits } from './visits.js';
 
 export interface SettledLog {
   reading: TimeReading;

@@ -5,7 +5,7 @@ import type { Edition, RaceLog, RaceResult, Visit } from '../../domain/record.js
 import { closest, plainName } from '../../kernel/text.js';
 import { S_PER_MIN } from '../../kernel/units.js';
 import { LAP_COLUMNS } from '../log/lap-table.js';
-import { PLACE_COLUMNS } from '../log/places.js';
+import { PLACE_COLUMNS } from '../places/columns.js';
 import type { Source } from '../source.js';
 import { findColumns } from '../table/columns.js';
 import { parseTable } from '../table/whole.js';

@@ -2,8 +2,8 @@
 
 import { maxLegSpeedMPerS } from '../../domain/limits.js';
 import { median } from '../../kernel/stats.js';
-import type { StationMatch } from '../places/match.js';
 import { oddityOfPace, USUAL_PACE } from '../times/choice.js';
+import type { StationMatch } from './match.js';
 
 /** Elapsed seconds; `null` where not logged. */
 export interface RowTimes {
