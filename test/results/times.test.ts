@@ -140,3 +140,37 @@ it('knows no status that only JavaScript knows', () => {
   expect(parseFinishStatus('2')).toBe('dnf');
   expect(parseFinishStatus('constructor')).toBeNull();
 });
+
+describe('times of day as people say them', () => {
+  const clock = (written: string) => {
+    const cell = parseTimeCell(written);
+    return cell.kind === 'time' && cell.time.kind === 'clock' ? cell.time : null;
+  };
+  it.each(['5:30pm', '5:30 p.m.', '5.30 pm', '5.30pm', '5:30p', '17:30 Uhr', '17.30 Uhr'])(
+    'half past five in the afternoon: %s',
+    (written) => {
+      expect(clock(written)).toEqual({ kind: 'clock', tod: 17.5 * 3600, day: null });
+    },
+  );
+  it.each(['noon', '12 noon', '12pm', '12:00 PM'])('noon: %s', (written) => {
+    expect(clock(written)?.tod).toBe(12 * 3600);
+  });
+  it.each([
+    [6, ['Sat', 'Sa', 'Saturday', 'Samstag', 'samedi', 'sábado', 'sabato', 'zaterdag', 'lørdag']],
+    [0, ['Sun', 'So', 'Sonntag', 'dim.', 'domingo', 'dom', 'domenica', 'zo', 'söndag']],
+    [2, ['Tue', 'Tues', 'Di', 'mardi', 'martes', 'martedì', 'dinsdag', 'tirsdag']],
+    [4, ['Thu', 'Thurs', 'Do', 'jeudi', 'jueves', 'giovedì', 'donderdag', 'torsdag']],
+  ])('a day, 0 is Sunday: %i %j', (weekday, names) => {
+    for (const name of names) {
+      for (const written of [`${name} 17:30`, `17:30 ${name}`, `17:30 (${name})`]) {
+        expect([written, clock(written)?.day]).toEqual([written, { kind: 'weekday', weekday }]);
+      }
+    }
+  });
+  it.each(['ma 17:30', 'Monroe 17:30', 'Mill 5pm', '5.30', 'Sat 5.30', '5 a', '13pm', '17:60 Uhr'])(
+    'is none that may be another, or no day: %s',
+    (written) => {
+      expect(clock(written)).toBeNull();
+    },
+  );
+});

@@ -1,6 +1,6 @@
 /**
  * One cell of a time column, and everything it can mean. Nothing is decided here: `7:52` stays an elapsed time,
- * a time of day and 7 min 52 s until a whole column is read under one reading (`time-reading.ts`).
+ * a time of day and 7 min 52 s until a whole column is read under one reading (`reading.ts`).
  */
 import type { FinishStatus } from '../../domain/record.js';
 import type { Instant } from '../../kernel/clock.js';
@@ -93,14 +93,23 @@ const parseInstant = (text: string): WrittenTime | null =>
     ? { kind: 'instant', at: Date.parse(text.replace(' ', 'T')) }
     : null;
 
-const CLOCK = /^(\d{1,2})(?:[:h](\d\d)(?::(\d\d)(?:\.\d+)?)?)? ?(?:([ap])\.?m\.?)?$/i;
+const CLOCK = /^(\d{1,2})(?:[:h.](\d\d)(?::(\d\d)(?:\.\d+)?)?)? ?(?:([ap])(?:\.?m)?\.?|(uhr))?$/i;
+/** The day may stand before the time or behind it. */
+const DAY_BEFORE = /^(?:(.*)[ T-])?(\d{1,2}(?:[:h.]\d\d)*(?:\.\d+)? ?(?:[ap](?:\.?m)?\.?|uhr)?)$/i;
+const DAY_BEHIND =
+  /^(\d{1,2}(?:[:h]\d\d)*(?: ?[ap]\.?m\.?)?),? \(?(?!(?:[ap]m|uhr|min|h|m|s)[.)]*$)(\p{L}{2,}\.?)\)?$/iu;
+const NOON = /(?:12 )?noon$|mittags?$/i;
 
-/** A time of day that says so: `5:30PM`, `Fri 17:30`, `26-22:30`, `July 10, 2026 6:00 AM`. */
-function parseClock(text: string): WrittenTime | null {
-  const [, before = '', wall = ''] =
-    /^(?:(.*)[ T-])?(\d{1,2}(?:[:h]\d\d)*(?:\.\d+)? ?(?:[ap]\.?m\.?)?)$/i.exec(text) ?? [];
-  const [, hours, minutes, seconds, half] = CLOCK.exec(wall) ?? [];
-  if (hours === undefined || (half === undefined && (minutes === undefined || before === ''))) {
+/** A time of day that says so: `5:30PM`, `5.30 p.m.`, `noon`, `Fri 17:30`, `26-22:30`, `July 10, 2026 6:00 AM`. */
+function parseClock(written: string): WrittenTime | null {
+  const text = written.replace(NOON, '12:00 pm').replace(DAY_BEHIND, '$2 $1');
+  const [, before = '', wall = ''] = DAY_BEFORE.exec(text) ?? [];
+  const [, hours, minutes, seconds, half, uhr] = CLOCK.exec(wall) ?? [];
+  const saysSo =
+    half !== undefined || uhr !== undefined || (minutes !== undefined && before !== '');
+  // `5 a` and `5.30` are no times of day, nor is `17.30` behind a day
+  const isWhole = minutes !== undefined || /m\.?$|uhr$/i.test(wall);
+  if (hours === undefined || !saysSo || !isWhole || (wall.includes('.') && !/[apu]/i.test(wall))) {
     return null;
   }
   const day = before === '' ? null : parseDay(before);

@@ -38,29 +38,45 @@ export function isOn({ year, month, day }: CalendarDate, written: WrittenDay): b
   }
 }
 
-/** English, German and French, by their first letters; in the order of `weekday`. */
+/** From Sunday on: English, German, French, Spanish, Italian, Dutch, Norwegian and Danish, Swedish; without accents. */
 const WEEKDAYS = [
-  /^(sun|so|dim)/,
-  /^(mon?|lun)/,
-  /^(tue|di|mar)/,
-  /^(wed|mi|mer)/,
-  /^(thu|do|jeu)/,
-  /^(fri?|ven)/,
-  /^(sat?|sam)/,
-];
+  'sunday sonntag dimanche domingo domenica zondag søndag sondag',
+  'monday montag lundi lunes lunedi maandag mandag',
+  'tuesday dienstag mardi martes martedi dinsdag tirsdag tisdag',
+  'wednesday mittwoch mercredi miercoles mercoledi woensdag onsdag',
+  'thursday donnerstag jeudi jueves giovedi donderdag torsdag',
+  'friday freitag vendredi viernes venerdi vrijdag fredag',
+  'saturday samstag samedi sabado sabato zaterdag lørdag lordag',
+].map((names) => names.split(' '));
+/** Two letters as German, English and Dutch have them; `ma` is Monday in one language and Tuesday in another. */
+const SHORT_WEEKDAYS = ['so su zo', 'mo', 'di tu', 'mi we wo', 'do th', 'fr vr', 'sa za'].map(
+  (names) => names.split(' '),
+);
+
+/** 0 is Sunday; -1 of a word that is no day, or several: of three letters and more, the beginning of a name. */
+function weekdayOf(word: string): number {
+  const name = word.replace(/\.$/, '');
+  if (name.length < 3) return SHORT_WEEKDAYS.findIndex((names) => names.includes(name));
+  const days = WEEKDAYS.flatMap((names, day) =>
+    names.some((full) => full.startsWith(name)) ? [day] : [],
+  );
+  return days.length === 1 ? days[0]! : -1;
+}
+
+/** The same languages, by their first letters. */
 const MONTHS = [
-  /^jan/,
+  /^(jan|ene|gen)/,
   /^(feb|fev)/,
-  /^(mar|mrz)/,
-  /^(apr|avr)/,
-  /^(may|mai)/,
-  /^(jun|juin)/,
-  /^(jul|juil)/,
-  /^(aug|aou)/,
-  /^sep/,
-  /^(oct|okt)/,
+  /^(mar|mrz|maa|mrt)/,
+  /^(apr|avr|abr)/,
+  /^(may|mai|mag|mei)/,
+  /^(jun|juin|giu)/,
+  /^(jul|juil|lug)/,
+  /^(aug|aou|ago)/,
+  /^(sep|set)/,
+  /^(oct|okt|ott)/,
   /^nov/,
-  /^(dec|dez)/,
+  /^(dec|dez|dic|des)/,
 ];
 
 /** Reads `Fri`, `26`, `2018-09-08`, `9/8/2018`, `8.9.2018`, `July 10, 2026`, `Sat 8 September 2018`. */
@@ -72,9 +88,7 @@ export function parseDay(written: string): WrittenDay | null {
     .replace(/,/g, ' ')
     .trim()
     .split(/\s+/);
-  const weekday = /^[a-z]+\.?$/.test(words[0] ?? '')
-    ? WEEKDAYS.findIndex((name) => name.test(words[0] ?? ''))
-    : -1;
+  const weekday = weekdayOf(words[0] ?? '');
   if (words.length === 1) {
     if (weekday >= 0) return { kind: 'weekday', weekday };
     if (/^(?:0?[1-9]|[12]\d|3[01])$/.test(words[0] ?? ''))

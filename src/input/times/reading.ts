@@ -1,6 +1,6 @@
 /**
  * What a column of times means: elapsed since the start, times of day, or times of single legs. One reading holds
- * for the whole column; `reading-choice.ts` finds it.
+ * for the whole column; `choice.ts` finds it.
  */
 import {
   addSeconds,
