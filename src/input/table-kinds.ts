@@ -1,6 +1,6 @@
 /** What a table holds, by the names of its columns: so that one given for another is called what it is. */
 import { error, type Problem } from '../domain/problems/problem.js';
-import type { TableKind } from '../domain/problems/usage.js';
+import type { FileUse, TableKind } from '../domain/problems/usage.js';
 import { CAREER_COLUMNS } from './careers/vocabulary.js';
 import { INTAKE_COLUMNS } from './log/intake-rows.js';
 import { LAP_COLUMNS } from './log/lap-table.js';
@@ -45,19 +45,34 @@ export function kindOfTable(header: readonly string[]): TableKind | null {
   return kind ?? null;
 }
 
+/** What a file is wanted as, where it is read as a table of that kind. */
+const USES: Readonly<Record<TableKind, FileUse>> = {
+  log: 'log',
+  laps: 'log',
+  intake: 'table',
+  results: 'results',
+  careers: 'results',
+  stations: 'table',
+};
+
 /**
- * What was said of a table, and where it lacks a column that is wanted, what it is instead.
+ * What was said of a table, and where it lacks a column that is wanted, what it is instead: another table, or text
+ * that is none.
  * @param wanted what it was read as
  */
-export const namingTable = (wanted: TableKind, said: readonly Problem[]): Problem[] => {
+export function namingTable(wanted: TableKind, said: readonly Problem[]): Problem[] {
   const lacking = said.find((problem) => problem.code === 'NO_COLUMN');
-  const is = lacking?.code === 'NO_COLUMN' ? kindOfTable(lacking.args.found) : null;
-  if (!lacking || is === null || is === wanted || (is === 'laps' && wanted === 'log')) {
-    return [...said];
+  if (lacking?.code !== 'NO_COLUMN') return [...said];
+  const { file, span, args } = lacking;
+  if (args.found.filter((name) => name !== '').length < 2) {
+    return [error('WRONG_KIND', { kind: 'text', use: USES[wanted] }, { file })];
   }
-  const { file, span } = lacking;
-  return [error('WRONG_TABLE', { is, wanted }, { file, span })];
-};
+  const is = kindOfTable(args.found);
+  const isWanted = is === wanted || (is === 'laps' && wanted === 'log');
+  return is === null || isWanted
+    ? [...said]
+    : [error('WRONG_TABLE', { is, wanted }, { file, span })];
+}
 
 /** The same of a text, by its first line that holds anything. */
 export function kindOfText(text: string): TableKind | null {

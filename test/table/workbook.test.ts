@@ -211,7 +211,7 @@ describe('a workbook given to a command', () => {
     'past.xlsx': makeWorkbook([RESULTS]),
     'splits.xlsx': makeWorkbook([splits]),
     'bad.xlsx': makeWorkbook([
-      { ...splits, rows: [...splits.rows.slice(0, 2), ['Finish', 'noon']] },
+      { ...splits, rows: [...splits.rows.slice(0, 2), ['Finish', 'soon']] },
     ]),
   });
   it('is read as the past editions', async () => {
@@ -226,7 +226,7 @@ describe('a workbook given to a command', () => {
     const { status, stderr } = await raceplan('analyze', files['bad.xlsx']);
     expect(status).toBe(2);
     expect(stderr).toMatch(
-      /bad\.xlsx:3:2: error BAD_TIME {2}column "arrive"\n {2}"noon" is no time/,
+      /bad\.xlsx:3:2: error BAD_TIME {2}column "arrive"\n {2}"soon" is no time/,
     );
   });
 });

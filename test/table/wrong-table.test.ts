@@ -77,3 +77,17 @@ describe('analyze', () => {
     expect(status).toBe(2);
   });
 });
+
+describe('text that is no table', () => {
+  const TEXT = '# My race\n\nIt was a long day, and a good one.\n\n- Mill: 7:00\n- Finish: 11:50\n';
+  it.each([
+    ['field', 'wanted is a table of results'],
+    ['backtest', 'wanted is a table of results'],
+    ['analyze', 'wanted is the log of a race'],
+  ])('is called so: %s', async (command, wanted) => {
+    const files = raceFolder({ 'race.yaml': PLAN, 'notes.txt': TEXT });
+    const { status, stderr } = await raceplan(command, files['notes.txt']);
+    expect(stderr.replace(/\s+/g, ' ')).toContain(`this is text without a table; ${wanted}`);
+    expect(status).toBe(2);
+  });
+});

@@ -16,7 +16,10 @@ const HELD: Readonly<Record<Handwritten, string>> = {
 
 /** What a file is, and what to do with it. */
 const KINDS: Readonly<Record<FileKind, readonly [what: string, help: string]>> = {
-  text: ['text', 'raceplan analyze reads the log of a race, raceplan field results'],
+  text: [
+    'text without a table',
+    'raceplan analyze reads the log of a race, raceplan field results: a table each',
+  ],
   plan: ['a race plan', 'name it with --plan; raceplan build and raceplan check read it alone'],
   json: ['JSON', 'a table in JSON is a list of objects, one for each row'],
   gpx: [
