@@ -1,12 +1,15 @@
 /** Real results, where they are at hand: the folder `shared/data` beside the project, or RACEPLAN_SHARED. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../src/input/files.js';
 import { parseEditions } from '../../src/input/results/results.js';
 import { parseStationTable } from '../../src/input/results/station-table.js';
 import { blocksOf, decodeText } from '../../src/input/source.js';
+import { askJson, raceFolder } from '../support/folder.js';
 import { NO_CONTEXT } from '../support/results.js';
+import { makeWorkbook } from '../support/workbook.js';
 
 const DATA = resolve(
   process.env.RACEPLAN_SHARED ?? join(import.meta.dirname, '../../../shared'),
@@ -94,5 +97,37 @@ describe.skipIf(!existsSync(DATA))('the shared results (skipped without them)', 
     expect(raw.diagnostics).toContainEqual(
       expect.objectContaining({ code: 'RELAYS_LEFT_OUT', args: { rows: 111 } }),
     );
+  });
+
+  it('one edition in every form of table is the same edition', async () => {
+    const text = readFileSync(join(DATA, 'western-states/splits-2018.csv'), 'utf8');
+    const [header = [], ...rows] = text
+      .trim()
+      .split(/\r?\n/)
+      .map((line) => line.split(','));
+    const all = [header, ...rows];
+    const widths = header.map((_, i) => Math.max(...all.map((row) => (row[i] ?? '').length)));
+    const inColumns = (row: readonly string[]) =>
+      widths.map((width, i) => (row[i] ?? '').padEnd(width)).join(' ');
+    const ruled = widths.map((width) => '='.repeat(width)).join(' ');
+    const objects = rows.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i]])));
+    const files = raceFolder<string>({
+      'race.yaml':
+        'race: { name: A race }\ncourse: { distance: 100.2 mi }\ngoals: [finish]\nunits: imperial\n',
+      '2018.csv': text,
+      '2018.csv.gz': gzipSync(text),
+      '2018.tsv': all.map((row) => row.join('\t')).join('\r\n'),
+      '2018-titles.csv': `A race\nof a day\n\n${all.map((row) => row.join(';')).join('\n')}`,
+      '2018.txt': ['RESULTS', '', inColumns(header), ruled, ...rows.map(inColumns)].join('\n'),
+      '2018.json': JSON.stringify({ results: objects }),
+      '2018.xlsx': makeWorkbook([{ name: 'Results', rows: all }]),
+    });
+    const read = async (name: string) => {
+      const { editions, dropouts } = await askJson('field', files[name]!);
+      return { ...editions[0], name: null, dropouts };
+    };
+    const plain = await read('2018.csv');
+    expect(plain.finishers).toBe(299);
+    for (const name of Object.keys(files).slice(2)) expect(await read(name)).toEqual(plain);
   });
 });
