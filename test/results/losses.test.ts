@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isTooMuchLost } from '../../src/domain/limits.js';
@@ -182,4 +183,15 @@ goals: [top 5, under 7h]
     expect((await raceplan(command, plan)).stderr).toContain('error FINISHES_LOST');
     expect((await raceplan(command, plan, '--lenient')).stderr).toContain('warning FINISHES_LOST');
   });
+});
+
+it('lines that stand in no column of a text are a warning with --lenient', () => {
+  const ruled = readFileSync('fixtures/results/sources/fixed-ruled.txt', 'utf8');
+  const wide = '    4 A very long name indeed, X     12  31 M Wellsboro       8:59:36  8:59:30\n';
+  const severityWhen = (lenient: boolean) =>
+    parseEditions(
+      { file: 'x.txt', blocks: [ruled + wide.repeat(3)] },
+      { ...NO_CONTEXT, lenient },
+    ).diagnostics.find(({ code }) => code === 'LINES_OFF_COLUMNS')?.severity;
+  expect([severityWhen(false), severityWhen(true)]).toEqual(['error', 'warning']);
 });

@@ -75,29 +75,31 @@ function readGroups(
 ): Parsed<{ shape: ResultsShape; groups: readonly Group[]; sexes: SexReader }> {
   const { file } = source;
   const diagnostics: Problem[] = [];
-  const csv = openTableRows(source, (problem) => diagnostics.push(problem), resultHeadings);
-  const rows = csv?.rows[Symbol.iterator]();
+  const report = (problem: Problem) =>
+    diagnostics.push(context.lenient ? lenient(problem) : problem);
+  const table = openTableRows(source, report, resultHeadings);
+  const rows = table?.rows[Symbol.iterator]();
   const sample = rows ? take(rows, SAMPLE_ROWS) : [];
-  if (!csv || !rows || sample.length === 0) {
+  if (!table || !rows || sample.length === 0) {
     const empty = error('CSV_EMPTY', {}, { file });
     return { value: null, diagnostics: diagnostics.length > 0 ? diagnostics : [empty] };
   }
-  const { value: shape, diagnostics: shaped } = findShape(file, csv, sample, context);
-  const entrants = findEntrants(csv.header.cells, sample, shape?.finish ?? null);
+  const { value: shape, diagnostics: shaped } = findShape(file, table, sample, context);
+  const entrants = findEntrants(table.header.cells, sample, shape?.finish ?? null);
   if (entrants) {
-    const columns = entrants.map((index) => csv.header.cells[index] ?? '');
-    const at = { file, span: cellSpan(csv, csv.header, entrants[0]!) };
+    const columns = entrants.map((index) => table.header.cells[index] ?? '');
+    const at = { file, span: cellSpan(table, table.header, entrants[0]!) };
     return { value: null, diagnostics: [error('ENTRANTS_LIST', { columns }, at)] };
   }
-  const span = cellSpan(csv, csv.header, 0);
+  const span = cellSpan(table, table.header, 0);
   // what is said of columns names the line they are named on, where that is not the first
-  const isNamed = ({ code }: Problem) => code === 'NO_COLUMN' || csv.header.line > 1;
+  const isNamed = ({ code }: Problem) => code === 'NO_COLUMN' || table.header.line > 1;
   diagnostics.push(...shaped.map((p) => (p.span === null && isNamed(p) ? { ...p, span } : p)));
   const distance = shape?.finish.kind === 'own' && firstDistance(shape.finish.index, sample);
   if (shape && distance) {
     const { index } = shape.finish;
-    const args = { column: csv.header.cells[index] ?? '', written: distance.cells[index] ?? '' };
-    const at = { file, span: cellSpan(csv, distance, index) };
+    const args = { column: table.header.cells[index] ?? '', written: distance.cells[index] ?? '' };
+    const at = { file, span: cellSpan(table, distance, index) };
     return { value: null, diagnostics: [error('RESULTS_ARE_DISTANCES', args, at)] };
   }
   if (!shape) return { value: null, diagnostics };
@@ -129,7 +131,7 @@ function readGroups(
     if (seen !== 'new') countRepeated(group.tally, seen, runner.result.bib, row);
     // the very same result a second time is no second runner
     if (seen === 'same') return;
-    countRunner(group.tally, runner, row, csv.delimiter, shape);
+    countRunner(group.tally, runner, row, table.delimiter, shape);
     addRunner(group, runner, shape);
   };
   sample.forEach(add);
@@ -143,6 +145,10 @@ function readGroups(
   }
   return { value: { shape, groups: groups.all(), sexes }, diagnostics };
 }
+
+/** Lines that stand in no column are left out as rows are; too many are no error where that was asked for. */
+const lenient = (problem: Problem): Problem =>
+  problem.code === 'LINES_OFF_COLUMNS' ? { ...problem, severity: 'warning' } : problem;
 
 function tellNoRunners(
   file: string,

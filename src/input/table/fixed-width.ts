@@ -1,4 +1,5 @@
 /** Text in columns of fixed width, as timers print it: where the columns stand, told by a ruled line or by gutters. */
+import { isTooMuchLost } from '../../domain/limits.js';
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import type { Span } from '../../kernel/diagnostic.js';
 import type { Range } from './cells.js';
@@ -167,9 +168,6 @@ function rowMaker(columns: readonly Range[]): (raw: string, line: number) => Tab
   };
 }
 
-/** Of lines that are rows as far as can be told, so many may fit no column. */
-const MOST_OFF_RATIO = 0.2;
-
 /** Reads lines below the header into rows; those in no column are left out, and told at the end. */
 export function fixedWidthReader(file: string, columns: readonly Range[], header: TableRow) {
   const off = { lines: 0, rows: 0, first: null as { line: number; written: string } | null };
@@ -192,7 +190,7 @@ export function fixedWidthReader(file: string, columns: readonly Range[], header
       }),
     rest: (): Problem[] => {
       if (!off.first) return [];
-      const tell = off.rows > MOST_OFF_RATIO * (read + off.rows) ? error : warning;
+      const tell = isTooMuchLost(off.rows, read + off.rows) ? error : warning;
       const { line, written } = off.first;
       const span = { line, column: 1, length: written.length };
       return [tell('LINES_OFF_COLUMNS', { lines: off.lines, written }, { file, span })];
