@@ -255,3 +255,34 @@ it('which of day and month comes first in a column of dates is told by the other
     ['6/7/2017', 2017],
   ]);
 });
+
+describe('lists one below the other', () => {
+  it('of men and women are told by their titles', () => {
+    const { results, diagnostics } = read('men-and-women-apart.csv');
+    expect(results.map(({ sex, timeS }) => [sex, timeS])).toEqual([
+      ['M', 17_970],
+      ['M', 26_100],
+      ['M', null],
+      ['F', 20_402],
+      ['F', 28_100],
+    ]);
+    const codes = ['TITLES_TAKEN', 'ROWS_OF_NOBODY'];
+    expect(diagnostics.filter(({ code }) => codes.includes(code))).toMatchObject([
+      { code: 'TITLES_TAKEN', args: { titles: ['MEN', 'WOMEN'] } },
+      { code: 'ROWS_OF_NOBODY', args: { rows: 3 } },
+    ]);
+  });
+  it('of two races are asked for, and chosen from', () => {
+    const races = ['Elm Ridge 50K', 'Elm Ridge 25K'];
+    const asked = read('two-races-apart.csv', { distanceM: null });
+    expect(asked.diagnostics.at(-1)).toMatchObject({ code: 'RACE_UNCLEAR', args: { races } });
+    const { results } = read('two-races-apart.csv', { race: 'Elm Ridge 25K', distanceM: 25_000 });
+    expect(results.map(({ timeS }) => timeS)).toEqual([8100, 9060]);
+  });
+  it('go on where a title comes again, and end where one tells nothing', () => {
+    const text = ['Men', 'place,name,time', '1,A,5:00:00', 'Women', '1,B,5:20:00', 'Others,,'];
+    const rows = [...text, '1,C,5:40:00', 'Men', '2,D,6:00:00'].join('\n');
+    const { value } = parseEditions({ file: 'x.csv', blocks: [rows] }, NO_CONTEXT);
+    expect([...value![0]!.results].map(({ sex }) => sex)).toEqual(['M', 'F', null, 'M']);
+  });
+});

@@ -33,7 +33,7 @@ export interface ResultsProblemArgs {
     stations: number;
     /** What the times at stations are, and of times of day where. */
     times: 'elapsed' | 'clock' | 'leg' | null;
-    zone: string;
+    zone: string | null;
     /** Stations that finishers passed without a time. */
     missing: number;
     /** The finish times' column, where its name does not say so or another might have been. */
@@ -60,6 +60,12 @@ export interface ResultsProblemArgs {
   NO_EARLIER_RESULTS: Record<never, never>;
   /** A race of a file of results without cutoff: when 99 in 100 of its finishers were in is taken for it. */
   CLOSING_TAKEN: { race: string | null; finishers: number; closesS: number };
+  /** The start of the race is the time of day in that column, the same in every row. */
+  START_OF_COLUMN: { column: string; written: string };
+  /** Titles between the rows tell the sex or the race of those below them. */
+  TITLES_TAKEN: { titles: readonly string[] };
+  /** Runners with a time for fewer laps than most ran: counted as DNF. */
+  FEWER_LAPS: { runners: number; column: string };
   RELAYS_LEFT_OUT: { rows: number };
   /** Rows without a place, a bib, a time or a person, left out: titles between the rows, a line below them. */
   ROWS_OF_NOBODY: { rows: number; written: string };
@@ -88,6 +94,8 @@ export interface ResultsProblemArgs {
   };
   /** Results of a timed event: how far runners got, and no finish times. */
   RESULTS_ARE_DISTANCES: { column: string; written: string };
+  /** Most with a time ran fewer laps than others: as many as they could in a time. */
+  RESULTS_ARE_LAPS: { column: string; written: string };
   /** A list of who entered a race: these columns tell so, and none holds a finish. */
   ENTRANTS_LIST: { columns: readonly string[] };
   /** No cell of the finish times' column can be read; what stands in the first. */

@@ -48,6 +48,8 @@ export interface RunnerRow {
   isFinishOfStation: boolean;
   /** That finish came later than all others. */
   isAfterLimit?: boolean;
+  /** There is a time, and fewer laps than the race has: no finish. */
+  isShort: boolean;
   /** Indexes of the columns of stations where something stands that is no time. */
   unreadSplits: readonly number[];
   /** Some time started again at 24:00:00. */
@@ -120,7 +122,7 @@ const placeIn = (written: string): number | null => {
 };
 
 const TOTAL =
-  /^(?:(?:overall )?(?:average|mean|median|total|sum|fastest|slowest)s?(?: (?:time|pace))?|durchschnitt|mittelwert|summe|moyenne|mediane|media|promedio|gemiddelde?|snitt|gjennomsnitt|medel|keskiarvo)$/;
+  /^(?:(?:overall )?(?:average|mean|median|total|sum|fastest|slowest)s?(?: (?:time|pace))?|durchschnitt|mittelwert|summe|moyenne|mediane|media|promedio|gemiddelde?|snitt|gjennomsnitt|medel|keskiarvo|cut ?off(?: time)?|time limit|zielschluss|barriere horaire|course record)$/;
 
 /** What somebody counted below the results: the row of no place and no bib that says so. */
 const isTotal = ({ cells }: TableRow, cell: (role: ResultRole) => string): boolean =>
@@ -130,11 +132,14 @@ const isTotal = ({ cells }: TableRow, cell: (role: ResultRole) => string): boole
 
 /** A title between the rows, or a line below them: neither place nor bib, and nothing of a person, or that alone. */
 function isNobody({ cells }: TableRow, cell: (role: ResultRole) => string): boolean {
+  const [alone = '', ...others] = cells.filter((written) => written !== '');
+  if (others.length === 0 && SENTENCE.test(alone)) return true;
   if (placeIn(cell('place')) != null || /\d/.test(cell('bib'))) return false;
-  const filled = cells.filter((written) => written !== '').length;
   const isPerson = OF_PERSON.some((role) => cell(role) !== '');
-  return !isPerson || filled === 1;
+  return !isPerson || others.length === 0;
 }
+/** `9 finishers, 3 DNF` is no place. */
+const SENTENCE = /\p{L}{2,}.*\s\S*\p{L}{2,}/u;
 const OF_PERSON = ['name', 'bib', 'sex', 'age', 'ageGroup', 'birth'] as const;
 
 const placeOf = (row: TableRow, { columns }: Pick<ResultsShape, 'columns'>): number | null =>
@@ -154,6 +159,7 @@ type Race = Pick<
   | 'impossibleSplits'
   | 'unreadable'
   | 'isFinishOfStation'
+  | 'isShort'
   | 'unreadSplits'
   | 'isPastMidnight'
 > & {
@@ -187,7 +193,10 @@ function readRace(
   const finishS = ownS ?? stationS;
   const said = finishCell.kind === 'status' ? finishCell.status : null;
   const word = statusSaid(row, shape) ?? said;
-  const status = word ?? statusUnsaid(row, shape, finishS, passings.length);
+  const unsaid = statusUnsaid(row, shape, finishS, passings.length);
+  const isShort =
+    (word ?? unsaid) === 'finished' && finishS != null && shape.laps?.fewerOf(row) != null;
+  const status = isShort ? 'dnf' : (word ?? unsaid);
   const finish = status === 'finished' && finishS ? [{ atM: distanceM, timeS: finishS }] : [];
   const impossibleFinish = impossibleIn(finish) != null;
   const impossibleSplits = impossibleIn([...passings, ...(impossibleFinish ? [] : finish)]);
@@ -200,6 +209,7 @@ function readRace(
     unreadable: finishCell.kind === 'unreadable' ? written : null,
     isFinishOfStation:
       shape.finish.kind === 'own' && ownS === null && stationS !== null && finish.length > 0,
+    isShort,
     unreadSplits: splits?.unread ?? [],
     isPastMidnight: splits?.passedMidnight || ownS !== writtenS,
     isToldOf: word !== null || finishCell.kind !== 'missing' || passings.length > 0,

@@ -1,17 +1,21 @@
 /** The shape of a results file, found once from its header and first rows: every row is read under it. */
 import { error, note, type Parsed, type Problem, warning } from '../../domain/problems/problem.js';
 import { hasErrors, type Span } from '../../kernel/diagnostic.js';
+import { isFinishName } from '../../kernel/station-name.js';
+import { plainName } from '../../kernel/text.js';
 import { matchStations } from '../places/match.js';
 import { type Column, type Columns, findColumns } from '../table/columns.js';
 import { cellSpan, type Delimiter, type TableRow } from '../table/whole.js';
 import { parseTimeCell } from '../times/cell.js';
 import type { TimeReading } from '../times/reading.js';
+import { finishStatusOf } from '../times/status.js';
 import type { ResultsContext } from './context.js';
 
 import { distanceOfName } from './distance-names.js';
 import { chooseFinishReading } from './finish-readings.js';
 import { headerWords } from './header-words.js';
 
+import { type LapRule, lapRule } from './laps.js';
 import { settleTimes } from './settle-times.js';
 import type { SplitColumn } from './split-columns.js';
 import { findTimeColumns, type TimeColumns, type TotalColumn } from './time-columns.js';
@@ -46,6 +50,8 @@ export interface ResultsShape {
   splitReading: TimeReading | null;
   /** `null` where the file has no such column. */
   wave: WaveColumn | null;
+  /** `null` where the file counts no laps. */
+  laps: LapRule | null;
 }
 
 /** Without any of these a table is of something else, such as one runner's log. */
@@ -81,7 +87,11 @@ export function detectShape(
   const total = found.total ?? timesAsStatus;
   if (total && total === timesAsStatus) delete columns.status;
   const finishReading = total && chooseFinishReading(total, sample, context);
-  const own = total && finishReading ? { index: total.index, reading: finishReading } : null;
+  // beside a start that is told, a finish alone may be a time of day as well
+  const mayBeClock =
+    context.isStartOfColumn && found.stations.length === 0 && isFinishNamed(header, total);
+  const own =
+    total && finishReading && !mayBeClock ? { index: total.index, reading: finishReading } : null;
   const asStation = total && !own ? finishStation(header, total.index) : found.finish;
   // Without a column of finish times the last station is the finish, unless the race goes on.
   const last = () => (context.goesOn ? null : (found.stations.pop() ?? null));
@@ -117,9 +127,18 @@ export function detectShape(
     stations,
     splitReading: settled.reading,
     wave: columns.wave ? readWaveColumn(columns.wave.index, sample, context.start) : null,
+    laps: columns.laps
+      ? lapRule(
+          { laps: columns.laps.index, finish: finishIndex, race: columns.race?.index ?? null },
+          sample,
+        )
+      : null,
   };
   return { value, diagnostics };
 }
+
+const isFinishNamed = (header: readonly string[], total: TotalColumn | null): boolean =>
+  total !== null && isFinishName(header[total.index] ?? '');
 
 /** A finish column of times of day is read with those of the stations. */
 const finishStation = (header: readonly string[], index: number): SplitColumn => ({
@@ -166,6 +185,8 @@ function findResultColumns(
     if (!columns[role] && !taken.has(index))
       columns[role] = { index, unit, header: header[index]! };
   }
+  const byWord = columns.status ?? statusByWord(header, sample, taken);
+  if (byWord) columns.status = byWord;
   const byLetter = columns.sex ?? sexByLetter(header, sample, taken);
   if (byLetter) columns.sex = byLetter;
   const { status, race } = columns;
@@ -193,6 +214,23 @@ function sexByLetter(
   });
   return index < 0 ? undefined : { index, unit: null, header: header[index]! };
 }
+
+/** A column of remarks tells how a race ended: by its name, or by holding nothing but words that do. */
+function statusByWord(
+  header: readonly string[],
+  sample: readonly TableRow[],
+  taken: ReadonlySet<number>,
+): Column | undefined {
+  const free = header.map((_, i) => i).filter((i) => !taken.has(i));
+  const isOfWords = (i: number) => {
+    const cells = sample.map((row) => row.cells[i] ?? '').filter((cell) => cell !== '');
+    return cells.length > 0 && cells.every((cell) => finishStatusOf(cell) !== null);
+  };
+  const index = free.find(isOfWords) ?? free.find((i) => REMARKS.test(plainName(header[i]!)));
+  return index === undefined ? undefined : { index, unit: null, header: header[index]! };
+}
+const REMARKS =
+  /^(?:comments?|remarks?|notes?|info|bemerkung(?:en)?|anmerkung(?:en)?|hinweise?|commentaires?|remarques?|observaci[oó]n(?:es)?|observations?|note|opmerking(?:en)?)$/;
 
 function placeSplits(
   file: string,

@@ -40,6 +40,8 @@ export interface Tally {
   pastMidnight: number;
   finishOfStation: number;
   afterLimit: number;
+  /** With a time, and fewer laps than the race has. */
+  fewerLaps: Count;
   unreadableWave: CountWritten;
   /** Rows of a bib whose very result stood there before, left out; and of one with another result, counted. */
   repeated: CountWritten;
@@ -66,6 +68,7 @@ export const emptyTally = (): Tally => ({
   pastMidnight: 0,
   finishOfStation: 0,
   afterLimit: 0,
+  fewerLaps: none(),
   unreadableWave: nothing(),
   repeated: nothing(),
   sameBib: nothing(),
@@ -133,6 +136,7 @@ export function countRunner(
   }
   if (runner.isPastMidnight) tally.pastMidnight += 1;
   if (runner.isFinishOfStation) tally.finishOfStation += 1;
+  if (runner.isShort) count(tally.fewerLaps, () => rowSpan(row));
   if (runner.isAfterLimit) tally.afterLimit += 1;
   const waveSpan = () => cellSpan({ delimiter }, row, wave!.index);
   countWritten(tally.unreadableWave, runner.wave.unreadable, waveSpan);

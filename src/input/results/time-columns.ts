@@ -168,6 +168,7 @@ function chooseTotal(
     (cells.times + cells.numbers > 0 ? 0 : 100) +
     (formOf(words[index]!) === null ? 0 : 10) +
     (words[index] === 'ziel zeit' ? 10 : 0) +
+    (isOfDay(rows, index) ? 50 : 0) +
     ORDER.indexOf(meaning);
   const named = candidates
     .filter(({ meaning }) => ORDER.includes(meaning))
@@ -186,6 +187,14 @@ function chooseTotal(
     isChosen: named.filter(isRival).length > 1,
     isPlace: best.meaning === 'finish',
   };
+}
+
+/** Whether most times are times of day by what they say: an elapsed time beside them is the finish time. */
+function isOfDay(rows: readonly TableRow[], index: number): boolean {
+  const cells = rows.map((row) => parseTimeCell(row.cells[index] ?? ''));
+  const times = cells.flatMap((cell) => (cell.kind === 'time' ? cell.time.kind : []));
+  const ofDay = times.filter((kind) => kind === 'clock' || kind === 'instant');
+  return ofDay.length > times.length / 2;
 }
 
 /** Whether most cells are hours, minutes and seconds. */

@@ -18,7 +18,7 @@ function timesAt({ stations, times, zone, missing }: ReadAs): Text[] {
   if (times == null || stations === 0) return [];
   const what = {
     elapsed: 'cumulative times',
-    clock: `times of day (${zone})`,
+    clock: zone === null ? 'times of day' : `times of day (${zone})`,
     leg: 'times of legs',
   };
   const gaps = missing > 0 ? [say`${count(missing)} of them missing`] : [];
@@ -99,6 +99,15 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
     text: say`no runner has a result after an earlier finish, so there is nothing to forecast`,
     help: say`a row a result, with columns runner, date, distance, climb, status and time`,
   }),
+  START_OF_COLUMN: ({ column, written }) => ({
+    text: say`the start is taken from column "${words(column)}": ${words(written)}`,
+  }),
+  TITLES_TAKEN: ({ titles }) => ({
+    text: say`titles above rows tell what is below them: ${words(titles.map((title) => `"${title}"`).join(', '))}`,
+  }),
+  FEWER_LAPS: ({ runners, column }) => ({
+    text: say`by column "${words(column)}" ${runnersIn(runners)} with a time ran fewer laps than the race has: counted as DNF`,
+  }),
   RELAYS_LEFT_OUT: ({ rows }) => ({
     text: say`${count(rows)} relay ${rows === 1 ? 'team' : 'teams'} left out`,
   }),
@@ -148,6 +157,10 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
   RESULTS_ARE_DISTANCES: ({ column, written }) => ({
     text: say`results of a timed event: "${words(column)}" holds distances, such as ${words(written)}, not times`,
     help: say`results of races over a distance are read; those of a timed event are not yet`,
+  }),
+  RESULTS_ARE_LAPS: ({ column, written }) => ({
+    text: say`most ran fewer laps than others ("${words(column)}": ${words(written)}), so their times are no finish times`,
+    help: say`results of a timed event are not read yet; of several races, a column that names the race tells them apart`,
   }),
   ENTRANTS_LIST: ({ columns }) => ({
     text: say`this is a list of entrants: no results in it (${words(columns.join(', '))})`,
