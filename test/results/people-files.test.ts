@@ -286,3 +286,47 @@ describe('lists one below the other', () => {
     expect([...value![0]!.results].map(({ sex }) => sex)).toEqual(['M', 'F', null, 'M']);
   });
 });
+
+describe('who did not finish, though there is a time', () => {
+  const ended = (file: string) => read(file).results.map(({ status }) => status);
+  it('is told by yes and no', () => {
+    expect(ended('yes-and-no.csv')).toEqual(['finished', 'finished', 'dnf']);
+    const text = 'Bib,Time,DNF\n1,5:00:00,\n2,3:00:00,X\n';
+    const { value } = parseEditions({ file: 'x.csv', blocks: [text] }, NO_CONTEXT);
+    expect([...value![0]!.results].map(({ status }) => status)).toEqual(['finished', 'dnf']);
+  });
+  const unplaced = (text: string) => {
+    const { value, diagnostics } = parseEditions({ file: 'x.csv', blocks: [text] }, NO_CONTEXT);
+    const args = diagnostics.find(({ code }) => code === 'TIMES_WITHOUT_PLACE')?.args;
+    return {
+      finished: [...value![0]!.results].filter((r) => r.status === 'finished').length,
+      args,
+    };
+  };
+  it('is told by the place that is missing where slower ones have one', () => {
+    expect(ended('time-without-place.csv')).toEqual(['finished', 'finished', 'finished', 'dnf']);
+    const placed = 'Place,Bib,Time\n1,1,5:00:00\n2,2,6:00:00\n3,3,6:10:00\n';
+    expect(unplaced(`${placed}-,4,23:59:59\n-,5,23:59:59\n`)).toEqual({
+      finished: 3,
+      args: { runners: 2, isFinish: false },
+    });
+    expect(unplaced(`${placed},4,7:00:00\n,5,7:30:00\n`)).toEqual({
+      finished: 5,
+      args: { runners: 2, isFinish: true },
+    });
+    const few = 'Place,Bib,Time\n1,1,5:00:00\n,2,6:00:00\n,3,6:10:00\n';
+    expect(unplaced(few)).toEqual({ finished: 3, args: undefined });
+  });
+});
+
+describe('lists one below the other in text in columns', () => {
+  it('are told by their titles as well', () => {
+    const { results } = read('women-then-men.txt');
+    expect(results.map(({ sex, timeS }) => [sex, timeS])).toEqual([
+      ['F', 20_402],
+      ['F', 28_100],
+      ['M', 17_970],
+      ['M', 26_100],
+    ]);
+  });
+});

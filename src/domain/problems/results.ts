@@ -10,6 +10,8 @@ export type ColumnMeaning =
   /** A time of day that is no passage of a station. */
   | 'clock'
   | 'pace'
+  /** The time since the station before, beside that since the start. */
+  | 'leg'
   | 'gap'
   | 'rank'
   /** Foretold or aimed at, not run. */
@@ -66,6 +68,8 @@ export interface ResultsProblemArgs {
   TITLES_TAKEN: { titles: readonly string[] };
   /** Runners with a time for fewer laps than most ran: counted as DNF. */
   FEWER_LAPS: { runners: number; column: string };
+  /** Runners with a time and no place, where the others have one: finishers if theirs are the last, else DNF. */
+  TIMES_WITHOUT_PLACE: { runners: number; isFinish: boolean };
   RELAYS_LEFT_OUT: { rows: number };
   /** Rows without a place, a bib, a time or a person, left out: titles between the rows, a line below them. */
   ROWS_OF_NOBODY: { rows: number; written: string };

@@ -71,6 +71,7 @@ export function chooseSplitReading(
   );
   const isClock = isStartOfColumn && splits.length > 1 && areAfterStart(runners, start);
   const times = asked ?? (isClock ? 'clock' : null);
+  const isAlone = isStartOfColumn && splits.length === 1 && stations.length === 0;
   const { column, span } = headerAt(splits[0]!.inIndex ?? splits[0]!.outIndex!);
   const finishCells = finish && timedRows.map(({ row }) => cellAt(row, finish.index));
   const doubt =
@@ -95,7 +96,9 @@ export function chooseSplitReading(
   }
   const asLaps = areLaps(splits) && possible.find(({ reading }) => reading.kind === 'leg');
   if (asLaps) possible.splice(0, possible.length, asLaps);
-  const readings = [...new Set(possible.map(({ reading }) => reading.kind))];
+  const kinds: TimeKind[] =
+    isAlone && times === null ? ['elapsed', 'clock'] : possible.map(({ reading }) => reading.kind);
+  const readings = [...new Set(kinds)];
   const misfitRatio = fits.length > 0 ? least / rows.length : 1;
   if (readings.length === 1) return { value: possible[0]!.reading, diagnostics: [], misfitRatio };
   const args = { column, readings: readings.length > 0 ? readings : TIME_KINDS };

@@ -13,7 +13,7 @@ import { findEntrants } from './entrants.js';
 import { findShape } from './find-shape.js';
 import { addRunner, editionLabel, editionOf, type Group, newGroups, seenRunner } from './groups.js';
 import { resultHeadings } from './header-words.js';
-import { settleFinishes, type WaitingRunner } from './late-finishes.js';
+import { settleFinishes, settleUnplaced, type WaitingRunner } from './late-finishes.js';
 import { chooseRace } from './race-choice.js';
 import { type NoRunner, type RunnerRow, rowReader } from './row.js';
 import { readSections } from './sections.js';
@@ -130,7 +130,9 @@ function readGroups(
   const left = { relay: 0, nobody: 0 };
   let firstNobody: TableRow | null = null;
   const waiting = new Map<Group, WaitingRunner[]>();
+  const unplaced = new Map<Group, WaitingRunner[]>();
   const add = (row: TableRow) => {
+    if (row.under !== undefined) sections.begin({ ...row, cells: [row.under] });
     if (sections.begin(row)) {
       left.nobody += 1;
       firstNobody ??= row;
@@ -144,13 +146,14 @@ function readGroups(
     }
     const runner = sections.under(told);
     const group = groups.of(runner);
-    if (!runner.isFinishOfStation) {
+    const held = runner.isFinishOfStation ? waiting : runner.isUnplaced ? unplaced : null;
+    if (!held) {
       count(group, runner, row);
       return;
     }
-    const others = waiting.get(group);
+    const others = held.get(group);
     if (others) others.push({ runner, row });
-    else waiting.set(group, [{ runner, row }]);
+    else held.set(group, [{ runner, row }]);
   };
   const count = (group: Group, runner: RunnerRow, row: TableRow) => {
     const name = row.cells[shape.columns.name?.index ?? -1] ?? '';
@@ -163,6 +166,9 @@ function readGroups(
   };
   sample.forEach(add);
   for (let next = rows.next(); !next.done; next = rows.next()) add(next.value);
+  for (const [group, runners] of unplaced) {
+    for (const { runner, row } of settleUnplaced(runners, group)) count(group, runner, row);
+  }
   for (const [group, runners] of waiting) {
     for (const { runner, row } of settleFinishes(runners, group)) count(group, runner, row);
   }

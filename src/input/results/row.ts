@@ -11,8 +11,8 @@ import type { ReadResult } from './compact-results.js';
 import type { ResultsContext } from './context.js';
 import { type EditionDay, editionDays, isDayOfRace } from './editions-by-day.js';
 import { finishOrder } from './finish-order.js';
-
 import { finishTime } from './finish-readings.js';
+import { flagSaid } from './flags.js';
 import { isRelay, parseAgeGroup, schemeOfGroups } from './people.js';
 import type { SexReader } from './sexes.js';
 
@@ -48,6 +48,8 @@ export interface RunnerRow {
   isFinishOfStation: boolean;
   /** That finish came later than all others. */
   isAfterLimit?: boolean;
+  /** There is a time, and nothing where others have a place, nor a word for a finish. */
+  isUnplaced: boolean;
   /** There is a time, and fewer laps than the race has: no finish. */
   isShort: boolean;
   /** Indexes of the columns of stations where something stands that is no time. */
@@ -160,6 +162,7 @@ type Race = Pick<
   | 'unreadable'
   | 'isFinishOfStation'
   | 'isShort'
+  | 'isUnplaced'
   | 'unreadSplits'
   | 'isPastMidnight'
 > & {
@@ -178,7 +181,9 @@ function readRace(
   inOrder: ReturnType<typeof finishOrder>,
 ): Race {
   const written = row.cells[shape.finish.index] ?? '';
-  const finishCell = parseTimeCell(written);
+  // a gap behind the winner
+  const isGap = written.startsWith('+');
+  const finishCell = isGap ? ({ kind: 'unreadable' } as const) : parseTimeCell(written);
   const splits = readOwnTimes(row, shape, start, waveS);
   const passings = splits ? passingsOf(splits, shape.stations) : [];
   const lastS = Math.max(0, ...passings.map(({ timeS }) => timeS));
@@ -210,6 +215,8 @@ function readRace(
     isFinishOfStation:
       shape.finish.kind === 'own' && ownS === null && stationS !== null && finish.length > 0,
     isShort,
+    isUnplaced:
+      shape.isPlaced && word !== 'finished' && finish.length > 0 && placeOf(row, shape) === null,
     unreadSplits: splits?.unread ?? [],
     isPastMidnight: splits?.passedMidnight || ownS !== writtenS,
     isToldOf: word !== null || finishCell.kind !== 'missing' || passings.length > 0,
@@ -230,10 +237,12 @@ function readOwnTimes(
   return { ...times, arriveS: own(times.arriveS), departS: own(times.departS) };
 }
 
-function statusSaid(row: TableRow, { columns }: ResultsShape): FinishStatus | null {
+function statusSaid(row: TableRow, { columns, flags }: ResultsShape): FinishStatus | null {
   const { status, place } = columns;
   const said = status ? parseFinishStatus(row.cells[status.index] ?? '') : null;
-  return said ?? (place ? finishStatusOf(row.cells[place.index] ?? '') : null);
+  return (
+    said ?? flagSaid(row, flags) ?? (place ? finishStatusOf(row.cells[place.index] ?? '') : null)
+  );
 }
 
 /** A time is a finish; a place or a split without one a DNF; nothing at all, where others have splits, a DNS. */

@@ -13,6 +13,7 @@ import type { ResultsContext } from './context.js';
 
 import { distanceOfName } from './distance-names.js';
 import { chooseFinishReading } from './finish-readings.js';
+import { type FlagColumn, findFlags } from './flags.js';
 import { headerWords } from './header-words.js';
 
 import { type LapRule, lapRule } from './laps.js';
@@ -50,6 +51,10 @@ export interface ResultsShape {
   splitReading: TimeReading | null;
   /** `null` where the file has no such column. */
   wave: WaveColumn | null;
+  /** Most of the first rows with a finish time have a place. */
+  isPlaced: boolean;
+  /** How the race ended, as columns of yes and no say. */
+  flags: readonly FlagColumn[];
   /** `null` where the file counts no laps. */
   laps: LapRule | null;
 }
@@ -127,6 +132,8 @@ export function detectShape(
     stations,
     splitReading: settled.reading,
     wave: columns.wave ? readWaveColumn(columns.wave.index, sample, context.start) : null,
+    isPlaced: areMostPlaced(columns.place, finishIndex, sample),
+    flags: findFlags(header, taken, sample),
     laps: columns.laps
       ? lapRule(
           { laps: columns.laps.index, finish: finishIndex, race: columns.race?.index ?? null },
@@ -166,6 +173,17 @@ function tellUnused(
       ),
     ),
   ];
+}
+
+function areMostPlaced(
+  place: Column | undefined,
+  finishIndex: number,
+  sample: readonly TableRow[],
+): boolean {
+  const isTimed = ({ cells }: TableRow) => parseTimeCell(cells[finishIndex] ?? '').kind === 'time';
+  const timed = sample.filter(isTimed);
+  const placed = cellsOf(timed, place).filter((cell) => /^[1-9]/.test(cell));
+  return placed.length > timed.length / 2;
 }
 
 const cellsOf = (rows: readonly TableRow[], column: Column | undefined): string[] =>

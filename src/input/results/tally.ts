@@ -40,6 +40,8 @@ export interface Tally {
   pastMidnight: number;
   finishOfStation: number;
   afterLimit: number;
+  /** With a time, and no place where the others have one. */
+  unplaced: { runners: number; isFinish: boolean };
   /** With a time, and fewer laps than the race has. */
   fewerLaps: Count;
   unreadableWave: CountWritten;
@@ -68,6 +70,7 @@ export const emptyTally = (): Tally => ({
   pastMidnight: 0,
   finishOfStation: 0,
   afterLimit: 0,
+  unplaced: { runners: 0, isFinish: true },
   fewerLaps: none(),
   unreadableWave: nothing(),
   repeated: nothing(),

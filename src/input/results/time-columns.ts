@@ -88,7 +88,9 @@ export function findTimeColumns(
           ? 'forecast'
           : isPaceBeside(header, index, rows)
             ? 'pace'
-            : meaningOf(words[index]!, isNamed);
+            : isLegBeside(named, names, rows)
+              ? 'leg'
+              : meaningOf(words[index]!, isNamed);
     return { index, meaning, named, cells: countCells(rows, index) };
   });
   const total = chooseTotal(candidates, words, rows);
@@ -218,6 +220,25 @@ function isPaceBeside(
   });
   return both.filter(Boolean).length > both.length * NEARLY_ALL;
 }
+
+/** `Mill Green Split` beside `Mill Green`: the leg up to there, no longer than the time there for nearly everyone. */
+function isLegBeside(
+  { index, name }: NamedColumn,
+  names: readonly NamedColumn[],
+  rows: readonly TableRow[],
+): boolean {
+  const stem = stationKey(name.replace(LEG, ''));
+  const isOf = (other: NamedColumn) =>
+    other.index !== index && other.end === 'in' && stationKey(other.name) === stem;
+  const beside = names.find(isOf);
+  if (!beside || (stem === stationKey(name) && beside.index > index)) return false;
+  const both = rows.flatMap((row) => {
+    const [leg, split] = [index, beside.index].map((i) => sizeOf(row.cells[i] ?? ''));
+    return leg && split ? [leg <= split] : [];
+  });
+  return both.length > 0 && both.filter(Boolean).length > both.length * NEARLY_ALL;
+}
+const LEG = /[\s_-]+(?:leg|segment|section|lap|etappe|abschnitt|tron[cç]on|parcial|parziale)$/i;
 const NEARLY_ALL = 0.9;
 
 /** Two parts are minutes and seconds here. */

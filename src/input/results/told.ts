@@ -103,6 +103,9 @@ function tellFinishes(of: ToldOf, tally: Tally, shape: ResultsShape): Problem[] 
     const args = { runners, column: shape.columns.laps?.header ?? '' };
     found.push(warning('FEWER_LAPS', args, at(of, tally.fewerLaps)));
   }
+  if (tally.unplaced.runners > 0) {
+    found.push(warning('TIMES_WITHOUT_PLACE', tally.unplaced, { file: of.file }));
+  }
   if (tally.afterLimit > 0) {
     const args = { runners: tally.afterLimit, column: atFinish };
     found.push(note('FINISH_AFTER_LIMIT', args, { file: of.file }));

@@ -29,7 +29,7 @@ export interface Layout {
 
 export interface HeaderRow {
   header: TableRow;
-  /** The row above it, of text in columns none. */
+  /** The row above it, such as a title. */
   above: TableRow | null;
   /** Whether a row is one of the table, below the header and none of its repetitions. */
   isBelow: (row: TableRow) => boolean;
@@ -93,7 +93,10 @@ export function headerAmong(
   return { header, above, isBelow: belowHeader(rows, found), said: tellHeader(file, rows, found) };
 }
 
-function fixedLayout(file: string, { columns, header, above, isJoined }: FixedColumns): Layout {
+function fixedLayout(
+  file: string,
+  { columns, header, title, above, isJoined }: FixedColumns,
+): Layout {
   const reader = fixedWidthReader(file, columns, header);
   const isSaid = above > 0 || isJoined;
   const { line } = header;
@@ -102,7 +105,7 @@ function fixedLayout(file: string, { columns, header, above, isJoined }: FixedCo
     read: (text, firstLine) => ({ rows: reader.rows(text, firstLine), diagnostics: [] }),
     headerOf: () => ({
       header,
-      above: null,
+      above: title,
       isBelow: () => true,
       said: isSaid ? [note('HEADER_TAKEN', { line, isJoined, above }, { file })] : [],
     }),

@@ -44,6 +44,7 @@ const MEANINGS: Readonly<Record<ColumnMeaning, string>> = {
   start: 'the start',
   clock: 'a time of day',
   pace: 'a pace or speed',
+  leg: 'a leg, beside the time since the start',
   gap: 'a gap',
   rank: 'a rank',
   forecast: 'not run but foretold',
@@ -107,6 +108,14 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
   }),
   FEWER_LAPS: ({ runners, column }) => ({
     text: say`by column "${words(column)}" ${runnersIn(runners)} with a time ran fewer laps than the race has: counted as DNF`,
+  }),
+  TIMES_WITHOUT_PLACE: ({ runners, isFinish }) => ({
+    text: isFinish
+      ? say`${runnersIn(runners)} with a time and no place, after all who have one: counted as finished`
+      : say`${runnersIn(runners)} with a time and no place, where others have one: counted as DNF`,
+    help: isFinish
+      ? say`if they did not finish, say DNF in a column "status"`
+      : say`if they finished, give them a place, or take the column of places out`,
   }),
   RELAYS_LEFT_OUT: ({ rows }) => ({
     text: say`${count(rows)} relay ${rows === 1 ? 'team' : 'teams'} left out`,
