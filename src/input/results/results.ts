@@ -52,7 +52,7 @@ export function parseEditions(
     const of = {
       file,
       edition,
-      zone: read.isStartOfColumn ? null : read.start.zone,
+      zone: read.isStartOfColumn && context.start.startAt === null ? null : read.start.zone,
       isLenient: dated.lenient === true,
     };
     all.push(...tellTally(of, group.tally, shape, sexes));

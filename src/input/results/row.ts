@@ -1,4 +1,5 @@
 /** One row of a results file, read under the file's shape. */
+import { isLengthOfRace } from '../../domain/limits.js';
 import type { AgeGroup, FinishStatus } from '../../domain/record.js';
 import { plainName, yearIn } from '../../kernel/text.js';
 import type { TableRow } from '../table/whole.js';
@@ -124,7 +125,7 @@ const placeIn = (written: string): number | null => {
 };
 
 const TOTAL =
-  /^(?:(?:overall )?(?:average|mean|median|total|sum|fastest|slowest)s?(?: (?:time|pace))?|durchschnitt|mittelwert|summe|moyenne|mediane|media|promedio|gemiddelde?|snitt|gjennomsnitt|medel|keskiarvo|cut ?off(?: time)?|time limit|zielschluss|barriere horaire|course record)$/;
+  /^(?:(?:overall )?(?:average|mean|median|total|sum|fastest|slowest)s?(?: (?:time|pace))?|durchschnitt|mittelwert|summe|moyenne|mediane|media|promedio|gemiddelde?|snitt|gjennomsnitt|medel|keskiarvo|cut ?off(?: time)?|time limit|zielschluss|barriere horaire|course record|sweepers?|sweep|serre file|besenlaufer)$/;
 
 /** What somebody counted below the results: the row of no place and no bib that says so. */
 const isTotal = ({ cells }: TableRow, cell: (role: ResultRole) => string): boolean =>
@@ -203,7 +204,8 @@ function readRace(
     (word ?? unsaid) === 'finished' && finishS != null && shape.laps?.fewerOf(row) != null;
   const status = isShort ? 'dnf' : (word ?? unsaid);
   const finish = status === 'finished' && finishS ? [{ atM: distanceM, timeS: finishS }] : [];
-  const impossibleFinish = impossibleIn(finish) != null;
+  const impossibleFinish =
+    impossibleIn(finish) != null || finish.some(({ timeS }) => !isLengthOfRace(timeS));
   const impossibleSplits = impossibleIn([...passings, ...(impossibleFinish ? [] : finish)]);
   return {
     status,

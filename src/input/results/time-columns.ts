@@ -161,6 +161,9 @@ const looksLikeTimes = ({ times, odd, all }: CellCounts, isOfCourse: boolean): b
 /** Of several finish times the official one, else that of the gun, by which places are given; then the runner's own. */
 const ORDER: readonly (ColumnMeaning | null)[] = ['total', 'gun', 'net', 'finish'];
 
+/** Penalties are in it. */
+const OFFICIAL = /^(?:final|official|officiel(?:le)?|oficial|ufficiale|finale|offiziell)(?: |$)/;
+
 function chooseTotal(
   candidates: readonly Candidate[],
   words: readonly string[],
@@ -171,6 +174,7 @@ function chooseTotal(
     (formOf(words[index]!) === null ? 0 : 10) +
     (words[index] === 'ziel zeit' ? 10 : 0) +
     (isOfDay(rows, index) ? 50 : 0) +
+    (OFFICIAL.test(words[index]!) ? -0.5 : 0) +
     ORDER.indexOf(meaning);
   const named = candidates
     .filter(({ meaning }) => ORDER.includes(meaning))
