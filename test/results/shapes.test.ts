@@ -441,6 +441,7 @@ describe('columns and cells beside times', () => {
       expect(told.stations).toEqual(['Mill Green', 'Fords Bar', 'Ridge Rd']);
       expect(told.runners[0]?.arriveS).toEqual([hms(0, 55, 10), hms(1, 52, 0), hms(3, 25, 0)]);
       expect(argsOf(told, 'COLUMNS_NOT_USED')).toMatchObject({ columns: { length: 4 } });
+      expect(readText('x.csv', text, COURSE).runners[0]?.arriveS).toEqual(told.runners[0]?.arriveS);
     }
   });
   it('of marks are read past', () => {

@@ -80,16 +80,16 @@ export function findTimeColumns(
   const candidates = names.map((named): Candidate & { named: NamedColumn } => {
     const { index } = named;
     const isNamed = (rest: string) => stems.has(rest);
-    const meaning = isOfCourse(named)
-      ? null
-      : isStartColumn(named)
-        ? 'start'
-        : hopes.has(index)
-          ? 'forecast'
-          : isPaceBeside(header, index, rows)
-            ? 'pace'
-            : isLegBeside(named, names, rows)
-              ? 'leg'
+    const meaning = isLegBeside(named, names, rows)
+      ? 'leg'
+      : isOfCourse(named)
+        ? null
+        : isStartColumn(named)
+          ? 'start'
+          : hopes.has(index)
+            ? 'forecast'
+            : isPaceBeside(header, index, rows)
+              ? 'pace'
               : meaningOf(words[index]!, isNamed);
     return { index, meaning, named, cells: countCells(rows, index) };
   });
@@ -227,7 +227,7 @@ function isPaceBeside(
 
 /** `Mill Green Split` beside `Mill Green`: the leg up to there, no longer than the time there for nearly everyone. */
 function isLegBeside(
-  { index, name }: NamedColumn,
+  { index, name, end }: NamedColumn,
   names: readonly NamedColumn[],
   rows: readonly TableRow[],
 ): boolean {
@@ -235,7 +235,7 @@ function isLegBeside(
   const isOf = (other: NamedColumn) =>
     other.index !== index && other.end === 'in' && stationKey(other.name) === stem;
   const beside = names.find(isOf);
-  if (!beside || (stem === stationKey(name) && beside.index > index)) return false;
+  if (!beside || end === 'out' || (stem === stationKey(name) && beside.index > index)) return false;
   const both = rows.flatMap((row) => {
     const [leg, split] = [index, beside.index].map((i) => sizeOf(row.cells[i] ?? ''));
     return leg && split ? [leg <= split] : [];
