@@ -55,11 +55,17 @@ export interface AgeGroup {
   maxYears: number | null;
 }
 
+/** What runners are placed by: the time over a distance, or in a timed event how far they got. */
+export type Measure = 'time' | 'distance';
+
 /** One line of a results list. Names are never kept. */
 export interface RaceResult {
-  /** As written: overall, or of their sex where the list is by sex; of a finisher with a time only. */
+  /** As written: overall, or of their sex where the list is by sex; of a finisher with a time or a distance only. */
   place: number | null;
+  /** `null` of all in a timed event. */
   timeS: number | null;
+  /** How far a finisher of a timed event got; `null` of all in a race over a distance. */
+  distanceM: number | null;
   sex: Sex | null;
   ageYears: number | null;
   ageGroup: AgeGroup | null;

@@ -129,6 +129,7 @@ const MISSING: Record<Missing, (goal: Goal) => Text> = {
   'stops not logged': () => ['stops not logged: add arrivals and departures'],
   'places not logged': () => ['too few places logged: add rows of the stations that matter here'],
   'intake not logged': () => ['not logged: add an intake log'],
+  'results by distance': () => ['the results are distances of a timed event, and tell no times'],
   'places by distance': () => ['in a timed event places go by distance'],
   'intake partly untold': () => [
     'what some items hold is unknown: add them to `nutrition.products`',

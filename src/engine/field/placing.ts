@@ -1,7 +1,7 @@
-/** Where a finish time stands among the results of an edition. */
+/** Where a finish time, or a distance in a timed event, stands among the results of an edition. */
 import type { Athlete } from '../../domain/athlete.js';
 import type { Field } from '../../domain/goal.js';
-import type { AgeGroup, RaceResult, RaceResults } from '../../domain/record.js';
+import type { AgeGroup, Measure, RaceResult, RaceResults } from '../../domain/record.js';
 import { ascending } from '../../kernel/stats.js';
 import { S_PER_MIN } from '../../kernel/units.js';
 import { containsAge, type FieldMembers, type NoField, selectField } from './members.js';
@@ -24,50 +24,74 @@ export interface Placing {
 }
 
 /** Why a place cannot be told. */
-export type NoPlacing = NoField | 'no results' | 'other sex' | 'not a finisher in results';
+export type NoPlacing =
+  | NoField
+  | 'no results'
+  | 'other sex'
+  | 'not a finisher in results'
+  | 'results by distance';
 
-/** Finish times of a field, fastest first, seconds. */
-export interface FinishTimes {
-  timesS: readonly number[];
+/** What the finishers of a field are placed by, best first: seconds, or metres, as `measure` says. */
+export interface Marks {
+  measure: Measure;
+  marks: readonly number[];
   /** Of those who may belong to it, and nothing tells. */
-  maybeS: readonly number[];
+  maybe: readonly number[];
 }
 
-/** The finish times of a field; of one that cannot be told, everybody may belong to it. */
-export function finishTimes(
+/** What an edition's finishers are placed by: the results of a file are all of one kind. */
+export function measureOf(results: RaceResults): Measure {
+  for (const { status, timeS, distanceM } of results) {
+    if (status === 'finished' && timeS !== null) return 'time';
+    if (status === 'finished' && distanceM !== null) return 'distance';
+  }
+  return 'time';
+}
+
+/** What the finishers of a field are placed by; of a field that cannot be told, everybody may belong to it. */
+export function marksOf(
   results: RaceResults,
+  measure: Measure,
   members: FieldMembers | NoField | null = null,
-): FinishTimes {
-  const timesS: number[] = [];
-  const maybeS: number[] = [];
+): Marks {
+  const marks: number[] = [];
+  const maybe: number[] = [];
   const membership = (result: RaceResult) =>
     typeof members === 'string' ? null : members ? members.includes(result) : true;
   for (const result of results) {
-    if (result.status !== 'finished' || result.timeS == null) continue;
+    const mark = measure === 'time' ? result.timeS : result.distanceM;
+    if (result.status !== 'finished' || mark == null) continue;
     const belongs = membership(result);
-    if (belongs !== false) (belongs ? timesS : maybeS).push(result.timeS);
+    if (belongs !== false) (belongs ? marks : maybe).push(mark);
   }
-  return { timesS: ascending(timesS), maybeS: ascending(maybeS) };
+  return { measure, marks: bestFirst(marks, measure), maybe: bestFirst(maybe, measure) };
 }
+
+const bestFirst = (marks: readonly number[], measure: Measure): number[] =>
+  measure === 'time' ? ascending(marks) : ascending(marks).reverse();
 
 /** How many finished in a field; `null` where that depends on who belongs to it. */
-export const finishersOf = (times: FinishTimes | undefined): number | null =>
-  times && times.maybeS.length > 0 ? null : (times?.timesS.length ?? 0);
+export const finishersOf = (field: Marks | undefined): number | null =>
+  field && field.maybe.length > 0 ? null : (field?.marks.length ?? 0);
 
-/** The place a time takes among finish times: one more than those strictly faster. */
-export const placeOf = (timeS: number, timesS: readonly number[]): number =>
-  timesS.filter((t) => t < timeS).length + 1;
+/** The place of a mark among others: one more than those strictly faster, or farther. */
+export const placeOf = (
+  mark: number,
+  marks: readonly number[],
+  measure: Measure = 'time',
+): number =>
+  marks.filter(measure === 'time' ? (other) => other < mark : (other) => other > mark).length + 1;
 
 /** The same in a field; `null` where that depends on who belongs to it, or nobody has finished. */
-export function placeAmong(timeS: number, { timesS, maybeS }: FinishTimes): number | null {
-  if (timesS.length === 0 || placeOf(timeS, maybeS) > 1) return null;
-  return placeOf(timeS, timesS);
+export function placeAmong(mark: number, { marks, maybe, measure }: Marks): number | null {
+  if (marks.length === 0 || placeOf(mark, maybe, measure) > 1) return null;
+  return placeOf(mark, marks, measure);
 }
 
-/** The time that took a place; `null` where nobody took it, or that depends on who belongs to the field. */
-export function timeOfPlace(place: number, { timesS, maybeS }: FinishTimes): number | null {
-  const timeS = timesS[place - 1];
-  return timeS === undefined || placeOf(timeS, maybeS) > 1 ? null : timeS;
+/** The mark that took a place; `null` where nobody took it, or that depends on who belongs to the field. */
+export function markOfPlace(place: number, { marks, maybe, measure }: Marks): number | null {
+  const mark = marks[place - 1];
+  return mark === undefined || placeOf(mark, maybe, measure) > 1 ? null : mark;
 }
 
 /**
@@ -81,6 +105,7 @@ export function computePlacing(
   finishS: number,
 ): Placing | NoPlacing {
   if (results.length === 0) return 'no results';
+  if (measureOf(results) === 'distance') return 'results by distance';
   const { sex } = athlete;
   if ((field === 'women' && sex === 'M') || (field === 'men' && sex === 'F')) return 'other sex';
   const members = selectField(results, field, athlete);
@@ -114,7 +139,7 @@ function placeAs(
 ): Placing {
   const timeS = own?.timeS ?? finishS;
   const others = results.filter((result) => result !== own);
-  const finishing = finishTimes(others, members);
+  const finishing = marksOf(others, 'time', members);
   const belonging = others.map((result) => ({ result, belongs: members.includes(result) }));
   const untimed = belonging.filter(
     ({ result, belongs }) => belongs !== false && result.status === 'finished' && !result.timeS,
@@ -124,10 +149,10 @@ function placeAs(
     if (counted.some(({ belongs }) => belongs === null)) return null;
     return counted.filter(({ belongs }) => belongs).length + 1;
   };
-  const place = placeOf(timeS, finishing.timesS);
-  const faster = placeOf(timeS, finishing.maybeS) - 1;
-  const nextS = finishing.timesS[place - 1];
-  const isNextSure = nextS !== undefined && untimed === 0 && placeOf(nextS, finishing.maybeS) === 1;
+  const place = placeOf(timeS, finishing.marks);
+  const faster = placeOf(timeS, finishing.maybe) - 1;
+  const nextS = finishing.marks[place - 1];
+  const isNextSure = nextS !== undefined && untimed === 0 && placeOf(nextS, finishing.maybe) === 1;
   return {
     place,
     worstPlace: place + faster + untimed,

@@ -92,6 +92,7 @@ export function rowReader(
       result: {
         place: timeS == null ? null : placeOf(row, shape),
         timeS,
+        distanceM: null,
         sexSaid: sexes.say(cell('sex'), category),
         ageYears:
           parseAge(cell('age')) ??
