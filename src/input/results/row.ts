@@ -1,4 +1,5 @@
 /** One row of a results file, read under the file's shape. */
+import { FARTHEST_M } from '../../domain/limits.js';
 import type { AgeGroup, FinishStatus } from '../../domain/record.js';
 import { plainName, yearIn } from '../../kernel/text.js';
 import type { TableRow } from '../table/whole.js';
@@ -8,9 +9,9 @@ import { finishStatusOf, parseFinishStatus } from '../times/status.js';
 import { ageAtRace, parseAge } from './ages.js';
 import type { ReadResult } from './compact-results.js';
 import type { ResultsContext } from './context.js';
+import { readDistance } from './distances.js';
 import { type EditionDay, editionDays, isDayOfRace } from './editions-by-day.js';
 import { finishOrder } from './finish-order.js';
-
 import { finishTime } from './finish-readings.js';
 import { isRelay, parseAgeGroup, schemeOfGroups } from './people.js';
 import type { SexReader } from './sexes.js';
@@ -37,11 +38,11 @@ export interface RunnerRow {
   /** `null` without splits, or when they cannot be true. */
   splits: SplitTimes | null;
   wave: WaveCell;
-  /** The finish time cannot have been run, and is left out. */
+  /** The finish time, or the distance, cannot have been run, and is left out. */
   impossibleFinish: boolean;
   /** Why the splits are left out. */
   impossibleSplits: Impossible | null;
-  /** What stands where the finish time should, and is none. */
+  /** What stands where the finish time, or the distance, should, and is none. */
   unreadable: string | null;
   /** The finish time stands at the finish among the stations, and not in the column of finish times. */
   isFinishOfStation: boolean;
@@ -82,17 +83,20 @@ export function rowReader(
     const cell = (role: ResultRole): string => row.cells[shape.columns[role]?.index ?? -1] ?? '';
     if (isRelay(cell('ageGroup')) || isRelay(cell('race'))) return 'relay';
     const wave = waveOf(row, shape, context);
-    const race = readRace(row, shape, context, wave.waveS ?? 0, inOrder);
+    const race =
+      shape.finish.kind === 'distance'
+        ? readTimedRace(row, shape, shape.finish)
+        : readRace(row, shape, context, wave.waveS ?? 0, inOrder);
     const category = cell('ageGroup');
     const day = dayOf?.(cell('race') || null, cell('date')) ?? null;
     const year = yearIn(cell('edition')) ?? day?.year ?? context.year;
-    const { status, timeS, isToldOf, ...checked } = race;
+    const { status, timeS, distanceM, isToldOf, ...checked } = race;
     if (isTotal(row, cell) || (!isToldOf && isNobody(row, cell))) return 'nobody';
     return {
       result: {
-        place: timeS == null ? null : placeOf(row, shape),
+        place: (timeS ?? distanceM) == null ? null : placeOf(row, shape),
         timeS,
-        distanceM: null,
+        distanceM,
         sexSaid: sexes.say(cell('sex'), category),
         ageYears:
           parseAge(cell('age')) ??
@@ -158,6 +162,7 @@ type Race = Pick<
 > & {
   status: FinishStatus;
   timeS: number | null;
+  distanceM: number | null;
   /** There is a time, or a word for how the race ended. */
   isToldOf: boolean;
 };
@@ -193,6 +198,7 @@ function readRace(
   return {
     status,
     timeS: impossibleFinish ? null : (finish[0]?.timeS ?? null),
+    distanceM: null,
     splits: impossibleSplits ? null : splits,
     impossibleFinish,
     impossibleSplits,
@@ -202,6 +208,36 @@ function readRace(
     unreadSplits: splits?.unread ?? [],
     isPastMidnight: splits?.passedMidnight || ownS !== writtenS,
     isToldOf: word !== null || finishCell.kind !== 'missing' || passings.length > 0,
+  };
+}
+
+/** How a timed event went: everybody whose distance is told has finished, unless a word says otherwise. */
+function readTimedRace(
+  row: TableRow,
+  shape: ResultsShape,
+  { index, reading }: Extract<ResultsShape['finish'], { kind: 'distance' }>,
+): Race {
+  const written = row.cells[index] ?? '';
+  const cell = parseTimeCell(written);
+  const metres = readDistance(written, reading);
+  const said = cell.kind === 'status' ? cell.status : null;
+  const word = statusSaid(row, shape) ?? said;
+  const status = word ?? (metres === null ? statusUnsaid(row, shape, null, 0) : 'finished');
+  const distanceM = status === 'finished' && cell.kind !== 'missing' ? metres : null;
+  const impossibleFinish = distanceM !== null && (distanceM <= 0 || distanceM > FARTHEST_M);
+  const isUnreadable = metres === null && cell.kind !== 'missing' && cell.kind !== 'status';
+  return {
+    status,
+    timeS: null,
+    distanceM: impossibleFinish ? null : distanceM,
+    splits: null,
+    impossibleFinish,
+    impossibleSplits: null,
+    unreadable: isUnreadable ? written : null,
+    isFinishOfStation: false,
+    unreadSplits: [],
+    isPastMidnight: false,
+    isToldOf: word !== null || cell.kind !== 'missing',
   };
 }
 

@@ -9,9 +9,11 @@ import type { TimeReading } from '../times/reading.js';
 import type { ResultsContext } from './context.js';
 
 import { distanceOfName } from './distance-names.js';
+import { type DistanceReading, isDistance } from './distances.js';
 import { chooseFinishReading } from './finish-readings.js';
 import { headerWords } from './header-words.js';
 
+import { distanceColumns, findReached } from './reached.js';
 import { settleTimes } from './settle-times.js';
 import type { SplitColumn } from './split-columns.js';
 import { findTimeColumns, type TimeColumns, type TotalColumn } from './time-columns.js';
@@ -27,7 +29,10 @@ export interface ResultsTable {
 export interface ResultsShape {
   header: readonly string[];
   columns: Columns<ResultRole>['found'];
-  /** Finish times have a column of their own, or the last of `splits` is the finish: by its name, or by its place. */
+  /**
+   * Finish times have a column of their own, or the last of `splits` is the finish: by its name, or by its place. In
+   * a timed event there are distances instead, and no splits.
+   */
   finish:
     | {
         kind: 'own';
@@ -37,6 +42,7 @@ export interface ResultsShape {
         isChosen: boolean;
       }
     | { kind: 'split'; index: number; named: boolean }
+    | { kind: 'distance'; index: number; reading: DistanceReading }
     /** Of a race that goes on: no column, at index −1. */
     | { kind: 'none'; index: number };
   splits: readonly SplitColumn[];
@@ -56,7 +62,7 @@ const RUNNER_ROLES = ['place', 'name', 'bib', 'sex', 'age', 'ageGroup', 'birth',
  * @param table its header and delimiter, to tell where a column stands
  * @param sample its first rows
  * @param leftOut indexes of columns to read past
- * @returns `null` with `NO_COLUMN` when there are no finish times or no runners; `TIMES_AMBIGUOUS` when the times
+ * @returns `null` with `RESULTS_ARE_DISTANCES` when they are some and cannot be read, `NO_COLUMN` when there are no finish times or no runners; `TIMES_AMBIGUOUS` when the times
  * at stations may be one thing or another, `CLOCK_WITHOUT_START` when nothing says from when they count: they are
  * left out then
  */
@@ -76,10 +82,44 @@ export function detectShape(
     diagnostics: [error('NO_COLUMN', { wanted, found: header }, { file })],
   });
   const { columns, timesAsStatus } = findResultColumns(header, sample);
-  const taken = new Set([...Object.values(columns).map(({ index }) => index), ...leftOut]);
+  const named = distanceColumns(header, sample);
+  const taken = new Set([
+    ...Object.values(columns).map(({ index }) => index),
+    ...named.map(({ index }) => index),
+    ...leftOut,
+  ]);
   const found = findTimeColumns(header, taken, sample, context.places);
   const total = found.total ?? timesAsStatus;
   if (total && total === timesAsStatus) delete columns.status;
+  const reached = findReached({
+    sample,
+    finish: total?.index ?? null,
+    isTimed: found.finish !== null || found.stations.length > 0 || holdsTimes(total, sample),
+    place: columns.place?.index ?? null,
+    named,
+  });
+  if (reached?.kind === 'refused') {
+    const { index, row, why } = reached;
+    const args = { column: header[index] ?? '', written: row.cells[index] ?? '', why };
+    const span = cellSpan({ delimiter }, row, index);
+    return { value: null, diagnostics: [error('RESULTS_ARE_DISTANCES', args, { file, span })] };
+  }
+  if (reached) {
+    if (!RUNNER_ROLES.some((role) => columns[role])) return without(THE_RUNNER);
+    const { race, ...others } = columns;
+    const shown = found.stations.map(({ name }) => ({ column: name, is: 'other' as const }));
+    const value: ResultsShape = {
+      header,
+      columns: race && race.index !== reached.column.index ? columns : others,
+      finish: { kind: 'distance', ...reached.column },
+      splits: [],
+      stations: [],
+      splitReading: null,
+      wave: null,
+    };
+    const unused = [...found.unused, ...shown];
+    return { value, diagnostics: tellUnused(file, { ...found, unused }, headerAt) };
+  }
   const finishReading = total && chooseFinishReading(total, sample, context);
   const own = total && finishReading ? { index: total.index, reading: finishReading } : null;
   const asStation = total && !own ? finishStation(header, total.index) : found.finish;
@@ -89,7 +129,7 @@ export function detectShape(
   const noFinish = context.goesOn && found.stations.length > 0 ? -1 : null;
   const finishIndex = own?.index ?? finish?.inIndex ?? finish?.outIndex ?? noFinish;
   if (finishIndex == null) return without('the finish time');
-  if (!RUNNER_ROLES.some((role) => columns[role])) return without('the runner (place, name, bib)');
+  if (!RUNNER_ROLES.some((role) => columns[role])) return without(THE_RUNNER);
   const placed = placeSplits(file, found.stations, context);
   const { stations } = placed;
   const settled = settleTimes(
@@ -120,6 +160,15 @@ export function detectShape(
   };
   return { value, diagnostics };
 }
+
+const THE_RUNNER = 'the runner (place, name, bib)';
+
+const holdsTimes = (total: TotalColumn | null, sample: readonly TableRow[]): boolean =>
+  total !== null &&
+  sample.some(({ cells }) => {
+    const written = cells[total.index] ?? '';
+    return parseTimeCell(written).kind === 'time' && !isDistance(written);
+  });
 
 /** A finish column of times of day is read with those of the stations. */
 const finishStation = (header: readonly string[], index: number): SplitColumn => ({
@@ -169,7 +218,9 @@ function findResultColumns(
   const byLetter = columns.sex ?? sexByLetter(header, sample, taken);
   if (byLetter) columns.sex = byLetter;
   const { status, race } = columns;
-  const isTimed = cellsOf(sample, status).some((cell) => parseTimeCell(cell).kind === 'time');
+  const isTimed = cellsOf(sample, status).some(
+    (cell) => parseTimeCell(cell).kind === 'time' || isDistance(cell),
+  );
   const races = new Set(cellsOf(sample, race));
   // The distance each runner covered, as in a timed event, is no name of a race.
   const measured = races.size > MOST_RACES && [...races].every((name) => /^[\d.,]*$/.test(name));
