@@ -160,6 +160,33 @@ describe('results of a timed event', () => {
   });
 });
 
+describe('distances beside times', () => {
+  const list = (cells: readonly string[], header: string) =>
+    [
+      `place,bib,${header},time`,
+      ...cells.map((cell, i) => `${i + 1},${i + 1},${cell},${i % 2 === 0 ? 23 : 22}:5${i % 10}:00`),
+    ].join('\n');
+  const cells = Array.from({ length: 8 }, (_, i) => `${200.5 - 7 * i} km`);
+  it.each(['Performance', 'Distance', 'Result'])(
+    'are the results where runners are placed by them, with their unit: %s',
+    (header) => {
+      const { results, diagnostics } = readText(list(cells, header));
+      expect(km(results)).toEqual(cells.map((cell) => Number.parseFloat(cell)));
+      expect(diagnostics).toMatchObject([
+        { code: 'COLUMNS_NOT_USED', args: { columns: [{ column: 'time', is: 'total' }] } },
+        { code: 'RESULTS_READ_AS', args: { distanceColumn: header } },
+      ]);
+    },
+  );
+  it('are of several races of an event, in a column called so', () => {
+    const races = ['100 km', '50 km', '25 km'].flatMap((race) => [race, race, race]);
+    const { results, codes } = readText(list(races, 'Distance'), { race: '50 km' });
+    expect(codes).not.toContain('RESULTS_ARE_DISTANCES');
+    expect(results).toHaveLength(3);
+    expect(results.every(({ timeS }) => timeS !== null)).toBe(true);
+  });
+});
+
 describe('distances that are no results of a timed event', () => {
   it('are of those who stopped, in a race over a distance', () => {
     const { results, diagnostics } = read('stopped.csv');

@@ -26,35 +26,41 @@ export type Reached =
   | { kind: 'refused'; index: number; row: TableRow; why: NoDistances }
   | null;
 
-const OF_DISTANCE =
-  'total|overall|final|finish|race|results?|performance|leistung|dist|distances?|distanz|distancia|distanza|strecke|gesamt|covered|completed|run|in';
-const WITH_UNIT = new RegExp(`^((?:(?:${OF_DISTANCE}) )*)([a-z]+)$`);
-const WITHOUT_UNIT = new RegExp(
-  `^(?:(?:${OF_DISTANCE}) )*(?:dist|distance|distanz|distancia|distanza|strecke)$`,
-);
+const OF_RESULT =
+  'total|overall|final|finish|race|results?|performance|leistung|gesamt|covered|completed|run|in';
+const DISTANCE = 'dist|distances?|distanz|distancia|distanza|strecke';
+const WITH_UNIT = new RegExp(`^((?:(?:${OF_RESULT}|${DISTANCE}) )*)([a-z]+)$`);
+const WITHOUT_UNIT = new RegExp(`^(?:(?:${OF_RESULT}) )*(?:${DISTANCE})(?: (?:${OF_RESULT}))*$`);
+const RESULT = new RegExp(`^(?:${OF_RESULT})(?: (?:${OF_RESULT}))*$`);
 
-/** A column that is called like a distance; `unitM` is `null` where its header says no unit. */
-interface NamedDistance {
+/** A column that may hold distances. */
+interface MaybeDistances {
   index: number;
+  /** `null` where its header says no unit. */
   unitM: number | null;
+  /** Whether it is called like a distance; else like a result, and its cells alone are distances. */
+  isNamed: boolean;
 }
 
-/** The columns that are called like a distance and hold numbers, or distances, for the most part. */
+/** The columns that by their name and most of their cells are distances. */
 export function distanceColumns(
   header: readonly string[],
   sample: readonly TableRow[],
-): NamedDistance[] {
-  return header.flatMap((written, index): NamedDistance[] => {
+): MaybeDistances[] {
+  return header.flatMap((written, index): MaybeDistances[] => {
     const words = headerWords(written);
     const [, before = '', unit = ''] = WITH_UNIT.exec(words) ?? [];
     // a column M may be of men, or of minutes
     const unitM = before === '' && unit.length < 2 ? null : metresIn(unit);
-    if (unitM === null && !WITHOUT_UNIT.test(words)) return [];
-    const told = toldCells(index, sample);
-    const like = told.filter(({ cell }) => isNumberOrDistance(cell));
-    return like.length > told.length / 2 ? [{ index, unitM }] : [];
+    const isNamed = unitM !== null || WITHOUT_UNIT.test(words);
+    if (!isNamed && !RESULT.test(words)) return [];
+    const isLike = isNamed ? isNumberOrDistance : isDistance;
+    return areMostly(toldCells(index, sample), isLike) ? [{ index, unitM, isNamed }] : [];
   });
 }
+
+const areMostly = (told: readonly ToldCell[], holds: (cell: string) => boolean): boolean =>
+  told.filter(({ cell }) => holds(cell)).length > told.length / 2;
 
 interface ToldCell {
   row: TableRow;
@@ -78,7 +84,7 @@ export interface ReachedSample {
   /** Index of the column of places; else `null`. */
   place: number | null;
   /** As `distanceColumns` finds them. */
-  named: readonly NamedDistance[];
+  named: readonly MaybeDistances[];
 }
 
 /** So many of the performances, and the first, are distances in a timed event: who stops early has no first place. */
@@ -95,16 +101,17 @@ export function findReached(known: ReachedSample): Reached {
   if (distances.length > told.length / 2) {
     const isFirst = distances[0] === told[0];
     return isFirst && distances.length >= told.length * NEARLY_ALL
-      ? { kind: 'distances', column: columnOf({ index: finish!, unitM: null }, sample) }
+      ? { kind: 'distances', column: columnOf(finish!, null, sample) }
       : { kind: 'refused', index: finish!, row: distances[0]!.row, why: 'times too' };
   }
   if (isTimed) return rankedByDistance(known);
   const open = named.filter((one) => isResult(one, known));
-  const withUnit = open.find(({ index, unitM }) => {
-    const cells = toldCells(index, sample);
-    return unitM !== null || cells.filter(({ cell }) => isDistance(cell)).length > cells.length / 2;
-  });
-  if (withUnit) return { kind: 'distances', column: columnOf(withUnit, sample) };
+  const withUnit = open.find(
+    ({ index, unitM }) => unitM !== null || areMostly(toldCells(index, sample), isDistance),
+  );
+  if (withUnit) {
+    return { kind: 'distances', column: columnOf(withUnit.index, withUnit.unitM, sample) };
+  }
   const [first] = open;
   const [row] = first ? toldCells(first.index, sample) : [];
   return first && row
@@ -113,7 +120,8 @@ export function findReached(known: ReachedSample): Reached {
 }
 
 const columnOf = (
-  { index, unitM }: NamedDistance,
+  index: number,
+  unitM: number | null,
   sample: readonly TableRow[],
 ): DistanceColumn => ({
   index,
@@ -132,8 +140,8 @@ const isFalling = (values: readonly number[]): boolean => {
 };
 
 /** A list of entrants tells what race each is to run: no places, and hardly more than one distance. */
-function isResult(column: NamedDistance, { sample, place }: ReachedSample): boolean {
-  const { reading } = columnOf({ ...column, unitM: column.unitM ?? 1 }, sample);
+function isResult(column: MaybeDistances, { sample, place }: ReachedSample): boolean {
+  const { reading } = columnOf(column.index, column.unitM ?? 1, sample);
   const metres = sample.flatMap(
     ({ cells }) => readDistance(cells[column.index] ?? '', reading) ?? [],
   );
@@ -143,26 +151,37 @@ function isResult(column: NamedDistance, { sample, place }: ReachedSample): bool
   return metres.length > 0 && !isAlike && (hasPlaces || isFalling(metres));
 }
 
-/** So few rows tell no order. */
-const FEWEST_RANKED = 5;
+/** Fewer distances tell no order; and of so few rows it is not sure. */
+const FEWEST_RANKED = 4;
+const FEW_ROWS = 5;
+/** An event has no more races, over as many distances. */
+const MOST_RACES = 12;
+
+/** Whether nearly each has a distance of their own: laps make many alike, and several races in a file still more. */
+function areOwn(metres: readonly number[]): boolean {
+  const { size } = new Set(metres);
+  return size >= FEWEST_RANKED && size > metres.length / (size > MOST_RACES ? 3 : 2);
+}
 
 /**
- * Distances beside times, of runners placed by them: a timed event as well, of which the times are of the last lap.
- * In a race over a distance the distances are all the same, or not in the order of the places.
+ * Distances beside times, of runners placed by them: a timed event as well, of which the times are its own, or of the
+ * last lap. In a race over a distance the distances are all the same, or not in the order of the rows. Where they have
+ * no unit of their own, or the rows are few, that is not sure enough.
  */
 function rankedByDistance({ sample, finish, named }: ReachedSample): Reached {
-  for (const column of named) {
-    const { reading } = columnOf(column, sample);
+  for (const { index, unitM } of named) {
+    const column = columnOf(index, unitM, sample);
     const ranked = sample.flatMap((row) => {
       const isTimed = finish !== null && parseTimeCell(row.cells[finish] ?? '').kind === 'time';
-      const metres = readDistance(row.cells[column.index] ?? '', reading);
+      const metres = readDistance(row.cells[index] ?? '', column.reading);
       return isTimed && metres !== null ? [{ row, metres }] : [];
     });
     const metres = ranked.map((one) => one.metres);
-    const isOwn = new Set(metres).size > metres.length / 3;
-    if (metres.length >= FEWEST_RANKED && isOwn && isFalling(metres)) {
-      return { kind: 'refused', index: column.index, row: ranked[0]!.row, why: 'times too' };
-    }
+    if (!areOwn(metres) || !isFalling(metres)) continue;
+    const isSure = metres.length >= FEW_ROWS && areMostly(toldCells(index, sample), isDistance);
+    return isSure
+      ? { kind: 'distances', column }
+      : { kind: 'refused', index, row: ranked[0]!.row, why: 'times too' };
   }
   return null;
 }
