@@ -2,7 +2,7 @@
 import type { AgeGroup, Measure } from '../domain/record.js';
 import { computeFinishRatioFrom } from '../engine/field/dropouts.js';
 import type { EditionReview, FieldReview } from '../engine/field/field.js';
-import { finishersOf, type Marks, markOfPlace } from '../engine/field/placing.js';
+import { finishersOf, type Marks, markOfPlace } from '../engine/field/marks.js';
 import { type FieldMarks, finishersAtLeast } from '../engine/field/summary.js';
 import { mean } from '../kernel/stats.js';
 import type { Json } from './report.js';
@@ -70,13 +70,10 @@ export function averagesJson(
     medianS: meanOf('medianS'),
     winnerM: meanOf('winnerM'),
     medianM: meanOf('medianM'),
-    finishRatio:
-      measure === 'distance'
-        ? null
-        : computeFinishRatioFrom(
-            counted.map(({ edition }) => edition),
-            0,
-          ),
+    finishRatio: computeFinishRatioFrom(
+      counted.map(({ edition }) => edition),
+      0,
+    ),
     ...byMeasure(
       measure,
       Object.fromEntries(

@@ -2,8 +2,8 @@
 import type { Sex } from '../domain/athlete.js';
 import type { Field } from '../domain/goal.js';
 import type { EditionReview, FieldReview } from '../engine/field/field.js';
+import { finishersOf } from '../engine/field/marks.js';
 import type { NoField } from '../engine/field/members.js';
-import { finishersOf } from '../engine/field/placing.js';
 import { type FieldMarks, finishersAtLeast } from '../engine/field/summary.js';
 import { sum } from '../kernel/stats.js';
 import { ageGroupName, fieldName } from './field-name.js';

@@ -1,7 +1,7 @@
 /** Goals before the race: how likely, and what each takes. */
 import type { Field } from '../domain/goal.js';
 import { type FieldReview, fieldOf, type PlaceAverage } from '../engine/field/field.js';
-import { finishersOf } from '../engine/field/placing.js';
+import { finishersOf } from '../engine/field/marks.js';
 import type { FinishOutlook } from '../engine/forecast/finish.js';
 import type { GoalChance } from '../engine/goals/probability.js';
 import { isKeptAt, likelihoodBefore, type Requirement } from '../engine/goals/requirements.js';

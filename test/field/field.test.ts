@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Edition, RaceResult } from '../../src/domain/record.js';
 import { computeDropouts, computeFinishRatioFrom } from '../../src/engine/field/dropouts.js';
 import { reviewField } from '../../src/engine/field/field.js';
-import { placeOf } from '../../src/engine/field/placing.js';
+import { placeOf } from '../../src/engine/field/marks.js';
 import { planWithCourse } from '../support/plan.js';
 import { NO_PACING, resultOf } from '../support/race.js';
 

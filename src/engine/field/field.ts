@@ -5,7 +5,7 @@ import type { Pacing, Plan } from '../../domain/plan.js';
 import type { AgeGroup, Edition, Measure } from '../../domain/record.js';
 import { ascending, mean } from '../../kernel/stats.js';
 import { type Comparability, compareEditions } from './comparable.js';
-import { type Marks, markOfPlace, placeAmong } from './placing.js';
+import { type Marks, markOfPlace, placeAmong } from './marks.js';
 import { type EditionSummary, summarizeEdition } from './summary.js';
 
 /** An edition beside the others. */
@@ -74,14 +74,14 @@ export const fieldOf = (field: Field, { sex }: Athlete): Field =>
   field !== 'gender' || sex == null || sex === 'X' ? field : sex === 'F' ? 'women' : 'men';
 
 /** The times worth a place, seconds: the target, and every time goal, fastest first. */
-const timesOfInterest = ({ pacing, goals }: FieldPlan): number[] =>
-  ascending(
-    new Set(
-      [pacing.target, ...goals.map(({ target }) => target)].flatMap((target) =>
-        target?.kind === 'time' ? [target.targetS] : [],
-      ),
-    ),
+function timesOfInterest({ pacing, goals }: FieldPlan): number[] {
+  // the target of a timed event is only how long it goes on
+  const planned = isTimedEvent(goals) ? null : pacing.target;
+  const targets = [planned, ...goals.map(({ target }) => target)];
+  return ascending(
+    new Set(targets.flatMap((target) => (target?.kind === 'time' ? [target.targetS] : []))),
   );
+}
 
 /** The distances worth a place, metres: of every goal to cover one, farthest first. */
 const distancesOfInterest = ({ goals }: FieldPlan): number[] =>

@@ -2,8 +2,8 @@
 import type { Athlete } from '../../domain/athlete.js';
 import type { Field } from '../../domain/goal.js';
 import type { AgeGroup, Measure, RaceResult, RaceResults } from '../../domain/record.js';
-import { ascending } from '../../kernel/stats.js';
 import { S_PER_MIN } from '../../kernel/units.js';
+import { markIn, marksOf, measureOf, placeOf } from './marks.js';
 import { containsAge, type FieldMembers, type NoField, selectField } from './members.js';
 
 export interface Placing {
@@ -11,16 +11,18 @@ export interface Placing {
   /** The last place it may be, where the results leave a doubt; else `place`. */
   worstPlace: number;
   /** What the results leave open: the field of other finishers, their times, or which row is the athlete's own. */
-  doubt: 'members' | 'times' | 'own row' | null;
+  doubt: 'members' | 'times' | 'distances' | 'own row' | null;
   /** Starters of that field (all but DNS); `null` where the results do not tell. */
   starters: number | null;
   finishers: number | null;
   /** Next finisher behind, seconds after ours; `null` when nobody is, or that is not told. */
   aheadOfNextS: number | null;
+  /** The same in a timed event: metres before the next. */
+  aheadOfNextM: number | null;
   /** The age group placed in, when that was asked. */
   group: AgeGroup | null;
-  /** The athlete's own row, when it was found by another time than the one logged; else `null`. */
-  ownRow: { line: number; timeS: number } | null;
+  /** The athlete's own row, when it tells another time, or distance, than was logged; else `null`. */
+  ownRow: Pick<RaceResult, 'line' | 'timeS' | 'distanceM'> | null;
 }
 
 /** Why a place cannot be told. */
@@ -29,70 +31,9 @@ export type NoPlacing =
   | 'no results'
   | 'other sex'
   | 'not a finisher in results'
-  | 'results by distance';
-
-/** What the finishers of a field are placed by, best first: seconds, or metres, as `measure` says. */
-export interface Marks {
-  measure: Measure;
-  marks: readonly number[];
-  /** Of those who may belong to it, and nothing tells. */
-  maybe: readonly number[];
-}
-
-/** What an edition's finishers are placed by: the results of a file are all of one kind. */
-export function measureOf(results: RaceResults): Measure {
-  for (const { status, timeS, distanceM } of results) {
-    if (status === 'finished' && timeS !== null) return 'time';
-    if (status === 'finished' && distanceM !== null) return 'distance';
-  }
-  return 'time';
-}
-
-/** What the finishers of a field are placed by; of a field that cannot be told, everybody may belong to it. */
-export function marksOf(
-  results: RaceResults,
-  measure: Measure,
-  members: FieldMembers | NoField | null = null,
-): Marks {
-  const marks: number[] = [];
-  const maybe: number[] = [];
-  const membership = (result: RaceResult) =>
-    typeof members === 'string' ? null : members ? members.includes(result) : true;
-  for (const result of results) {
-    const mark = measure === 'time' ? result.timeS : result.distanceM;
-    if (result.status !== 'finished' || mark == null) continue;
-    const belongs = membership(result);
-    if (belongs !== false) (belongs ? marks : maybe).push(mark);
-  }
-  return { measure, marks: bestFirst(marks, measure), maybe: bestFirst(maybe, measure) };
-}
-
-const bestFirst = (marks: readonly number[], measure: Measure): number[] =>
-  measure === 'time' ? ascending(marks) : ascending(marks).reverse();
-
-/** How many finished in a field; `null` where that depends on who belongs to it. */
-export const finishersOf = (field: Marks | undefined): number | null =>
-  field && field.maybe.length > 0 ? null : (field?.marks.length ?? 0);
-
-/** The place of a mark among others: one more than those strictly faster, or farther. */
-export const placeOf = (
-  mark: number,
-  marks: readonly number[],
-  measure: Measure = 'time',
-): number =>
-  marks.filter(measure === 'time' ? (other) => other < mark : (other) => other > mark).length + 1;
-
-/** The same in a field; `null` where that depends on who belongs to it, or nobody has finished. */
-export function placeAmong(mark: number, { marks, maybe, measure }: Marks): number | null {
-  if (marks.length === 0 || placeOf(mark, maybe, measure) > 1) return null;
-  return placeOf(mark, marks, measure);
-}
-
-/** The mark that took a place; `null` where nobody took it, or that depends on who belongs to the field. */
-export function markOfPlace(place: number, { marks, maybe, measure }: Marks): number | null {
-  const mark = marks[place - 1];
-  return mark === undefined || placeOf(mark, maybe, measure) > 1 ? null : mark;
-}
+  | 'results by distance'
+  | 'bib unknown'
+  | 'bib not in results';
 
 /**
  * The place `finishS` takes in a field: one more than those strictly faster. The athlete's own row may be among
@@ -106,16 +47,14 @@ export function computePlacing(
 ): Placing | NoPlacing {
   if (results.length === 0) return 'no results';
   if (measureOf(results) === 'distance') return 'results by distance';
-  const { sex } = athlete;
-  if ((field === 'women' && sex === 'M') || (field === 'men' && sex === 'F')) return 'other sex';
-  const members = selectField(results, field, athlete);
+  const members = membersFor(results, field, athlete);
   if (typeof members === 'string') return members;
   // compact results make a row anew each time they are walked through
   const rows = [...results];
   const own = findOwnRows(rows, athlete, finishS);
   if (own.some(({ status }) => status !== 'finished')) return 'not a finisher in results';
   const [first, ...others] = (own.length === 0 ? [null] : own).map((row) =>
-    placeAs(row, rows, members, finishS),
+    placeAs(row, rows, members, { measure: 'time', mark: finishS }),
   );
   if (others.every(({ place, worstPlace }) => place === first!.place && worstPlace === place))
     return first!;
@@ -130,45 +69,84 @@ export function computePlacing(
   };
 }
 
+/**
+ * The place of the athlete in a timed event, by the official distance. A log may leave out the last lap, or the part of
+ * one, so that only the bib tells which row is theirs.
+ * @param reachedM as logged
+ */
+export function computeTimedPlacing(
+  results: RaceResults,
+  field: Field,
+  athlete: Athlete,
+  reachedM: number,
+): Placing | NoPlacing {
+  const members = membersFor(results, field, athlete);
+  if (typeof members === 'string') return members;
+  if (athlete.bib == null) return 'bib unknown';
+  const rows = [...results];
+  const own = rows.find(({ bib }) => bib === athlete.bib);
+  if (!own) return 'bib not in results';
+  if (own.distanceM == null) return 'not a finisher in results';
+  return placeAs(own, rows, members, { measure: 'distance', mark: reachedM });
+}
+
+function membersFor(
+  results: RaceResults,
+  field: Field,
+  athlete: Athlete,
+): FieldMembers | NoField | 'other sex' {
+  const { sex } = athlete;
+  if ((field === 'women' && sex === 'M') || (field === 'men' && sex === 'F')) return 'other sex';
+  return selectField(results, field, athlete);
+}
+
 /** The place of the athlete whose row is `own`, or not among the results. */
 function placeAs(
   own: RaceResult | null,
   results: readonly RaceResult[],
   members: FieldMembers,
-  finishS: number,
+  logged: { measure: Measure; mark: number },
 ): Placing {
-  const timeS = own?.timeS ?? finishS;
+  const { measure } = logged;
+  const ownMark = own && markIn(own, measure);
+  const mark = ownMark ?? logged.mark;
   const others = results.filter((result) => result !== own);
-  const finishing = marksOf(others, 'time', members);
+  const finishing = marksOf(others, measure, members);
   const belonging = others.map((result) => ({ result, belongs: members.includes(result) }));
-  const untimed = belonging.filter(
-    ({ result, belongs }) => belongs !== false && result.status === 'finished' && !result.timeS,
+  const unmarked = belonging.filter(
+    ({ result, belongs }) =>
+      belongs !== false && result.status === 'finished' && !markIn(result, measure),
   ).length;
   const count = (isCounted: (result: RaceResult) => boolean): number | null => {
     const counted = belonging.filter(({ result }) => isCounted(result));
     if (counted.some(({ belongs }) => belongs === null)) return null;
     return counted.filter(({ belongs }) => belongs).length + 1;
   };
-  const place = placeOf(timeS, finishing.marks);
-  const faster = placeOf(timeS, finishing.maybe) - 1;
-  const nextS = finishing.marks[place - 1];
-  const isNextSure = nextS !== undefined && untimed === 0 && placeOf(nextS, finishing.maybe) === 1;
+  const place = placeOf(mark, finishing.marks, measure);
+  const better = placeOf(mark, finishing.maybe, measure) - 1;
+  const next = finishing.marks[place - 1];
+  const isNextSure =
+    next !== undefined && unmarked === 0 && placeOf(next, finishing.maybe, measure) === 1;
+  const ahead = isNextSure ? Math.abs(next - mark) : null;
+  const isOther = Math.abs(mark - logged.mark) > SAME_MARK[measure];
   return {
     place,
-    worstPlace: place + faster + untimed,
-    doubt: faster > 0 ? 'members' : untimed > 0 ? 'times' : null,
+    worstPlace: place + better + unmarked,
+    doubt: better > 0 ? 'members' : unmarked > 0 ? UNMARKED[measure] : null,
     starters: count(({ status }) => status !== 'dns'),
     finishers: count(({ status }) => status === 'finished'),
-    aheadOfNextS: isNextSure ? nextS - timeS : null,
+    aheadOfNextS: measure === 'time' ? ahead : null,
+    aheadOfNextM: measure === 'distance' ? ahead : null,
     group: members.group,
-    ownRow:
-      own && Math.abs(timeS - finishS) > SAME_TIME_S && own.timeS != null
-        ? { line: own.line, timeS: own.timeS }
-        : null,
+    ownRow: isOther ? own : null,
   };
 }
 
+const UNMARKED = { time: 'times', distance: 'distances' } as const;
+
 const SAME_TIME_S = 1;
+/** Distances are logged to 100 m. */
+const SAME_MARK: Readonly<Record<Measure, number>> = { time: SAME_TIME_S, distance: 100 };
 /** A log is written to the minute, and no watch of a crew agrees with the official one. */
 const OWN_TIME_S = S_PER_MIN;
 

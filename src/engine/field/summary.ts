@@ -4,8 +4,8 @@ import type { Field } from '../../domain/goal.js';
 import type { AgeGroup, Edition, Measure } from '../../domain/record.js';
 import { median } from '../../kernel/stats.js';
 import { finishRatioOf } from './dropouts.js';
+import { type Marks, marksOf, measureOf } from './marks.js';
 import { type NoField, selectField } from './members.js';
-import { type Marks, marksOf, measureOf } from './placing.js';
 
 /** One field of one edition. */
 export interface FieldMarks extends Marks {
@@ -58,7 +58,7 @@ export function summarizeEdition(
     measure,
     starters,
     finishers: marks.length,
-    finishRatio: isTimed ? null : finishRatioOf(edition, 0),
+    finishRatio: finishRatioOf(edition, 0),
     winnerS: isTimed ? null : winner,
     medianS: isTimed ? null : middle,
     winnerM: isTimed ? winner : null,

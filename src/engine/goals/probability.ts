@@ -3,8 +3,8 @@ import type { Athlete } from '../../domain/athlete.js';
 import type { Goal } from '../../domain/goal.js';
 import { mean } from '../../kernel/stats.js';
 import { comparableEditions, type FieldReview } from '../field/field.js';
+import { markOfPlace, marksOf } from '../field/marks.js';
 import { selectField } from '../field/members.js';
-import { markOfPlace, marksOf } from '../field/placing.js';
 import type { FinishOutlook } from '../forecast/finish.js';
 
 export type Likelihood = 'likely' | 'possible' | 'unlikely' | 'unknown';
