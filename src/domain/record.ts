@@ -1,5 +1,6 @@
 /** What happened: one runner's log, and the results and splits of many. */
 import type { Instant, Resolution } from '../kernel/clock.js';
+import { plainName } from '../kernel/text.js';
 import type { Sex } from './athlete.js';
 import type { Intake, Nutrient } from './nutrition.js';
 
@@ -73,6 +74,14 @@ export interface RaceResult {
   bib: string | null;
   line: number;
 }
+
+/** `#025` is `25`. */
+const plainBib = (bib: string): string =>
+  (/^\d+$/.test(bib) ? bib : plainName(bib)).replace(/^0+(?=\d)/, '');
+
+/** Whether a result is of the runner with this bib. */
+export const isOfBib = (bib: string, result: RaceResult): boolean =>
+  result.bib != null && (result.bib === bib || plainBib(result.bib) === plainBib(bib));
 
 /** Many results, perhaps a million: walked through, not held. An array of them is one such. */
 export interface RaceResults extends Iterable<RaceResult> {

@@ -128,6 +128,8 @@ export interface ResultsProblemArgs {
   COLUMN_PLACED_BY_GUESS: { column: string; station: string };
   /** One runner's log is asked for, and this holds many; the bib of one of them. */
   LOG_OF_MANY: { runners: number; bib: string | null };
+  /** Of one runner of a timed event no log can be made: the plan is of another kind, or the runner has no distance. */
+  NO_LOG_OF_DISTANCE: { bib: string; why: 'plan not timed' | 'no distance' };
   BIB_NOT_FOUND: { bib: string; suggestion: string | null };
   /** Nothing to score: no finisher of any edition has a time at a station of the course. */
   NO_SPLITS: Record<never, never>;

@@ -1,7 +1,13 @@
 /** Where a finish time, or a distance in a timed event, stands among the results of an edition. */
 import type { Athlete } from '../../domain/athlete.js';
 import type { Field } from '../../domain/goal.js';
-import type { AgeGroup, Measure, RaceResult, RaceResults } from '../../domain/record.js';
+import {
+  type AgeGroup,
+  isOfBib,
+  type Measure,
+  type RaceResult,
+  type RaceResults,
+} from '../../domain/record.js';
 import { S_PER_MIN } from '../../kernel/units.js';
 import { markIn, marksOf, measureOf, placeOf } from './marks.js';
 import { containsAge, type FieldMembers, type NoField, selectField } from './members.js';
@@ -84,7 +90,8 @@ export function computeTimedPlacing(
   if (typeof members === 'string') return members;
   if (athlete.bib == null) return 'bib unknown';
   const rows = [...results];
-  const own = rows.find(({ bib }) => bib === athlete.bib);
+  const { bib } = athlete;
+  const own = rows.find((result) => isOfBib(bib, result));
   if (!own) return 'bib not in results';
   if (own.distanceM == null) return 'not a finisher in results';
   return placeAs(own, rows, members, { measure: 'distance', mark: reachedM });
@@ -162,7 +169,7 @@ function findOwnRows(
   const { bib } = athlete;
   const near: RaceResult[] = [];
   for (const result of results) {
-    if (bib != null && result.bib === bib) return [result];
+    if (bib != null && isOfBib(bib, result)) return [result];
     const isNear = result.timeS != null && Math.abs(result.timeS - finishS) <= OWN_TIME_S;
     const isOther = bib != null && result.bib != null;
     if (result.status === 'finished' && isNear && !isOther && mayBe(result, athlete)) {

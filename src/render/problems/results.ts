@@ -223,6 +223,13 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
     text: say`this holds ${runnersIn(runners)}`,
     help: say`${bib == null ? say`name one with --bib` : say`name one, such as --bib ${words(bib)}`}; raceplan field reads them all`,
   }),
+  NO_LOG_OF_DISTANCE: ({ bib, why }) =>
+    why === 'no distance'
+      ? { text: say`the runner with the bib ${words(bib)} has no distance in these results` }
+      : {
+          text: say`these are distances of a timed event, and the plan is of a race over a distance`,
+          help: say`a goal such as "at least 100 km" makes it a timed event, and the race's cutoff is its time`,
+        },
   BIB_NOT_FOUND: ({ bib, suggestion }) => ({
     text: say`no runner has the bib ${words(bib)}`,
     ...didYouMean(suggestion),
