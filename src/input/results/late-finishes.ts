@@ -21,7 +21,7 @@ export function settleFinishes(
   { latestS, tally }: Group,
 ): readonly WaitingRunner[] {
   const isLate = ({ runner }: WaitingRunner) => (runner.result.timeS ?? 0) > latestS;
-  if (waiting.filter(isLate).length > MOST_LATE_RATIO * tally.timed) return waiting;
+  if (waiting.filter(isLate).length > MOST_LATE_RATIO * tally.marked) return waiting;
   return waiting.map((one) => {
     if (!isLate(one)) return one;
     const result = { ...one.runner.result, timeS: null, place: null, status: 'dnf' as const };

@@ -8,7 +8,6 @@ import type { TextBlocks } from '../source.js';
 import { openTableRows } from '../table/rows.js';
 import { cellSpan, type TableRow } from '../table/whole.js';
 import type { ResultsContext } from './context.js';
-import { firstDistance } from './distances.js';
 import { findEntrants } from './entrants.js';
 import { findShape } from './find-shape.js';
 import { addRunner, editionLabel, editionOf, type Group, newGroups, seenRunner } from './groups.js';
@@ -95,13 +94,6 @@ function readGroups(
   // what is said of columns names the line they are named on, where that is not the first
   const isNamed = ({ code }: Problem) => code === 'NO_COLUMN' || table.header.line > 1;
   diagnostics.push(...shaped.map((p) => (p.span === null && isNamed(p) ? { ...p, span } : p)));
-  const distance = shape?.finish.kind === 'own' && firstDistance(shape.finish.index, sample);
-  if (shape && distance) {
-    const { index } = shape.finish;
-    const args = { column: table.header.cells[index] ?? '', written: distance.cells[index] ?? '' };
-    const at = { file, span: cellSpan(table, distance, index) };
-    return { value: null, diagnostics: [error('RESULTS_ARE_DISTANCES', args, at)] };
-  }
   if (!shape) return { value: null, diagnostics };
   const sexes = sexReader(shape.columns.sex?.header ?? '');
   const read = rowReader(shape, context, sexes, sample);
