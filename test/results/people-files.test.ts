@@ -259,3 +259,78 @@ it('which of day and month comes first in a column of dates is told by the other
     ['6/7/2017', 2017],
   ]);
 });
+
+describe('lists one below the other', () => {
+  it('of men and women are told by their titles', () => {
+    const { results, diagnostics } = read('men-and-women-apart.csv');
+    expect(results.map(({ sex, timeS }) => [sex, timeS])).toEqual([
+      ['M', 17_970],
+      ['M', 26_100],
+      ['M', null],
+      ['F', 20_402],
+      ['F', 28_100],
+    ]);
+    const codes = ['TITLES_TAKEN', 'ROWS_OF_NOBODY'];
+    expect(diagnostics.filter(({ code }) => codes.includes(code))).toMatchObject([
+      { code: 'TITLES_TAKEN', args: { titles: ['MEN', 'WOMEN'] } },
+      { code: 'ROWS_OF_NOBODY', args: { rows: 3 } },
+    ]);
+  });
+  it('of two races are asked for, and chosen from', () => {
+    const races = ['Elm Ridge 50K', 'Elm Ridge 25K'];
+    const asked = read('two-races-apart.csv', { distanceM: null });
+    expect(asked.diagnostics.at(-1)).toMatchObject({ code: 'RACE_UNCLEAR', args: { races } });
+    const { results } = read('two-races-apart.csv', { race: 'Elm Ridge 25K', distanceM: 25_000 });
+    expect(results.map(({ timeS }) => timeS)).toEqual([8100, 9060]);
+  });
+  it('go on where a title comes again, and end where one tells nothing', () => {
+    const text = ['Men', 'place,name,time', '1,A,5:00:00', 'Women', '1,B,5:20:00', 'Others,,'];
+    const rows = [...text, '1,C,5:40:00', 'Men', '2,D,6:00:00'].join('\n');
+    const { value } = parseEditions({ file: 'x.csv', blocks: [rows] }, NO_CONTEXT);
+    expect([...value![0]!.results].map(({ sex }) => sex)).toEqual(['M', 'F', null, 'M']);
+  });
+});
+
+describe('who did not finish, though there is a time', () => {
+  const ended = (file: string) => read(file).results.map(({ status }) => status);
+  it('is told by yes and no', () => {
+    expect(ended('yes-and-no.csv')).toEqual(['finished', 'finished', 'dnf']);
+    const text = 'Bib,Time,DNF\n1,5:00:00,\n2,3:00:00,X\n';
+    const { value } = parseEditions({ file: 'x.csv', blocks: [text] }, NO_CONTEXT);
+    expect([...value![0]!.results].map(({ status }) => status)).toEqual(['finished', 'dnf']);
+  });
+  const unplaced = (text: string) => {
+    const { value, diagnostics } = parseEditions({ file: 'x.csv', blocks: [text] }, NO_CONTEXT);
+    const args = diagnostics.find(({ code }) => code === 'TIMES_WITHOUT_PLACE')?.args;
+    return {
+      finished: [...value![0]!.results].filter((r) => r.status === 'finished').length,
+      args,
+    };
+  };
+  it('is told by the place that is missing where slower ones have one', () => {
+    expect(ended('time-without-place.csv')).toEqual(['finished', 'finished', 'finished', 'dnf']);
+    const placed = 'Place,Bib,Time\n1,1,5:00:00\n2,2,6:00:00\n3,3,6:10:00\n';
+    expect(unplaced(`${placed}-,4,23:59:59\n-,5,23:59:59\n`)).toEqual({
+      finished: 3,
+      args: { runners: 2, isFinish: false },
+    });
+    expect(unplaced(`${placed},4,7:00:00\n,5,7:30:00\n`)).toEqual({
+      finished: 5,
+      args: { runners: 2, isFinish: true },
+    });
+    const few = 'Place,Bib,Time\n1,1,5:00:00\n,2,6:00:00\n,3,6:10:00\n';
+    expect(unplaced(few)).toEqual({ finished: 3, args: undefined });
+  });
+});
+
+describe('lists one below the other in text in columns', () => {
+  it('are told by their titles as well', () => {
+    const { results } = read('women-then-men.txt');
+    expect(results.map(({ sex, timeS }) => [sex, timeS])).toEqual([
+      ['F', 20_402],
+      ['F', 28_100],
+      ['M', 17_970],
+      ['M', 26_100],
+    ]);
+  });
+});

@@ -368,3 +368,89 @@ describe('a finish later than all in the column of finish times', () => {
     expect(argsOf(edition, 'FINISH_OF_STATION')).toEqual({ runners: 3, column: 'Finish' });
   });
 });
+
+describe('a start that a column tells', () => {
+  it('is where times of day count from, and is said', () => {
+    const told = read('clock-with-start.csv');
+    expect(told.timesS).toEqual([
+      hms(4, 59, 30),
+      hms(5, 40, 2),
+      hms(7, 15, 0),
+      null,
+      hms(7, 48, 20),
+    ]);
+    expect(told.runners[0]?.arriveS).toEqual([hms(0, 55, 10), hms(1, 52, 0), hms(3, 25, 0)]);
+    expect(argsOf(told, 'START_OF_COLUMN')).toEqual({ column: 'Start', written: '06:00:00' });
+    expect(argsOf(told, 'RESULTS_READ_AS')).toMatchObject({ times: 'clock', zone: null });
+  });
+  it('is none where it differs from row to row, or may be a length of time', () => {
+    const text = textOf('shapes/clock-with-start.csv');
+    for (const other of [text.replace('06:00:00', '06:00:10'), text.replaceAll('06:00:00', '0:13')])
+      expect(argsOf(readText('x.csv', other), 'START_OF_COLUMN')).toBeUndefined();
+  });
+  it('leaves the finish to the elapsed time beside', () => {
+    const told = read('start-and-elapsed.csv');
+    expect(told.timesS).toEqual([hms(4, 59, 30), hms(5, 40, 2), hms(7, 15, 0), null]);
+    expect(argsOf(told, 'RESULTS_READ_AS')).toMatchObject({ dnf: 1, finishColumn: 'Elapsed time' });
+  });
+});
+
+describe('laps', () => {
+  it('fewer than the race has are no finish, and counted', () => {
+    const told = read('fewer-laps.csv');
+    expect(told.timesS).toEqual([hms(4, 59, 30), hms(5, 40, 2), hms(7, 15, 0), null, null]);
+    expect(argsOf(told, 'FEWER_LAPS')).toEqual({ runners: 2, column: 'Laps' });
+  });
+  it('are those of each race, where several are in the file', () => {
+    const text = 'Race,Bib,Laps,Time\n50K,1,2,5:00:00\n50K,2,2,5:30:00\n25K,3,1,2:30:00\n';
+    const told = readText('x.csv', text, { race: '25K' });
+    expect(told.timesS).toEqual([hms(2, 30, 0)]);
+    expect(argsOf(told, 'FEWER_LAPS')).toBeUndefined();
+  });
+  it('of a timed event are no results yet', () => {
+    const { diagnostics } = read('laps-in-six-hours.csv');
+    expect(diagnostics).toMatchObject([
+      { code: 'RESULTS_ARE_LAPS', args: { column: 'Laps', written: '12' }, span: { line: 3 } },
+    ]);
+  });
+});
+
+describe('columns and cells beside times', () => {
+  const THREE = [hms(4, 59, 30), hms(5, 40, 2), hms(7, 15, 0)];
+  it('of legs are no stations', () => {
+    for (const header of [' Split', ' Leg']) {
+      const text = textOf('shapes/leg-beside.csv').replaceAll(' Split', header);
+      const told = readText('x.csv', text);
+      expect(told.timesS).toEqual([...THREE, null]);
+      expect(told.stations).toEqual(['Mill Green', 'Fords Bar', 'Ridge Rd']);
+      expect(told.runners[0]?.arriveS).toEqual([hms(0, 55, 10), hms(1, 52, 0), hms(3, 25, 0)]);
+      expect(argsOf(told, 'COLUMNS_NOT_USED')).toMatchObject({ columns: { length: 4 } });
+    }
+  });
+  it('of marks are read past', () => {
+    const told = read('marks.csv');
+    expect(told.timesS).toEqual([...THREE, null]);
+    expect(told.runners[1]?.arriveS).toEqual([hms(0, 54, 0), hms(2, 6, 0)]);
+  });
+  it('of gaps are no times', () => {
+    const { diagnostics } = read('gaps-as-times.csv');
+    expect(diagnostics.map(({ code }) => code)).toContain('FINISHES_LOST');
+  });
+  it('of many digits are parts of a day, of few are hours', () => {
+    expect(read('days-as-numbers.csv').timesS?.map((s) => Math.round(s!))).toEqual([
+      hms(37, 31, 23),
+      hms(42, 3, 44),
+      hms(52, 17, 21),
+    ]);
+    const text = 'Place,Bib,Time\n1,1,11.5\n2,2,12.25\n3,3,13.75\n';
+    expect(readText('x.csv', text).timesS?.[0]).toBe(hms(11, 30, 0));
+  });
+  it('of a start leave open what a finish alone is', () => {
+    const text = 'Bib,Name,Start,Finish\n1,A,06:00:00,13:44:55\n2,B,06:00:00,15:02:03\n';
+    const { diagnostics } = readText('x.csv', text);
+    const args = { column: 'Finish', readings: ['elapsed', 'clock'] };
+    expect(diagnostics.at(-1)).toMatchObject({ code: 'TIMES_AMBIGUOUS', severity: 'error', args });
+    expect(readText('x.csv', text, { times: 'elapsed' }).timesS?.[0]).toBe(hms(13, 44, 55));
+    expect(readText('x.csv', text, { times: 'clock' }).timesS?.[0]).toBe(hms(7, 44, 55));
+  });
+});

@@ -12,6 +12,8 @@ export type ColumnMeaning =
   /** A time of day that is no passage of a station. */
   | 'clock'
   | 'pace'
+  /** The time since the station before, beside that since the start. */
+  | 'leg'
   | 'gap'
   | 'rank'
   /** Foretold or aimed at, not run. */
@@ -35,7 +37,7 @@ export interface ResultsProblemArgs {
     stations: number;
     /** What the times at stations are, and of times of day where. */
     times: 'elapsed' | 'clock' | 'leg' | null;
-    zone: string;
+    zone: string | null;
     /** Stations that finishers passed without a time. */
     missing: number;
     /** The finish times' column, where its name does not say so or another might have been. */
@@ -64,6 +66,14 @@ export interface ResultsProblemArgs {
   NO_EARLIER_RESULTS: Record<never, never>;
   /** A race of a file of results without cutoff: when 99 in 100 of its finishers were in is taken for it. */
   CLOSING_TAKEN: { race: string | null; finishers: number; closesS: number };
+  /** The start of the race is the time of day in that column, the same in every row. */
+  START_OF_COLUMN: { column: string; written: string };
+  /** Titles between the rows tell the sex or the race of those below them. */
+  TITLES_TAKEN: { titles: readonly string[] };
+  /** Runners with a time for fewer laps than most ran: counted as DNF. */
+  FEWER_LAPS: { runners: number; column: string };
+  /** Runners with a time and no place, where the others have one: finishers if theirs are the last, else DNF. */
+  TIMES_WITHOUT_PLACE: { runners: number; isFinish: boolean };
   RELAYS_LEFT_OUT: { rows: number };
   /** Rows without a place, a bib, a time or a person, left out: titles between the rows, a line below them. */
   ROWS_OF_NOBODY: { rows: number; written: string };
@@ -96,6 +106,8 @@ export interface ResultsProblemArgs {
    * what runners are placed by; or nothing says in what unit they are.
    */
   RESULTS_ARE_DISTANCES: { column: string; written: string; why: 'times too' | 'no unit' };
+  /** Most with a time ran fewer laps than others: as many as they could in a time. */
+  RESULTS_ARE_LAPS: { column: string; written: string };
   /** A list of who entered a race: these columns tell so, and none holds a finish. */
   ENTRANTS_LIST: { columns: readonly string[] };
   /** No cell of the column of finish times, or distances, can be read; what stands in the first. */

@@ -85,6 +85,7 @@ export function describeReading(reading: TimeReading, zone: string): string {
     seconds: ' (seconds)',
     hours: ' (hours)',
     minutes: ' (minutes)',
+    days: ' (days)',
   };
   return `${reading.kind === 'leg' ? 'leg times' : 'elapsed'}${form[reading.form]}`;
 }

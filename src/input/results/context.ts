@@ -14,6 +14,8 @@ export interface ResultsContext {
   /** From start to finish; `stations-YYYY.csv` of the edition where there is one, else the plan's. */
   places: readonly WrittenStation[];
   start: RaceStart;
+  /** That start is told by a column of the file, and its zone by nothing. */
+  isStartOfColumn?: boolean;
   /** `--times`: what the times at stations are, where that was asked and answered. */
   times: TimeKind | null;
   /** `--lenient`: goes on where more than a fifth of the finishers, or of the splits, cannot be used. */

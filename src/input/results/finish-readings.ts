@@ -58,6 +58,7 @@ export function chooseFinishReading(
     written.filter(({ time }) => kinds.includes(time.kind)).length / Math.max(1, written.length);
   if (share(['clock', 'instant']) > 1 / 2) return null;
   if (form !== null && share(['number']) > 1 / 2) return { kind: 'elapsed', form };
+  if (share(['number']) > 1 / 2 && areDays(written)) return { kind: 'elapsed', form: 'days' };
   const hints: Partial<ReadingHints> = { kinds: ['elapsed'], readings: FINISH_READINGS };
   const [likeliest] =
     distanceM === null
@@ -74,6 +75,21 @@ export function chooseFinishReading(
         );
   return restarting(likeliest ?? { kind: 'elapsed', form: 'h:mm' }, written);
 }
+
+/** Spreadsheets keep times as parts of a day: whole seconds are numbers of many digits then. */
+function areDays(written: readonly TimeCell[]): boolean {
+  const values = written.flatMap((cell) =>
+    cell.kind === 'time' && cell.time.kind === 'number' ? cell.time.value : [],
+  );
+  const isLong = (value: number) => value < MOST_DAYS && /\.\d{6,}$/.test(String(value));
+  const isWhole = (s: number) => Math.abs(s - Math.round(s)) < WHOLE_S;
+  return (
+    values.filter(isLong).length > values.length / 2 &&
+    values.every((value) => isWhole(value * S_PER_DAY))
+  );
+}
+const MOST_DAYS = 20;
+const WHOLE_S = 0.1;
 
 /** Elapsed times may start again at 24:00:00 where none is written beyond. */
 export function restarting(reading: TimeReading, cells: readonly TimeCell[]): TimeReading {

@@ -6,7 +6,14 @@ import type { Headings } from '../table/header.js';
 import type { TimeForm } from '../times/reading.js';
 import { RESULT_COLUMNS } from './vocabulary.js';
 
-type Word = ColumnMeaning | 'time' | 'lap' | 'tempo' | 'perDistance' | 'unit' | 'filler';
+type Word =
+  | Exclude<ColumnMeaning, 'leg'>
+  | 'time'
+  | 'lap'
+  | 'tempo'
+  | 'perDistance'
+  | 'unit'
+  | 'filler';
 
 /** Without accents, in lower case. English, German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian. */
 const WORDS: Readonly<Record<Word, string>> = {

@@ -8,6 +8,32 @@ export interface WaitingRunner {
   row: TableRow;
 }
 
+/** Of those with a time, so many at most have no place where the others do. */
+const MOST_UNPLACED_RATIO = 0.5;
+
+/**
+ * Whoever has a time and no place: not classified where the places go on behind that time, so that it is one of a race
+ * that was not finished, or where all have the same; else finishers, as where only the first have a place.
+ * @param group of the race, when all its other runners are counted
+ */
+export function settleUnplaced(
+  waiting: readonly WaitingRunner[],
+  { latestS, tally }: Group,
+): readonly WaitingRunner[] {
+  const all = waiting.length + tally.marked;
+  if (waiting.length > MOST_UNPLACED_RATIO * all) return waiting;
+  const timesS = waiting.map(({ runner }) => runner.result.timeS ?? 0);
+  const isPassed = timesS.some((s) => s < latestS);
+  // one time for all of them is none, such as 23:59:59
+  const isAlike = timesS.length > 1 && new Set(timesS).size === 1;
+  tally.unplaced = { runners: waiting.length, isFinish: !isPassed && !isAlike };
+  if (tally.unplaced.isFinish) return waiting;
+  return waiting.map((one) => {
+    const result = { ...one.runner.result, timeS: null, status: 'dnf' as const };
+    return { ...one, runner: { ...one.runner, result } };
+  });
+}
+
 /** More than this share of those with a finish time did not all come after the limit. */
 const MOST_LATE_RATIO = 0.1;
 

@@ -9,6 +9,7 @@ import type { ResultsContext } from './context.js';
 import { readDistance } from './distances.js';
 import type { finishOrder } from './finish-order.js';
 import { finishTime } from './finish-readings.js';
+import { flagSaid } from './flags.js';
 import type { ResultsShape } from './shape.js';
 import {
   type Impossible,
@@ -33,6 +34,10 @@ export interface RaceOfRow {
   unreadable: string | null;
   /** The finish time stands at the finish among the stations, and not in the column of finish times. */
   isFinishOfStation: boolean;
+  /** There is a time, and nothing where others have a place, nor a word for a finish. */
+  isUnplaced: boolean;
+  /** There is a time, and fewer laps than the race has: no finish. */
+  isShort: boolean;
   /** Indexes of the columns of stations where something stands that is no time. */
   unreadSplits: readonly number[];
   /** Some time started again at 24:00:00. */
@@ -61,7 +66,9 @@ export function readRace(
   inOrder: ReturnType<typeof finishOrder>,
 ): RaceOfRow {
   const written = row.cells[shape.finish.index] ?? '';
-  const finishCell = parseTimeCell(written);
+  // a gap behind the winner
+  const isGap = written.startsWith('+');
+  const finishCell = isGap ? ({ kind: 'unreadable' } as const) : parseTimeCell(written);
   const splits = readOwnTimes(row, shape, start, waveS);
   const passings = splits ? passingsOf(splits, shape.stations) : [];
   const lastS = Math.max(0, ...passings.map(({ timeS }) => timeS));
@@ -76,7 +83,10 @@ export function readRace(
   const finishS = ownS ?? stationS;
   const said = finishCell.kind === 'status' ? finishCell.status : null;
   const word = statusSaid(row, shape) ?? said;
-  const status = word ?? statusUnsaid(row, shape, finishS, passings.length);
+  const unsaid = statusUnsaid(row, shape, finishS, passings.length);
+  const isShort =
+    (word ?? unsaid) === 'finished' && finishS != null && shape.laps?.fewerOf(row) != null;
+  const status = isShort ? 'dnf' : (word ?? unsaid);
   const finish = status === 'finished' && finishS ? [{ atM: distanceM, timeS: finishS }] : [];
   const impossibleFinish = impossibleIn(finish) != null;
   const impossibleSplits = impossibleIn([...passings, ...(impossibleFinish ? [] : finish)]);
@@ -90,6 +100,9 @@ export function readRace(
     unreadable: finishCell.kind === 'unreadable' ? written : null,
     isFinishOfStation:
       shape.finish.kind === 'own' && ownS === null && stationS !== null && finish.length > 0,
+    isShort,
+    isUnplaced:
+      shape.isPlaced && word !== 'finished' && finish.length > 0 && placeOf(row, shape) === null,
     unreadSplits: splits?.unread ?? [],
     isPastMidnight: splits?.passedMidnight || ownS !== writtenS,
     isToldOf: word !== null || finishCell.kind !== 'missing' || passings.length > 0,
@@ -120,6 +133,8 @@ export function readTimedRace(
     impossibleSplits: null,
     unreadable: isUnreadable ? written : null,
     isFinishOfStation: false,
+    isShort: false,
+    isUnplaced: false,
     unreadSplits: [],
     isPastMidnight: false,
     isToldOf: word !== null || cell.kind !== 'missing',
@@ -140,10 +155,12 @@ function readOwnTimes(
   return { ...times, arriveS: own(times.arriveS), departS: own(times.departS) };
 }
 
-function statusSaid(row: TableRow, { columns }: ResultsShape): FinishStatus | null {
+function statusSaid(row: TableRow, { columns, flags }: ResultsShape): FinishStatus | null {
   const { status, place } = columns;
   const said = status ? parseFinishStatus(row.cells[status.index] ?? '') : null;
-  return said ?? (place ? finishStatusOf(row.cells[place.index] ?? '') : null);
+  return (
+    said ?? flagSaid(row, flags) ?? (place ? finishStatusOf(row.cells[place.index] ?? '') : null)
+  );
 }
 
 /** A time is a finish; a place or a split without one a DNF; nothing at all, where others have splits, a DNS. */

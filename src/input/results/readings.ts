@@ -1,10 +1,12 @@
 /** What the times of a results file mean at its stations. */
 import { error, type Parsed, warning } from '../../domain/problems/problem.js';
+import { timeOfDay } from '../../kernel/clock.js';
 import type { Span } from '../../kernel/diagnostic.js';
 import { median, sum } from '../../kernel/stats.js';
 import type { TableRow } from '../table/whole.js';
 import { likeliestReadings, RARE } from '../times/choice.js';
 import {
+  lengthOf,
   type RaceStart,
   READINGS,
   TIME_KINDS,
@@ -51,7 +53,7 @@ const EARLY_LAST = 0.45;
 export function chooseSplitReading(
   { file, splits, stations, finish, isPlace, headerAt }: SplitSample,
   sample: readonly TableRow[],
-  { start, times, distanceM }: ResultsContext,
+  { start, times: asked, distanceM, isStartOfColumn }: ResultsContext,
 ): SplitReading {
   const timedRows = sample
     .map((row) => ({ row, timed: timedCells(row, splits) }))
@@ -67,6 +69,9 @@ export function chooseSplitReading(
       finishS: finish && finishTime(cellAt(row, finish.index), finish, start, 0),
     }),
   );
+  const isClock = isStartOfColumn && splits.length > 1 && areAfterStart(runners, start);
+  const times = asked ?? (isClock ? 'clock' : null);
+  const isAlone = isStartOfColumn && splits.length === 1 && stations.length === 0;
   const { column, span } = headerAt(splits[0]!.inIndex ?? splits[0]!.outIndex!);
   const finishCells = finish && timedRows.map(({ row }) => cellAt(row, finish.index));
   const doubt =
@@ -91,7 +96,9 @@ export function chooseSplitReading(
   }
   const asLaps = areLaps(splits) && possible.find(({ reading }) => reading.kind === 'leg');
   if (asLaps) possible.splice(0, possible.length, asLaps);
-  const readings = [...new Set(possible.map(({ reading }) => reading.kind))];
+  const kinds: TimeKind[] =
+    isAlone && times === null ? ['elapsed', 'clock'] : possible.map(({ reading }) => reading.kind);
+  const readings = [...new Set(kinds)];
   const misfitRatio = fits.length > 0 ? least / rows.length : 1;
   if (readings.length === 1) return { value: possible[0]!.reading, diagnostics: [], misfitRatio };
   const args = { column, readings: readings.length > 0 ? readings : TIME_KINDS };
@@ -101,6 +108,15 @@ export function chooseSplitReading(
     : error('TIMES_AMBIGUOUS', args, { file, span });
   return { value: null, diagnostics: [problem], misfitRatio };
 }
+
+/** Whether everybody's first time, on a dial, comes after the start: as elapsed times these would be late. */
+const areAfterStart = (runners: readonly JudgedRunner[], { startAt, zone }: RaceStart): boolean =>
+  startAt !== null &&
+  runners.every(({ cells: [first] }) => {
+    const time = first?.kind === 'time' ? first.time : first?.kind === 'range' ? first.in : null;
+    const s = time?.kind === 'colons' ? lengthOf(time, 'h:mm') : null;
+    return s === null || s >= timeOfDay(startAt, zone);
+  });
 
 const judgedOf = (runners: readonly JudgedRunner[]) => runners.slice(0, RUNNERS_JUDGED);
 

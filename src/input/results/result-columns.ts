@@ -1,7 +1,9 @@
 /** Which columns of a results file tell who ran, and how it ended. */
+import { plainName } from '../../kernel/text.js';
 import { type Column, findColumns } from '../table/columns.js';
 import type { TableRow } from '../table/whole.js';
 import { parseTimeCell } from '../times/cell.js';
+import { finishStatusOf } from '../times/status.js';
 import { isDistance } from './distances.js';
 import { headerWords } from './header-words.js';
 import type { TotalColumn } from './time-columns.js';
@@ -24,6 +26,8 @@ export function findResultColumns(
     if (!columns[role] && !taken.has(index))
       columns[role] = { index, unit, header: header[index]! };
   }
+  const byWord = columns.status ?? statusByWord(header, sample, taken);
+  if (byWord) columns.status = byWord;
   const byLetter = columns.sex ?? sexByLetter(header, sample, taken);
   if (byLetter) columns.sex = byLetter;
   const { status, race } = columns;
@@ -53,3 +57,20 @@ function sexByLetter(
   });
   return index < 0 ? undefined : { index, unit: null, header: header[index]! };
 }
+
+/** A column of remarks tells how a race ended: by its name, or by holding nothing but words that do. */
+function statusByWord(
+  header: readonly string[],
+  sample: readonly TableRow[],
+  taken: ReadonlySet<number>,
+): Column | undefined {
+  const free = header.map((_, i) => i).filter((i) => !taken.has(i));
+  const isOfWords = (i: number) => {
+    const cells = sample.map((row) => row.cells[i] ?? '').filter((cell) => cell !== '');
+    return cells.length > 0 && cells.every((cell) => finishStatusOf(cell) !== null);
+  };
+  const index = free.find(isOfWords) ?? free.find((i) => REMARKS.test(plainName(header[i]!)));
+  return index === undefined ? undefined : { index, unit: null, header: header[index]! };
+}
+const REMARKS =
+  /^(?:comments?|remarks?|notes?|info|bemerkung(?:en)?|anmerkung(?:en)?|hinweise?|commentaires?|remarques?|observaci[oó]n(?:es)?|observations?|note|opmerking(?:en)?)$/;

@@ -12,11 +12,13 @@ import { findEntrants } from './entrants.js';
 import { findShape } from './find-shape.js';
 import { addRunner, editionLabel, editionOf, type Group, newGroups, seenRunner } from './groups.js';
 import { resultHeadings } from './header-words.js';
-import { settleFinishes, type WaitingRunner } from './late-finishes.js';
+import { settleFinishes, settleUnplaced, type WaitingRunner } from './late-finishes.js';
 import { chooseRace } from './race-choice.js';
 import { type NoRunner, type RunnerRow, rowReader } from './row.js';
+import { readSections } from './sections.js';
 import { type SexReader, sexReader } from './sexes.js';
 import type { ResultsShape } from './shape.js';
+import { withStartOfColumn } from './start-column.js';
 import { countRepeated, countRunner, rowSpan } from './tally.js';
 import { tellTally } from './told.js';
 
@@ -37,7 +39,7 @@ export function parseEditions(
   const dated = { ...context, year: context.year ?? yearIn(basename(file)) };
   const { value, diagnostics } = readGroups(source, dated);
   if (!value) return { value: null, diagnostics };
-  const { shape, groups, sexes } = value;
+  const { shape, groups, sexes, context: read } = value;
   const races = [...new Set(groups.map(({ race }) => race).filter((race) => race != null))];
   const chosen = races.length === 0 ? null : chooseRace(file, races, dated);
   const all = [...diagnostics, ...(chosen?.diagnostics ?? [])];
@@ -46,7 +48,12 @@ export function parseEditions(
   if (chosen?.value != null) all.push(...racesLeftOut(file, chosen.value, groups));
   for (const group of editions) {
     const edition = editions.length > 1 ? editionLabel(group) : null;
-    const of = { file, edition, zone: dated.start.zone, isLenient: dated.lenient === true };
+    const of = {
+      file,
+      edition,
+      zone: read.isStartOfColumn ? null : read.start.zone,
+      isLenient: dated.lenient === true,
+    };
     all.push(...tellTally(of, group.tally, shape, sexes));
     const [runners, kept] = [group.withSplits, group.runners.length];
     if (kept < runners) all.push(note('SPLITS_THINNED', { runners, kept }, { file }));
@@ -70,12 +77,16 @@ function racesLeftOut(file: string, race: string, groups: readonly Group[]): Pro
 /** Reads every row into the group of its race and edition. */
 function readGroups(
   source: TextBlocks,
-  context: ResultsContext,
-): Parsed<{ shape: ResultsShape; groups: readonly Group[]; sexes: SexReader }> {
+  known: ResultsContext,
+): Parsed<{
+  shape: ResultsShape;
+  groups: readonly Group[];
+  sexes: SexReader;
+  context: ResultsContext;
+}> {
   const { file } = source;
   const diagnostics: Problem[] = [];
-  const report = (problem: Problem) =>
-    diagnostics.push(context.lenient ? lenient(problem) : problem);
+  const report = (problem: Problem) => diagnostics.push(known.lenient ? lenient(problem) : problem);
   const table = openTableRows(source, report, resultHeadings);
   const rows = table?.rows[Symbol.iterator]();
   const sample = rows ? take(rows, SAMPLE_ROWS) : [];
@@ -83,6 +94,9 @@ function readGroups(
     const empty = error('CSV_EMPTY', {}, { file });
     return { value: null, diagnostics: diagnostics.length > 0 ? diagnostics : [empty] };
   }
+  const started = withStartOfColumn(file, known, table.header.cells, sample);
+  const { context } = started;
+  diagnostics.push(...started.diagnostics);
   const { value: shape, diagnostics: shaped } = findShape(file, table, sample, context);
   const entrants = findEntrants(table.header.cells, sample, shape?.finish ?? null);
   if (entrants) {
@@ -94,28 +108,44 @@ function readGroups(
   // what is said of columns names the line they are named on, where that is not the first
   const isNamed = ({ code }: Problem) => code === 'NO_COLUMN' || table.header.line > 1;
   diagnostics.push(...shaped.map((p) => (p.span === null && isNamed(p) ? { ...p, span } : p)));
+  if (shape?.laps?.isTimed && shape.laps.first) {
+    const { index, header: column } = shape.columns.laps!;
+    const args = { column, written: shape.laps.first.cells[index] ?? '' };
+    const at = { file, span: cellSpan(table, shape.laps.first, index) };
+    return { value: null, diagnostics: [error('RESULTS_ARE_LAPS', args, at)] };
+  }
   if (!shape) return { value: null, diagnostics };
   const sexes = sexReader(shape.columns.sex?.header ?? '');
   const read = rowReader(shape, context, sexes, sample);
+  const sections = readSections(table.above, shape);
   const groups = newGroups(sexes);
   const left = { relay: 0, nobody: 0 };
   let firstNobody: TableRow | null = null;
   const waiting = new Map<Group, WaitingRunner[]>();
+  const unplaced = new Map<Group, WaitingRunner[]>();
   const add = (row: TableRow) => {
-    const runner = read(row);
-    if (typeof runner === 'string') {
-      left[runner] += 1;
-      if (runner === 'nobody') firstNobody ??= row;
+    if (row.under !== undefined) sections.begin({ ...row, cells: [row.under] });
+    if (sections.begin(row)) {
+      left.nobody += 1;
+      firstNobody ??= row;
       return;
     }
+    const told = read(row);
+    if (typeof told === 'string') {
+      left[told] += 1;
+      if (told === 'nobody') firstNobody ??= row;
+      return;
+    }
+    const runner = sections.under(told);
     const group = groups.of(runner);
-    if (!runner.isFinishOfStation) {
+    const held = runner.isFinishOfStation ? waiting : runner.isUnplaced ? unplaced : null;
+    if (!held) {
       count(group, runner, row);
       return;
     }
-    const others = waiting.get(group);
+    const others = held.get(group);
     if (others) others.push({ runner, row });
-    else waiting.set(group, [{ runner, row }]);
+    else held.set(group, [{ runner, row }]);
   };
   const count = (group: Group, runner: RunnerRow, row: TableRow) => {
     const name = row.cells[shape.columns.name?.index ?? -1] ?? '';
@@ -128,14 +158,18 @@ function readGroups(
   };
   sample.forEach(add);
   for (let next = rows.next(); !next.done; next = rows.next()) add(next.value);
+  for (const [group, runners] of unplaced) {
+    for (const { runner, row } of settleUnplaced(runners, group)) count(group, runner, row);
+  }
   for (const [group, runners] of waiting) {
     for (const { runner, row } of settleFinishes(runners, group)) count(group, runner, row);
   }
-  diagnostics.push(...tellNoRunners(file, left, firstNobody));
+  for (const group of groups.all()) group.race ??= sections.firstRace();
+  diagnostics.push(...sections.said(file), ...tellNoRunners(file, left, firstNobody));
   if (groups.all().length === 0) {
     return { value: null, diagnostics: [...diagnostics, error('NO_RUNNERS', {}, { file })] };
   }
-  return { value: { shape, groups: groups.all(), sexes }, diagnostics };
+  return { value: { shape, groups: groups.all(), sexes, context }, diagnostics };
 }
 
 /** Lines that stand in no column are left out as rows are; too many are no error where that was asked for. */

@@ -93,7 +93,7 @@ export function rowReader(
 }
 
 const TOTAL =
-  /^(?:(?:overall )?(?:average|mean|median|total|sum|fastest|slowest)s?(?: (?:time|pace))?|durchschnitt|mittelwert|summe|moyenne|mediane|media|promedio|gemiddelde?|snitt|gjennomsnitt|medel|keskiarvo)$/;
+  /^(?:(?:overall )?(?:average|mean|median|total|sum|fastest|slowest)s?(?: (?:time|pace))?|durchschnitt|mittelwert|summe|moyenne|mediane|media|promedio|gemiddelde?|snitt|gjennomsnitt|medel|keskiarvo|cut ?off(?: time)?|time limit|zielschluss|barriere horaire|course record)$/;
 
 /** What somebody counted below the results: the row of no place and no bib that says so. */
 const isTotal = ({ cells }: TableRow, cell: (role: ResultRole) => string): boolean =>
@@ -103,11 +103,14 @@ const isTotal = ({ cells }: TableRow, cell: (role: ResultRole) => string): boole
 
 /** A title between the rows, or a line below them: neither place nor bib, and nothing of a person, or that alone. */
 function isNobody({ cells }: TableRow, cell: (role: ResultRole) => string): boolean {
+  const [alone = '', ...others] = cells.filter((written) => written !== '');
+  if (others.length === 0 && SENTENCE.test(alone)) return true;
   if (placeIn(cell('place')) != null || /\d/.test(cell('bib'))) return false;
-  const filled = cells.filter((written) => written !== '').length;
   const isPerson = OF_PERSON.some((role) => cell(role) !== '');
-  return !isPerson || filled === 1;
+  return !isPerson || others.length === 0;
 }
+/** `9 finishers, 3 DNF` is no place. */
+const SENTENCE = /\p{L}{2,}.*\s\S*\p{L}{2,}/u;
 const OF_PERSON = ['name', 'bib', 'sex', 'age', 'ageGroup', 'birth'] as const;
 
 /** Without such a column all start together; where it only names the waves, nobody knows when they did. */

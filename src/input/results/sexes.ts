@@ -41,8 +41,8 @@ const CHARACTERS: readonly [Sex, RegExp][] = [
   ['M', /男|^남/],
 ];
 
-/** `null` where the words say nothing, or two things. */
-function sexInWords(plain: string): Sex | null {
+/** `null` where the words say nothing, or two things. @param plain as `plainName` leaves them */
+export function sexInWords(plain: string): Sex | null {
   const all = plain.split(' ');
   const is = (sexes: ReadonlySet<string>) => all.some((word) => sexes.has(word));
   const said: Sex[] = CHARACTERS.flatMap(([sex, sign]) => (sign.test(plain) ? [sex] : []));

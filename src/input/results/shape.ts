@@ -1,8 +1,9 @@
 /** The shape of a results file, found once from its header and first rows: every row is read under it. */
 import { error, note, type Parsed, type Problem, warning } from '../../domain/problems/problem.js';
 import { hasErrors, type Span } from '../../kernel/diagnostic.js';
+import { isFinishName } from '../../kernel/station-name.js';
 import { matchStations } from '../places/match.js';
-import type { Columns } from '../table/columns.js';
+import type { Column, Columns } from '../table/columns.js';
 import { cellSpan, type Delimiter, type TableRow } from '../table/whole.js';
 import { parseTimeCell } from '../times/cell.js';
 import type { TimeReading } from '../times/reading.js';
@@ -11,7 +12,8 @@ import type { ResultsContext } from './context.js';
 import { distanceOfName } from './distance-names.js';
 import { type DistanceReading, isDistance } from './distances.js';
 import { chooseFinishReading } from './finish-readings.js';
-
+import { type FlagColumn, findFlags } from './flags.js';
+import { type LapRule, lapRule } from './laps.js';
 import { type DistanceColumn, distanceColumns, findReached } from './reached.js';
 import { findResultColumns } from './result-columns.js';
 import { settleTimes } from './settle-times.js';
@@ -57,6 +59,12 @@ export interface ResultsShape {
   splitReading: TimeReading | null;
   /** `null` where the file has no such column. */
   wave: WaveColumn | null;
+  /** Most of the first rows with a finish time have a place. */
+  isPlaced: boolean;
+  /** How the race ended, as columns of yes and no say. */
+  flags: readonly FlagColumn[];
+  /** `null` where the file counts no laps. */
+  laps: LapRule | null;
 }
 
 /** Without any of these a table is of something else, such as one runner's log. */
@@ -118,7 +126,11 @@ export function detectShape(
     };
   }
   const finishReading = total && chooseFinishReading(total, sample, context);
-  const own = total && finishReading ? { index: total.index, reading: finishReading } : null;
+  // beside a start that is told, a finish alone may be a time of day as well
+  const mayBeClock =
+    context.isStartOfColumn && found.stations.length === 0 && isFinishNamed(header, total);
+  const own =
+    total && finishReading && !mayBeClock ? { index: total.index, reading: finishReading } : null;
   const asStation = total && !own ? finishStation(header, total.index) : found.finish;
   // Without a column of finish times the last station is the finish, unless the race goes on.
   const last = () => (context.goesOn ? null : (found.stations.pop() ?? null));
@@ -154,6 +166,14 @@ export function detectShape(
     stations,
     splitReading: settled.reading,
     wave: columns.wave ? readWaveColumn(columns.wave.index, sample, context.start) : null,
+    isPlaced: areMostPlaced(columns.place, finishIndex, sample),
+    flags: findFlags(header, taken, sample),
+    laps: columns.laps
+      ? lapRule(
+          { laps: columns.laps.index, finish: finishIndex, race: columns.race?.index ?? null },
+          sample,
+        )
+      : null,
   };
   return { value, diagnostics };
 }
@@ -173,6 +193,9 @@ function timedShape(
     stations: [],
     splitReading: null,
     wave: null,
+    isPlaced: false,
+    flags: findFlags(header, new Set(), []),
+    laps: null,
   };
 }
 
@@ -198,6 +221,8 @@ const holdsTimes = (total: TotalColumn | null, sample: readonly TableRow[]): boo
     const written = cells[total.index] ?? '';
     return parseTimeCell(written).kind === 'time' && !isDistance(written);
   });
+const isFinishNamed = (header: readonly string[], total: TotalColumn | null): boolean =>
+  total !== null && isFinishName(header[total.index] ?? '');
 
 /** A finish column of times of day is read with those of the stations. */
 const finishStation = (header: readonly string[], index: number): SplitColumn => ({
@@ -225,6 +250,17 @@ function tellUnused(
       ),
     ),
   ];
+}
+
+function areMostPlaced(
+  place: Column | undefined,
+  finishIndex: number,
+  sample: readonly TableRow[],
+): boolean {
+  const isTimed = ({ cells }: TableRow) => parseTimeCell(cells[finishIndex] ?? '').kind === 'time';
+  const timed = sample.filter(isTimed);
+  const placed = timed.filter(({ cells }) => /^[1-9]/.test(cells[place?.index ?? -1] ?? ''));
+  return placed.length > timed.length / 2;
 }
 
 function placeSplits(

@@ -43,6 +43,10 @@ export interface Tally {
   pastMidnight: number;
   finishOfStation: number;
   afterLimit: number;
+  /** With a time, and no place where the others have one. */
+  unplaced: { runners: number; isFinish: boolean };
+  /** With a time, and fewer laps than the race has. */
+  fewerLaps: Count;
   unreadableWave: CountWritten;
   /** Rows of a bib whose very result stood there before, left out; and of one with another result, counted. */
   repeated: CountWritten;
@@ -69,6 +73,8 @@ export const emptyTally = (): Tally => ({
   pastMidnight: 0,
   finishOfStation: 0,
   afterLimit: 0,
+  unplaced: { runners: 0, isFinish: true },
+  fewerLaps: none(),
   unreadableWave: nothing(),
   repeated: nothing(),
   sameBib: nothing(),
@@ -138,6 +144,7 @@ export function countRunner(
   }
   if (runner.isPastMidnight) tally.pastMidnight += 1;
   if (runner.isFinishOfStation) tally.finishOfStation += 1;
+  if (runner.isShort) count(tally.fewerLaps, () => rowSpan(row));
   if (runner.isAfterLimit) tally.afterLimit += 1;
   const waveSpan = () => cellSpan({ delimiter }, row, wave!.index);
   countWritten(tally.unreadableWave, runner.wave.unreadable, waveSpan);

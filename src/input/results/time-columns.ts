@@ -88,7 +88,9 @@ export function findTimeColumns(
           ? 'forecast'
           : isPaceBeside(header, index, rows)
             ? 'pace'
-            : meaningOf(words[index]!, isNamed);
+            : isLegBeside(named, names, rows)
+              ? 'leg'
+              : meaningOf(words[index]!, isNamed);
     return { index, meaning, named, cells: countCells(rows, index) };
   });
   const total = chooseTotal(candidates, words, rows);
@@ -168,6 +170,7 @@ function chooseTotal(
     (cells.times + cells.numbers > 0 ? 0 : 100) +
     (formOf(words[index]!) === null ? 0 : 10) +
     (words[index] === 'ziel zeit' ? 10 : 0) +
+    (isOfDay(rows, index) ? 50 : 0) +
     ORDER.indexOf(meaning);
   const named = candidates
     .filter(({ meaning }) => ORDER.includes(meaning))
@@ -186,6 +189,14 @@ function chooseTotal(
     isChosen: named.filter(isRival).length > 1,
     isPlace: best.meaning === 'finish',
   };
+}
+
+/** Whether most times are times of day by what they say: an elapsed time beside them is the finish time. */
+function isOfDay(rows: readonly TableRow[], index: number): boolean {
+  const cells = rows.map((row) => parseTimeCell(row.cells[index] ?? ''));
+  const times = cells.flatMap((cell) => (cell.kind === 'time' ? cell.time.kind : []));
+  const ofDay = times.filter((kind) => kind === 'clock' || kind === 'instant');
+  return ofDay.length > times.length / 2;
 }
 
 /** Whether most cells are hours, minutes and seconds. */
@@ -209,6 +220,25 @@ function isPaceBeside(
   });
   return both.filter(Boolean).length > both.length * NEARLY_ALL;
 }
+
+/** `Mill Green Split` beside `Mill Green`: the leg up to there, no longer than the time there for nearly everyone. */
+function isLegBeside(
+  { index, name }: NamedColumn,
+  names: readonly NamedColumn[],
+  rows: readonly TableRow[],
+): boolean {
+  const stem = stationKey(name.replace(LEG, ''));
+  const isOf = (other: NamedColumn) =>
+    other.index !== index && other.end === 'in' && stationKey(other.name) === stem;
+  const beside = names.find(isOf);
+  if (!beside || (stem === stationKey(name) && beside.index > index)) return false;
+  const both = rows.flatMap((row) => {
+    const [leg, split] = [index, beside.index].map((i) => sizeOf(row.cells[i] ?? ''));
+    return leg && split ? [leg <= split] : [];
+  });
+  return both.length > 0 && both.filter(Boolean).length > both.length * NEARLY_ALL;
+}
+const LEG = /[\s_-]+(?:leg|segment|section|lap|etappe|abschnitt|tron[cç]on|parcial|parziale)$/i;
 const NEARLY_ALL = 0.9;
 
 /** Two parts are minutes and seconds here. */

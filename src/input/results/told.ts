@@ -12,7 +12,8 @@ export interface ToldOf {
   file: string;
   /** Of several in the file; else `null`. */
   edition: string | null;
-  zone: string;
+  /** `null`: not known. */
+  zone: string | null;
   /** Losing more than is right is a warning then, not an error. */
   isLenient: boolean;
 }
@@ -99,6 +100,14 @@ function tellFinishes(of: ToldOf, tally: Tally, shape: ResultsShape): Problem[] 
   if (finishOfStation > 0) {
     const args = { runners: finishOfStation, column: atFinish };
     found.push(note('FINISH_OF_STATION', args, { file: of.file }));
+  }
+  if (tally.fewerLaps.rows > 0) {
+    const { rows: runners } = tally.fewerLaps;
+    const args = { runners, column: shape.columns.laps?.header ?? '' };
+    found.push(warning('FEWER_LAPS', args, at(of, tally.fewerLaps)));
+  }
+  if (tally.unplaced.runners > 0) {
+    found.push(warning('TIMES_WITHOUT_PLACE', tally.unplaced, { file: of.file }));
   }
   if (tally.afterLimit > 0) {
     const args = { runners: tally.afterLimit, column: atFinish };

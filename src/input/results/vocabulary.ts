@@ -19,6 +19,8 @@ export type ResultRole =
   | 'date'
   /** How long after the first wave the runner started. */
   | 'wave'
+  /** How many were run. */
+  | 'laps'
   | 'race';
 
 const named = (names: string): ColumnNames => ({ names: names.split(', ') });
@@ -54,6 +56,9 @@ export const RESULT_COLUMNS: Readonly<Record<ResultRole, ColumnNames>> = {
   ),
   wave: named(
     'wave start, wave, wave offset, wave start offset, wave time, wave delay, start offset, start delay, start wave, vague, vague depart, depart vague, decalage depart, startwelle, welle, startversatz',
+  ),
+  laps: named(
+    'laps, laps completed, laps run, laps done, completed laps, total laps, lap count, laps count, number of laps, no of laps, loops, loops completed, runden, anzahl runden, rundenzahl, tours, nb tours, nombre de tours, giri, vueltas, rondes, runder, varv, kierrokset',
   ),
   race: named(
     'race, race name, event, event name, distance, race distance, course, parcours, strecke, wettbewerb, lauf, epreuve, format',

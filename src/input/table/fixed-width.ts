@@ -10,6 +10,8 @@ import { type SpanOf, spanWithin, type TableRow } from './row.js';
 export interface FixedColumns {
   columns: readonly Range[];
   header: TableRow;
+  /** The last line above the header with anything on it. */
+  title: TableRow | null;
   /** Lines above the header with anything on them. */
   above: number;
   /** Whether the line above belongs to the header. */
@@ -92,8 +94,10 @@ function columnsUnder(
   };
   const isJoined = both !== null && headings(both.cells) >= headings(alone.cells);
   const header = isJoined ? both : alone;
-  const above = lines.slice(0, isJoined ? at - 1 : at).filter(isFilled).length;
-  return { columns, header, above, isJoined, names: headings(header.cells) };
+  const before = lines.slice(0, isJoined ? at - 1 : at).filter(isFilled);
+  const [above, last] = [before.length, before.at(-1)];
+  const title = last === undefined ? null : { line: at, cells: [last.trim()], raw: last };
+  return { columns, header, title, above, isJoined, names: headings(header.cells) };
 }
 
 const join = (upper = '', lower = ''): string => `${upper} ${lower}`.trim();
@@ -173,6 +177,12 @@ export function fixedWidthReader(file: string, columns: readonly Range[], header
   const off = { lines: 0, rows: 0, first: null as { line: number; written: string } | null };
   const rowOf = rowMaker(columns);
   let read = 0;
+  let title: string | null = null;
+  const under = (row: TableRow): TableRow => {
+    const titled = title === null ? row : { ...row, under: title };
+    title = null;
+    return titled;
+  };
   return {
     rows: (text: string, firstLine: number): TableRow[] =>
       text.split('\n').flatMap((line, i) => {
@@ -181,10 +191,11 @@ export function fixedWidthReader(file: string, columns: readonly Range[], header
         const row = rowOf(line, firstLine + i);
         if (fits(line, columns) && row.cells.filter(Boolean).length >= 2) {
           read += 1;
-          return [row];
+          return [under(row)];
         }
         off.lines += 1;
         if (isLikeRow(line, header.raw)) off.rows += 1;
+        else title = line.trim();
         off.first ??= { line: row.line, written: line.trim() };
         return [];
       }),

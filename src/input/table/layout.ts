@@ -29,6 +29,8 @@ export interface Layout {
 
 export interface HeaderRow {
   header: TableRow;
+  /** The row above it, such as a title. */
+  above: TableRow | null;
   /** Whether a row is one of the table, below the header and none of its repetitions. */
   isBelow: (row: TableRow) => boolean;
   said: readonly Problem[];
@@ -87,10 +89,14 @@ export function headerAmong(
   const found = findHeader(rows, headings);
   const header = headerRow(rows, found);
   if (!header) return null;
-  return { header, isBelow: belowHeader(rows, found), said: tellHeader(file, rows, found) };
+  const above = rows[found.index - (found.isJoined ? 2 : 1)] ?? null;
+  return { header, above, isBelow: belowHeader(rows, found), said: tellHeader(file, rows, found) };
 }
 
-function fixedLayout(file: string, { columns, header, above, isJoined }: FixedColumns): Layout {
+function fixedLayout(
+  file: string,
+  { columns, header, title, above, isJoined }: FixedColumns,
+): Layout {
   const reader = fixedWidthReader(file, columns, header);
   const isSaid = above > 0 || isJoined;
   const { line } = header;
@@ -99,6 +105,7 @@ function fixedLayout(file: string, { columns, header, above, isJoined }: FixedCo
     read: (text, firstLine) => ({ rows: reader.rows(text, firstLine), diagnostics: [] }),
     headerOf: () => ({
       header,
+      above: title,
       isBelow: () => true,
       said: isSaid ? [note('HEADER_TAKEN', { line, isJoined, above }, { file })] : [],
     }),

@@ -9,6 +9,8 @@ export interface TableRow {
   cells: readonly string[];
   /** As written, without blank lines before it; `cellSpan` finds cells in it. */
   raw: string;
+  /** A line right above it that stands in no column, of text in columns. */
+  under?: string;
   /** Where a cell stands, when no delimiter tells it. */
   spanOf?: SpanOf;
 }

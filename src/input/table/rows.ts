@@ -11,6 +11,8 @@ import { chooseSheet } from './sheet.js';
 export interface OpenTable {
   delimiter: Delimiter;
   header: TableRow;
+  /** The row above the header, such as a title. */
+  above: TableRow | null;
   /** Below the header, whose repetitions are left out, as are blank rows. To be read once. */
   rows: Iterable<TableRow>;
 }
@@ -69,7 +71,8 @@ export function openTableRows(
     return null;
   }
   tell(begun.said);
-  return { delimiter: begun.layout.delimiter, header: begun.header, rows: rowsOf(begun) };
+  const { header, above, layout } = begun;
+  return { delimiter: layout.delimiter, header, above, rows: rowsOf(begun) };
 }
 
 function openSheet(
@@ -81,7 +84,8 @@ function openSheet(
   const sheet = chooseSheet(file, sheets, headings);
   if (!sheet) return null;
   sheet.said.forEach(report);
-  return { delimiter: '\t', header: sheet.header, rows: sheet.rows.filter(sheet.isBelow) };
+  const { header, above, rows, isBelow } = sheet;
+  return { delimiter: '\t', header, above, rows: rows.filter(isBelow) };
 }
 
 function* numbered(texts: Iterable<string>): Generator<Piece, void> {

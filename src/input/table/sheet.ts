@@ -36,5 +36,5 @@ export function chooseSheet(
 
 const headerOf = (file: string, sheet: Sheet, headings: Headings): HeaderRow | null =>
   sheet.header
-    ? { header: sheet.header, isBelow: () => true, said: [] }
+    ? { header: sheet.header, above: null, isBelow: () => true, said: [] }
     : headerAmong(file, sheet.rows, headings);

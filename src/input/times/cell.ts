@@ -29,7 +29,7 @@ export type TimeCell =
   | { kind: 'range'; in: WrittenTime | null; out: WrittenTime }
   | { kind: 'unreadable' };
 
-const NOTHING = /^(?:[-–—:.\s_?*/]*|n\/?a|nan|null|none|fehlt ?!?|missing)$/i;
+const NOTHING = /^(?:[-–—:.\s_?*/]*|n\/?a|nan|null|none|fehlt ?!?|missing|99:99(?::99)?)$/i;
 const COLONS = /^(\d{1,4})[:h]([0-5]\d)(?::([0-5]\d(?:[.,]\d+)?))?$/i;
 /** A time and a time, or a time and a half that is left open: `01:40:00---:--` in, `--:---01:40:00` out. */
 const OPEN = '[-–—]{2,}(?::[-–—]{2,})*';
@@ -45,7 +45,7 @@ export const isMissing = (written: string): boolean => NOTHING.test(written);
 
 /** Reads one cell; never fails: what is no time, status or sign of absence is `unreadable`. */
 export function parseTimeCell(written: string): TimeCell {
-  const text = written.replace(/\s+/g, ' ').trim();
+  const text = withoutMarks(written.replace(/\s+/g, ' ').trim());
   if (isMissing(text) || text === '0') return { kind: 'missing' };
   const time = parseWrittenTime(text);
   if (time) return { kind: 'time', time };
@@ -53,6 +53,12 @@ export function parseTimeCell(written: string): TimeCell {
   if (status) return { kind: 'status', status };
   return parseRange(text) ?? { kind: 'unreadable' };
 }
+
+/** What stands beside a time and is none of it: `7:05:50*`, `7:05:50 CR`, `7:05:50 (12)`, `'7:05:50`, `="7:05:50"`. */
+const MARKS = /(\d)(?: ?[*†‡§]+| (?:[CNSWA]R|[PS]B|PR)| ?\(\d{1,5}\.?\)| ?#\d{1,5})$/;
+const AS_TEXT = /^(?:'|="(?=.*"$))(\d[^"]*)"?$/;
+const withoutMarks = (text: string): string =>
+  /^['=]|[^\d]$|#/.test(text) ? text.replace(AS_TEXT, '$1').replace(MARKS, '$1') : text;
 
 function parseRange(text: string): TimeCell | null {
   const halves = RANGE.exec(text)?.slice(1) ?? [];

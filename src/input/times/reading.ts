@@ -18,7 +18,7 @@ import type { TimeCell, WrittenTime } from './cell.js';
 import { type CalendarDate, dayAfter, isOn, type WrittenDay } from './days.js';
 
 /** How a length of time is written; `1:02:03` is the same in the first two. */
-export type TimeForm = 'h:mm' | 'm:ss' | 'seconds' | 'hours' | 'minutes';
+export type TimeForm = 'h:mm' | 'm:ss' | 'seconds' | 'hours' | 'minutes' | 'days';
 
 export type TimeReading =
   | { kind: 'leg'; form: TimeForm }
@@ -96,7 +96,7 @@ export function readTimes(
 }
 
 /** What one is, seconds, where times are numbers. */
-const NUMBER_S = { seconds: 1, minutes: S_PER_MIN, hours: S_PER_H };
+const NUMBER_S = { seconds: 1, minutes: S_PER_MIN, hours: S_PER_H, days: S_PER_DAY };
 
 /** Of 12,700 legs over midnight in 19 editions of races of 100 to 170 km 99.8 % took less; it leaves a fall of 16 h. */
 export const LONGEST_NIGHT_LEG_S = 8 * S_PER_H;

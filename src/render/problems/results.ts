@@ -18,7 +18,7 @@ function timesAt({ stations, times, zone, missing }: ReadAs): Text[] {
   if (times == null || stations === 0) return [];
   const what = {
     elapsed: 'cumulative times',
-    clock: `times of day (${zone})`,
+    clock: zone === null ? 'times of day' : `times of day (${zone})`,
     leg: 'times of legs',
   };
   const gaps = missing > 0 ? [say`${count(missing)} of them missing`] : [];
@@ -52,6 +52,7 @@ const MEANINGS: Readonly<Record<ColumnMeaning, string>> = {
   start: 'the start',
   clock: 'a time of day',
   pace: 'a pace or speed',
+  leg: 'a leg, beside the time since the start',
   gap: 'a gap',
   rank: 'a rank',
   forecast: 'not run but foretold',
@@ -107,6 +108,23 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
   NO_EARLIER_RESULTS: () => ({
     text: say`no runner has a result after an earlier finish, so there is nothing to forecast`,
     help: say`a row a result, with columns runner, date, distance, climb, status and time`,
+  }),
+  START_OF_COLUMN: ({ column, written }) => ({
+    text: say`the start is taken from column "${words(column)}": ${words(written)}`,
+  }),
+  TITLES_TAKEN: ({ titles }) => ({
+    text: say`titles above rows tell what is below them: ${words(titles.map((title) => `"${title}"`).join(', '))}`,
+  }),
+  FEWER_LAPS: ({ runners, column }) => ({
+    text: say`by column "${words(column)}" ${runnersIn(runners)} with a time ran fewer laps than the race has: counted as DNF`,
+  }),
+  TIMES_WITHOUT_PLACE: ({ runners, isFinish }) => ({
+    text: isFinish
+      ? say`${runnersIn(runners)} with a time and no place, after all who have one: counted as finished`
+      : say`${runnersIn(runners)} with a time and no place, where others have one: counted as DNF`,
+    help: isFinish
+      ? say`if they did not finish, say DNF in a column "status"`
+      : say`if they finished, give them a place, or take the column of places out`,
   }),
   RELAYS_LEFT_OUT: ({ rows }) => ({
     text: say`${count(rows)} relay ${rows === 1 ? 'team' : 'teams'} left out`,
@@ -173,6 +191,10 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
           text: say`"${words(column)}" holds distances, such as ${words(written)}, and there are times as well: whether this is a timed event or a race over a distance is not clear`,
           help: say`of a timed event leave out the times; of a race write DNF in place of the distances of those who stopped`,
         },
+  RESULTS_ARE_LAPS: ({ column, written }) => ({
+    text: say`most ran fewer laps than others ("${words(column)}": ${words(written)}), so their times are no finish times`,
+    help: say`results of a timed event are not read yet; of several races, a column that names the race tells them apart`,
+  }),
   ENTRANTS_LIST: ({ columns }) => ({
     text: say`this is a list of entrants: no results in it (${words(columns.join(', '))})`,
     help: say`what somebody registers or hopes for is no finish time; name the results`,
