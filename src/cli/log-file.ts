@@ -135,11 +135,10 @@ function parseLog(
     if (!found) return parseRaceLog(source, context);
     return { value: null, diagnostics: [error('LOG_OF_MANY', found, { file })] };
   }
-  const { places, goesOn } = context;
   const read = parseEditions(blocksOf(source), contextOf(race, options));
   const edition = read.value?.at(-1);
   if (!edition) return { value: null, diagnostics: read.diagnostics };
-  const { value, diagnostics } = logOfRunner(bib, edition, places, goesOn);
+  const { value, diagnostics } = logOfRunner(bib, edition, context);
   return { value, diagnostics: [...read.diagnostics, ...diagnostics] };
 }
 

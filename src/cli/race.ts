@@ -24,6 +24,7 @@ import {
   noteText,
   readRawNoted,
 } from './loaded.js';
+import { type Options, textOf } from './options.js';
 import { loadPlan } from './plan-file.js';
 
 export interface LoadedRace extends LoadedCourse, Past {}
@@ -56,12 +57,18 @@ export async function loadCourse(
   firstFile: string | null,
   needsTarget = false,
 ): Promise<Loaded<LoadedCourse>> {
-  const { plan, units, problems, sources } = await loadPlan(
+  const {
+    plan: written,
+    units,
+    problems,
+    sources,
+  } = await loadPlan(
     options.plan ?? (firstFile == null ? (files[0] ?? null) : null),
     firstFile,
     needsTarget,
   );
   const loaded = { value: null, units, problems: [...problems], sources };
+  const plan = written && ofBib(written, options);
   if (!plan) return loaded;
   const track =
     plan.course.trackFile == null ? null : await loadTrack(plan.course.trackFile, plan, loaded);
@@ -81,6 +88,12 @@ export async function loadCourse(
   const sun =
     startAt != null && zoneGiven ? computeSun(course.location, startAt, zone, untilS) : null;
   return { ...loaded, value: { plan, course, sun, track } };
+}
+
+/** With `--bib` the results are searched for that runner, whoever the plan is of. */
+function ofBib(plan: Plan, { written }: Options): Plan {
+  const bib = textOf(written, 'bib');
+  return bib === null ? plan : { ...plan, athlete: { ...plan.athlete, bib } };
 }
 
 async function loadTrack(path: string, plan: Plan, notes: Notes): Promise<Track | null> {

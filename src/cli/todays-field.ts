@@ -1,6 +1,7 @@
 /** Others' splits of this very day. */
+
+import { isOfBib } from '../domain/record.js';
 import { type FieldRunner, readField } from '../engine/today/field-runners.js';
-import { isOfBib } from '../input/results/runner-log.js';
 import { loadEditions, namedFile, type PlannedCourse } from './editions.js';
 import type { Notes } from './loaded.js';
 import { type Options, textOf } from './options.js';

@@ -89,6 +89,11 @@ export const MAX_ELEVATION_M = 6000;
 export const RACE_TIME_S: Bounds = { min: 60, max: 1000 * S_PER_H };
 /** No race of more than 10,000 km. */
 export const RACE_DISTANCE_M: Bounds = { min: 0, max: 10_000 * M_PER_KM };
+/**
+ * Nobody gets farther in a timed event, metres: the best of six days is 1,045.519 km (2023, IAU). Events that go on
+ * for longer are not told from a wrong unit.
+ */
+export const FARTHEST_M = 1100 * M_PER_KM;
 /** No race of more starters. */
 export const MOST_STARTERS = 100_000;
 

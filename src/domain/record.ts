@@ -1,5 +1,6 @@
 /** What happened: one runner's log, and the results and splits of many. */
 import type { Instant, Resolution } from '../kernel/clock.js';
+import { plainName } from '../kernel/text.js';
 import type { Sex } from './athlete.js';
 import type { Intake, Nutrient } from './nutrition.js';
 
@@ -55,11 +56,17 @@ export interface AgeGroup {
   maxYears: number | null;
 }
 
+/** What runners are placed by: the time over a distance, or in a timed event how far they got. */
+export type Measure = 'time' | 'distance';
+
 /** One line of a results list. Names are never kept. */
 export interface RaceResult {
-  /** As written: overall, or of their sex where the list is by sex; of a finisher with a time only. */
+  /** As written: overall, or of their sex where the list is by sex; of a finisher with a time or a distance only. */
   place: number | null;
+  /** `null` of all in a timed event. */
   timeS: number | null;
+  /** How far a finisher of a timed event got; `null` of all in a race over a distance. */
+  distanceM: number | null;
   sex: Sex | null;
   ageYears: number | null;
   ageGroup: AgeGroup | null;
@@ -67,6 +74,14 @@ export interface RaceResult {
   bib: string | null;
   line: number;
 }
+
+/** `#025` is `25`. */
+const plainBib = (bib: string): string =>
+  (/^\d+$/.test(bib) ? bib : plainName(bib)).replace(/^0+(?=\d)/, '');
+
+/** Whether a result is of the runner with this bib. */
+export const isOfBib = (bib: string, result: RaceResult): boolean =>
+  result.bib != null && (result.bib === bib || plainBib(result.bib) === plainBib(bib));
 
 /** Many results, perhaps a million: walked through, not held. An array of them is one such. */
 export interface RaceResults extends Iterable<RaceResult> {

@@ -2,17 +2,17 @@
 import type { Sex } from '../domain/athlete.js';
 import type { Field } from '../domain/goal.js';
 import type { EditionReview, FieldReview } from '../engine/field/field.js';
+import { finishersOf } from '../engine/field/marks.js';
 import type { NoField } from '../engine/field/members.js';
-import { finishersOf } from '../engine/field/placing.js';
-import { type FieldTimes, finishersAtLeast } from '../engine/field/summary.js';
+import { type FieldMarks, finishersAtLeast } from '../engine/field/summary.js';
 import { sum } from '../kernel/stats.js';
 import { ageGroupName, fieldName } from './field-name.js';
 import { count, joinText, listText, say, type Text } from './value.js';
 
 /** `12`, `at least 5` where some may belong, `–` where nothing tells of anyone. */
-export function finishersText(times: FieldTimes | undefined): Text {
-  const sure = finishersOf(times);
-  const least = times && sure === null ? finishersAtLeast(times) : null;
+export function finishersText(marks: FieldMarks | undefined): Text {
+  const sure = finishersOf(marks);
+  const least = marks && sure === null ? finishersAtLeast(marks) : null;
   return least === null ? [count(sure)] : say`at least ${count(least)}`;
 }
 
@@ -23,7 +23,7 @@ export function unsureNotes(
   f: number,
 ): Text[] {
   const ofField = editions.flatMap((edition) => edition.fields[f] ?? []);
-  const maybe = sum(ofField.map(({ maybeS }) => maybeS.length));
+  const maybe = sum(ofField.map(({ maybe }) => maybe.length));
   if (maybe === 0) return [];
   return [
     say`${unsureFinishers(maybe, fields[f]!.field)} may belong here: places that depend on them are left out`,
@@ -41,9 +41,9 @@ export function unsureFields(
 ): Text[] {
   return fields.flatMap((named, f): Text[] => {
     const told = counted.flatMap(({ fields }) => (fields[f]?.untold === null ? fields[f] : []));
-    const maybe = sum(told.map(({ maybeS }) => maybeS.length));
+    const maybe = sum(told.map(({ maybe }) => maybe.length));
     if ((averages[f] ?? []).length > 0 || maybe === 0) return [];
-    const least = sum(told.map((times) => finishersAtLeast(times) ?? 0));
+    const least = sum(told.map((marks) => finishersAtLeast(marks) ?? 0));
     return [
       say`${fieldName(named, sex)}: at least ${count(least)} finished; ${unsureFinishers(maybe, named.field)} may belong, so no place is sure.`,
     ];

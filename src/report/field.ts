@@ -1,6 +1,7 @@
 /** `raceplan field`: what the past editions say. */
 import type { Sex } from '../domain/athlete.js';
 import type { Plan } from '../domain/plan.js';
+import type { Measure } from '../domain/record.js';
 import type { DropoutPlace } from '../engine/field/dropouts.js';
 import {
   comparableEditions,
@@ -18,8 +19,9 @@ import {
   unsureNotes,
   untoldFields,
 } from './field-unsure.js';
+import { marksOfAverage, markValue } from './marks.js';
 import type { Report, Section } from './report.js';
-import { count, distance, duration, ordinal, ratio, say, type Text, words } from './value.js';
+import { count, distance, ordinal, ratio, say, type Text, words } from './value.js';
 
 /** Fewer editions, or finishers in one, than this are said to be few. */
 const FEW_EDITIONS = 3;
@@ -40,7 +42,8 @@ export function fieldReport({ plan, review, dropouts }: FieldInput): Report {
   const sections: (Section | null)[] = [
     ...review.fields.map((_, f) => averageTable(review, f, counted, sex)),
     editionTable(review),
-    ...review.fields.map((_, f) => timeTable(review, f, sex)),
+    ...review.fields.map((_, f) => markTable(review, 'time', f, sex)),
+    ...review.fields.map((_, f) => markTable(review, 'distance', f, sex)),
     dropoutTable(dropouts),
     caveats(review, counted, sex),
   ];
@@ -53,6 +56,7 @@ export function fieldReport({ plan, review, dropouts }: FieldInput): Report {
     data: {
       race: { name: plan.race.name, distanceM: plan.course.distanceM },
       timesS: [...review.timesS],
+      distancesM: [...review.distancesM],
       editions: review.editions.map((edition) => editionJson(edition, review)),
       averages: averagesJson(review, counted),
       dropouts: dropouts.map((dropout) => ({ ...dropout })),
@@ -76,16 +80,15 @@ function averageTable(
     columns: [
       left('place', 'Place'),
       right('mean', 'On average'),
-      right('fastest', 'Fastest'),
-      right('slowest', 'Slowest'),
+      ...(review.measure === 'time'
+        ? [right('fastest', 'Fastest'), right('slowest', 'Slowest')]
+        : [right('farthest', 'Farthest'), right('shortest', 'Shortest')]),
       right('editions', 'Editions'),
     ],
     rows: averages.map((average) => ({
       cells: [
         average.place === 1 ? ['win'] : say`top ${count(average.place)}`,
-        [duration(average.meanS)],
-        [duration(average.fastestS)],
-        [duration(average.slowestS)],
+        ...marksOfAverage(average).map((mark): Text => [mark]),
         say`${count(average.editions)} of ${count(counted.length)}`,
       ],
     })),
@@ -96,6 +99,8 @@ function averageTable(
 function editionTable({ editions, places }: FieldReview): Section {
   const yearOf = editionNames(editions);
   const shown = places.filter((place) => place > 1 && place <= 10);
+  // in a timed event nobody finishes, or all do
+  const isAnyRace = editions.some(({ measure }) => measure === 'time');
   return {
     kind: 'table',
     id: 'editions',
@@ -104,7 +109,7 @@ function editionTable({ editions, places }: FieldReview): Section {
       left('year', 'Edition'),
       right('starters', 'Starters', 2),
       right('finishers', 'Finishers'),
-      right('rate', 'Rate', 3),
+      ...(isAnyRace ? [right('rate', 'Rate', 3)] : []),
       right('winner', 'Winner'),
       ...shown.map((place) => right(`p${place}`, [ordinal(place)], 1)),
       right('median', 'Median', 4),
@@ -114,10 +119,14 @@ function editionTable({ editions, places }: FieldReview): Section {
         summary.comparability.counts ? yearOf(summary) : [...yearOf(summary), ' *'],
         [count(summary.starters)],
         [count(summary.finishers)],
-        [ratio(summary.finishRatio)],
-        [duration(summary.winnerS)],
-        ...shown.map((place): Text => [duration(summary.fields[0]?.timesS[place - 1] ?? null)]),
-        [duration(summary.medianS)],
+        ...(isAnyRace ? [[ratio(summary.finishRatio)]] : []),
+        [markValue(summary.measure, summary.winnerS ?? summary.winnerM)],
+        ...shown.map(
+          (place): Text => [
+            markValue(summary.measure, summary.fields[0]?.marks[place - 1] ?? null),
+          ],
+        ),
+        [markValue(summary.measure, summary.medianS ?? summary.medianM)],
       ],
     })),
     notes: editions.some(({ comparability }) => !comparability.counts)
@@ -126,27 +135,39 @@ function editionTable({ editions, places }: FieldReview): Section {
   };
 }
 
-/** Where the target and the time goals would have placed; by sex only where it is all that is known. */
-function timeTable(review: FieldReview, f: number, sex: Sex | null): Section | null {
-  const { editions, fields, timesS } = review;
-  const yearOf = editionNames(editions);
-  const { field } = fields[f]!;
-  if (timesS.length === 0 || !['overall', 'ageGroup'].includes(field)) return null;
+/**
+ * Where the target and the time goals would have placed, or the distances to be covered, in the editions that tell
+ * such; by sex only where it is all that is known.
+ */
+function markTable(
+  review: FieldReview,
+  measure: Measure,
+  f: number,
+  sex: Sex | null,
+): Section | null {
+  const yearOf = editionNames(review.editions);
+  const editions = review.editions.filter((edition) => edition.measure === measure);
+  const { field } = review.fields[f]!;
+  const [marks, what] =
+    measure === 'time' ? [review.timesS, 'time'] : [review.distancesM, 'distance'];
+  if (marks.length === 0 || !['overall', 'ageGroup'].includes(field)) return null;
   if (editions.every(({ fields }) => fields[f]?.untold)) return null;
   return {
     kind: 'table',
-    id: `times-${field}`,
-    title: `Where these times would have placed, ${fieldName(review.fields[f]!, sex)}`,
+    id: `${what}s-${field}`,
+    title: `Where these ${what}s would have placed, ${fieldName(review.fields[f]!, sex)}`,
     columns: [
       left('year', 'Edition'),
-      ...timesS.map((timeS, t) => right(`time${t}`, [duration(timeS)])),
+      ...marks.map((mark, t) => right(`${what}${t}`, [markValue(measure, mark)])),
       right('finishers', 'Finishers'),
     ],
     rows: [
       ...editions.map((summary) => ({
         cells: [
           yearOf(summary),
-          ...summary.timePlaces.map((places): Text => [ordinal(places[f] ?? null)]),
+          ...(measure === 'time' ? summary.timePlaces : summary.distancePlaces).map(
+            (places): Text => [ordinal(places[f] ?? null)],
+          ),
           finishersText(summary.fields[f]),
         ],
       })),
@@ -182,12 +203,19 @@ function caveats(
   const { editions } = review;
   const yearOf = editionNames(editions);
   const items: Text[] = editions.flatMap((summary): Text[] => {
-    const { why, timeRatio, counts } = summary.comparability;
+    const { why, timeRatio, distanceRatio, counts } = summary.comparability;
     if (why === 'no finishers') return [say`${yearOf(summary)}: no finish times, left out.`];
     if (why === 'far off') {
       return [
-        say`${yearOf(summary)}: times ${ratio(timeRatio)} of the other years', left out; say \`comparable: true\` in the plan to count it.`,
+        say`${yearOf(summary)}: ${timeRatio === null ? 'distances' : 'times'} ${ratio(timeRatio ?? distanceRatio)} of the other years', left out; say \`comparable: true\` in the plan to count it.`,
       ];
+    }
+    if (why === 'other measure') {
+      const [own, others] =
+        summary.measure === 'distance'
+          ? ['distances of a timed event', 'times']
+          : ['times', 'distances of timed events'];
+      return [say`${yearOf(summary)}: ${own}, left out; the averages are of ${others}.`];
     }
     if (why === 'forced in' || why === 'forced out') {
       return [say`${yearOf(summary)}: ${counts ? 'counted' : 'left out'}, as the plan says.`];

@@ -1,14 +1,15 @@
 /** Goals before the race: how likely, and what each takes. */
 import type { Field } from '../domain/goal.js';
-import { type FieldReview, fieldOf } from '../engine/field/field.js';
-import { finishersOf } from '../engine/field/placing.js';
+import { type FieldReview, fieldOf, type PlaceAverage } from '../engine/field/field.js';
+import { finishersOf } from '../engine/field/marks.js';
 import type { FinishOutlook } from '../engine/forecast/finish.js';
 import type { GoalChance } from '../engine/goals/probability.js';
 import { isKeptAt, likelihoodBefore, type Requirement } from '../engine/goals/requirements.js';
 import { isRoughChance } from './chance.js';
 import { metricValue } from './kpis.js';
+import { marksOfAverage } from './marks.js';
 import type { Verdict } from './report.js';
-import { count, distance, duration, pace, say, span, type Text, words } from './value.js';
+import { count, distance, pace, say, span, type Text, words } from './value.js';
 
 export interface GoalsInput {
   requirements: readonly Requirement[];
@@ -59,9 +60,7 @@ function takes({ goal, pace: needed, planned }: Requirement, field: FieldReview 
   if (target.kind === 'place') {
     const f = field ? indexOfField(field, target.field) : -1;
     const average = field?.averages[f]?.find(({ place }) => place === target.top);
-    return average
-      ? say`took ${duration(average.meanS)} on average, ${duration(average.fastestS)} to ${duration(average.slowestS)} in ${count(average.editions)} editions`
-      : [noAverage(field, target.field)];
+    return average ? tookText(average) : [noAverage(field, target.field)];
   }
   const outside = planned == null || isKeptAt(target, planned) ? '' : ', outside the goal';
   if (target.kind === 'kpi') {
@@ -84,9 +83,14 @@ function noAverage(review: FieldReview | null, field: Field): string {
   const f = indexOfField(review, field);
   const isTold = review.editions.some((edition) => finishersOf(edition.fields[f]) != null);
   if (isTold) return 'no past edition had so many finishers there';
-  const isToldInPart = review.editions.some(({ fields }) => (fields[f]?.timesS.length ?? 0) > 0);
+  const isToldInPart = review.editions.some(({ fields }) => (fields[f]?.marks.length ?? 0) > 0);
   const what = field === 'ageGroup' ? 'sex and age' : 'the sex';
   return `the past results do not tell ${what}${isToldInPart ? ' of all' : ''}`;
+}
+
+function tookText(average: PlaceAverage): Text {
+  const [mean, best, worst] = marksOfAverage(average);
+  return say`took ${mean} on average, ${best} to ${worst} in ${count(average.editions)} editions`;
 }
 
 const indexOfField = ({ fields, athlete }: FieldReview, field: Field): number =>

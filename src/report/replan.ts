@@ -1,5 +1,6 @@
 /** `raceplan replan`: where am I, what now, which goals are alive. */
 import type { Course } from '../domain/course.js';
+import { isTimedEvent } from '../domain/goal.js';
 import type { Plan } from '../domain/plan.js';
 import type { Change } from '../engine/advice/changes.js';
 import type { GoalNow } from '../engine/review/goals-now.js';
@@ -191,10 +192,12 @@ function demandText(plan: Plan, now: GoalNow, replan: Replan): Text {
       ? ['not logged so far']
       : say`${metricValue(goal.target.metric, soFar)} so far`;
   }
-  if (!demand)
-    return status === 'unknown'
-      ? ['no past editions to compare with']
-      : say`by past editions, at the finish forecast`;
+  if (!demand && status !== 'unknown') return say`by past editions, at the finish forecast`;
+  if (!demand) {
+    return isTimedEvent(plan.goals) && goal.target.kind === 'place'
+      ? ['in a timed event places go by distance']
+      : ['no past editions to compare with'];
+  }
   if (demand.movingSPerKm == null) return ['no time left for it'];
   const { resolutionS } = replan.review;
   const needs = say`needs ${pace(demand.movingSPerKm)} moving`;

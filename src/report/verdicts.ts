@@ -39,14 +39,19 @@ function measure(evidence: Evidence): { actual: Measured | null; margin: Measure
     case 'ended':
       return { actual: { endedAtM: evidence.at.atM, endedAtS: evidence.elapsedS }, margin: null };
     case 'place': {
-      const { place, worstPlace, starters, finishers, aheadOfNextS } = evidence.placing;
+      const { place, worstPlace, starters, finishers, aheadOfNextS, aheadOfNextM } =
+        evidence.placing;
       if (worstPlace > place) {
         const actual = { place: null, bestPlace: place, worstPlace, starters, finishers };
         return { actual, margin: null };
       }
       return {
         actual: { place, starters, finishers },
-        margin: { places: evidence.top - place, valueS: place === 1 ? aheadOfNextS : null },
+        margin: {
+          places: evidence.top - place,
+          valueS: place === 1 ? aheadOfNextS : null,
+          ...(aheadOfNextM === null ? {} : { valueM: place === 1 ? aheadOfNextM : null }),
+        },
       };
     }
     case 'distance':
@@ -96,14 +101,18 @@ function verdictText(plan: Plan, goal: Goal, evidence: Evidence): Text {
 }
 
 function placeText(placing: Placing): Text {
-  const { place, worstPlace, starters, aheadOfNextS, group, doubt, ownRow } = placing;
+  const { place, worstPlace, starters, aheadOfNextS, aheadOfNextM, group, doubt, ownRow } = placing;
   const isSure = worstPlace === place;
   const among = group ? say` in ${ageGroupName(group)}` : [];
   const of = starters == null ? [] : say` of ${count(starters)}`;
   const lead =
-    isSure && place === 1 && aheadOfNextS != null ? say`, by ${duration(aheadOfNextS)}` : [];
+    isSure && place === 1 && aheadOfNextS != null
+      ? say`, by ${duration(aheadOfNextS)}`
+      : isSure && place === 1 && aheadOfNextM != null
+        ? say`, by ${distance(aheadOfNextM)}`
+        : [];
   const own = ownRow
-    ? say`; yours is line ${String(ownRow.line)} of the results, ${duration(ownRow.timeS)}`
+    ? say`; yours is line ${String(ownRow.line)} of the results, ${ownRow.timeS === null ? distance(ownRow.distanceM) : duration(ownRow.timeS)}`
     : [];
   if (isSure) return say`${ordinal(place)}${of}${among}${lead}${own}`;
   const why = doubt ? say`: ${DOUBTS[doubt]}` : [];
@@ -113,6 +122,7 @@ function placeText(placing: Placing): Text {
 const DOUBTS: Record<NonNullable<Placing['doubt']>, string> = {
   members: 'not all results tell sex and age',
   times: 'not all finishers have a time',
+  distances: 'not all runners have a distance',
   'own row': 'several results may be yours; add `athlete.bib`',
 };
 
@@ -129,7 +139,10 @@ const MISSING: Record<Missing, (goal: Goal) => Text> = {
   'stops not logged': () => ['stops not logged: add arrivals and departures'],
   'places not logged': () => ['too few places logged: add rows of the stations that matter here'],
   'intake not logged': () => ['not logged: add an intake log'],
+  'results by distance': () => ['the results are distances of a timed event, and tell no times'],
   'places by distance': () => ['in a timed event places go by distance'],
+  'bib unknown': () => ['which of the results is yours is not clear: add `athlete.bib`'],
+  'bib not in results': () => ['the results do not have the bib of the plan'],
   'intake partly untold': () => [
     'what some items hold is unknown: add them to `nutrition.products`',
   ],

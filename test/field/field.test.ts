@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Edition, RaceResult } from '../../src/domain/record.js';
 import { computeDropouts, computeFinishRatioFrom } from '../../src/engine/field/dropouts.js';
 import { reviewField } from '../../src/engine/field/field.js';
-import { placeOf } from '../../src/engine/field/placing.js';
+import { placeOf } from '../../src/engine/field/marks.js';
 import { planWithCourse } from '../support/plan.js';
 import { NO_PACING, resultOf } from '../support/race.js';
 
@@ -62,7 +62,7 @@ describe('the field', () => {
       fastestS: 10 * HOUR - 600,
       slowestS: 10 * HOUR + 1200,
     });
-    expect(overall[3]?.meanS).toBe(19 * HOUR + 300);
+    expect(overall[3]).toMatchObject({ meanS: 19 * HOUR + 300 });
   });
 
   it('counts starters without those who never came, and the rate of finishers', () => {
@@ -80,7 +80,7 @@ describe('the field', () => {
     expect(fields.map(({ field }) => field)).toEqual(['overall', 'men', 'ageGroup']);
     expect(fields[2]?.group).toEqual({ minYears: 50, maxYears: 59 });
     // ages 51, 54 and 57 are the last three; the one of 51 is a woman
-    expect(editions[0]?.fields[2]?.timesS).toEqual([18 * HOUR, 19 * HOUR]);
+    expect(editions[0]?.fields[2]?.marks).toEqual([18 * HOUR, 19 * HOUR]);
   });
 
   it('says where the target would have placed', () => {
@@ -125,6 +125,100 @@ describe('the field', () => {
         const sorted = times.sort((x, y) => x - y);
         const [fast, slow] = a < b ? [a, b] : [b, a];
         expect(placeOf(fast, sorted)).toBeLessThanOrEqual(placeOf(slow, sorted));
+      }),
+    );
+  });
+});
+
+describe('the field of a timed event', () => {
+  const KM = 1000;
+  const reached = (km: number, rest: Partial<RaceResult> = {}) =>
+    resultOf(null, { status: 'finished', distanceM: km * KM, ...rest });
+  /** Ten runners 10 km apart, one who stopped, one who never came. */
+  const timed = (year: number, winnerKm: number, rest: Partial<Edition> = {}): Edition =>
+    edition(
+      year,
+      [
+        ...Array.from({ length: 10 }, (_, i) =>
+          // not in the order of places
+          reached(winnerKm - 10 * ((i + 3) % 10), { sex: i % 2 === 0 ? 'F' : 'M' }),
+        ),
+        resultOf(null),
+        resultOf(null, { status: 'dns' }),
+      ],
+      rest,
+    );
+  const threeYears = [220, 214, 229].map((km, i) => timed(2015 + i, km));
+  const goal = (text: string, targetKm: number) =>
+    ({ text, priority: 'A', target: { kind: 'distance', targetM: targetKm * KM } }) as const;
+
+  it('is placed by distance, the farthest first', () => {
+    const { averages, editions, measure } = reviewField(threeYears, anyone);
+    expect(measure).toBe('distance');
+    expect(averages[0]?.[0]).toEqual({
+      place: 1,
+      editions: 3,
+      meanM: 221 * KM,
+      farthestM: 229 * KM,
+      shortestM: 214 * KM,
+    });
+    expect(averages[0]?.[1]).toMatchObject({ place: 3, meanM: 201 * KM });
+    expect(editions[0]).toMatchObject({
+      measure: 'distance',
+      finishers: 10,
+      finishRatio: null,
+      winnerM: 220 * KM,
+      medianM: 175 * KM,
+      winnerS: null,
+      medianS: null,
+    });
+  });
+
+  it('says where the distance of a goal would have placed', () => {
+    const { distancesM, editions } = reviewField(threeYears, {
+      ...plan,
+      goals: [goal('at least 100 km', 100), goal('at least 214 km', 214)],
+    });
+    expect(distancesM).toEqual([214 * KM, 100 * KM]);
+    // a distance covered by others as well is no worse than theirs
+    expect(editions.map(({ distancePlaces }) => distancePlaces[0]?.[0])).toEqual([2, 1, 3]);
+    expect(editions[0]?.distancePlaces[1]?.[0]).toBe(11);
+  });
+
+  it('is not averaged with races over a distance: the majority, or the plan, says which counts', () => {
+    const mixed = [...threeYears, usual(2013, 10 * HOUR), usual(2014, 10 * HOUR)];
+    const kinds = (by: Parameters<typeof reviewField>[1]) =>
+      reviewField(mixed, by).editions.map(({ comparability }) => comparability.why);
+    const [alike, other] = ['alike', 'other measure'];
+    expect(kinds(anyone)).toEqual([alike, alike, alike, other, other]);
+    expect(kinds(inTwelveHours)).toEqual([other, other, other, alike, alike]);
+    const races = [...mixed, usual(2012, 10 * HOUR), usual(2011, 10 * HOUR)];
+    expect(reviewField(races, anyone).measure).toBe('time');
+    const timedPlan = { ...anyone, goals: [goal('at least 100 km', 100)] };
+    const review = reviewField(races, timedPlan);
+    expect(review.measure).toBe('distance');
+    expect(review.averages[0]?.[0]).toMatchObject({ editions: 3, meanM: 221 * KM });
+    // forced in, it would still be of another unit
+    const forced = [...races, usual(2010, 10 * HOUR, { comparable: true })];
+    expect(reviewField(forced, timedPlan).editions.at(-1)?.comparability.why).toBe('other measure');
+    expect(review.editions[3]).toMatchObject({ winnerS: 10 * HOUR, winnerM: null });
+  });
+
+  it('leaves an event of half the time out', () => {
+    const half = edition(2018, [reached(130), reached(110), reached(90)]);
+    const [own] = reviewField([half, ...threeYears], anyone).editions;
+    expect(own?.comparability).toMatchObject({ counts: false, why: 'far off', timeRatio: null });
+    expect(own?.comparability.distanceRatio).toBeLessThan(0.7);
+  });
+
+  it('never places who went farther behind', () => {
+    const km = fc.integer({ min: 1, max: 500 });
+    fc.assert(
+      fc.property(fc.array(km), km, km, (all, a, b) => {
+        const sorted = all.sort((x, y) => y - x);
+        const [far, near] = a > b ? [a, b] : [b, a];
+        const placed = (mark: number) => placeOf(mark, sorted, 'distance');
+        expect(placed(far)).toBeLessThanOrEqual(placed(near));
       }),
     );
   });

@@ -143,10 +143,12 @@ describe('verdicts', () => {
     expect(judge('under 3h', open).status).toBe('missed');
   });
 
+  const distances = [resultOf(null, { status: 'finished', distanceM: 90_000 })];
   it.each([
     ['top 10', null, athlete, 'no results'],
     ['age group win', results, { ...athlete, ageYears: null }, 'age unknown'],
     ['gender win', results, { ...athlete, sex: null }, 'sex unknown'],
+    ['top 10', distances, athlete, 'results by distance'],
   ] as const)(
     '%s without evidence is unknown, and says what is missing',
     (text, rows, who, what) => {

@@ -13,6 +13,7 @@ const sexOf = (said: string): Sex | null => (said === '' || said.length > 1 ? nu
 const anyResult: fc.Arbitrary<ReadResult> = fc.record({
   place: orNull(fc.integer({ min: 1, max: 1e6 })),
   timeS: orNull(fc.double({ min: 1, max: 1e6, noNaN: true })),
+  distanceM: orNull(fc.double({ min: 1, max: 1e6, noNaN: true })),
   sexSaid: fc.constantFrom('M', 'F', 'X', '', 'sex:s'),
   ageYears: orNull(fc.integer({ min: 5, max: 99 })),
   ageGroup: orNull(fc.constantFrom(...groups)),

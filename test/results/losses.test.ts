@@ -61,7 +61,7 @@ describe('finish times', () => {
       expect.objectContaining({
         code: 'FINISHES_LOST',
         severity: 'error',
-        args: { rows: 5, of: 20, unreadable: 5, impossible: 0, isLenient: false },
+        args: { rows: 5, of: 20, unreadable: 5, impossible: 0, isLenient: false, measure: 'time' },
       }),
     );
   });
@@ -72,7 +72,7 @@ describe('finish times', () => {
       expect.objectContaining({
         code: 'FINISHES_LOST',
         severity: 'warning',
-        args: { rows: 5, of: 20, unreadable: 0, impossible: 5, isLenient: true },
+        args: { rows: 5, of: 20, unreadable: 0, impossible: 5, isLenient: true, measure: 'time' },
       }),
     );
   });
@@ -87,7 +87,7 @@ describe('finish times', () => {
         expect.objectContaining({
           code: 'FINISHES_UNREADABLE',
           severity: 'error',
-          args: { column: 'time', cells: 4, written: 'eight and 20' },
+          args: { column: 'time', cells: 4, written: 'eight and 20', measure: 'time' },
           span: { line: 2, column: 6, length: 12 },
         }),
       );
@@ -105,7 +105,7 @@ describe('finish times', () => {
       expect.objectContaining({
         code: 'FINISHES_LOST',
         severity: 'error',
-        args: { rows: 3, of: 10, unreadable: 0, impossible: 3, isLenient: false },
+        args: { rows: 3, of: 10, unreadable: 0, impossible: 3, isLenient: false, measure: 'time' },
       }),
     );
     expect(codes(true).filter(({ severity }) => severity === 'error')).toEqual([]);

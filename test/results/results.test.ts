@@ -104,7 +104,7 @@ describe('what cannot be true', () => {
     expect(value?.[0]?.results.map(({ timeS }) => timeS)).toEqual([18000, 18600, 19200, null]);
     expect(value?.[0]?.splits?.runners.map(({ result }) => result.line)).toEqual([2]);
     expect(diagnostics.slice(1).map(({ code, args, span }) => [code, args, span?.line])).toEqual([
-      ['FINISH_IMPOSSIBLE', { rows: 1 }, 5],
+      ['FINISH_IMPOSSIBLE', { rows: 1, measure: 'time' }, 5],
       [
         'SPLITS_MOSTLY_LOST',
         { rows: 2, of: 3, columns: ['Mill Green', 'Ridge Road'], isLenient: true },

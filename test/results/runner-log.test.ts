@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findRunners } from '../../src/input/results/runner-log.js';
 import { raceplan } from '../support/cli.js';
+import { raceFolder } from '../support/folder.js';
 
 const PLAN = `race: { name: Loop, start: 2024-05-04 06:00, timezone: Europe/Berlin }
 course: { distance: 30 km, stations: [{ name: Mill, at: 10 km }, { name: Weir, at: 20 km }] }
@@ -88,4 +89,54 @@ describe('a file of many runners given as a log', () => {
 it('laps that have names are no runners', () => {
   const text = 'lap_index,name,elapsed_time,distance\n1,Lap 1,1500,5000\n2,Lap 2,1540,5000\n';
   expect(findRunners({ file: 'strava.csv', text })).toBeNull();
+});
+
+describe('results of a timed event given as a log', () => {
+  const DISTANCES = `rank,bib,performance,sex
+1,7,120.25 km,M
+2,012,101.3 km,F
+,9,DNF,M
+`;
+  const planOf = (rest: string) =>
+    `race: { name: Day, cutoff: 24 h }\nunits: metric\nresults: results.csv\n${rest}`;
+  const TIMED = planOf(
+    'course: { distance: 120 km, laps: 120 }\ngoals: [at least 100 km, top 2]\n',
+  );
+  const ask = (bib: string, plan = TIMED) => {
+    const files = raceFolder({ 'race.yaml': plan, 'results.csv': DISTANCES });
+    return raceplan('analyze', files['results.csv'], '--bib', bib, '--format', 'json');
+  };
+
+  it.each([
+    ['12', 101_300, 2],
+    // farther than planned
+    ['7', 120_250, 1],
+  ])('tells of bib %s how far it was, and the place', async (bib, atM, place) => {
+    const { outcome, verdicts } = JSON.parse((await ask(bib)).stdout);
+    expect(outcome).toMatchObject({ status: 'finished', atM, elapsedS: 86_400 });
+    expect(verdicts).toMatchObject([
+      { status: 'met', actual: { valueM: atM } },
+      { status: 'met', actual: { place } },
+    ]);
+  });
+  it('is held against the plan up to there, not to the first lap', async () => {
+    const { kpis } = JSON.parse((await ask('12')).stdout);
+    const time = kpis.find(({ id }: { id: string }) => id === 'timeOnCourse');
+    // 24 h for 120 km, at a pace that fades
+    expect(time.plan).toBeGreaterThan((86_400 * 101.3) / 120 - 4 * 3600);
+    expect(time.plan).toBeLessThan((86_400 * 101.3) / 120);
+  });
+  it.each([
+    ['9', TIMED, 'the runner with the bib 9 has no distance in these results'],
+    [
+      '12',
+      planOf('course: { distance: 120 km }\ngoals: [under 20h]\n'),
+      'these are distances of a timed event, and the plan is of a race over a distance',
+    ],
+  ])('is refused where that is no log: bib %s', async (bib, plan, said) => {
+    const { status, stdout, stderr } = await ask(bib, plan);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('error NO_LOG_OF_DISTANCE');
+    expect(stderr.replace(/[\s|]+/g, ' ')).toContain(said);
+  });
 });

@@ -118,6 +118,57 @@ describe('a timed event, logged by distance', () => {
     const { verdicts } = await ask(plan('at least 101 km, win'), byTens(10, '100.6,24:00:00'));
     expect(verdicts).toMatchObject([{ status: 'missed' }, { status: 'unknown' }]);
   });
+
+  describe('with results of distances', () => {
+    const RESULTS = [
+      'rank,bib,performance,sex',
+      '1,7,120.25 km,M',
+      '2,12,101.3 km,F',
+      '3,31,95 km,F',
+      '4,9,80.8 km,M',
+    ].join('\n');
+    const placed = (athlete: string, goals: string, results = RESULTS) => {
+      const yaml = `athlete: { ${athlete} }\nresults: results.csv\n${plan(goals)}`;
+      const splits = byTens(10, '100.6,24:00:00');
+      const files = raceFolder({ 'race.yaml': yaml, 'results.csv': results, 'splits.csv': splits });
+      return askJson('analyze', files['splits.csv']);
+    };
+    const GOALS = 'top 2, win, women win, women top 3, at least 90 km';
+
+    it('has places by the official distance of the bib', async () => {
+      const { verdicts } = await placed('bib: 12, sex: F', GOALS);
+      expect(verdicts).toMatchObject([
+        { status: 'met', actual: { place: 2, starters: 4, finishers: 4 } },
+        { status: 'missed', actual: { place: 2 } },
+        { status: 'met', actual: { place: 1 }, margin: { places: 0, valueM: 6300 } },
+        { status: 'met' },
+        { status: 'met' },
+      ]);
+      expect(verdicts[2].text).toBe(
+        '1st of 2, by 6.3 km; yours is line 3 of the results, 101.3 km',
+      );
+    });
+
+    it.each([
+      ['sex: F', 'which of the results is yours is not clear: add `athlete.bib`'],
+      ['bib: 99, sex: F', 'the results do not have the bib of the plan'],
+    ])('of %s has none, and why', async (athlete, text) => {
+      const { verdicts } = await placed(athlete, GOALS);
+      expect(verdicts).toMatchObject([
+        ...Array(4).fill({ status: 'unknown', text }),
+        { status: 'met' },
+      ]);
+    });
+
+    it('has none where the results are times', async () => {
+      const times = 'place,bib,time\n1,12,20:00:00\n2,7,21:00:00';
+      const { verdicts } = await placed('bib: 12', 'win, at least 90 km', times);
+      expect(verdicts).toMatchObject([
+        { status: 'unknown', text: 'in a timed event places go by distance' },
+        { status: 'met' },
+      ]);
+    });
+  });
 });
 
 describe('a timed event, logged lap by lap', () => {

@@ -65,6 +65,7 @@ export const logOf = (visits: readonly Visit[], rest: Partial<RaceLog> = {}): Ra
 export const resultOf = (timeS: number | null, rest: Partial<RaceResult> = {}): RaceResult => ({
   place: null,
   timeS,
+  distanceM: null,
   sex: 'M',
   ageYears: 40,
   ageGroup: null,

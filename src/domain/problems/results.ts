@@ -1,3 +1,5 @@
+import type { Measure } from '../record.js';
+
 /** What a column of results holds by its name; a station's column means none of these. */
 export type ColumnMeaning =
   /** From the start of the race to the finish: in general, by the gun, by the runner's own chip. */
@@ -40,6 +42,8 @@ export interface ResultsProblemArgs {
     missing: number;
     /** The finish times' column, where its name does not say so or another might have been. */
     finishColumn: string | null;
+    /** The column of distances, in a timed event; else `null`. */
+    distanceColumn: string | null;
   };
   /** Results of earlier races: what was found, and what units were taken for granted. */
   CAREERS_READ_AS: {
@@ -77,8 +81,8 @@ export interface ResultsProblemArgs {
   NO_RUNNERS: Record<never, never>;
   /** A file of several races, of which only `race` is read. */
   RACES_LEFT_OUT: { race: string; others: readonly string[]; runners: number };
-  /** Finish times that no one can have run: those runners count as finished without a time. */
-  FINISH_IMPOSSIBLE: { rows: number };
+  /** Finish times, or distances, that no one can have run: those runners count as finished without one. */
+  FINISH_IMPOSSIBLE: { rows: number; measure: Measure };
   /** Times at stations that cannot be true: the runners' results count, their splits do not. */
   SPLITS_IMPOSSIBLE: { rows: number; reason: 'goes back' | 'too fast' };
   /** Too many runners are left out: of `of` with times at stations, `rows` have times that cannot be used. */
@@ -88,27 +92,37 @@ export interface ResultsProblemArgs {
     columns: readonly string[];
     isLenient: boolean;
   };
-  /** Of `of` finishers too many have no time that can be used: it cannot be read, or not be true. */
+  /** Of `of` finishers too many have no time, or distance, that can be used: it cannot be read, or not be true. */
   FINISHES_LOST: {
     rows: number;
     of: number;
     unreadable: number;
     impossible: number;
     isLenient: boolean;
+    measure: Measure;
   };
-  /** Results of a timed event: how far runners got, and no finish times. */
-  RESULTS_ARE_DISTANCES: { column: string; written: string };
+  /**
+   * Results that are distances, at least in part, and cannot be read: there are times as well, so that it is not clear
+   * what runners are placed by; or nothing says in what unit they are.
+   */
+  RESULTS_ARE_DISTANCES: { column: string; written: string; why: 'times too' | 'no unit' };
   /** Most with a time ran fewer laps than others: as many as they could in a time. */
   RESULTS_ARE_LAPS: { column: string; written: string };
   /** A list of who entered a race: these columns tell so, and none holds a finish. */
   ENTRANTS_LIST: { columns: readonly string[] };
-  /** No cell of the finish times' column can be read; what stands in the first. */
-  FINISHES_UNREADABLE: { column: string; cells: number; written: string };
+  /** No cell of the column of finish times, or distances, can be read; what stands in the first. */
+  FINISHES_UNREADABLE: { column: string; cells: number; written: string; measure: Measure };
   /** Rows of runners that stood in the race before: with the same result (left out), or with another: counted,
    * unless these are so many that rows are of something else than runners. */
   BIB_REPEATED: { rows: number; bib: string | null; isSame: boolean; isTooMuch: boolean };
-  /** Cells where a time should be and none can be read, in that column and as many `others`. */
-  TIMES_UNREADABLE: { column: string; others?: number; cells: number; written: string };
+  /** Cells where a time, or a distance, should be and none can be read, in that column and as many `others`. */
+  TIMES_UNREADABLE: {
+    column: string;
+    others?: number;
+    cells: number;
+    written: string;
+    measure?: Measure;
+  };
   /** Columns that look like times, and are no times at stations by their names. */
   COLUMNS_NOT_USED: { columns: readonly { column: string; is: ColumnMeaning }[] };
   /** A column that is called like a station, or holds times here and there, left out for its other cells. */
@@ -127,6 +141,8 @@ export interface ResultsProblemArgs {
   COLUMN_PLACED_BY_GUESS: { column: string; station: string };
   /** One runner's log is asked for, and this holds many; the bib of one of them. */
   LOG_OF_MANY: { runners: number; bib: string | null };
+  /** Of one runner of a timed event no log can be made: the plan is of another kind, or the runner has no distance. */
+  NO_LOG_OF_DISTANCE: { bib: string; why: 'plan not timed' | 'no distance' };
   BIB_NOT_FOUND: { bib: string; suggestion: string | null };
   /** Nothing to score: no finisher of any edition has a time at a station of the course. */
   NO_SPLITS: Record<never, never>;

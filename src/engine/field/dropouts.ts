@@ -1,6 +1,7 @@
 /** Where races end early, from the splits of those who did not finish. */
 import type { Edition, RaceResult, RunnerSplits, SplitTable } from '../../domain/record.js';
 import { mean } from '../../kernel/stats.js';
+import { measureOf } from './marks.js';
 
 export interface DropoutPlace {
   station: string;
@@ -39,10 +40,11 @@ const dropoutsOf = ({ stations, runners }: SplitTable) =>
 
 /**
  * Of the runners of an edition who got as far as `fromM`, the share who finished: from the start by the results,
- * further on by the splits; `null` when they list finishers only, or nobody. Who was last seen before `fromM`
+ * further on by the splits; `null` when they list finishers only, or nobody, and in a timed event. Who was last seen before `fromM`
  * dropped out before it.
  */
 export function finishRatioOf({ results, splits }: Edition, fromM: number): number | null {
+  if (measureOf(results) === 'distance') return null;
   const listed = fromM <= 0 ? shareFinished(results) : null;
   if (listed != null || !splits) return listed;
   const seenAtM = ({ arriveS }: RunnerSplits) => splits.stations[lastSeen(arriveS)]?.atM ?? 0;

@@ -1,9 +1,15 @@
-/** Where a finish time stands among the results of an edition. */
+/** Where a finish time, or a distance in a timed event, stands among the results of an edition. */
 import type { Athlete } from '../../domain/athlete.js';
 import type { Field } from '../../domain/goal.js';
-import type { AgeGroup, RaceResult, RaceResults } from '../../domain/record.js';
-import { ascending } from '../../kernel/stats.js';
+import {
+  type AgeGroup,
+  isOfBib,
+  type Measure,
+  type RaceResult,
+  type RaceResults,
+} from '../../domain/record.js';
 import { S_PER_MIN } from '../../kernel/units.js';
+import { markIn, marksOf, measureOf, placeOf } from './marks.js';
 import { containsAge, type FieldMembers, type NoField, selectField } from './members.js';
 
 export interface Placing {
@@ -11,64 +17,29 @@ export interface Placing {
   /** The last place it may be, where the results leave a doubt; else `place`. */
   worstPlace: number;
   /** What the results leave open: the field of other finishers, their times, or which row is the athlete's own. */
-  doubt: 'members' | 'times' | 'own row' | null;
+  doubt: 'members' | 'times' | 'distances' | 'own row' | null;
   /** Starters of that field (all but DNS); `null` where the results do not tell. */
   starters: number | null;
   finishers: number | null;
   /** Next finisher behind, seconds after ours; `null` when nobody is, or that is not told. */
   aheadOfNextS: number | null;
+  /** The same in a timed event: metres before the next. */
+  aheadOfNextM: number | null;
   /** The age group placed in, when that was asked. */
   group: AgeGroup | null;
-  /** The athlete's own row, when it was found by another time than the one logged; else `null`. */
-  ownRow: { line: number; timeS: number } | null;
+  /** The athlete's own row, when it tells another time, or distance, than was logged; else `null`. */
+  ownRow: Pick<RaceResult, 'line' | 'timeS' | 'distanceM'> | null;
 }
 
 /** Why a place cannot be told. */
-export type NoPlacing = NoField | 'no results' | 'other sex' | 'not a finisher in results';
-
-/** Finish times of a field, fastest first, seconds. */
-export interface FinishTimes {
-  timesS: readonly number[];
-  /** Of those who may belong to it, and nothing tells. */
-  maybeS: readonly number[];
-}
-
-/** The finish times of a field; of one that cannot be told, everybody may belong to it. */
-export function finishTimes(
-  results: RaceResults,
-  members: FieldMembers | NoField | null = null,
-): FinishTimes {
-  const timesS: number[] = [];
-  const maybeS: number[] = [];
-  const membership = (result: RaceResult) =>
-    typeof members === 'string' ? null : members ? members.includes(result) : true;
-  for (const result of results) {
-    if (result.status !== 'finished' || result.timeS == null) continue;
-    const belongs = membership(result);
-    if (belongs !== false) (belongs ? timesS : maybeS).push(result.timeS);
-  }
-  return { timesS: ascending(timesS), maybeS: ascending(maybeS) };
-}
-
-/** How many finished in a field; `null` where that depends on who belongs to it. */
-export const finishersOf = (times: FinishTimes | undefined): number | null =>
-  times && times.maybeS.length > 0 ? null : (times?.timesS.length ?? 0);
-
-/** The place a time takes among finish times: one more than those strictly faster. */
-export const placeOf = (timeS: number, timesS: readonly number[]): number =>
-  timesS.filter((t) => t < timeS).length + 1;
-
-/** The same in a field; `null` where that depends on who belongs to it, or nobody has finished. */
-export function placeAmong(timeS: number, { timesS, maybeS }: FinishTimes): number | null {
-  if (timesS.length === 0 || placeOf(timeS, maybeS) > 1) return null;
-  return placeOf(timeS, timesS);
-}
-
-/** The time that took a place; `null` where nobody took it, or that depends on who belongs to the field. */
-export function timeOfPlace(place: number, { timesS, maybeS }: FinishTimes): number | null {
-  const timeS = timesS[place - 1];
-  return timeS === undefined || placeOf(timeS, maybeS) > 1 ? null : timeS;
-}
+export type NoPlacing =
+  | NoField
+  | 'no results'
+  | 'other sex'
+  | 'not a finisher in results'
+  | 'results by distance'
+  | 'bib unknown'
+  | 'bib not in results';
 
 /**
  * The place `finishS` takes in a field: one more than those strictly faster. The athlete's own row may be among
@@ -81,16 +52,15 @@ export function computePlacing(
   finishS: number,
 ): Placing | NoPlacing {
   if (results.length === 0) return 'no results';
-  const { sex } = athlete;
-  if ((field === 'women' && sex === 'M') || (field === 'men' && sex === 'F')) return 'other sex';
-  const members = selectField(results, field, athlete);
+  if (measureOf(results) === 'distance') return 'results by distance';
+  const members = membersFor(results, field, athlete);
   if (typeof members === 'string') return members;
   // compact results make a row anew each time they are walked through
   const rows = [...results];
   const own = findOwnRows(rows, athlete, finishS);
   if (own.some(({ status }) => status !== 'finished')) return 'not a finisher in results';
   const [first, ...others] = (own.length === 0 ? [null] : own).map((row) =>
-    placeAs(row, rows, members, finishS),
+    placeAs(row, rows, members, { measure: 'time', mark: finishS }),
   );
   if (others.every(({ place, worstPlace }) => place === first!.place && worstPlace === place))
     return first!;
@@ -105,45 +75,85 @@ export function computePlacing(
   };
 }
 
+/**
+ * The place of the athlete in a timed event, by the official distance. A log may leave out the last lap, or the part of
+ * one, so that only the bib tells which row is theirs.
+ * @param reachedM as logged
+ */
+export function computeTimedPlacing(
+  results: RaceResults,
+  field: Field,
+  athlete: Athlete,
+  reachedM: number,
+): Placing | NoPlacing {
+  const members = membersFor(results, field, athlete);
+  if (typeof members === 'string') return members;
+  if (athlete.bib == null) return 'bib unknown';
+  const rows = [...results];
+  const { bib } = athlete;
+  const own = rows.find((result) => isOfBib(bib, result));
+  if (!own) return 'bib not in results';
+  if (own.distanceM == null) return 'not a finisher in results';
+  return placeAs(own, rows, members, { measure: 'distance', mark: reachedM });
+}
+
+function membersFor(
+  results: RaceResults,
+  field: Field,
+  athlete: Athlete,
+): FieldMembers | NoField | 'other sex' {
+  const { sex } = athlete;
+  if ((field === 'women' && sex === 'M') || (field === 'men' && sex === 'F')) return 'other sex';
+  return selectField(results, field, athlete);
+}
+
 /** The place of the athlete whose row is `own`, or not among the results. */
 function placeAs(
   own: RaceResult | null,
   results: readonly RaceResult[],
   members: FieldMembers,
-  finishS: number,
+  logged: { measure: Measure; mark: number },
 ): Placing {
-  const timeS = own?.timeS ?? finishS;
+  const { measure } = logged;
+  const ownMark = own && markIn(own, measure);
+  const mark = ownMark ?? logged.mark;
   const others = results.filter((result) => result !== own);
-  const finishing = finishTimes(others, members);
+  const finishing = marksOf(others, measure, members);
   const belonging = others.map((result) => ({ result, belongs: members.includes(result) }));
-  const untimed = belonging.filter(
-    ({ result, belongs }) => belongs !== false && result.status === 'finished' && !result.timeS,
+  const unmarked = belonging.filter(
+    ({ result, belongs }) =>
+      belongs !== false && result.status === 'finished' && !markIn(result, measure),
   ).length;
   const count = (isCounted: (result: RaceResult) => boolean): number | null => {
     const counted = belonging.filter(({ result }) => isCounted(result));
     if (counted.some(({ belongs }) => belongs === null)) return null;
     return counted.filter(({ belongs }) => belongs).length + 1;
   };
-  const place = placeOf(timeS, finishing.timesS);
-  const faster = placeOf(timeS, finishing.maybeS) - 1;
-  const nextS = finishing.timesS[place - 1];
-  const isNextSure = nextS !== undefined && untimed === 0 && placeOf(nextS, finishing.maybeS) === 1;
+  const place = placeOf(mark, finishing.marks, measure);
+  const better = placeOf(mark, finishing.maybe, measure) - 1;
+  const next = finishing.marks[place - 1];
+  const isNextSure =
+    next !== undefined && unmarked === 0 && placeOf(next, finishing.maybe, measure) === 1;
+  const ahead = isNextSure ? Math.abs(next - mark) : null;
+  const isOther = Math.abs(mark - logged.mark) > SAME_MARK[measure];
   return {
     place,
-    worstPlace: place + faster + untimed,
-    doubt: faster > 0 ? 'members' : untimed > 0 ? 'times' : null,
+    worstPlace: place + better + unmarked,
+    doubt: better > 0 ? 'members' : unmarked > 0 ? UNMARKED[measure] : null,
     starters: count(({ status }) => status !== 'dns'),
     finishers: count(({ status }) => status === 'finished'),
-    aheadOfNextS: isNextSure ? nextS - timeS : null,
+    aheadOfNextS: measure === 'time' ? ahead : null,
+    aheadOfNextM: measure === 'distance' ? ahead : null,
     group: members.group,
-    ownRow:
-      own && Math.abs(timeS - finishS) > SAME_TIME_S && own.timeS != null
-        ? { line: own.line, timeS: own.timeS }
-        : null,
+    ownRow: isOther ? own : null,
   };
 }
 
+const UNMARKED = { time: 'times', distance: 'distances' } as const;
+
 const SAME_TIME_S = 1;
+/** Distances are logged to 100 m. */
+const SAME_MARK: Readonly<Record<Measure, number>> = { time: SAME_TIME_S, distance: 100 };
 /** A log is written to the minute, and no watch of a crew agrees with the official one. */
 const OWN_TIME_S = S_PER_MIN;
 
@@ -159,7 +169,7 @@ function findOwnRows(
   const { bib } = athlete;
   const near: RaceResult[] = [];
   for (const result of results) {
-    if (bib != null && result.bib === bib) return [result];
+    if (bib != null && isOfBib(bib, result)) return [result];
     const isNear = result.timeS != null && Math.abs(result.timeS - finishS) <= OWN_TIME_S;
     const isOther = bib != null && result.bib != null;
     if (result.status === 'finished' && isNear && !isOther && mayBe(result, athlete)) {

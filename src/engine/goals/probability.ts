@@ -3,8 +3,8 @@ import type { Athlete } from '../../domain/athlete.js';
 import type { Goal } from '../../domain/goal.js';
 import { mean } from '../../kernel/stats.js';
 import { comparableEditions, type FieldReview } from '../field/field.js';
+import { markOfPlace, marksOf } from '../field/marks.js';
 import { selectField } from '../field/members.js';
-import { finishTimes, timeOfPlace } from '../field/placing.js';
 import type { FinishOutlook } from '../forecast/finish.js';
 
 export type Likelihood = 'likely' | 'possible' | 'unlikely' | 'unknown';
@@ -80,25 +80,27 @@ export function chanceOf({ target }: Goal, evidence: ChanceEvidence): number | n
 
 /**
  * Chance of a place: that of the time it took, on average over the editions that tell it. Who is
- * in the top 5 is in the top 10 as well: where fewer editions tell a place, the better ones bound its chance.
+ * in the top 5 is in the top 10 as well: where fewer editions tell a place, the better ones bound its chance. Timed events
+ * tell no time.
  */
 function placeChance(
   { field, top }: Extract<Goal['target'], { kind: 'place' }>,
   underRatio: (timeS: number) => number,
   { editions, athlete }: ChanceEvidence,
 ): number | null {
-  const fields = editions.flatMap(({ edition }) => {
+  const overDistance = editions.filter(({ measure }) => measure === 'time');
+  const fields = overDistance.flatMap(({ edition }) => {
     const members = selectField(edition.results, field, athlete);
-    return typeof members === 'string' ? [] : [finishTimes(edition.results, members)];
+    return typeof members === 'string' ? [] : [marksOf(edition.results, 'time', members)];
   });
-  const largest = Math.max(0, ...fields.map(({ timesS, maybeS }) => timesS.length + maybeS.length));
+  const largest = Math.max(0, ...fields.map(({ marks, maybe }) => marks.length + maybe.length));
   const tops = Array.from({ length: Math.min(top, largest + 1) }, (_, i) => i + 1);
   const chances = tops.flatMap((place) => {
     const told = fields.flatMap((times) => {
       // so few finish that each takes such a place
-      if (times.timesS.length + times.maybeS.length < place)
+      if (times.marks.length + times.maybe.length < place)
         return [underRatio(Number.POSITIVE_INFINITY)];
-      const timeToBeatS = timeOfPlace(place, times);
+      const timeToBeatS = markOfPlace(place, times);
       return timeToBeatS == null ? [] : [underRatio(timeToBeatS)];
     });
     return mean(told) ?? [];

@@ -2,12 +2,18 @@
 import type { Athlete } from '../../domain/athlete.js';
 import { type Bounds, isWithin } from '../../domain/bounds.js';
 import type { Place } from '../../domain/course.js';
-import { type Goal, isTimedEvent, takesFinish } from '../../domain/goal.js';
+import { type Field, type Goal, isTimedEvent, takesFinish } from '../../domain/goal.js';
 import { type MetricFamily, type MetricId, metricById } from '../../domain/metric.js';
 import type { RaceResults } from '../../domain/record.js';
 import type { CutoffCheck } from '../course/cutoffs.js';
 import type { Ending } from '../course/ending.js';
-import { computePlacing, type NoPlacing, type Placing } from '../field/placing.js';
+import { measureOf } from '../field/marks.js';
+import {
+  computePlacing,
+  computeTimedPlacing,
+  type NoPlacing,
+  type Placing,
+} from '../field/placing.js';
 import type { Kpi } from './metrics.js';
 
 /** What a verdict rests on. */
@@ -102,10 +108,7 @@ function judge({ target }: Goal, input: JudgeInput & { isTimed: boolean }): Verd
     case 'place': {
       if (ending.kind === 'dnf') return metIf(false, ended);
       if (ending.kind === 'open') return unknown('finish not logged');
-      if (input.isTimed) return unknown('places by distance');
-      const placing = input.results
-        ? computePlacing(input.results, target.field, input.athlete, ending.elapsedS)
-        : 'no results';
+      const placing = placingOf(target.field, input);
       if (typeof placing === 'string') return unknown(placing);
       const { place, worstPlace } = placing;
       const evidence: Evidence = { kind: 'place', placing, top: target.top };
@@ -115,6 +118,19 @@ function judge({ target }: Goal, input: JudgeInput & { isTimed: boolean }): Verd
     case 'kpi':
       return judgeKpi(target.metric, target.bounds, input);
   }
+}
+
+/** By time, or in a timed event by distance, where the results are of the same kind. */
+function placingOf(
+  field: Field,
+  { results, athlete, ending, isTimed }: JudgeInput & { isTimed: boolean },
+): Placing | NoPlacing | 'places by distance' {
+  if (!isTimed) {
+    return results ? computePlacing(results, field, athlete, ending.elapsedS) : 'no results';
+  }
+  return results && measureOf(results) === 'distance'
+    ? computeTimedPlacing(results, field, athlete, ending.at.atM)
+    : 'places by distance';
 }
 
 const WHY_UNKNOWN: Record<MetricFamily, Missing> = {

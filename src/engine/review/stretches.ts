@@ -93,21 +93,22 @@ function describeStretch(
 }
 
 /**
- * The plan from a place to a point before the next one: moving time goes with distance. Beyond the distance planned,
- * as in a timed event, nothing is.
+ * The plan from a place to a point between two later ones: on the last leg moving time goes with distance. Beyond the
+ * distance planned, as in a timed event, nothing is.
  */
 function plannedUpTo(pace: PacePlan, from: number, atM: number): Stretch['planned'] {
   const before = pace.legs[from - 1];
-  const next = pace.legs[from];
-  const movingS = next ? (next.movingS * (atM - next.leg.from.atM)) / next.leg.distanceM : 0;
+  const whole = pace.legs.slice(from).filter(({ leg }) => leg.to.atM < atM);
+  const next = pace.legs[from + whole.length];
+  const partS = next ? (next.movingS * (atM - next.leg.from.atM)) / next.leg.distanceM : 0;
   return {
     startS: before?.arriveS ?? 0,
-    endS: (before?.departS ?? 0) + movingS,
-    movingS,
+    endS: ((whole.at(-1) ?? before)?.departS ?? 0) + partS,
+    movingS: sum(whole.map((leg) => leg.movingS)) + partS,
     stopBeforeS: before?.stopS ?? 0,
     stopAfterS: null,
-    stopsBetweenS: 0,
-    mealS: mealTimeS(before?.stopS ?? 0),
+    stopsBetweenS: sum(whole.map((leg) => leg.stopS)),
+    mealS: sum([before, ...whole].map((leg) => mealTimeS(leg?.stopS ?? 0))),
   };
 }
 

@@ -81,7 +81,14 @@ function tellLost(
   const finished = all.filter((row) => typeof row !== 'string' && row.status === 'finished').length;
   const of = impossible + finished;
   if (!isTooMuchLost(impossible, of)) return [];
-  const args = { rows: impossible, of, unreadable: 0, impossible, isLenient };
+  const args = {
+    rows: impossible,
+    of,
+    unreadable: 0,
+    impossible,
+    isLenient,
+    measure: 'time' as const,
+  };
   return [(isLenient ? warning : error)('FINISHES_LOST', args, { file })];
 }
 

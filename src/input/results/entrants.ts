@@ -5,7 +5,7 @@ import { parseTimeCell } from '../times/cell.js';
 
 /** Where the finish times of a file were found: a column called so, or the last of the stations. */
 interface FinishFound {
-  kind: 'own' | 'split' | 'none';
+  kind: 'own' | 'split' | 'distance' | 'none';
   index: number;
   named?: boolean;
 }

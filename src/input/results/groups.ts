@@ -108,11 +108,12 @@ export function seenRunner(
   row: TableRow,
   name: string,
 ): 'new' | 'same' | 'other' {
-  const { bib, timeS, status } = result;
+  const { bib, status } = result;
+  const mark = result.timeS ?? result.distanceM;
   const hasBib = bib != null && !NO_BIB.test(bib);
-  if (!hasBib && (name === '' || timeS === null)) return 'new';
+  if (!hasBib && (name === '' || mark === null)) return 'new';
   const key = !hasBib ? -hashOf(row.raw) : /^[1-9]\d{0,8}$/.test(bib) ? Number(bib) : bib;
-  const ending = ((timeS ?? -1) + 2) * ENDINGS.length + ENDINGS.indexOf(status);
+  const ending = ((mark ?? -1) + 2) * ENDINGS.length + ENDINGS.indexOf(status);
   const known = byBib.get(key);
   if (known === undefined) byBib.set(key, ending);
   return known === undefined ? 'new' : known === ending ? 'same' : 'other';

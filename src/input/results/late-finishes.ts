@@ -20,7 +20,7 @@ export function settleUnplaced(
   waiting: readonly WaitingRunner[],
   { latestS, tally }: Group,
 ): readonly WaitingRunner[] {
-  const all = waiting.length + tally.timed;
+  const all = waiting.length + tally.marked;
   if (waiting.length > MOST_UNPLACED_RATIO * all) return waiting;
   const timesS = waiting.map(({ runner }) => runner.result.timeS ?? 0);
   const isPassed = timesS.some((s) => s < latestS);
@@ -47,7 +47,7 @@ export function settleFinishes(
   { latestS, tally }: Group,
 ): readonly WaitingRunner[] {
   const isLate = ({ runner }: WaitingRunner) => (runner.result.timeS ?? 0) > latestS;
-  if (waiting.filter(isLate).length > MOST_LATE_RATIO * tally.timed) return waiting;
+  if (waiting.filter(isLate).length > MOST_LATE_RATIO * tally.marked) return waiting;
   return waiting.map((one) => {
     if (!isLate(one)) return one;
     const result = { ...one.runner.result, timeS: null, place: null, status: 'dnf' as const };

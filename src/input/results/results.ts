@@ -8,7 +8,6 @@ import type { TextBlocks } from '../source.js';
 import { openTableRows } from '../table/rows.js';
 import { cellSpan, type TableRow } from '../table/whole.js';
 import type { ResultsContext } from './context.js';
-import { firstDistance } from './distances.js';
 import { findEntrants } from './entrants.js';
 import { findShape } from './find-shape.js';
 import { addRunner, editionLabel, editionOf, type Group, newGroups, seenRunner } from './groups.js';
@@ -109,14 +108,7 @@ function readGroups(
   // what is said of columns names the line they are named on, where that is not the first
   const isNamed = ({ code }: Problem) => code === 'NO_COLUMN' || table.header.line > 1;
   diagnostics.push(...shaped.map((p) => (p.span === null && isNamed(p) ? { ...p, span } : p)));
-  const distance = shape?.finish.kind === 'own' && firstDistance(shape.finish.index, sample);
-  if (shape && distance) {
-    const { index } = shape.finish;
-    const args = { column: table.header.cells[index] ?? '', written: distance.cells[index] ?? '' };
-    const at = { file, span: cellSpan(table, distance, index) };
-    return { value: null, diagnostics: [error('RESULTS_ARE_DISTANCES', args, at)] };
-  }
-  if (shape?.laps?.isTimed && shape.laps.first) {
+  if (shape?.laps?.isTimed && shape.laps.first && shape.finish.kind !== 'distance') {
     const { index, header: column } = shape.columns.laps!;
     const args = { column, written: shape.laps.first.cells[index] ?? '' };
     const at = { file, span: cellSpan(table, shape.laps.first, index) };

@@ -1,34 +1,22 @@
 /** One row of a results file, read under the file's shape. */
-import { isLengthOfRace } from '../../domain/limits.js';
-import type { AgeGroup, FinishStatus } from '../../domain/record.js';
+import type { AgeGroup } from '../../domain/record.js';
 import { plainName, yearIn } from '../../kernel/text.js';
 import type { TableRow } from '../table/whole.js';
-import { parseTimeCell } from '../times/cell.js';
 import { orderOf } from '../times/date-column.js';
-import type { RaceStart } from '../times/reading.js';
-import { finishStatusOf, parseFinishStatus } from '../times/status.js';
 import { ageAtRace, parseAge } from './ages.js';
 import type { ReadResult } from './compact-results.js';
 import type { ResultsContext } from './context.js';
 import { type EditionDay, editionDays, isDayOfRace } from './editions-by-day.js';
 import { finishOrder } from './finish-order.js';
-import { finishTime } from './finish-readings.js';
-import { flagSaid } from './flags.js';
 import { isRelay, parseAgeGroup, schemeOfGroups } from './people.js';
+import { placeIn, placeOf, type RaceOfRow, readRace, readTimedRace } from './race-of-row.js';
 import type { SexReader } from './sexes.js';
 
 import type { ResultsShape } from './shape.js';
-import {
-  type Impossible,
-  impossibleIn,
-  passingsOf,
-  readSplitTimes,
-  type SplitTimes,
-} from './split-times.js';
 import type { ResultRole } from './vocabulary.js';
 import { readWave, type WaveCell } from './waves.js';
 
-export interface RunnerRow {
+export interface RunnerRow extends Omit<RaceOfRow, 'status' | 'timeS' | 'distanceM' | 'isToldOf'> {
   result: ReadResult;
   /** The edition's column, as written: a year, or a number of the service's own. */
   edition: string | null;
@@ -36,27 +24,9 @@ export interface RunnerRow {
   day: EditionDay | null;
   /** The race's or distance's column, as written. */
   race: string | null;
-  /** `null` without splits, or when they cannot be true. */
-  splits: SplitTimes | null;
   wave: WaveCell;
-  /** The finish time cannot have been run, and is left out. */
-  impossibleFinish: boolean;
-  /** Why the splits are left out. */
-  impossibleSplits: Impossible | null;
-  /** What stands where the finish time should, and is none. */
-  unreadable: string | null;
-  /** The finish time stands at the finish among the stations, and not in the column of finish times. */
-  isFinishOfStation: boolean;
-  /** That finish came later than all others. */
+  /** The finish at the station came later than all others. */
   isAfterLimit?: boolean;
-  /** There is a time, and nothing where others have a place, nor a word for a finish. */
-  isUnplaced: boolean;
-  /** There is a time, and fewer laps than the race has: no finish. */
-  isShort: boolean;
-  /** Indexes of the columns of stations where something stands that is no time. */
-  unreadSplits: readonly number[];
-  /** Some time started again at 24:00:00. */
-  isPastMidnight: boolean;
 }
 
 /** Why a row is no runner's. */
@@ -89,16 +59,20 @@ export function rowReader(
     const cell = (role: ResultRole): string => row.cells[shape.columns[role]?.index ?? -1] ?? '';
     if (isRelay(cell('ageGroup')) || isRelay(cell('race'))) return 'relay';
     const wave = waveOf(row, shape, context);
-    const race = readRace(row, shape, context, wave.waveS ?? 0, inOrder);
+    const race =
+      shape.finish.kind === 'distance'
+        ? readTimedRace(row, shape, shape.finish)
+        : readRace(row, shape, context, wave.waveS ?? 0, inOrder);
     const category = cell('ageGroup');
     const day = dayOf?.(cell('race') || null, cell('date')) ?? null;
     const year = yearIn(cell('edition')) ?? day?.year ?? context.year;
-    const { status, timeS, isToldOf, ...checked } = race;
+    const { status, timeS, distanceM, isToldOf, ...checked } = race;
     if (isTotal(row, cell) || (!isToldOf && isNobody(row, cell))) return 'nobody';
     return {
       result: {
-        place: timeS == null ? null : placeOf(row, shape),
+        place: (timeS ?? distanceM) == null ? null : placeOf(row, shape),
         timeS,
+        distanceM,
         sexSaid: sexes.say(cell('sex'), category),
         ageYears:
           parseAge(cell('age')) ??
@@ -117,12 +91,6 @@ export function rowReader(
     };
   };
 }
-
-/** `4`, `4.`, `4th`; `null` for none, or for the 0 of those who have no place. */
-const placeIn = (written: string): number | null => {
-  const place = Number(/^\d+/.exec(written)?.[0] ?? 0);
-  return place > 0 ? place : null;
-};
 
 const TOTAL =
   /^(?:(?:overall )?(?:average|mean|median|total|sum|fastest|slowest)s?(?: (?:time|pace))?|durchschnitt|mittelwert|summe|moyenne|mediane|media|promedio|gemiddelde?|snitt|gjennomsnitt|medel|keskiarvo|cut ?off(?: time)?|time limit|zielschluss|barriere horaire|course record|sweepers?|sweep|serre file|besenlaufer)$/;
@@ -145,118 +113,11 @@ function isNobody({ cells }: TableRow, cell: (role: ResultRole) => string): bool
 const SENTENCE = /\p{L}{2,}.*\s\S*\p{L}{2,}/u;
 const OF_PERSON = ['name', 'bib', 'sex', 'age', 'ageGroup', 'birth'] as const;
 
-const placeOf = (row: TableRow, { columns }: Pick<ResultsShape, 'columns'>): number | null =>
-  columns.place ? placeIn(row.cells[columns.place.index] ?? '') : null;
-
 /** Without such a column all start together; where it only names the waves, nobody knows when they did. */
 function waveOf(row: TableRow, { wave }: ResultsShape, { start }: ResultsContext): WaveCell {
   if (wave === null) return { waveS: 0, unreadable: null };
   if (wave.reading === null) return { waveS: null, unreadable: null };
   return readWave(row.cells[wave.index] ?? '', wave.reading, start);
-}
-
-type Race = Pick<
-  RunnerRow,
-  | 'splits'
-  | 'impossibleFinish'
-  | 'impossibleSplits'
-  | 'unreadable'
-  | 'isFinishOfStation'
-  | 'isShort'
-  | 'isUnplaced'
-  | 'unreadSplits'
-  | 'isPastMidnight'
-> & {
-  status: FinishStatus;
-  timeS: number | null;
-  /** There is a time, or a word for how the race ended. */
-  isToldOf: boolean;
-};
-
-/** How the race went: the status, the finish time, the times at stations, each only where it can be true. */
-function readRace(
-  row: TableRow,
-  shape: ResultsShape,
-  { start, distanceM }: ResultsContext,
-  waveS: number,
-  inOrder: ReturnType<typeof finishOrder>,
-): Race {
-  const written = row.cells[shape.finish.index] ?? '';
-  // a gap behind the winner
-  const isGap = written.startsWith('+');
-  const finishCell = isGap ? ({ kind: 'unreadable' } as const) : parseTimeCell(written);
-  const splits = readOwnTimes(row, shape, start, waveS);
-  const passings = splits ? passingsOf(splits, shape.stations) : [];
-  const lastS = Math.max(0, ...passings.map(({ timeS }) => timeS));
-  const { finish: column } = shape;
-  const finishAfter = (beforeS: number) =>
-    column.kind === 'own' ? finishTime(finishCell, column, start, beforeS) : null;
-  const writtenS = finishAfter(0);
-  const afterS = lastS === 0 ? writtenS : finishAfter(lastS);
-  const ownS = afterS && writtenS && inOrder(afterS, placeOf(row, shape), writtenS);
-  const isOpen = shape.finish.kind === 'split' || finishCell.kind === 'missing';
-  const stationS = isOpen ? (splits?.arriveS[shape.stations.length] ?? null) : null;
-  const finishS = ownS ?? stationS;
-  const said = finishCell.kind === 'status' ? finishCell.status : null;
-  const word = statusSaid(row, shape) ?? said;
-  const unsaid = statusUnsaid(row, shape, finishS, passings.length);
-  const isShort =
-    (word ?? unsaid) === 'finished' && finishS != null && shape.laps?.fewerOf(row) != null;
-  const status = isShort ? 'dnf' : (word ?? unsaid);
-  const finish = status === 'finished' && finishS ? [{ atM: distanceM, timeS: finishS }] : [];
-  const impossibleFinish =
-    impossibleIn(finish) != null || finish.some(({ timeS }) => !isLengthOfRace(timeS));
-  const impossibleSplits = impossibleIn([...passings, ...(impossibleFinish ? [] : finish)]);
-  return {
-    status,
-    timeS: impossibleFinish ? null : (finish[0]?.timeS ?? null),
-    splits: impossibleSplits ? null : splits,
-    impossibleFinish,
-    impossibleSplits,
-    unreadable: finishCell.kind === 'unreadable' ? written : null,
-    isFinishOfStation:
-      shape.finish.kind === 'own' && ownS === null && stationS !== null && finish.length > 0,
-    isShort,
-    isUnplaced:
-      shape.isPlaced && word !== 'finished' && finish.length > 0 && placeOf(row, shape) === null,
-    unreadSplits: splits?.unread ?? [],
-    isPastMidnight: splits?.passedMidnight || ownS !== writtenS,
-    isToldOf: word !== null || finishCell.kind !== 'missing' || passings.length > 0,
-  };
-}
-
-/** From the runner's own start on: times of day count from the first wave's. */
-function readOwnTimes(
-  row: TableRow,
-  { splits, splitReading }: ResultsShape,
-  start: RaceStart,
-  waveS: number,
-): SplitTimes | null {
-  if (!splitReading) return null;
-  const times = readSplitTimes(row, splits, splitReading, start);
-  if (splitReading.kind !== 'clock' || waveS === 0) return times;
-  const own = (times: readonly (number | null)[]) => times.map((s) => (s == null ? s : s - waveS));
-  return { ...times, arriveS: own(times.arriveS), departS: own(times.departS) };
-}
-
-function statusSaid(row: TableRow, { columns, flags }: ResultsShape): FinishStatus | null {
-  const { status, place } = columns;
-  const said = status ? parseFinishStatus(row.cells[status.index] ?? '') : null;
-  return (
-    said ?? flagSaid(row, flags) ?? (place ? finishStatusOf(row.cells[place.index] ?? '') : null)
-  );
-}
-
-/** A time is a finish; a place or a split without one a DNF; nothing at all, where others have splits, a DNS. */
-function statusUnsaid(
-  row: TableRow,
-  { columns, stations }: ResultsShape,
-  finishS: number | null | undefined,
-  passings: number,
-): FinishStatus {
-  if (finishS) return 'finished';
-  const placed = placeOf(row, { columns }) != null;
-  return passings > 0 || placed || stations.length === 0 ? 'dnf' : 'dns';
 }
 
 /** A runner anonymised as a code, such as `22-001`, is a number like any bib; a name is not kept. */

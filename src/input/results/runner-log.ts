@@ -1,9 +1,17 @@
 /** One runner of a file of many, as a log of their own; and telling such a file from a log. */
 import { UNKNOWN_INTAKE } from '../../domain/nutrition.js';
 import { error, type Parsed } from '../../domain/problems/problem.js';
-import type { Edition, RaceLog, RaceResult, Visit } from '../../domain/record.js';
+import {
+  type Edition,
+  isOfBib,
+  type RaceLog,
+  type RaceResult,
+  type RaceResults,
+  type Visit,
+} from '../../domain/record.js';
 import { closest, plainName } from '../../kernel/text.js';
 import { S_PER_MIN } from '../../kernel/units.js';
+import type { LogContext } from '../log/context.js';
 import { LAP_COLUMNS } from '../log/lap-table.js';
 import { PLACE_COLUMNS } from '../places/columns.js';
 import type { Source } from '../source.js';
@@ -27,24 +35,18 @@ export function findRunners(source: Source): { runners: number; bib: string | nu
   return { runners: rows.length, bib: (bib && rows[0]?.cells[bib.index]) || null };
 }
 
-/** `#025` is `25`. */
-const plainBib = (bib: string): string => plainName(bib).replace(/^0+(?=\d)/, '');
-
-/** Whether a result is of the runner with this bib. */
-export const isOfBib = (bib: string, result: RaceResult): boolean =>
-  result.bib != null && plainBib(result.bib) === plainBib(bib);
-
 /**
  * The log of the runner of this bib: arrivals and departures at stations of the course, and the finish.
  * @param edition read with `places`, from start to finish, m
  * @param goesOn whether the race goes on: nobody has then stopped who has not finished
- * @returns `null` with the nearest bib when nobody has that one
+ * @param timedS when a timed event ends, seconds; `null` in a race over a distance
+ * @returns `null` with the nearest bib when nobody has that one; and where a timed event tells no distance of the
+ * runner, or the plan's race is none
  */
 export function logOfRunner(
   bib: string,
   { file, results, splits }: Edition,
-  places: readonly { atM: number }[],
-  goesOn: boolean,
+  { places, goesOn, timedS }: Pick<LogContext, 'places' | 'goesOn' | 'timedS'>,
 ): Parsed<RaceLog> {
   const has = (result: RaceResult) => isOfBib(bib, result);
   const result = [...results].find(has);
@@ -52,6 +54,9 @@ export function logOfRunner(
     const bibs = [...results].flatMap((other) => other.bib ?? []);
     const args = { bib, suggestion: closest(bib, bibs) };
     return { value: null, diagnostics: [error('BIB_NOT_FOUND', args, { file })] };
+  }
+  if (result.distanceM !== null || isTimedEvent(results)) {
+    return logOfDistance(bib, file, result, timedS);
   }
   const { line } = result;
   const runner = splits?.runners.find((other) => has(other.result));
@@ -75,6 +80,38 @@ export function logOfRunner(
       endedS: null,
       intakeEntries: null,
       resolutionS: times.every((s) => s % S_PER_MIN === 0) ? S_PER_MIN : 1,
+    },
+    diagnostics: [],
+  };
+}
+
+function isTimedEvent(results: RaceResults): boolean {
+  for (const { distanceM } of results) if (distanceM !== null) return true;
+  return false;
+}
+
+/** Only how far the runner got is known, and that it took all the time there was. */
+function logOfDistance(
+  bib: string,
+  file: string,
+  { distanceM, line }: RaceResult,
+  timedS: number | null,
+): Parsed<RaceLog> {
+  const why = timedS === null ? 'plan not timed' : distanceM === null ? 'no distance' : null;
+  if (why !== null) {
+    const span = { line, column: 1, length: 1 };
+    const problem = error('NO_LOG_OF_DISTANCE', { bib, why }, { file, span });
+    return { value: null, diagnostics: [problem] };
+  }
+  return {
+    value: {
+      visits: [],
+      finishS: null,
+      status: 'finished',
+      endedAtM: distanceM,
+      endedS: timedS,
+      intakeEntries: null,
+      resolutionS: 1,
     },
     diagnostics: [],
   };

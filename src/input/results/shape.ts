@@ -2,25 +2,29 @@
 import { error, note, type Parsed, type Problem, warning } from '../../domain/problems/problem.js';
 import { hasErrors, type Span } from '../../kernel/diagnostic.js';
 import { isFinishName } from '../../kernel/station-name.js';
-import { plainName } from '../../kernel/text.js';
 import { matchStations } from '../places/match.js';
-import { type Column, type Columns, findColumns } from '../table/columns.js';
+import type { Column, Columns } from '../table/columns.js';
 import { cellSpan, type Delimiter, type TableRow } from '../table/whole.js';
 import { parseTimeCell } from '../times/cell.js';
 import type { TimeReading } from '../times/reading.js';
-import { finishStatusOf } from '../times/status.js';
 import type { ResultsContext } from './context.js';
 
 import { distanceOfName } from './distance-names.js';
+import { type DistanceReading, isDistance } from './distances.js';
 import { chooseFinishReading } from './finish-readings.js';
 import { type FlagColumn, findFlags } from './flags.js';
-import { headerWords } from './header-words.js';
-
 import { type LapRule, lapRule } from './laps.js';
+import { type DistanceColumn, distanceColumns, findReached } from './reached.js';
+import { findResultColumns } from './result-columns.js';
 import { settleTimes } from './settle-times.js';
 import type { SplitColumn } from './split-columns.js';
-import { findTimeColumns, type TimeColumns, type TotalColumn } from './time-columns.js';
-import { RESULT_COLUMNS, type ResultRole } from './vocabulary.js';
+import {
+  findTimeColumns,
+  type TimeColumns,
+  type TotalColumn,
+  type UnusedColumn,
+} from './time-columns.js';
+import type { ResultRole } from './vocabulary.js';
 import { readWaveColumn, type WaveColumn } from './waves.js';
 
 /** The top of a file of results. */
@@ -32,7 +36,10 @@ export interface ResultsTable {
 export interface ResultsShape {
   header: readonly string[];
   columns: Columns<ResultRole>['found'];
-  /** Finish times have a column of their own, or the last of `splits` is the finish: by its name, or by its place. */
+  /**
+   * Finish times have a column of their own, or the last of `splits` is the finish: by its name, or by its place. In
+   * a timed event there are distances instead, and no splits.
+   */
   finish:
     | {
         kind: 'own';
@@ -42,6 +49,7 @@ export interface ResultsShape {
         isChosen: boolean;
       }
     | { kind: 'split'; index: number; named: boolean }
+    | { kind: 'distance'; index: number; reading: DistanceReading }
     /** Of a race that goes on: no column, at index −1. */
     | { kind: 'none'; index: number };
   splits: readonly SplitColumn[];
@@ -67,9 +75,9 @@ const RUNNER_ROLES = ['place', 'name', 'bib', 'sex', 'age', 'ageGroup', 'birth',
  * @param table its header and delimiter, to tell where a column stands
  * @param sample its first rows
  * @param leftOut indexes of columns to read past
- * @returns `null` with `NO_COLUMN` when there are no finish times or no runners; `TIMES_AMBIGUOUS` when the times
- * at stations may be one thing or another, `CLOCK_WITHOUT_START` when nothing says from when they count: they are
- * left out then
+ * @returns `null` with `NO_COLUMN` when there are no finish times or no runners, `RESULTS_ARE_DISTANCES` when there are
+ * distances that cannot be read; `TIMES_AMBIGUOUS` when the times at stations may be one thing or another,
+ * `CLOCK_WITHOUT_START` when nothing says from when they count: they are left out then
  */
 export function detectShape(
   file: string,
@@ -87,10 +95,36 @@ export function detectShape(
     diagnostics: [error('NO_COLUMN', { wanted, found: header }, { file })],
   });
   const { columns, timesAsStatus } = findResultColumns(header, sample);
-  const taken = new Set([...Object.values(columns).map(({ index }) => index), ...leftOut]);
+  const named = distanceColumns(header, sample);
+  const taken = new Set([
+    ...Object.values(columns).map(({ index }) => index),
+    ...named.flatMap(({ index, isNamed }) => (isNamed ? [index] : [])),
+    ...leftOut,
+  ]);
   const found = findTimeColumns(header, taken, sample, context.places);
   const total = found.total ?? timesAsStatus;
   if (total && total === timesAsStatus) delete columns.status;
+  const reached = findReached({
+    sample,
+    finish: total?.index ?? null,
+    isTimed: found.finish !== null || found.stations.length > 0 || holdsTimes(total, sample),
+    place: columns.place?.index ?? null,
+    named,
+  });
+  if (reached?.kind === 'refused') {
+    const { index, row, why } = reached;
+    const args = { column: header[index] ?? '', written: row.cells[index] ?? '', why };
+    const span = cellSpan({ delimiter }, row, index);
+    return { value: null, diagnostics: [error('RESULTS_ARE_DISTANCES', args, { file, span })] };
+  }
+  if (reached) {
+    if (!RUNNER_ROLES.some((role) => columns[role])) return without(THE_RUNNER);
+    const unused = [...found.unused, ...timesUnused(found, total, reached.column, header)];
+    return {
+      value: timedShape(header, columns, reached.column),
+      diagnostics: tellUnused(file, { ...found, unused }, headerAt),
+    };
+  }
   const finishReading = total && chooseFinishReading(total, sample, context);
   // beside a start that is told, a finish alone may be a time of day as well
   const mayBeClock =
@@ -104,7 +138,7 @@ export function detectShape(
   const noFinish = context.goesOn && found.stations.length > 0 ? -1 : null;
   const finishIndex = own?.index ?? finish?.inIndex ?? finish?.outIndex ?? noFinish;
   if (finishIndex == null) return without('the finish time');
-  if (!RUNNER_ROLES.some((role) => columns[role])) return without('the runner (place, name, bib)');
+  if (!RUNNER_ROLES.some((role) => columns[role])) return without(THE_RUNNER);
   const placed = placeSplits(file, found.stations, context);
   const { stations } = placed;
   const settled = settleTimes(
@@ -148,6 +182,49 @@ export function detectShape(
   return { value, diagnostics };
 }
 
+/** A timed event has neither finish times nor stations. */
+function timedShape(
+  header: readonly string[],
+  { race, ...columns }: ResultsShape['columns'],
+  { index, reading }: DistanceColumn,
+): ResultsShape {
+  return {
+    header,
+    // where the distance was taken for the name of a race
+    columns: race && race.index !== index ? { race, ...columns } : columns,
+    finish: { kind: 'distance', index, reading },
+    splits: [],
+    stations: [],
+    splitReading: null,
+    wave: null,
+    isPlaced: false,
+    flags: findFlags(header, new Set(), []),
+    laps: null,
+  };
+}
+
+/** Columns that would hold times in a race over a distance. */
+function timesUnused(
+  { stations, finish }: TimeColumns,
+  total: TotalColumn | null,
+  { index }: DistanceColumn,
+  header: readonly string[],
+): UnusedColumn[] {
+  const passages = finish ? [...stations, finish] : stations;
+  const others = passages.map(({ name }): UnusedColumn => ({ column: name, is: 'other' }));
+  return total === null || total.index === index
+    ? others
+    : [{ column: header[total.index] ?? '', is: 'total' }, ...others];
+}
+
+const THE_RUNNER = 'the runner (place, name, bib)';
+
+const holdsTimes = (total: TotalColumn | null, sample: readonly TableRow[]): boolean =>
+  total !== null &&
+  sample.some(({ cells }) => {
+    const written = cells[total.index] ?? '';
+    return parseTimeCell(written).kind === 'time' && !isDistance(written);
+  });
 const isFinishNamed = (header: readonly string[], total: TotalColumn | null): boolean =>
   total !== null && isFinishName(header[total.index] ?? '');
 
@@ -186,73 +263,9 @@ function areMostPlaced(
 ): boolean {
   const isTimed = ({ cells }: TableRow) => parseTimeCell(cells[finishIndex] ?? '').kind === 'time';
   const timed = sample.filter(isTimed);
-  const placed = cellsOf(timed, place).filter((cell) => /^[1-9]/.test(cell));
+  const placed = timed.filter(({ cells }) => /^[1-9]/.test(cells[place?.index ?? -1] ?? ''));
   return placed.length > timed.length / 2;
 }
-
-const cellsOf = (rows: readonly TableRow[], column: Column | undefined): string[] =>
-  column ? rows.map((row) => row.cells[column.index] ?? '') : [];
-
-/** The columns by name, glued words too; what their cells say decides where a name means two things. */
-function findResultColumns(
-  header: readonly string[],
-  sample: readonly TableRow[],
-): { columns: Partial<Record<ResultRole, Column>>; timesAsStatus: TotalColumn | null } {
-  const asWritten = findColumns(header, RESULT_COLUMNS).found;
-  const unglued = findColumns(header.map(headerWords), RESULT_COLUMNS).found;
-  const columns: Partial<Record<ResultRole, Column>> = { ...asWritten };
-  const taken = new Set(Object.values(asWritten).map(({ index }) => index));
-  for (const role of Object.keys(unglued) as ResultRole[]) {
-    const { index, unit } = unglued[role]!;
-    if (!columns[role] && !taken.has(index))
-      columns[role] = { index, unit, header: header[index]! };
-  }
-  const byWord = columns.status ?? statusByWord(header, sample, taken);
-  if (byWord) columns.status = byWord;
-  const byLetter = columns.sex ?? sexByLetter(header, sample, taken);
-  if (byLetter) columns.sex = byLetter;
-  const { status, race } = columns;
-  const isTimed = cellsOf(sample, status).some((cell) => parseTimeCell(cell).kind === 'time');
-  const races = new Set(cellsOf(sample, race));
-  // The distance each runner covered, as in a timed event, is no name of a race.
-  const measured = races.size > MOST_RACES && [...races].every((name) => /^[\d.,]*$/.test(name));
-  if (measured) delete columns.race;
-  const timesAsStatus =
-    status && isTimed ? { index: status.index, form: null, isChosen: false, isPlace: false } : null;
-  return { columns, timesAsStatus };
-}
-const MOST_RACES = 12;
-
-/** `S`, `Sx` and `G` are short for too much: by their cells they are the sex. */
-function sexByLetter(
-  header: readonly string[],
-  sample: readonly TableRow[],
-  taken: ReadonlySet<number>,
-): Column | undefined {
-  const index = header.findIndex((written, i) => {
-    const cells = sample.map((row) => row.cells[i] ?? '').filter((cell) => cell !== '');
-    const isSex = cells.length > 0 && cells.every((cell) => /^[MFWX]$/i.test(cell));
-    return /^(?:s|sx|g)\.?$/i.test(written) && !taken.has(i) && isSex;
-  });
-  return index < 0 ? undefined : { index, unit: null, header: header[index]! };
-}
-
-/** A column of remarks tells how a race ended: by its name, or by holding nothing but words that do. */
-function statusByWord(
-  header: readonly string[],
-  sample: readonly TableRow[],
-  taken: ReadonlySet<number>,
-): Column | undefined {
-  const free = header.map((_, i) => i).filter((i) => !taken.has(i));
-  const isOfWords = (i: number) => {
-    const cells = sample.map((row) => row.cells[i] ?? '').filter((cell) => cell !== '');
-    return cells.length > 0 && cells.every((cell) => finishStatusOf(cell) !== null);
-  };
-  const index = free.find(isOfWords) ?? free.find((i) => REMARKS.test(plainName(header[i]!)));
-  return index === undefined ? undefined : { index, unit: null, header: header[index]! };
-}
-const REMARKS =
-  /^(?:comments?|remarks?|notes?|info|bemerkung(?:en)?|anmerkung(?:en)?|hinweise?|commentaires?|remarques?|observaci[oó]n(?:es)?|observations?|note|opmerking(?:en)?)$/;
 
 function placeSplits(
   file: string,

@@ -22,14 +22,17 @@ export interface Tally {
   statuses: Record<FinishStatus, number>;
   /** Stations that finishers passed without a time. */
   missing: number;
-  /** Finish times that can be read and be true. */
-  timed: number;
+  /** Finish times, or distances of a timed event, that can be read and be true. */
+  marked: number;
   impossibleFinish: Count;
   /** Runners with times at stations, whether they can be true or not. */
   withSplits: number;
   goesBack: Count;
   tooFast: Count;
-  /** Cells of the finish that hold no time; of those, how many have digits, so that a time may be meant (no distance). */
+  /**
+   * Cells of the finish that hold no time, or in a timed event no distance; of those, how many have digits, so that one
+   * may be meant.
+   */
   unreadable: CountWritten;
   unreadTimes: CountWritten;
   /** Of `unreadTimes`, those that do not count as finished otherwise. */
@@ -58,7 +61,7 @@ const nothing = (): CountWritten => ({ ...none(), written: '' });
 export const emptyTally = (): Tally => ({
   statuses: { finished: 0, dnf: 0, dns: 0, dq: 0 },
   missing: 0,
-  timed: 0,
+  marked: 0,
   withSplits: 0,
   impossibleFinish: none(),
   goesBack: none(),
@@ -122,13 +125,15 @@ export function countRunner(
   }
   const isTimed = splits?.arriveS.some((s) => s != null) || splits?.departS.some((s) => s != null);
   if (isTimed || runner.impossibleSplits) tally.withSplits += 1;
-  if (result.timeS != null) tally.timed += 1;
+  if ((result.timeS ?? result.distanceM) != null) tally.marked += 1;
   const finishSpan = () => cellSpan({ delimiter }, row, finish.index);
   if (runner.impossibleFinish) count(tally.impossibleFinish, finishSpan);
   if (runner.impossibleSplits === 'goes back') count(tally.goesBack, () => rowSpan(row));
   if (runner.impossibleSplits === 'too fast') count(tally.tooFast, () => rowSpan(row));
   countWritten(tally.unreadable, unreadable, finishSpan);
-  if (unreadable != null && /\d/.test(unreadable) && !isDistance(unreadable)) {
+  // in a race over a distance it tells how far somebody got who stopped
+  const isTimeMeant = finish.kind === 'distance' || !isDistance(unreadable ?? '');
+  if (unreadable != null && /\d/.test(unreadable) && isTimeMeant) {
     countWritten(tally.unreadTimes, unreadable, finishSpan);
     if (result.status !== 'finished') tally.unreadFinishers += 1;
   }

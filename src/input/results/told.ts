@@ -1,6 +1,7 @@
 /** What was counted in a results file, as problems: what was assumed, what was left out, and when that is too much. */
 import { isTooMuchLost } from '../../domain/limits.js';
 import { error, note, type Problem, warning } from '../../domain/problems/problem.js';
+import type { Measure } from '../../domain/record.js';
 import { sum } from '../../kernel/stats.js';
 import type { SexReader, SexSaid } from './sexes.js';
 import type { ResultsShape } from './shape.js';
@@ -62,6 +63,7 @@ function readAs(
     zone,
     missing,
     finishColumn: obvious ? null : columnOfFinish(shape),
+    distanceColumn: finish.kind === 'distance' ? columnOfFinish(shape) : null,
   };
   return note('RESULTS_READ_AS', args, { file });
 }
@@ -86,8 +88,9 @@ function tellFinishes(of: ToldOf, tally: Tally, shape: ResultsShape): Problem[] 
   const { unreadable, unreadTimes, unreadableWave, impossibleFinish, finishOfStation } = tally;
   const found: Problem[] = [];
   const column = columnOfFinish(shape);
-  const cells = { column, cells: unreadable.rows, written: unreadable.written };
-  if (unreadable.rows > 0 && tally.timed === 0 && impossibleFinish.rows === 0) {
+  const measure: Measure = shape.finish.kind === 'distance' ? 'distance' : 'time';
+  const cells = { column, cells: unreadable.rows, written: unreadable.written, measure };
+  if (unreadable.rows > 0 && tally.marked === 0 && impossibleFinish.rows === 0) {
     return [error('FINISHES_UNREADABLE', cells, at(of, unreadable))];
   }
   if (unreadable.rows > 0) found.push(warning('TIMES_UNREADABLE', cells, at(of, unreadable)));
@@ -114,7 +117,7 @@ function tellFinishes(of: ToldOf, tally: Tally, shape: ResultsShape): Problem[] 
     found.push(note('FINISH_AFTER_LIMIT', args, { file: of.file }));
   }
   if (impossibleFinish.rows > 0) {
-    const args = { rows: impossibleFinish.rows };
+    const args = { rows: impossibleFinish.rows, measure };
     found.push(warning('FINISH_IMPOSSIBLE', args, at(of, impossibleFinish)));
   }
   const lost = impossibleFinish.rows + unreadTimes.rows;
@@ -126,6 +129,7 @@ function tellFinishes(of: ToldOf, tally: Tally, shape: ResultsShape): Problem[] 
       unreadable: unreadTimes.rows,
       impossible: impossibleFinish.rows,
       isLenient: of.isLenient,
+      measure,
     };
     found.unshift(tellLost(of)('FINISHES_LOST', args, { file: of.file }));
   }

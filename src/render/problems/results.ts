@@ -33,6 +33,14 @@ const sexIn = ({ runners, unknownSex }: ReadAs): Text[] =>
       ? [['no sex told']]
       : [say`${count(unknownSex)} of unknown sex`];
 
+/** What stands there: a time, or in a timed event a distance. */
+const MARKS = { time: 'time', distance: 'distance' } as const;
+
+const distancesIn = ({ distanceColumn }: ReadAs): Text[] =>
+  distanceColumn === null
+    ? []
+    : [say`distances of a timed event in column "${words(distanceColumn)}"`];
+
 const finishIn = ({ finishColumn }: ReadAs): Text[] =>
   finishColumn == null ? [] : [say`the finish is column "${words(finishColumn)}"`];
 
@@ -67,6 +75,7 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
       ...(dq > 0 ? [say`${count(dq)} disqualified`] : []),
       ...timesAt(args),
       ...finishIn(args),
+      ...distancesIn(args),
       ...sexIn(args),
     ];
     const of = edition == null ? say`` : say` of ${words(edition)}`;
@@ -132,10 +141,16 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
   RACES_LEFT_OUT: ({ race, others, runners }) => ({
     text: say`of several races ${words(race)} is read; left out: ${words(others.join(', '))}, ${runnersIn(runners)}`,
   }),
-  FINISH_IMPOSSIBLE: ({ rows }) => ({
-    text: say`${count(rows)} finish ${rows === 1 ? 'time' : 'times'} left out: faster than anyone runs, or of no length that races have`,
-    help: say`is it the right race, and the right distance?`,
-  }),
+  FINISH_IMPOSSIBLE: ({ rows, measure }) =>
+    measure === 'time'
+      ? {
+          text: say`${count(rows)} finish ${rows === 1 ? 'time' : 'times'} left out: faster than anyone runs, or of no length that races have`,
+          help: say`is it the right race, and the right distance?`,
+        }
+      : {
+          text: say`${count(rows)} ${rows === 1 ? 'distance' : 'distances'} of nothing, or farther than anyone gets in six days, left out`,
+          help: say`is the unit right, and the column?`,
+        },
   SPLITS_IMPOSSIBLE: ({ rows, reason }) => ({
     text: say`splits of ${runnersIn(rows)} left out: ${
       reason === 'goes back' ? 'the times go back' : 'a leg is faster than anyone runs'
@@ -147,8 +162,8 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
       : say`of ${runnersIn(of)} with times at stations ${count(rows)} would be left out, for times that cannot be true: the file is misread, or of another race`,
     help: say`is one of these columns no station: ${words(columns.join(', '))}? take it out of the file, or say with --times what the times are.${orLenient(isLenient)}`,
   }),
-  FINISHES_LOST: ({ rows, of, unreadable, impossible, isLenient }) => ({
-    text: say`of ${count(of)} finishers ${count(rows)} have no time that can be used (${joinText(
+  FINISHES_LOST: ({ rows, of, unreadable, impossible, isLenient, measure }) => ({
+    text: say`of ${count(of)} finishers ${count(rows)} have no ${MARKS[measure]} that can be used (${joinText(
       [
         ...(unreadable > 0 ? [say`${count(unreadable)} unreadable`] : []),
         ...(impossible > 0 ? [say`${count(impossible)} impossible`] : []),
@@ -159,19 +174,28 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
         ? say`places and counts are of the others`
         : say`the file is misread, or of another race`
     }`,
-    help: say`is it the right race, and the right distance?${orLenient(isLenient)}`,
+    help: say`${measure === 'time' ? 'is it the right race, and the right distance?' : 'is the unit right, and the column?'}${orLenient(isLenient)}`,
   }),
-  FINISHES_UNREADABLE: ({ column, cells, written }) => ({
-    text: say`no finish time can be read in "${words(column)}": ${count(cells)} ${cells === 1 ? 'cell holds' : 'cells hold'} none, the first "${words(written)}"`,
-    help: say`write times like 7:05:50, or name the column of the finish "time"`,
+  FINISHES_UNREADABLE: ({ column, cells, written, measure }) => ({
+    text: say`no ${measure === 'time' ? 'finish time' : 'distance'} can be read in "${words(column)}": ${count(cells)} ${cells === 1 ? 'cell holds' : 'cells hold'} none, the first "${words(written)}"`,
+    help:
+      measure === 'time'
+        ? say`write times like 7:05:50, or name the column of the finish "time"`
+        : say`write distances like 173.766 km`,
   }),
-  RESULTS_ARE_DISTANCES: ({ column, written }) => ({
-    text: say`results of a timed event: "${words(column)}" holds distances, such as ${words(written)}, not times`,
-    help: say`results of races over a distance are read; those of a timed event are not yet`,
-  }),
+  RESULTS_ARE_DISTANCES: ({ column, written, why }) =>
+    why === 'no unit'
+      ? {
+          text: say`results of a timed event, it seems: "${words(column)}" holds distances, such as ${words(written)}, and nothing says in what unit`,
+          help: say`write the unit in the header, as in "${words(column)} (km)", or in the cells`,
+        }
+      : {
+          text: say`"${words(column)}" holds distances, such as ${words(written)}, and there are times as well: whether this is a timed event or a race over a distance is not clear`,
+          help: say`of a timed event leave out the times; of a race write DNF in place of the distances of those who stopped`,
+        },
   RESULTS_ARE_LAPS: ({ column, written }) => ({
     text: say`most ran fewer laps than others ("${words(column)}": ${words(written)}), so their times are no finish times`,
-    help: say`results of a timed event are not read yet; of several races, a column that names the race tells them apart`,
+    help: say`results of a timed event need a column of distances, such as "km"; of several races, a column that names the race tells them apart`,
   }),
   ENTRANTS_LIST: ({ columns }) => ({
     text: say`this is a list of entrants: no results in it (${words(columns.join(', '))})`,
@@ -189,8 +213,8 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
           }
         : { help: say`if they are of one runner, leave one row` }),
   }),
-  TIMES_UNREADABLE: ({ column, others = 0, cells, written }) => ({
-    text: say`${count(cells)} ${cells === 1 ? 'cell' : 'cells'} of "${words(column)}"${others === 0 ? '' : say` and ${count(others)} other ${others === 1 ? 'column' : 'columns'}`} ${cells === 1 ? 'holds' : 'hold'} no time, such as "${words(written)}"`,
+  TIMES_UNREADABLE: ({ column, others = 0, cells, written, measure = 'time' }) => ({
+    text: say`${count(cells)} ${cells === 1 ? 'cell' : 'cells'} of "${words(column)}"${others === 0 ? '' : say` and ${count(others)} other ${others === 1 ? 'column' : 'columns'}`} ${cells === 1 ? 'holds' : 'hold'} no ${MARKS[measure]}, such as "${words(written)}"`,
   }),
   COLUMNS_NOT_USED: ({ columns }) => ({
     text: say`not taken for times at stations: ${words(
@@ -229,6 +253,13 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
     text: say`this holds ${runnersIn(runners)}`,
     help: say`${bib == null ? say`name one with --bib` : say`name one, such as --bib ${words(bib)}`}; raceplan field reads them all`,
   }),
+  NO_LOG_OF_DISTANCE: ({ bib, why }) =>
+    why === 'no distance'
+      ? { text: say`the runner with the bib ${words(bib)} has no distance in these results` }
+      : {
+          text: say`these are distances of a timed event, and the plan is of a race over a distance`,
+          help: say`a goal such as "at least 100 km" makes it a timed event, and the race's cutoff is its time`,
+        },
   BIB_NOT_FOUND: ({ bib, suggestion }) => ({
     text: say`no runner has the bib ${words(bib)}`,
     ...didYouMean(suggestion),
