@@ -48,6 +48,12 @@ const RECORD_MARGIN_FACTOR = 1.05;
 export const fastestPossibleS = (distanceM: number): number =>
   computeFastest(distanceM) / RECORD_MARGIN_FACTOR;
 
+/** Whatever its distance, no race that is planned is over sooner, or goes on longer: one of 3100 miles is given 52 days. */
+const SHORTEST_RACE_S = 10 * S_PER_MIN;
+const LONGEST_RACE_S = 60 * S_PER_DAY;
+export const isLengthOfRace = (timeS: number): boolean =>
+  timeS >= SHORTEST_RACE_S && timeS <= LONGEST_RACE_S;
+
 /**
  * A leg may be faster than the best whole race: by a tenth, about what a long descent or the last kilometres of a race
  * on the track give; a wider margin would let through legs that are slips of the pen.

@@ -131,8 +131,8 @@ describe('a bib that stands there twice', () => {
     ]);
     const repeated = diagnostics.filter(({ code }) => code === 'BIB_REPEATED');
     expect(repeated.map(({ args, span }) => [args, span?.line])).toEqual([
-      [{ rows: 1, bib: '12', isSame: true }, 4],
-      [{ rows: 1, bib: '7', isSame: false }, 5],
+      [{ rows: 1, bib: '12', isSame: true, isTooMuch: false }, 4],
+      [{ rows: 1, bib: '7', isSame: false, isTooMuch: false }, 5],
     ]);
   });
   it('needs no bib where a whole row with a name is repeated', () => {
@@ -142,7 +142,7 @@ describe('a bib that stands there twice', () => {
     expect(diagnostics).toContainEqual(
       expect.objectContaining({
         code: 'BIB_REPEATED',
-        args: { rows: 1, bib: null, isSame: true },
+        args: { rows: 1, bib: null, isSame: true, isTooMuch: false },
         span: { line: 3, column: 1, length: 18 },
       }),
     );

@@ -380,13 +380,29 @@ describe('a start that a column tells', () => {
       hms(7, 48, 20),
     ]);
     expect(told.runners[0]?.arriveS).toEqual([hms(0, 55, 10), hms(1, 52, 0), hms(3, 25, 0)]);
-    expect(argsOf(told, 'START_OF_COLUMN')).toEqual({ column: 'Start', written: '06:00:00' });
+    expect(argsOf(told, 'START_OF_COLUMN')).toEqual({
+      column: 'Start',
+      written: '06:00:00',
+      isOwn: false,
+    });
     expect(argsOf(told, 'RESULTS_READ_AS')).toMatchObject({ times: 'clock', zone: null });
   });
-  it('is none where it differs from row to row, or may be a length of time', () => {
-    const text = textOf('shapes/clock-with-start.csv');
-    for (const other of [text.replace('06:00:00', '06:00:10'), text.replaceAll('06:00:00', '0:13')])
-      expect(argsOf(readText('x.csv', other), 'START_OF_COLUMN')).toBeUndefined();
+  it('is each runner’s own where it differs, within three hours', () => {
+    const told = read('start-of-waves.csv');
+    expect(told.timesS).toEqual([hms(4, 59, 30), hms(5, 40, 2), hms(7, 15, 0), null]);
+    expect(told.runners[1]?.arriveS[0]).toBe(hms(1, 2, 0));
+    const args = { column: 'Start', written: '06:00:00', isOwn: true };
+    expect(argsOf(told, 'START_OF_COLUMN')).toEqual(args);
+    const planned = read('start-of-waves.csv', {
+      start: { startAt: Date.UTC(2018, 5, 2, 6), zone: 'UTC' },
+    });
+    expect(planned.timesS).toEqual(told.timesS);
+    const late = textOf('shapes/start-of-waves.csv').replaceAll('06:30:00', '10:00:00');
+    expect(argsOf(readText('x.csv', late), 'START_OF_COLUMN')).toBeUndefined();
+  });
+  it('is none where it may be a length of time', () => {
+    const text = textOf('shapes/clock-with-start.csv').replaceAll('06:00:00', '0:13');
+    expect(argsOf(readText('x.csv', text), 'START_OF_COLUMN')).toBeUndefined();
   });
   it('leaves the finish to the elapsed time beside', () => {
     const told = read('start-and-elapsed.csv');
@@ -425,6 +441,7 @@ describe('columns and cells beside times', () => {
       expect(told.stations).toEqual(['Mill Green', 'Fords Bar', 'Ridge Rd']);
       expect(told.runners[0]?.arriveS).toEqual([hms(0, 55, 10), hms(1, 52, 0), hms(3, 25, 0)]);
       expect(argsOf(told, 'COLUMNS_NOT_USED')).toMatchObject({ columns: { length: 4 } });
+      expect(readText('x.csv', text, COURSE).runners[0]?.arriveS).toEqual(told.runners[0]?.arriveS);
     }
   });
   it('of marks are read past', () => {
@@ -452,5 +469,33 @@ describe('columns and cells beside times', () => {
     expect(diagnostics.at(-1)).toMatchObject({ code: 'TIMES_AMBIGUOUS', severity: 'error', args });
     expect(readText('x.csv', text, { times: 'elapsed' }).timesS?.[0]).toBe(hms(13, 44, 55));
     expect(readText('x.csv', text, { times: 'clock' }).timesS?.[0]).toBe(hms(7, 44, 55));
+  });
+});
+
+describe('what cannot be a list of runners and their times', () => {
+  it('is one of a row a station', () => {
+    const { diagnostics } = read('row-a-station.csv');
+    const args = { rows: 4, bib: '1', isSame: false, isTooMuch: true };
+    expect(diagnostics.find(({ code }) => code === 'BIB_REPEATED')).toMatchObject({
+      severity: 'error',
+      args,
+    });
+    const { diagnostics: lenient } = read('row-a-station.csv', { lenient: true });
+    expect(lenient.find(({ code }) => code === 'BIB_REPEATED')?.severity).toBe('warning');
+  });
+  it('is one of milliseconds, or of seconds with a comma for thousands', () => {
+    for (const time of ['17970000', '"17,970"']) {
+      const { diagnostics } = readText('x.csv', `Place,Bib,Seconds\n1,1,${time}\n2,2,${time}\n`);
+      const lost = diagnostics.find(({ code }) => code === 'FINISHES_LOST');
+      expect(lost).toMatchObject({ severity: 'error', args: { impossible: 2 } });
+    }
+  });
+});
+
+describe('the final time', () => {
+  it('has its penalties in it; DNF may say where', () => {
+    const told = read('final-time.csv');
+    expect(told.timesS).toEqual([hms(4, 59, 30), hms(5, 40, 2), null]);
+    expect(argsOf(told, 'RESULTS_READ_AS')).toMatchObject({ dnf: 1, finishColumn: 'Final Time' });
   });
 });

@@ -66,8 +66,8 @@ export interface ResultsProblemArgs {
   NO_EARLIER_RESULTS: Record<never, never>;
   /** A race of a file of results without cutoff: when 99 in 100 of its finishers were in is taken for it. */
   CLOSING_TAKEN: { race: string | null; finishers: number; closesS: number };
-  /** The start of the race is the time of day in that column, the same in every row. */
-  START_OF_COLUMN: { column: string; written: string };
+  /** The start of the race is the time of day in that column, or the first; each runner's own where they differ. */
+  START_OF_COLUMN: { column: string; written: string; isOwn: boolean };
   /** Titles between the rows tell the sex or the race of those below them. */
   TITLES_TAKEN: { titles: readonly string[] };
   /** Runners with a time for fewer laps than most ran: counted as DNF. */
@@ -112,8 +112,9 @@ export interface ResultsProblemArgs {
   ENTRANTS_LIST: { columns: readonly string[] };
   /** No cell of the column of finish times, or distances, can be read; what stands in the first. */
   FINISHES_UNREADABLE: { column: string; cells: number; written: string; measure: Measure };
-  /** Rows of runners that stood in the race before: with the same result (left out), or with another (counted). */
-  BIB_REPEATED: { rows: number; bib: string | null; isSame: boolean };
+  /** Rows of runners that stood in the race before: with the same result (left out), or with another: counted,
+   * unless these are so many that rows are of something else than runners. */
+  BIB_REPEATED: { rows: number; bib: string | null; isSame: boolean; isTooMuch: boolean };
   /** Cells where a time, or a distance, should be and none can be read, in that column and as many `others`. */
   TIMES_UNREADABLE: {
     column: string;

@@ -14,8 +14,10 @@ export interface ResultsContext {
   /** From start to finish; `stations-YYYY.csv` of the edition where there is one, else the plan's. */
   places: readonly WrittenStation[];
   start: RaceStart;
-  /** That start is told by a column of the file, and its zone by nothing. */
+  /** That start is told by a column of the file. */
   isStartOfColumn?: boolean;
+  /** Index of a column in which each runner's own start stands, as a time of day. */
+  waveIndex?: number;
   /** `--times`: what the times at stations are, where that was asked and answered. */
   times: TimeKind | null;
   /** `--lenient`: goes on where more than a fifth of the finishers, or of the splits, cannot be used. */

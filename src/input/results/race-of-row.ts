@@ -1,5 +1,5 @@
 /** How the race of one runner went, by a row of results: read under the file's shape, and only what can be true. */
-import { FARTHEST_M } from '../../domain/limits.js';
+import { FARTHEST_M, isLengthOfRace } from '../../domain/limits.js';
 import type { FinishStatus } from '../../domain/record.js';
 import type { TableRow } from '../table/whole.js';
 import { parseTimeCell } from '../times/cell.js';
@@ -88,7 +88,8 @@ export function readRace(
     (word ?? unsaid) === 'finished' && finishS != null && shape.laps?.fewerOf(row) != null;
   const status = isShort ? 'dnf' : (word ?? unsaid);
   const finish = status === 'finished' && finishS ? [{ atM: distanceM, timeS: finishS }] : [];
-  const impossibleFinish = impossibleIn(finish) != null;
+  const impossibleFinish =
+    impossibleIn(finish) != null || finish.some(({ timeS }) => !isLengthOfRace(timeS));
   const impossibleSplits = impossibleIn([...passings, ...(impossibleFinish ? [] : finish)]);
   return {
     status,

@@ -51,7 +51,7 @@ export function parseEditions(
     const of = {
       file,
       edition,
-      zone: read.isStartOfColumn ? null : read.start.zone,
+      zone: read.isStartOfColumn && context.start.startAt === null ? null : read.start.zone,
       isLenient: dated.lenient === true,
     };
     all.push(...tellTally(of, group.tally, shape, sexes));
@@ -108,7 +108,7 @@ function readGroups(
   // what is said of columns names the line they are named on, where that is not the first
   const isNamed = ({ code }: Problem) => code === 'NO_COLUMN' || table.header.line > 1;
   diagnostics.push(...shaped.map((p) => (p.span === null && isNamed(p) ? { ...p, span } : p)));
-  if (shape?.laps?.isTimed && shape.laps.first) {
+  if (shape?.laps?.isTimed && shape.laps.first && shape.finish.kind !== 'distance') {
     const { index, header: column } = shape.columns.laps!;
     const args = { column, written: shape.laps.first.cells[index] ?? '' };
     const at = { file, span: cellSpan(table, shape.laps.first, index) };

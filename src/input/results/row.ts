@@ -93,7 +93,7 @@ export function rowReader(
 }
 
 const TOTAL =
-  /^(?:(?:overall )?(?:average|mean|median|total|sum|fastest|slowest)s?(?: (?:time|pace))?|durchschnitt|mittelwert|summe|moyenne|mediane|media|promedio|gemiddelde?|snitt|gjennomsnitt|medel|keskiarvo|cut ?off(?: time)?|time limit|zielschluss|barriere horaire|course record)$/;
+  /^(?:(?:overall )?(?:average|mean|median|total|sum|fastest|slowest)s?(?: (?:time|pace))?|durchschnitt|mittelwert|summe|moyenne|mediane|media|promedio|gemiddelde?|snitt|gjennomsnitt|medel|keskiarvo|cut ?off(?: time)?|time limit|zielschluss|barriere horaire|course record|sweepers?|sweep|serre file|besenlaufer)$/;
 
 /** What somebody counted below the results: the row of no place and no bib that says so. */
 const isTotal = ({ cells }: TableRow, cell: (role: ResultRole) => string): boolean =>

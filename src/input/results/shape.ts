@@ -165,7 +165,11 @@ export function detectShape(
     splits: settled.splits,
     stations,
     splitReading: settled.reading,
-    wave: columns.wave ? readWaveColumn(columns.wave.index, sample, context.start) : null,
+    wave: columns.wave
+      ? readWaveColumn(columns.wave.index, sample, context.start)
+      : context.waveIndex !== undefined
+        ? { index: context.waveIndex, reading: { kind: 'clock', dial: 24 } }
+        : null,
     isPlaced: areMostPlaced(columns.place, finishIndex, sample),
     flags: findFlags(header, taken, sample),
     laps: columns.laps

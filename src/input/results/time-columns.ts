@@ -80,16 +80,16 @@ export function findTimeColumns(
   const candidates = names.map((named): Candidate & { named: NamedColumn } => {
     const { index } = named;
     const isNamed = (rest: string) => stems.has(rest);
-    const meaning = isOfCourse(named)
-      ? null
-      : isStartColumn(named)
-        ? 'start'
-        : hopes.has(index)
-          ? 'forecast'
-          : isPaceBeside(header, index, rows)
-            ? 'pace'
-            : isLegBeside(named, names, rows)
-              ? 'leg'
+    const meaning = isLegBeside(named, names, rows)
+      ? 'leg'
+      : isOfCourse(named)
+        ? null
+        : isStartColumn(named)
+          ? 'start'
+          : hopes.has(index)
+            ? 'forecast'
+            : isPaceBeside(header, index, rows)
+              ? 'pace'
               : meaningOf(words[index]!, isNamed);
     return { index, meaning, named, cells: countCells(rows, index) };
   });
@@ -161,6 +161,9 @@ const looksLikeTimes = ({ times, odd, all }: CellCounts, isOfCourse: boolean): b
 /** Of several finish times the official one, else that of the gun, by which places are given; then the runner's own. */
 const ORDER: readonly (ColumnMeaning | null)[] = ['total', 'gun', 'net', 'finish'];
 
+/** Penalties are in it. */
+const OFFICIAL = /^(?:final|official|officiel(?:le)?|oficial|ufficiale|finale|offiziell)(?: |$)/;
+
 function chooseTotal(
   candidates: readonly Candidate[],
   words: readonly string[],
@@ -171,6 +174,7 @@ function chooseTotal(
     (formOf(words[index]!) === null ? 0 : 10) +
     (words[index] === 'ziel zeit' ? 10 : 0) +
     (isOfDay(rows, index) ? 50 : 0) +
+    (OFFICIAL.test(words[index]!) ? -0.5 : 0) +
     ORDER.indexOf(meaning);
   const named = candidates
     .filter(({ meaning }) => ORDER.includes(meaning))
@@ -223,7 +227,7 @@ function isPaceBeside(
 
 /** `Mill Green Split` beside `Mill Green`: the leg up to there, no longer than the time there for nearly everyone. */
 function isLegBeside(
-  { index, name }: NamedColumn,
+  { index, name, end }: NamedColumn,
   names: readonly NamedColumn[],
   rows: readonly TableRow[],
 ): boolean {
@@ -231,7 +235,7 @@ function isLegBeside(
   const isOf = (other: NamedColumn) =>
     other.index !== index && other.end === 'in' && stationKey(other.name) === stem;
   const beside = names.find(isOf);
-  if (!beside || (stem === stationKey(name) && beside.index > index)) return false;
+  if (!beside || end === 'out' || (stem === stationKey(name) && beside.index > index)) return false;
   const both = rows.flatMap((row) => {
     const [leg, split] = [index, beside.index].map((i) => sizeOf(row.cells[i] ?? ''));
     return leg && split ? [leg <= split] : [];

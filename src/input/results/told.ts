@@ -68,7 +68,8 @@ function readAs(
   return note('RESULTS_READ_AS', args, { file });
 }
 
-function tellRepeated(of: ToldOf, { repeated, sameBib }: Tally): Problem[] {
+function tellRepeated(of: ToldOf, { repeated, sameBib, statuses }: Tally): Problem[] {
+  const runners = sum(Object.values(statuses));
   const found: Problem[] = [];
   for (const [rows, isSame] of [
     [repeated, true],
@@ -76,7 +77,9 @@ function tellRepeated(of: ToldOf, { repeated, sameBib }: Tally): Problem[] {
   ] as const) {
     if (rows.rows === 0) continue;
     const args = { rows: rows.rows, bib: rows.written || null, isSame };
-    found.push(warning('BIB_REPEATED', args, at(of, rows)));
+    const isTooMuch = !isSame && isTooMuchLost(rows.rows, runners);
+    const tell = isTooMuch ? tellLost(of) : warning;
+    found.push(tell('BIB_REPEATED', { ...args, isTooMuch }, at(of, rows)));
   }
   return found;
 }

@@ -33,7 +33,7 @@ export const RESULT_COLUMNS: Readonly<Record<ResultRole, ColumnNames>> = {
     'status, result, finish status, race status, outcome, statut, estado, stato, estatus, tila',
   ),
   sex: named(
-    'sex, gender, geschlecht, sexe, genre, genero, sesso, genere, sexo, kon, køn, kjonn, kjønn, geslacht, sukupuoli, plec, płec, pohlavi, spol, nem, sugu, lytis, cinsiyet, пол, 性別, 性别, m f, m w, h f, sex m f, gender m f, gender code',
+    'sex, gender, geschlecht, sexe, genre, genero, sesso, genere, sexo, kon, køn, kjonn, kjønn, geslacht, sukupuoli, plec, płec, pohlavi, spol, nem, sugu, lytis, cinsiyet, пол, 性別, 性别, m f, m w, h f, sex m f, gender m f, gender code, runner gender, runner sex, athlete gender, athlete sex',
   ),
   age: named('age, alter, edad, eta, age on race day, race age'),
   ageGroup: named(

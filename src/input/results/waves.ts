@@ -17,7 +17,7 @@ export interface WaveCell {
 }
 
 /** No race sends its last wave later than this after the first. */
-const LATEST_WAVE_S = 3 * S_PER_H;
+export const LATEST_WAVE_S = 3 * S_PER_H;
 /** Of the cells that hold something, as a share: a column where more of them fit no reading holds no times. */
 const MOST_UNREADABLE = 0.2;
 /** Waves are numbered 1, 2, 3; of bare seconds at least one is above this. */

@@ -45,7 +45,9 @@ export function finishStatusOf(written: string): FinishStatus | null {
   for (const status of ['dnf', 'dns', 'dq', 'finished'] as const) {
     if (WORDS[status].test(word)) return status;
   }
-  return null;
+  // where, or when: `DNF @ 40 km`, `DNF (Oak Saddle)`
+  const leading = /^(dnf|dns|dsq|dq) /.exec(word)?.[1];
+  return leading === undefined ? null : leading === 'dsq' ? 'dq' : (leading as FinishStatus);
 }
 
 /** A cell of a status column: a word, or the numbers of UltraSignup (1 finished, 2 DNF, 3 DNS). */

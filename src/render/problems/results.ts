@@ -109,8 +109,10 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
     text: say`no runner has a result after an earlier finish, so there is nothing to forecast`,
     help: say`a row a result, with columns runner, date, distance, climb, status and time`,
   }),
-  START_OF_COLUMN: ({ column, written }) => ({
-    text: say`the start is taken from column "${words(column)}": ${words(written)}`,
+  START_OF_COLUMN: ({ column, written, isOwn }) => ({
+    text: isOwn
+      ? say`the start of each runner is taken from column "${words(column)}", the first ${words(written)}: times of day count from there`
+      : say`the start is taken from column "${words(column)}": ${words(written)}`,
   }),
   TITLES_TAKEN: ({ titles }) => ({
     text: say`titles above rows tell what is below them: ${words(titles.map((title) => `"${title}"`).join(', '))}`,
@@ -142,7 +144,7 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
   FINISH_IMPOSSIBLE: ({ rows, measure }) =>
     measure === 'time'
       ? {
-          text: say`${count(rows)} finish ${rows === 1 ? 'time' : 'times'} faster than anyone runs, left out`,
+          text: say`${count(rows)} finish ${rows === 1 ? 'time' : 'times'} left out: faster than anyone runs, or of no length that races have`,
           help: say`is it the right race, and the right distance?`,
         }
       : {
@@ -193,17 +195,23 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
         },
   RESULTS_ARE_LAPS: ({ column, written }) => ({
     text: say`most ran fewer laps than others ("${words(column)}": ${words(written)}), so their times are no finish times`,
-    help: say`results of a timed event are not read yet; of several races, a column that names the race tells them apart`,
+    help: say`results of a timed event need a column of distances, such as "km"; of several races, a column that names the race tells them apart`,
   }),
   ENTRANTS_LIST: ({ columns }) => ({
     text: say`this is a list of entrants: no results in it (${words(columns.join(', '))})`,
     help: say`what somebody registers or hopes for is no finish time; name the results`,
   }),
-  BIB_REPEATED: ({ rows, bib, isSame }) => ({
+  BIB_REPEATED: ({ rows, bib, isSame, isTooMuch }) => ({
     text: isSame
       ? say`${count(rows)} ${rows === 1 ? 'row' : 'rows'} left out that ${rows === 1 ? 'repeats' : 'repeat'} the runner and the result of an earlier one${bib === null ? [] : say`, the first of bib ${words(bib)}`}`
-      : say`${count(rows)} ${rows === 1 ? 'row has' : 'rows have'} a bib that stood there before with another result, the first ${words(bib)}: each is counted`,
-    ...(isSame ? {} : { help: say`if they are of one runner, leave one row` }),
+      : say`${count(rows)} ${rows === 1 ? 'row has' : 'rows have'} a bib that stood there before with another result, the first ${words(bib)}${isTooMuch ? '' : ': each is counted'}`,
+    ...(isSame
+      ? {}
+      : isTooMuch
+        ? {
+            help: say`a row a runner is read, and a column a station; --lenient counts each row`,
+          }
+        : { help: say`if they are of one runner, leave one row` }),
   }),
   TIMES_UNREADABLE: ({ column, others = 0, cells, written, measure = 'time' }) => ({
     text: say`${count(cells)} ${cells === 1 ? 'cell' : 'cells'} of "${words(column)}"${others === 0 ? '' : say` and ${count(others)} other ${others === 1 ? 'column' : 'columns'}`} ${cells === 1 ? 'holds' : 'hold'} no ${MARKS[measure]}, such as "${words(written)}"`,
