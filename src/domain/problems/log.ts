@@ -20,6 +20,10 @@ export interface LogProblemArgs {
   LOG_TOO_LONG: { rows: number; most: number };
   /** What was assumed about a file, e.g. "read 24 rows: cumulative times, clock, America/New_York; 2 cells empty". */
   CSV_READ_AS: { rows: number; shape: string; emptyCells: number };
+  /** The laps of a watch add up to more than the race: which of them are the race? */
+  LAPS_TOO_LONG: { lapsM: number; distanceM: number };
+  /** They end before the finish of a race that is over. */
+  LAPS_SHORT: { lapsM: number; distanceM: number };
   NO_COLUMN: { wanted: string; found: readonly string[] };
   UNKNOWN_COLUMN: { column: string; suggestion: string | null };
   BAD_TIME: { written: string; column: string; isTimeOfDay: boolean };

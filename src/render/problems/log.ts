@@ -41,6 +41,14 @@ export const logSentences: Sentences<LogProblemArgs> = {
   CSV_READ_AS: ({ rows, shape, emptyCells }) => ({
     text: say`read ${several(rows, 'row')}: ${words(shape)}${emptyCells === 0 ? '' : say`; ${several(emptyCells, 'cell')} empty`}`,
   }),
+  LAPS_TOO_LONG: ({ lapsM, distanceM }) => ({
+    text: say`the laps add up to ${distance(lapsM)}, the race to ${distance(distanceM)}: nothing tells which part of them is the race`,
+    help: say`cut the laps to the race, or correct their distances, or the unit in the header`,
+  }),
+  LAPS_SHORT: ({ lapsM, distanceM }) => ({
+    text: say`the laps end at ${distance(lapsM)} of ${distance(distanceM)}: taken for a race that was not finished`,
+    help: say`if it was, add the laps that are missing, or correct the distances`,
+  }),
   NO_COLUMN: ({ wanted, found }) => ({
     text: say`there is no column for ${words(wanted)}`,
     help: say`the columns are ${words(someOf(found))}`,
