@@ -160,3 +160,26 @@ describe('amounts nobody takes', () => {
     expect(read('Wellsboro Junction,7:52,40,1\nAsaph,8:10,190,1\n')).toEqual([]);
   });
 });
+
+describe('times with a point', () => {
+  const log = (...times: string[]) =>
+    `Station;Ankunft\n${['Wellsboro Junction', 'Asaph', 'Darling Run', 'Finish'].map((name, i) => `${name};${times[i]}`).join('\n')}`;
+
+  it('may be hours and minutes, or hours with decimals: that is asked', () => {
+    const { diagnostics } = readText(log('0.52', '1.50', '4.32', '11.19'), pineCreek);
+    expect(diagnostics[0]).toMatchObject({
+      code: 'HOURS_AMBIGUOUS',
+      severity: 'error',
+      args: { written: '0.52', asMinutes: '0:52', decimalS: 1872 },
+      span: { line: 2, column: 20, length: 4 },
+    });
+  });
+
+  it('are hours with decimals where one can be nothing else, or they say so', () => {
+    const decimal = readText(log('0.87', '1.83', '4.53', '11.32'), pineCreek);
+    expect(decimal.value?.finishS).toBe(Math.round(11.32 * 3600));
+    const said = readText(log('0.52 h', '1.50 h', '4.32 h', '11.19 h'), pineCreek);
+    expect(problemsOf(log('0.52 h', '1.50 h', '4.32 h', '11.19 h'))).toEqual([]);
+    expect(said.value?.finishS).toBe(11.19 * 3600);
+  });
+});

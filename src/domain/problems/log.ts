@@ -27,6 +27,8 @@ export interface LogProblemArgs {
   NO_COLUMN: { wanted: string; found: readonly string[] };
   UNKNOWN_COLUMN: { column: string; suggestion: string | null };
   BAD_TIME: { written: string; column: string; isTimeOfDay: boolean };
+  /** `6.45` may be 6:45, `asMinutes`, or 6 h 27 min, `decimalS`: nothing in its column tells. */
+  HOURS_AMBIGUOUS: { written: string; asMinutes: string; decimalS: number };
   BAD_NUMBER: { written: string; column: string };
   /** In results of many: the times at stations are left out. */
   TIMES_AMBIGUOUS: { column: string; readings: readonly string[]; isLeftOut?: boolean };

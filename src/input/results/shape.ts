@@ -9,6 +9,7 @@ import type { TimeReading } from '../times/reading.js';
 import type { ResultsContext } from './context.js';
 
 import { distanceOfName } from './distance-names.js';
+import { tellHours } from './doubtful-hours.js';
 import { chooseFinishReading } from './finish-readings.js';
 import { headerWords } from './header-words.js';
 
@@ -99,12 +100,14 @@ export function detectShape(
     sample,
     context,
   );
+  const doubtful = tellHours(settled, total?.form ?? null, sample, { delimiter }, file);
   const diagnostics = [
     ...placed.diagnostics,
     ...tellUnused(file, found, headerAt),
     ...settled.diagnostics,
+    ...doubtful,
   ];
-  if (hasErrors(settled.diagnostics)) return { value: null, diagnostics };
+  if (hasErrors([...settled.diagnostics, ...doubtful])) return { value: null, diagnostics };
   const value: ResultsShape = {
     header,
     columns,

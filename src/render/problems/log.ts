@@ -60,6 +60,10 @@ export const logSentences: Sentences<LogProblemArgs> = {
   BAD_TIME: ({ written, isTimeOfDay }) => ({
     text: say`"${words(written)}" is no ${isTimeOfDay ? 'time of day' : 'time'}`,
   }),
+  HOURS_AMBIGUOUS: ({ written, asMinutes, decimalS }) => ({
+    text: say`"${words(written)}" may be ${words(asMinutes)}, hours and minutes, or ${duration(decimalS)}, hours with decimals`,
+    help: say`write ${words(asMinutes)}, or with its unit: ${words(written)} h`,
+  }),
   BAD_NUMBER: ({ written }) => ({ text: say`"${words(written)}" is no number` }),
   TIMES_AMBIGUOUS: ({ column, readings, isLeftOut = false }) => ({
     text: say`the times of "${words(column)}" may be ${words(oneOf(readings))}${splitsLeftOut(isLeftOut)}`,
