@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PLACE_COLUMNS } from '../../src/input/places/columns.js';
 import { findColumns, parseCellQuantity } from '../../src/input/table/columns.js';
 
 const VOCABULARY = {
@@ -38,6 +39,12 @@ describe('the columns of a log', () => {
       { column: { index: 4, header: 'station', unit: null }, suggestion: null },
     ]);
   });
+});
+
+it('calls a place a CP or a control as well', () => {
+  for (const header of ['CP', 'Control point', 'Station name']) {
+    expect(findColumns([header], PLACE_COLUMNS).found.station?.index).toBe(0);
+  }
 });
 
 describe('a quantity in a cell', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LogContext } from '../../src/input/log/context.js';
+import { M_PER_MI } from '../../src/kernel/units.js';
 import { pineCreek, readLog, readText, vermont } from './support.js';
 
 type Read = ReturnType<typeof readLog>;
@@ -181,5 +182,18 @@ describe('times with a point', () => {
     const said = readText(log('0.52 h', '1.50 h', '4.32 h', '11.19 h'), pineCreek);
     expect(problemsOf(log('0.52 h', '1.50 h', '4.32 h', '11.19 h'))).toEqual([]);
     expect(said.value?.finishS).toBe(11.19 * 3600);
+  });
+});
+
+describe('a station of the plan at another distance', () => {
+  it('is told by both distances, not asked for by its own name', () => {
+    const { diagnostics } = readText(
+      'station,distance,time\nAsaph,10.8,1:50\nDarling Run,4,4:32\nBlackwell,16.1,7:30\n',
+      pineCreek,
+    );
+    expect(diagnostics.find(({ code }) => code === 'ROW_ELSEWHERE')).toMatchObject({
+      severity: 'error',
+      args: { written: 'Darling Run', atM: 4 * M_PER_MI, stationM: 25.6 * M_PER_MI },
+    });
   });
 });

@@ -49,6 +49,8 @@ export interface LogProblemArgs {
   /** Later than the race's limit. */
   AFTER_LIMIT: { written: string; byS: number; limitS: number };
   ROW_NOT_PLACED: { written: string; suggestion: string | null; isLeftOut: boolean };
+  /** A station of the plan by name, which the course first passes elsewhere, at `stationM`. */
+  ROW_ELSEWHERE: { written: string; atM: number; stationM: number; isLeftOut: boolean };
   ROW_PLACED_BY_GUESS: { written: string; station: string; atM: number };
   SPLIT_GOES_BACK: {
     column: string;

@@ -105,6 +105,10 @@ export const logSentences: Sentences<LogProblemArgs> = {
     text: say`"${words(written)}" matches no station of the plan${leftOut(isLeftOut)}`,
     ...didYouMean(suggestion),
   }),
+  ROW_ELSEWHERE: ({ written, atM, stationM, isLeftOut }) => ({
+    text: say`"${words(written)}" is at ${distance(atM)} here, and in the plan at ${distance(stationM)}${leftOut(isLeftOut)}`,
+    help: say`distances count from the start, not from the station before; or leave the column out`,
+  }),
   ROW_PLACED_BY_GUESS: ({ written, station, atM }) => ({
     text: say`"${words(written)}" is taken for ${words(station)} at ${distance(atM)}`,
   }),
