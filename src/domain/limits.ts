@@ -141,3 +141,6 @@ const MOST_LOST_RATIO = 0.2;
  */
 export const isTooMuchLost = (lostRows: number, rows: number): boolean =>
   lostRows > rows * MOST_LOST_RATIO && (lostRows > 1 || lostRows >= rows / 2);
+
+/** A watch measures a course this well: a whole race is stretched to its official distance. */
+export const WATCH_ERROR_RATIO = 0.05;

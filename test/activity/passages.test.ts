@@ -119,3 +119,18 @@ describe('an activity on its course', () => {
     120_000,
   );
 });
+
+describe('the finish', () => {
+  const endM = STRAIGHT.points.at(-1)!.distanceM;
+
+  // at other speeds the watch is astray otherwise when it gets there
+  it.each([2.1, 2.2, 2.3, 2.4, 2.5])(
+    'is that at the line, though the watch stood there for long: %d m/s',
+    (speed) => {
+      const stops = [{ atM: endM, stopS: 1_200 }];
+      const way = { points: STRAIGHT.points, speed, stops, errorM: 3, everyS: 5 };
+      const finishS = read(way, raceOn(STRAIGHT, [3_000])).value?.log.finishS ?? 0;
+      expect(Math.abs(finishS - endM / speed)).toBeLessThan(NEAR_S);
+    },
+  );
+});

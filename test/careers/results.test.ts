@@ -150,3 +150,19 @@ describe('the athlete’s own results', () => {
     ]);
   });
 });
+
+describe('times with a point', () => {
+  const races = (header: string, ...times: string[]) =>
+    `race,date,distance,${header}\n${times.map((time, i) => `R${i},202${i}-05-01,50 km,${time}`).join('\n')}`;
+
+  it('are asked about where all may be hours and minutes', () => {
+    expect(codes(races('time', '6.10', '6.45'))).toEqual(['HOURS_AMBIGUOUS']);
+    expect(past(races('time', '6.10', '6.45')).value).toBeNull();
+  });
+
+  it('are hours with decimals where one tells, or the header', () => {
+    const times = (text: string) => past(text).value?.map(({ timeS }) => timeS);
+    expect(times(races('time', '6.10', '6.75'))).toEqual([21_960, 24_300]);
+    expect(times(races('time (h)', '6.10', '6.45'))).toEqual([21_960, 23_220]);
+  });
+});

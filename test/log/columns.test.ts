@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PLACE_COLUMNS } from '../../src/input/places/columns.js';
 import { findColumns, parseCellQuantity } from '../../src/input/table/columns.js';
 
 const VOCABULARY = {
@@ -40,6 +41,12 @@ describe('the columns of a log', () => {
   });
 });
 
+it('calls a place a CP or a control as well', () => {
+  for (const header of ['CP', 'Control point', 'Station name']) {
+    expect(findColumns([header], PLACE_COLUMNS).found.station?.index).toBe(0);
+  }
+});
+
 describe('a quantity in a cell', () => {
   it.each([
     ['20', 'volume', 'oz', ',', 591.47],
@@ -49,6 +56,15 @@ describe('a quantity in a cell', () => {
     ['5,514', 'distance', 'm', ',', 5514],
     ['5,514', 'distance', 'km', ';', 5514],
     ['1.234,5', 'distance', 'm', ';', 1234.5],
+    ['1.200', 'milligram', 'mg', ';', 1200],
+    ['1.200', 'milligram', null, ';', 1200],
+    ['1.000', 'volume', 'ml', ';', 1000],
+    ['1.000 ml', 'volume', null, ';', 1000],
+    ['10.000', 'distance', 'm', ';', 10_000],
+    ['1.000', 'volume', 'l', ';', 1000],
+    ['1.609', 'distance', 'km', ';', 1609],
+    ['0.045', 'milligram', null, ';', 0.05],
+    ['473.176', 'volume', 'ml', ',', 473.18],
     ['-40', 'gram', null, ',', -40],
     ['some', 'gram', null, ',', null],
   ] as const)(

@@ -115,3 +115,17 @@ describe('an intake log', () => {
     ]);
   });
 });
+
+describe('an amount of a drink', () => {
+  const fluid = (text: string) => readText(text).value?.map(({ intake }) => intake.fluidMl);
+
+  it('may have its unit in the header', () => {
+    expect(fluid('time,item,amount (ml)\n7:30,cola,120\n8:30,cola,480 ml\n')).toEqual([120, 480]);
+    expect(fluid('Zeit;Was;Menge (ml)\n7:30;cola;120\n')).toEqual([120]);
+  });
+
+  it('is no number of drinks nobody drinks at once', () => {
+    expect(codes('time,item,amount\n7:30,cola,250\n')).toContainEqual(['BAD_AMOUNT', 2, 11]);
+    expect(fluid('time,item,amount\n7:30,cola,2\n')).toEqual([480]);
+  });
+});

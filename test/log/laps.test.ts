@@ -107,3 +107,50 @@ describe('laps as other services and languages export them', () => {
     expect(value?.visits.map(({ arriveS }) => arriveS)).toEqual([3600, 11_400, 20_400]);
   });
 });
+
+describe('laps that do not add up to the race', () => {
+  const laps = (count: number, km: string, header = 'Distance km') =>
+    [
+      `Laps,Time,${header}`,
+      ...Array.from({ length: count }, (_, i) => `${i + 1},6:00.0,${km}`),
+    ].join('\n');
+
+  it('are refused where they are longer: nothing tells where the race ended', () => {
+    const { diagnostics } = readText(laps(54, '1.00'), fifty);
+    expect(diagnostics.at(-1)).toMatchObject({
+      code: 'LAPS_TOO_LONG',
+      severity: 'error',
+      args: { lapsM: 54_000, distanceM: 50_000 },
+    });
+  });
+
+  it('are said to end before the finish, where the race is over', () => {
+    const { value, diagnostics } = readText(laps(47, '1.00'), fifty);
+    expect(value).toMatchObject({ status: 'open', finishS: null });
+    expect(diagnostics.at(-1)).toMatchObject({
+      code: 'LAPS_SHORT',
+      severity: 'warning',
+      args: { lapsM: 47_000, distanceM: 50_000 },
+    });
+    const { diagnostics: during } = readText(laps(47, '1.00'), { ...fifty, goesOn: true });
+    expect(during.map(({ code }) => code)).toEqual(['CSV_READ_AS']);
+  });
+
+  it('are in the other unit, where they make the race in that and not in the plan’s', () => {
+    const miles = readText(laps(31, '1.00', 'Distance'), fifty);
+    expect(miles.value).toMatchObject({ status: 'finished', finishS: 31 * 360 });
+    expect(miles.diagnostics[0]!.args).toMatchObject({
+      shape: expect.stringContaining('Distance in miles, in which they make the race'),
+    });
+    const km = readText(laps(50, '1.00', 'Distance'), { ...fifty, units: 'imperial' });
+    expect(km.value).toMatchObject({ status: 'finished', finishS: 50 * 360 });
+    expect(km.diagnostics[0]!.args).toMatchObject({
+      shape: expect.stringContaining('Distance in km, in which they make the race'),
+    });
+  });
+
+  it('may be written in metres with points of thousands', () => {
+    const { value } = readText(laps(50, '1.000', 'Distanz m').replaceAll(',', ';'), fifty);
+    expect(value).toMatchObject({ status: 'finished', finishS: 50 * 360 });
+  });
+});

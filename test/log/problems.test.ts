@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LogContext } from '../../src/input/log/context.js';
+import { M_PER_MI } from '../../src/kernel/units.js';
 import { pineCreek, readLog, readText, vermont } from './support.js';
 
 type Read = ReturnType<typeof readLog>;
@@ -158,5 +159,41 @@ describe('amounts nobody takes', () => {
 
   it('may be a meal of a few minutes', () => {
     expect(read('Wellsboro Junction,7:52,40,1\nAsaph,8:10,190,1\n')).toEqual([]);
+  });
+});
+
+describe('times with a point', () => {
+  const log = (...times: string[]) =>
+    `Station;Ankunft\n${['Wellsboro Junction', 'Asaph', 'Darling Run', 'Finish'].map((name, i) => `${name};${times[i]}`).join('\n')}`;
+
+  it('may be hours and minutes, or hours with decimals: that is asked', () => {
+    const { diagnostics } = readText(log('0.52', '1.50', '4.32', '11.19'), pineCreek);
+    expect(diagnostics[0]).toMatchObject({
+      code: 'HOURS_AMBIGUOUS',
+      severity: 'error',
+      args: { written: '0.52', asMinutes: '0:52', decimalS: 1872 },
+      span: { line: 2, column: 20, length: 4 },
+    });
+  });
+
+  it('are hours with decimals where one can be nothing else, or they say so', () => {
+    const decimal = readText(log('0.87', '1.83', '4.53', '11.32'), pineCreek);
+    expect(decimal.value?.finishS).toBe(Math.round(11.32 * 3600));
+    const said = readText(log('0.52 h', '1.50 h', '4.32 h', '11.19 h'), pineCreek);
+    expect(problemsOf(log('0.52 h', '1.50 h', '4.32 h', '11.19 h'))).toEqual([]);
+    expect(said.value?.finishS).toBe(11.19 * 3600);
+  });
+});
+
+describe('a station of the plan at another distance', () => {
+  it('is told by both distances, not asked for by its own name', () => {
+    const { diagnostics } = readText(
+      'station,distance,time\nAsaph,10.8,1:50\nDarling Run,4,4:32\nBlackwell,16.1,7:30\n',
+      pineCreek,
+    );
+    expect(diagnostics.find(({ code }) => code === 'ROW_ELSEWHERE')).toMatchObject({
+      severity: 'error',
+      args: { written: 'Darling Run', atM: 4 * M_PER_MI, stationM: 25.6 * M_PER_MI },
+    });
   });
 });

@@ -299,3 +299,17 @@ describe('times that may be read in two ways', () => {
     }
   });
 });
+
+describe('a log of legs and of times from the start', () => {
+  it('goes by the times from the start: legs leave stops out', () => {
+    const { value, diagnostics } = readText(
+      'station,leg time,elapsed\nAsaph,1:50:00,1:50:00\nDarling Run,2:30:00,4:32:00\nBlackwell,2:45:00,7:30:00\nFinish,3:30:00,11:19:00',
+      pineCreek,
+    );
+    expect(value?.finishS).toBe(11 * 3600 + 19 * 60);
+    expect(diagnostics).toMatchObject([
+      { code: 'UNKNOWN_COLUMN', args: { column: 'leg time' } },
+      { code: 'CSV_READ_AS' },
+    ]);
+  });
+});

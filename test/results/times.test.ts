@@ -174,3 +174,12 @@ describe('times of day as people say them', () => {
     },
   );
 });
+
+describe('a date with its weekday', () => {
+  it('is on that weekday, which tells the day from the month, or is none', () => {
+    expect(parseTimeCell('Sat 8 June 2024 6:00')).toEqual(clock(21_600, dates([2024, 6, 8])));
+    expect(parseTimeCell('Sat 8/6/2024 6:00')).toEqual(clock(21_600, dates([2024, 6, 8])));
+    expect(parseTimeCell('Sun 8 June 2024 6:00')).toEqual({ kind: 'unreadable' });
+    expect(parseTimeCell('Mar 8, 2024 6:00')).toEqual(clock(21_600, dates([2024, 3, 8])));
+  });
+});

@@ -20,9 +20,15 @@ export interface LogProblemArgs {
   LOG_TOO_LONG: { rows: number; most: number };
   /** What was assumed about a file, e.g. "read 24 rows: cumulative times, clock, America/New_York; 2 cells empty". */
   CSV_READ_AS: { rows: number; shape: string; emptyCells: number };
+  /** The laps of a watch add up to more than the race: which of them are the race? */
+  LAPS_TOO_LONG: { lapsM: number; distanceM: number };
+  /** They end before the finish of a race that is over. */
+  LAPS_SHORT: { lapsM: number; distanceM: number };
   NO_COLUMN: { wanted: string; found: readonly string[] };
   UNKNOWN_COLUMN: { column: string; suggestion: string | null };
   BAD_TIME: { written: string; column: string; isTimeOfDay: boolean };
+  /** `6.45` may be 6:45, `asMinutes`, or 6 h 27 min, `decimalS`: nothing in its column tells. */
+  HOURS_AMBIGUOUS: { written: string; asMinutes: string; decimalS: number };
   BAD_NUMBER: { written: string; column: string };
   /** In results of many: the times at stations are left out. */
   TIMES_AMBIGUOUS: { column: string; readings: readonly string[]; isLeftOut?: boolean };
@@ -43,6 +49,8 @@ export interface LogProblemArgs {
   /** Later than the race's limit. */
   AFTER_LIMIT: { written: string; byS: number; limitS: number };
   ROW_NOT_PLACED: { written: string; suggestion: string | null; isLeftOut: boolean };
+  /** A station of the plan by name, which the course first passes elsewhere, at `stationM`. */
+  ROW_ELSEWHERE: { written: string; atM: number; stationM: number; isLeftOut: boolean };
   ROW_PLACED_BY_GUESS: { written: string; station: string; atM: number };
   SPLIT_GOES_BACK: {
     column: string;

@@ -1,11 +1,10 @@
 /** The way of a runner by the distance that the watch counted, where the plan has no track to follow. */
+import { WATCH_ERROR_RATIO } from '../../domain/limits.js';
 import { error, note, type Parsed } from '../../domain/problems/problem.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import type { Moved } from './moves.js';
 import type { Way } from './passages.js';
 
-/** A watch measures a course this well: a whole race is stretched to its official distance. */
-const WATCH_ERROR_RATIO = 0.05;
 /** A stop so near a station is at it: half-way a watch may be wrong by as much, however well the whole is stretched. */
 const AT_STATION_RATIO = 0.01;
 const AT_STATION_M = 150;

@@ -49,7 +49,9 @@ export function findVisits(
       ? stop.fromS
       : isBefore
         ? null
-        : passingTime(way.knots, Math.min(place.atM, lastM));
+        : isFinish
+          ? finishTime(way.knots, Math.min(place.atM, lastM))
+          : passingTime(way.knots, Math.min(place.atM, lastM));
     if (passedS === null) {
       untold.push(place);
       return;
@@ -67,6 +69,17 @@ export function findVisits(
     });
   });
   return { visits, untold };
+}
+
+/** A watch that stands at the line wanders so far along the course, and nobody races the last metres so slowly. */
+const LINE_M = 20;
+const LINE_S = 60;
+
+/** When the way reaches its end: who was right before it long before stood there already. */
+function finishTime(knots: readonly Knot[], atM: number): number | null {
+  const passedS = passingTime(knots, atM);
+  const thereS = knots.find(([, m]) => m >= atM - LINE_M)?.[0] ?? passedS;
+  return passedS !== null && thereS !== null && passedS - thereS > LINE_S ? thereS : passedS;
 }
 
 /** When the way first reaches a distance; `null` where it was not told. */

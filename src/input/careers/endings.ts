@@ -9,6 +9,7 @@ import type { LogTable } from '../log/table.js';
 import type { TableRow } from '../table/whole.js';
 import { parseTimeCell } from '../times/cell.js';
 import { likeliestReadings, type TimeSequence } from '../times/choice.js';
+import { doubtfulHours, tellDoubtfulHours } from '../times/dotted.js';
 import { lengthOf, type TimeForm } from '../times/reading.js';
 import { finishStatusOf, parseFinishStatus } from '../times/status.js';
 import type { CareerRole } from './vocabulary.js';
@@ -50,6 +51,16 @@ function chooseForm({ rows, text, quantity }: Table, role: Role): TimeForm {
   const nowhere = { startAt: null, zone: 'UTC' };
   const [likeliest] = likeliestReadings(sequences, nowhere, { kinds: ['elapsed'] });
   return likeliest?.kind === 'elapsed' ? likeliest.form : 'h:mm';
+}
+
+/** A time that may be hours and minutes, or hours with decimals, is to be told. */
+export function tellHours(table: Table, role: Role): Problem[] {
+  const { rows, text, place, column } = table;
+  const written = rows.map((row) => text(row, role));
+  const isSaid = (column(role)?.unit ?? null) !== null;
+  const doubtful = doubtfulHours(isSaid ? null : chooseForm(table, role), written);
+  if (doubtful === null) return [];
+  return [tellDoubtfulHours(doubtful, place(rows[written.indexOf(doubtful)]!, role))];
 }
 
 /** @returns reads a row's ending, or adds what is wrong with it; `null` then */

@@ -9,7 +9,14 @@ import { inOrder, type LogTable, missingColumn, readLogTable } from '../log/tabl
 import type { Source } from '../source.js';
 import type { TableRow } from '../table/whole.js';
 import { type DateCell, dateReader } from '../times/date-column.js';
-import { type Ending, endingReader, isRunnable, readCutoff, timeRoleOf } from './endings.js';
+import {
+  type Ending,
+  endingReader,
+  isRunnable,
+  readCutoff,
+  tellHours,
+  timeRoleOf,
+} from './endings.js';
 import { CAREER_COLUMNS, type CareerRole, PAST_COLUMNS } from './vocabulary.js';
 
 /** One race of one runner. */
@@ -58,6 +65,7 @@ export function parseResults(
   if (!timeRole || missing.length > 0) return { value: null, diagnostics: inOrder(problems) };
 
   const read = rowReader(table, endingReader(table, timeRole, units), isOfMany);
+  problems.push(...tellHours(table, timeRole));
   const all = table.rows.map((row) => read(row, problems));
   if (!hasErrors(problems)) problems.push(...tellLost(source.file, all, problems, isLenient));
   const isBroken = hasErrors(problems);

@@ -25,10 +25,16 @@ export type IntakeRole = PlaceRole | 'time' | 'item' | 'amount' | 'notes' | Nutr
 export const INTAKE_COLUMNS: Readonly<Record<IntakeRole, ColumnNames>> = {
   ...PLACE_COLUMNS,
   time: {
-    names: ['time', 'when', 'clock', 'clock time', 'time of day', 'elapsed', 'elapsed time'],
+    names: [
+      ...['time', 'when', 'clock', 'clock time', 'time of day', 'elapsed', 'elapsed time'],
+      ...['zeit', 'uhrzeit', 'heure', 'hora', 'ora', 'tijd'],
+    ],
   },
-  item: { names: ['item', 'what', 'product', 'food', 'intake'] },
-  amount: { names: ['amount', 'quantity', 'qty', 'count', 'how much', 'how many', 'servings'] },
+  item: { names: ['item', 'what', 'product', 'food', 'intake', 'was', 'produkt', 'produit'] },
+  amount: {
+    names: ['amount', 'quantity', 'qty', 'count', 'how much', 'how many', 'servings', 'menge'],
+    dimension: 'volume',
+  },
   notes: { names: ['notes', 'note', 'comment', 'comments', 'remark', 'remarks'] },
   ...NUTRIENT_COLUMNS,
 };
@@ -81,7 +87,9 @@ function readItem(
   { products, units }: LogContext,
   problems: Problem[],
 ): Intake {
-  const amount = table.text(row, 'amount');
+  const written = table.text(row, 'amount');
+  const unit = table.column('amount')?.unit ?? null;
+  const amount = unit !== null && /^[\d.,]+$/.test(written) ? `${written} ${unit}` : written;
   const intake = intakeOf(product, amount, units, table.delimiter);
   if (!product && !isWritten) {
     const suggestion = closest(
@@ -91,7 +99,7 @@ function readItem(
     problems.push(warning('UNKNOWN_PRODUCT', { item, suggestion }, table.place(row, 'item')));
   }
   if (product && !intake) {
-    problems.push(error('BAD_AMOUNT', { item, written: amount }, table.place(row, 'amount')));
+    problems.push(error('BAD_AMOUNT', { item, written }, table.place(row, 'amount')));
   }
   return intake ?? UNKNOWN_INTAKE;
 }

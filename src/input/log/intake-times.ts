@@ -2,6 +2,7 @@
 import { error, type Problem } from '../../domain/problems/problem.js';
 import { S_PER_H } from '../../kernel/units.js';
 import { countUnread, type Judgement, likeliestBy } from '../times/choice.js';
+import { doubtfulHours, formOf, tellDoubtfulHours } from '../times/dotted.js';
 import { type Moment, readTimes, type TimeReading } from '../times/reading.js';
 import type { LogContext } from './context.js';
 import type { IntakeRole, IntakeRow } from './intake-rows.js';
@@ -39,6 +40,12 @@ export function readIntakeTimes(
     problems,
   );
   if (!reading) return null;
+  const written = rows.map(({ row }) => table.text(row, 'time'));
+  const doubtful = doubtfulHours(formOf(reading), written);
+  if (doubtful !== null) {
+    const { row } = rows[written.indexOf(doubtful)]!;
+    problems.push(tellDoubtfulHours(doubtful, table.place(row, 'time')));
+  }
   const atS = readTimes(cells, reading, context).map(({ inS }) => inS);
   rows.forEach(({ row, time }, i) => {
     const isRead = time.kind === 'missing' || (time.kind === 'time' && atS[i] !== null);

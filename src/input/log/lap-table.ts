@@ -1,11 +1,13 @@
 /** The table of laps that a watch or its service exports: which rows are laps, and how long each was. */
+import { WATCH_ERROR_RATIO } from '../../domain/limits.js';
 import { error, type Problem } from '../../domain/problems/problem.js';
 import { median, sum } from '../../kernel/stats.js';
-import { S_PER_MIN } from '../../kernel/units.js';
+import { M_PER_KM, M_PER_MI, S_PER_MIN, type UnitSystem } from '../../kernel/units.js';
 import type { ColumnNames } from '../table/columns.js';
 import type { TableRow } from '../table/whole.js';
 import { parseTimeCell } from '../times/cell.js';
 import { lengthOf } from '../times/reading.js';
+import type { LogContext } from './context.js';
 import type { LogTable } from './table.js';
 
 type LapRole = 'lap' | 'interval' | 'elapsed' | 'time' | 'cumulative' | 'distance' | 'notes';
@@ -84,7 +86,12 @@ function isByDistance(table: LapTable, rows: readonly TableRow[]): boolean {
 }
 
 /** Reads the laps in order; a time that is none is a problem, a row without distance and time no lap. */
-export function readLaps(table: LapTable, officialM: number, problems: Problem[]): Laps {
+export function readLaps(
+  table: LapTable,
+  officialM: number,
+  { units, timedS }: Pick<LogContext, 'units' | 'timedS'>,
+  problems: Problem[],
+): Laps {
   const role = timeRoleOf(table)!;
   const rows = table.rows.flatMap((row): Lap[] => {
     const written = table.text(row, role);
@@ -99,12 +106,15 @@ export function readLaps(table: LapTable, officialM: number, problems: Problem[]
   const numbered = numberedOf(table, rows);
   const isOver = areOver(role, numbered);
   const kept = withoutSubtotals(rows, numbered, isOver);
-  const metres = isBare(table) ? inMetres(kept, officialM, table) : null;
+  const converted = () =>
+    inMetres(kept, officialM, table) ??
+    (timedS === null ? inOther(kept, officialM, table, units) : null);
+  const other = isBare(table) ? converted() : null;
   return {
     isOver,
-    laps: metres ?? kept,
+    laps: other?.laps ?? kept,
     subtotals: rows.length - kept.length,
-    assumed: metres ? ['distances in m, as they are too long for anything else'] : table.assumed,
+    assumed: other ? [other.assumed] : table.assumed,
   };
 }
 
@@ -174,17 +184,47 @@ const isBare = (table: LapTable): boolean =>
   table.column('distance')?.unit === null &&
   table.rows.some((row) => /^[\d.,]+$/.test(table.text(row, 'distance')));
 
+/** Laps in another unit than the plan's, and what to say of that. */
+interface InUnit {
+  laps: Lap[];
+  assumed: string;
+}
+
+/** Whether laps measure a whole race. */
+export const isWholeRace = (lapsM: number, officialM: number): boolean =>
+  Math.abs(lapsM / officialM - 1) <= WATCH_ERROR_RATIO;
+
 /** Nobody's laps are so long; a bare number of metres read as kilometres is. */
 const LONGEST_LAP_RATIO = 2;
 
 /** As metres, where the laps would otherwise be far longer than the race: services' own files are in metres. */
-function inMetres(laps: readonly Lap[], officialM: number, table: LapTable): Lap[] | null {
+function inMetres(laps: readonly Lap[], officialM: number, table: LapTable): InUnit | null {
   if (laps.length === 0) return null;
   if (median(laps.map((lap) => lap.distanceM)) < LONGEST_LAP_RATIO * officialM) return null;
-  return laps.map((lap) => ({
-    ...lap,
-    distanceM: Number(table.text(lap.row, 'distance').replace(',', '.')),
-  }));
+  return {
+    laps: laps.map((lap) => ({
+      ...lap,
+      distanceM: Number(table.text(lap.row, 'distance').replace(',', '.')),
+    })),
+    assumed: 'distances in m, as they are too long for anything else',
+  };
+}
+
+/** A watch has its own units: where its laps make the whole race in miles, and not in the plan's kilometres, or the reverse. */
+function inOther(
+  laps: readonly Lap[],
+  officialM: number,
+  table: LapTable,
+  units: UnitSystem,
+): InUnit | null {
+  const factor = units === 'metric' ? M_PER_MI / M_PER_KM : M_PER_KM / M_PER_MI;
+  const lapsM = sum(laps.map(({ distanceM }) => distanceM));
+  if (isWholeRace(lapsM, officialM) || !isWholeRace(lapsM * factor, officialM)) return null;
+  const unit = units === 'metric' ? 'miles' : 'km';
+  return {
+    laps: laps.map((lap) => ({ ...lap, distanceM: lap.distanceM * factor })),
+    assumed: `${table.header('distance')} in ${unit}, in which they make the race`,
+  };
 }
 
 /** `5:32.4`, `1:05:32`: minutes and seconds, hours before them where there are three parts; `332`, `5m 32s`. */

@@ -1,22 +1,19 @@
 /** The laps a watch kept: elapsed time and distance lap by lap, without a word of stations. */
 
 import { UNKNOWN_INTAKE } from '../../domain/nutrition.js';
-import { note, type Parsed } from '../../domain/problems/problem.js';
+import { error, note, type Parsed, warning } from '../../domain/problems/problem.js';
 import type { RaceLog } from '../../domain/record.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import { S_PER_MIN } from '../../kernel/units.js';
 import type { Source } from '../source.js';
 import type { LogContext } from './context.js';
-import { isLapTable, LAP_COLUMNS, type Lap, readLaps } from './lap-table.js';
+import { isLapTable, isWholeRace, LAP_COLUMNS, type Lap, readLaps } from './lap-table.js';
 import { readLogTable } from './table.js';
-
-/** A watch measures a course this well: a whole race is stretched to its official distance. */
-const WATCH_ERROR = 0.05;
 
 /**
  * Reads laps, and interpolates arrivals at stations between their ends. Departures stay unknown: a stop does not
- * show in a lap. A race measured within 5 % of its distance is stretched to it; a shorter one goes on. A timed event
- * is as long as the watch says, up to its end.
+ * show in a lap. A race measured within 5 % of its distance is stretched to it; a shorter one goes on, a longer one
+ * is refused. A timed event is as long as the watch says, up to its end.
  * @returns `null` without problems when the file is no list of laps
  */
 export function parseLaps(source: Source, context: LogContext): Parsed<RaceLog> {
@@ -24,11 +21,11 @@ export function parseLaps(source: Source, context: LogContext): Parsed<RaceLog> 
   if (!table || !isLapTable(table)) return { value: null, diagnostics: [] };
   const problems = diagnostics.filter(({ code }) => code !== 'UNKNOWN_COLUMN');
   const officialM = context.places.at(-1)?.atM ?? 0;
-  const { isOver, laps, subtotals, assumed } = readLaps(table, officialM, problems);
+  const { isOver, laps, subtotals, assumed } = readLaps(table, officialM, context, problems);
   const { timedS } = context;
   const knots = upTo(knotsOf(laps, isOver), timedS);
   const measuredM = knots.at(-1)?.[0] ?? 0;
-  const isWhole = timedS === null && Math.abs(measuredM / officialM - 1) <= WATCH_ERROR;
+  const isWhole = timedS === null && isWholeRace(measuredM, officialM);
   const stretched = knots.map(([m, s]): Knot => [isWhole ? (m * officialM) / measuredM : m, s]);
   const reachedM = stretched.at(-1)?.[0] ?? 0;
   const visits = context.places.flatMap(({ atM }, place) =>
@@ -57,6 +54,14 @@ export function parseLaps(source: Source, context: LogContext): Parsed<RaceLog> 
   problems.push(
     note('CSV_READ_AS', { rows: laps.length, shape, emptyCells: 0 }, { file: source.file }),
   );
+  const lengths = { lapsM: measuredM, distanceM: officialM };
+  const { file } = source;
+  const isRace = timedS === null && !isWhole && measuredM > 0;
+  if (isRace && measuredM > officialM) {
+    problems.push(error('LAPS_TOO_LONG', lengths, { file }));
+  } else if (isRace && !context.goesOn) {
+    problems.push(warning('LAPS_SHORT', lengths, { file }));
+  }
   const lastS = knots.at(-1)?.[1] ?? 0;
   const isTimeUp = timedS !== null && lastS >= timedS - S_PER_MIN;
   const finishS = isWhole ? (visits.at(-1)?.arriveS ?? null) : null;

@@ -36,6 +36,16 @@ export function notPlaced(
   if (matchStations([station], places)[0]) {
     return tell('ROW_OUT_OF_ORDER', { written, isLeftOut: goesOn }, placeOf(table, row));
   }
+  const named = matchStations([{ ...station, atM: null }], places)[0];
+  if (named && station.name !== null && station.atM !== null) {
+    const args = {
+      written,
+      atM: station.atM,
+      stationM: places[named.place]!.atM,
+      isLeftOut: goesOn,
+    };
+    return tell('ROW_ELSEWHERE', args, placeOf(table, row));
+  }
   const suggestion = nearestStation(
     written,
     places.map(({ name }) => name),

@@ -55,7 +55,7 @@ function parseVisits(source: Source, context: LogContext, isByDistance: boolean)
   if (!table) return done(null);
   const missing = [
     ...missingColumn(table, ['station', 'distance'], 'the station or its distance'),
-    ...missingColumn(table, ['arrive', 'depart', 'time'], 'the times'),
+    ...missingColumn(table, ['arrive', 'depart', 'time', 'leg'], 'the times'),
     ...tooManyRows(source.file, table),
   ];
   problems.push(...missing, ...secondTimes(table));
@@ -122,11 +122,14 @@ function resolutionOf(rows: readonly LogRow[], reading: TimeReading): Resolution
   return times.length > 0 && times.every((time) => isWholeMinute(time, reading)) ? 60 : 1;
 }
 
-/** Arrivals have a column of their own: one of times beside it is not read. */
+/** Of several columns that may hold the arrivals one is read: the others are named. */
 function secondTimes(table: LogTable<LogRole>): Problem[] {
-  const column = table.column('arrive') && table.column('time')?.header;
-  if (!column) return [];
-  return [note('UNKNOWN_COLUMN', { column, suggestion: null }, table.place(null, 'time'))];
+  const used = arrivalRole(table);
+  return (['time', 'leg'] as const).flatMap((role) => {
+    const column = role === used ? null : table.column(role)?.header;
+    if (!column) return [];
+    return [note('UNKNOWN_COLUMN', { column, suggestion: null }, table.place(null, role))];
+  });
 }
 
 /** The rows up to the one whose status says that the race ended there, and rows after it that say anything. */

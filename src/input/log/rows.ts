@@ -12,7 +12,7 @@ import { NUTRIENT_COLUMNS, readIntake } from './nutrients.js';
 import { readStation } from './places.js';
 import type { LogTable } from './table.js';
 
-export type TimeRole = 'arrive' | 'depart' | 'time';
+export type TimeRole = 'arrive' | 'depart' | 'time' | 'leg';
 export type LogRole = PlaceRole | TimeRole | 'status' | 'notes' | Nutrient;
 
 /** `in`, `time in`, `elapsed time in`, `time of day in`, `clock in` … */
@@ -40,8 +40,7 @@ export const RACE_LOG_COLUMNS: Readonly<Record<LogRole, ColumnNames>> = {
   time: {
     names: [
       ...['time', 'clock', 'clock time', 'time of day', 'elapsed', 'elapsed time', 'race time'],
-      ...['cumulative', 'cumulative time', 'total time', 'leg', 'leg time', 'segment'],
-      ...['segment time', 'lap time', 'split time', 'when'],
+      ...['cumulative', 'cumulative time', 'total time', 'when'],
       ...[
         'zeit',
         'uhrzeit',
@@ -56,6 +55,7 @@ export const RACE_LOG_COLUMNS: Readonly<Record<LogRole, ColumnNames>> = {
       ],
     ],
   },
+  leg: { names: ['leg', 'leg time', 'segment', 'segment time', 'lap time', 'split time'] },
   status: { names: ['status', 'result', 'outcome'] },
   notes: {
     names: [
@@ -83,9 +83,12 @@ export interface LogRow {
   notes: string | null;
 }
 
-/** Which column holds the arrivals, when any does: one of its own, else the only one of times. */
-export const arrivalRole = (table: LogTable<LogRole>): 'arrive' | 'time' =>
-  table.column('arrive') || !table.column('time') ? 'arrive' : 'time';
+/** Columns that may hold the arrivals. Sums of legs come last: stops may be missing in them. */
+const ARRIVALS = ['arrive', 'time', 'leg'] as const;
+
+/** Which column holds the arrivals, when any does: one of its own, else one of times from the start or of day. */
+export const arrivalRole = (table: LogTable<LogRole>): (typeof ARRIVALS)[number] =>
+  ARRIVALS.find((role) => table.column(role)) ?? 'arrive';
 
 export function readLogRow(table: LogTable<LogRole>, row: TableRow, problems: Problem[]): LogRow {
   const name = table.text(row, 'station');

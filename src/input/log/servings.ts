@@ -5,6 +5,9 @@ import type { UnitSystem } from '../../kernel/units.js';
 import { parseCellQuantity } from '../table/columns.js';
 import type { Delimiter } from '../table/whole.js';
 
+/** Nobody drinks so many at once: a bare 250 is how much. */
+const MOST_SERVINGS = 20;
+
 /** `Gels` is the product `gel`. */
 const productKey = (name: string): string => plainName(name).replace(/s\b/g, '');
 
@@ -30,6 +33,7 @@ export function intakeOf(
   if (!product) return { ...UNKNOWN_INTAKE, fluidMl: volumeMl };
   const { servingMl, perServing } = product;
   if (pieces === null && !servingMl) return null;
+  if (pieces !== null && servingMl && pieces >= MOST_SERVINGS) return null;
   const servings = pieces ?? volumeMl! / servingMl!;
   return mapIntake((nutrient) => {
     const each = perServing[nutrient];

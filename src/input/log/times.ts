@@ -2,6 +2,7 @@
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import type { StationMatch } from '../places/match.js';
 import { type LogVisit, type RowTimes, settleVisits } from '../places/visits.js';
+import { doubtfulHours, formOf, tellDoubtfulHours } from '../times/dotted.js';
 import type { ClockMoment, TimeReading } from '../times/reading.js';
 import type { LogContext } from './context.js';
 import { doubtsOf, tellDoubts, tellMoments, withoutStart } from './doubts.js';
@@ -49,6 +50,11 @@ export function settleLog(
   problems.push(...tellDoubts(doubts, table, events, role, context));
   if (doubts.some(({ isOpen }) => isOpen)) return null;
 
+  const doubtful = doubtfulHours(formOf(best.reading), events.map(writtenIn(table)));
+  if (doubtful !== null) {
+    const first = events.find((event) => writtenIn(table)(event) === doubtful)!;
+    problems.push(tellDoubtfulHours(doubtful, table.place(first.row, first.role)));
+  }
   reportUnread(table, events, best, problems);
   problems.push(...tellMoments(best, table, events, context));
   const times = timesOfRows(rows.length, events, (i) => best.read[i]?.moment?.s ?? null);
@@ -58,6 +64,11 @@ export function settleLog(
   const visits = settleVisits(matches, times, placesAtM, context.plannedS);
   return { reading: best.reading, times, wrong, visits };
 }
+
+const writtenIn =
+  (table: LogTable<LogRole>) =>
+  ({ row, role }: LogEvent): string =>
+    table.text(row, role);
 
 /** Of each time that fits nowhere, what it may be nearest to the time before it; `null` of all others. */
 function nearestBefore(read: readonly ReadEvent[]): (number | null)[] {

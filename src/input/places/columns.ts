@@ -7,6 +7,7 @@ export const PLACE_COLUMNS: Readonly<Record<PlaceRole, ColumnNames>> = {
   station: {
     names: [
       ...['station', 'aid station', 'aid', 'place', 'location', 'checkpoint', 'split', 'where'],
+      ...['cp', 'control', 'control point', 'station name', 'aid station name'],
       ...['verpflegung', 'verpflegungspunkt', 'vp', 'posten', 'ort', 'ravitaillement', 'ravito'],
       ...[
         'point',

@@ -11,6 +11,7 @@ import type { ResultsContext } from './context.js';
 
 import { distanceOfName } from './distance-names.js';
 import { type DistanceReading, isDistance } from './distances.js';
+import { tellHours } from './doubtful-hours.js';
 import { chooseFinishReading } from './finish-readings.js';
 import { type FlagColumn, findFlags } from './flags.js';
 import { type LapRule, lapRule } from './laps.js';
@@ -148,12 +149,14 @@ export function detectShape(
     sample,
     context,
   );
+  const doubtful = tellHours(settled, total?.form ?? null, sample, { delimiter }, file);
   const diagnostics = [
     ...placed.diagnostics,
     ...tellUnused(file, found, headerAt),
     ...settled.diagnostics,
+    ...doubtful,
   ];
-  if (hasErrors(settled.diagnostics)) return { value: null, diagnostics };
+  if (hasErrors([...settled.diagnostics, ...doubtful])) return { value: null, diagnostics };
   const value: ResultsShape = {
     header,
     columns,

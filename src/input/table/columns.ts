@@ -101,9 +101,33 @@ export function parseCellQuantity(
   system: UnitSystem,
   delimiter: Delimiter,
 ): number | null {
-  const text = withDecimalPoint(written, delimiter);
+  const text = withDecimalPoint(withoutThousands(written, dimension, unit, delimiter), delimiter);
   const bare = /^[-+]?[\d.,]+$/.test(text);
   return parseQuantity(bare && unit ? `${text} ${unit}` : text, dimension, system);
+}
+
+/** Units of which nobody writes the thousandth part; each dimension's, where no unit is written. */
+const FINE_UNIT =
+  /^(?:m|met(?:er|re)s?|ft|feet|mg|milligrams?|ml|millilit(?:er|re)s?|k?cal|kcals|calories|kj)$/i;
+const FINE_WHEN_BARE: Partial<Record<Dimension, true>> = {
+  height: true,
+  milligram: true,
+  volume: true,
+  energy: true,
+};
+
+/** In a file of semicolons `1.200` mg are 1,200: where commas are decimal, points part thousands. */
+function withoutThousands(
+  written: string,
+  dimension: Dimension,
+  unit: string | null,
+  delimiter: Delimiter,
+): string {
+  const [, number, own = ''] = /^([-+]?\d{1,3}(?:\.\d{3})+)\s*([a-z]*)$/i.exec(written) ?? [];
+  const said = own || unit;
+  const isFine = said ? FINE_UNIT.test(said) : FINE_WHEN_BARE[dimension] === true;
+  if (!number || delimiter !== ';' || !isFine || /^[-+]?0/.test(number)) return written;
+  return `${number.replaceAll('.', '')} ${own}`.trim();
 }
 
 /**

@@ -94,7 +94,9 @@ export function parseDay(written: string): WrittenDay | null {
     if (/^(?:0?[1-9]|[12]\d|3[01])$/.test(words[0] ?? ''))
       return { kind: 'dayOfMonth', day: Number(words[0]) };
   }
-  const dates = [words, weekday >= 0 ? words.slice(1) : []].flatMap((parts) => datesOf(parts));
+  // a weekday tells which of two dates is meant, and that one is wrong; `mar` may be a month as well
+  const isThatDay = (date: CalendarDate) => isOn(date, { kind: 'weekday', weekday });
+  const dates = [...datesOf(words), ...datesOf(words.slice(1)).filter(isThatDay)];
   return dates.length > 0 ? { kind: 'date', dates } : null;
 }
 

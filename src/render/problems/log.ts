@@ -41,6 +41,14 @@ export const logSentences: Sentences<LogProblemArgs> = {
   CSV_READ_AS: ({ rows, shape, emptyCells }) => ({
     text: say`read ${several(rows, 'row')}: ${words(shape)}${emptyCells === 0 ? '' : say`; ${several(emptyCells, 'cell')} empty`}`,
   }),
+  LAPS_TOO_LONG: ({ lapsM, distanceM }) => ({
+    text: say`the laps add up to ${distance(lapsM)}, the race to ${distance(distanceM)}: nothing tells which part of them is the race`,
+    help: say`cut the laps to the race, or correct their distances, or the unit in the header`,
+  }),
+  LAPS_SHORT: ({ lapsM, distanceM }) => ({
+    text: say`the laps end at ${distance(lapsM)} of ${distance(distanceM)}: taken for a race that was not finished`,
+    help: say`if it was, add the laps that are missing, or correct the distances`,
+  }),
   NO_COLUMN: ({ wanted, found }) => ({
     text: say`there is no column for ${words(wanted)}`,
     help: say`the columns are ${words(someOf(found))}`,
@@ -51,6 +59,10 @@ export const logSentences: Sentences<LogProblemArgs> = {
   }),
   BAD_TIME: ({ written, isTimeOfDay }) => ({
     text: say`"${words(written)}" is no ${isTimeOfDay ? 'time of day' : 'time'}`,
+  }),
+  HOURS_AMBIGUOUS: ({ written, asMinutes, decimalS }) => ({
+    text: say`"${words(written)}" may be ${words(asMinutes)}, hours and minutes, or ${duration(decimalS)}, hours with decimals`,
+    help: say`write ${words(asMinutes)}, or with its unit: ${words(written)} h`,
   }),
   BAD_NUMBER: ({ written }) => ({ text: say`"${words(written)}" is no number` }),
   TIMES_AMBIGUOUS: ({ column, readings, isLeftOut = false }) => ({
@@ -92,6 +104,10 @@ export const logSentences: Sentences<LogProblemArgs> = {
   ROW_NOT_PLACED: ({ written, suggestion, isLeftOut }) => ({
     text: say`"${words(written)}" matches no station of the plan${leftOut(isLeftOut)}`,
     ...didYouMean(suggestion),
+  }),
+  ROW_ELSEWHERE: ({ written, atM, stationM, isLeftOut }) => ({
+    text: say`"${words(written)}" is at ${distance(atM)} here, and in the plan at ${distance(stationM)}${leftOut(isLeftOut)}`,
+    help: say`distances count from the start, not from the station before; or leave the column out`,
   }),
   ROW_PLACED_BY_GUESS: ({ written, station, atM }) => ({
     text: say`"${words(written)}" is taken for ${words(station)} at ${distance(atM)}`,
