@@ -1,7 +1,9 @@
 /** Columns that say yes or no of how the race ended: `DNF` with an x, `Finished` with TRUE and FALSE. */
 import type { FinishStatus } from '../../domain/record.js';
 import { plainName } from '../../kernel/text.js';
+import type { Column } from '../table/columns.js';
 import type { TableRow } from '../table/row.js';
+import { parseTimeCell } from '../times/cell.js';
 import { finishStatusOf } from '../times/status.js';
 
 export interface FlagColumn {
@@ -38,4 +40,16 @@ export function flagSaid(row: TableRow, flags: readonly FlagColumn[]): FinishSta
   const yes = flags.find((flag) => YES.test(cellOf(flag)));
   const denied = flags.find((flag) => flag.status === 'finished' && NO.test(cellOf(flag)));
   return yes?.status ?? (denied ? 'dnf' : null);
+}
+
+/** Whether most of the rows with a finish time have a place: a time without one is then none of a finish. */
+export function areMostPlaced(
+  place: Column | undefined,
+  finishIndex: number,
+  sample: readonly TableRow[],
+): boolean {
+  const isTimed = ({ cells }: TableRow) => parseTimeCell(cells[finishIndex] ?? '').kind === 'time';
+  const timed = sample.filter(isTimed);
+  const placed = timed.filter(({ cells }) => /^[1-9]/.test(cells[place?.index ?? -1] ?? ''));
+  return placed.length > timed.length / 2;
 }

@@ -3,7 +3,7 @@ import { error, note, type Parsed, type Problem, warning } from '../../domain/pr
 import { hasErrors, type Span } from '../../kernel/diagnostic.js';
 import { isFinishName } from '../../kernel/station-name.js';
 import { matchStations } from '../places/match.js';
-import type { Column, Columns } from '../table/columns.js';
+import type { Columns } from '../table/columns.js';
 import { cellSpan, type Delimiter, type TableRow } from '../table/whole.js';
 import { parseTimeCell } from '../times/cell.js';
 import type { TimeReading } from '../times/reading.js';
@@ -13,7 +13,7 @@ import { distanceOfName } from './distance-names.js';
 import { type DistanceReading, isDistance } from './distances.js';
 import { tellHours } from './doubtful-hours.js';
 import { chooseFinishReading } from './finish-readings.js';
-import { type FlagColumn, findFlags } from './flags.js';
+import { areMostPlaced, type FlagColumn, findFlags } from './flags.js';
 import { type LapRule, lapRule } from './laps.js';
 import { type DistanceColumn, distanceColumns, findReached } from './reached.js';
 import { findResultColumns } from './result-columns.js';
@@ -257,17 +257,6 @@ function tellUnused(
       ),
     ),
   ];
-}
-
-function areMostPlaced(
-  place: Column | undefined,
-  finishIndex: number,
-  sample: readonly TableRow[],
-): boolean {
-  const isTimed = ({ cells }: TableRow) => parseTimeCell(cells[finishIndex] ?? '').kind === 'time';
-  const timed = sample.filter(isTimed);
-  const placed = timed.filter(({ cells }) => /^[1-9]/.test(cells[place?.index ?? -1] ?? ''));
-  return placed.length > timed.length / 2;
 }
 
 function placeSplits(
