@@ -175,6 +175,8 @@ const LEAST_SPREAD: readonly (readonly [runners: number, ratio: number])[] = [
   [MANY_RUNNERS, 0.45],
   [50, 0.55],
 ];
+/** Times that start again at midnight are a clock's more often than not: what few runners leave open is asked. */
+const LEAST_PAST_MIDNIGHT = 0.55;
 const USUAL_SPREAD = 0.7;
 const LEAST_TELLING = 0.001;
 /** Times shortly after midnight are spread most of all. */
@@ -207,7 +209,9 @@ export function startsAlike(runners: readonly JudgedRunner[]): boolean | null {
   // times that are all the same tell nothing
   if (spreads.some((spread) => spread < LEAST_TELLING)) return null;
   const ratio = spreads[0]! / spreads[1]!;
-  const [, least] = LEAST_SPREAD.findLast(([count]) => both.length >= count)!;
+  const passesMidnight = both.some(([, lastS]) => lastS >= S_PER_DAY);
+  const [, usualLeast] = LEAST_SPREAD.findLast(([count]) => both.length >= count)!;
+  const least = passesMidnight ? LEAST_PAST_MIDNIGHT : usualLeast;
   if (ratio < least || ratio > MOST_SPREAD) return true;
   return both.length >= MANY_RUNNERS && ratio > USUAL_SPREAD ? false : null;
 }
