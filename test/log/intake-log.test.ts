@@ -129,3 +129,12 @@ describe('an amount of a drink', () => {
     expect(fluid('time,item,amount\n7:30,cola,2\n')).toEqual([480]);
   });
 });
+
+describe('an amount in a unit that says nothing of pieces', () => {
+  it('is refused at its header: without it every row would count as one', () => {
+    const { diagnostics } = readText('time,item,amount (g)\n8:30,gel,40');
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toMatchObject([
+      { code: 'UNKNOWN_COLUMN', args: { column: 'amount (g)' }, span: { line: 1, column: 11 } },
+    ]);
+  });
+});

@@ -3,6 +3,7 @@ import { mapIntake, NUTRIENTS, type Nutrient } from '../../domain/nutrition.js';
 import { error, note, type Parsed, type Problem, warning } from '../../domain/problems/problem.js';
 import type { IntakeEntry } from '../../domain/record.js';
 import { sum } from '../../kernel/stats.js';
+import { plainName } from '../../kernel/text.js';
 import { S_PER_H, S_PER_MIN } from '../../kernel/units.js';
 import type { Source } from '../source.js';
 import type { TimeReading } from '../times/reading.js';
@@ -27,7 +28,9 @@ export function parseIntakeLog(
   endS: number | null,
 ): Parsed<readonly IntakeEntry[]> {
   const { value: table, diagnostics } = readLogTable(source, INTAKE_COLUMNS, context.units);
-  const problems = [...diagnostics];
+  const problems = diagnostics.map((problem) =>
+    isOfAmounts(problem) ? { ...problem, severity: 'error' as const } : problem,
+  );
   const done = (value: readonly IntakeEntry[] | null) => ({
     value,
     diagnostics: inOrder(problems),
@@ -69,6 +72,11 @@ export function parseIntakeLog(
     })),
   );
 }
+
+/** Amounts in a unit that says nothing of how many (`amount (g)`): without them every row would be one piece. */
+const isOfAmounts = (problem: Problem): boolean =>
+  problem.code === 'UNKNOWN_COLUMN' &&
+  INTAKE_COLUMNS.amount.names.some((name) => plainName(problem.args.column).startsWith(`${name} `));
 
 interface Taken extends IntakeRow {
   atS: number | null;
