@@ -499,3 +499,10 @@ describe('the final time', () => {
     expect(argsOf(told, 'RESULTS_READ_AS')).toMatchObject({ dnf: 1, finishColumn: 'Final Time' });
   });
 });
+
+it('a table of twenty thousand columns, each called like another, is read in a straight line', () => {
+  const names = Array.from({ length: 20_000 }, (_, i) => `Mill ${i} Split`);
+  const row = names.map(() => '1:00:00').join(',');
+  const text = `place,bib,time,${names.join(',')}\n1,7,4:10:00,${row}\n2,8,4:20:00,${row}\n`;
+  expect(readText('a.csv', text).timesS).toEqual([hms(4, 10, 0), hms(4, 20, 0)]);
+});

@@ -5,6 +5,7 @@ import type { WrittenStation } from '../places/match.js';
 import type { TableRow } from '../table/whole.js';
 import { parseTimeCell } from '../times/cell.js';
 import type { TimeForm } from '../times/reading.js';
+import { arrivalsByKey, isLegBeside, isPaceBeside, NEARLY_ALL, sizeOf } from './beside-columns.js';
 import { entrantColumns } from './entrants.js';
 import { formOf, headerWords, meaningOf } from './header-words.js';
 import {
@@ -77,10 +78,11 @@ export function findTimeColumns(
   const words = header.map(headerWords);
   const hopes = new Set(entrantColumns(header));
   const stems = new Set([...words, ...names.map(({ name }) => headerWords(name))]);
+  const arrivals = arrivalsByKey(names);
   const candidates = names.map((named): Candidate & { named: NamedColumn } => {
     const { index } = named;
     const isNamed = (rest: string) => stems.has(rest);
-    const meaning = isLegBeside(named, names, rows)
+    const meaning = isLegBeside(named, arrivals, rows)
       ? 'leg'
       : isOfCourse(named)
         ? null
@@ -208,46 +210,6 @@ function isOfHours(rows: readonly TableRow[], index: number): boolean {
   const hours = rows.filter((row) => /^0?[1-9]\d*:\d\d:\d\d/.test(row.cells[index] ?? ''));
   return hours.length > rows.length / 2;
 }
-
-/** `Zeit2201` beside `Zeit22`: the same split's pace, which is less than half of it for nearly everyone. */
-function isPaceBeside(
-  header: readonly string[],
-  index: number,
-  rows: readonly TableRow[],
-): boolean {
-  const [, stem] = /^(\D+\d+)01$/.exec(header[index]!) ?? [];
-  const beside = stem === undefined ? -1 : header.indexOf(stem);
-  if (beside < 0) return false;
-  const both = rows.flatMap((row) => {
-    const [pace, split] = [index, beside].map((i) => sizeOf(row.cells[i] ?? ''));
-    return pace && split ? [pace < split / 2] : [];
-  });
-  return both.filter(Boolean).length > both.length * NEARLY_ALL;
-}
-
-/** `Mill Green Split` beside `Mill Green`: the leg up to there, no longer than the time there for nearly everyone. */
-function isLegBeside(
-  { index, name, end }: NamedColumn,
-  names: readonly NamedColumn[],
-  rows: readonly TableRow[],
-): boolean {
-  const stem = stationKey(name.replace(LEG, ''));
-  const isOf = (other: NamedColumn) =>
-    other.index !== index && other.end === 'in' && stationKey(other.name) === stem;
-  const beside = names.find(isOf);
-  if (!beside || end === 'out' || (stem === stationKey(name) && beside.index > index)) return false;
-  const both = rows.flatMap((row) => {
-    const [leg, split] = [index, beside.index].map((i) => sizeOf(row.cells[i] ?? ''));
-    return leg && split ? [leg <= split] : [];
-  });
-  return both.length > 0 && both.filter(Boolean).length > both.length * NEARLY_ALL;
-}
-const LEG = /[\s_-]+(?:leg|segment|section|lap|etappe|abschnitt|tron[cç]on|parcial|parziale)$/i;
-const NEARLY_ALL = 0.9;
-
-/** Two parts are minutes and seconds here. */
-const sizeOf = (written: string): number =>
-  written.split(':').reduce((sum, part) => sum * 60 + Number.parseFloat(part), 0);
 
 /** Columns of numbers are splits in seconds when they rise from one to the next, up to the finish time. */
 function bareSeconds(
