@@ -2,11 +2,11 @@
 import { placesOf } from '../domain/course.js';
 import type { HistoryFile, Plan } from '../domain/plan.js';
 import type { Edition, RaceResults } from '../domain/record.js';
-import { openTable } from '../input/files.js';
 import type { ResultsContext } from '../input/results/context.js';
 import { parseEditions } from '../input/results/results.js';
 import { parseStationTable, type TableStation } from '../input/results/station-table.js';
 import type { TextBlocks } from '../input/source.js';
+import { openTable } from '../input/table-files.js';
 import { namingTable } from '../input/table-kinds.js';
 import type { Context } from './command.js';
 import { type LoadedCourse, type Notes, namedIn, readNotedTable } from './loaded.js';

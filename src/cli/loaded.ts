@@ -4,8 +4,9 @@ import type { Plan } from '../domain/plan.js';
 import type { Parsed, Problem, ProblemPlace } from '../domain/problems/problem.js';
 import type { FileUse } from '../domain/problems/usage.js';
 import type { Sun } from '../engine/course/daylight.js';
-import { readRaw, readSource, readTable, type TableUse, tableOf } from '../input/files.js';
+import { readRaw, readSource } from '../input/files.js';
 import { type RawFile, type Source, textOf } from '../input/source.js';
+import { readTable, type TableUse, tableOf } from '../input/table-files.js';
 import type { UnitSystem } from '../kernel/units.js';
 import type { Outcome } from './command.js';
 

@@ -15,20 +15,9 @@ import type { FileKind, FileUse } from '../domain/problems/usage.js';
 import { isFileFault, reasonOf } from './file-faults.js';
 import { kindOf, serves, TELLING_BYTES } from './kinds.js';
 import { lineTooLong } from './long-words.js';
-import {
-  blocksOf,
-  decodeBlocks,
-  type RawFile,
-  type Source,
-  type TextBlocks,
-  textOf,
-} from './source.js';
-import { readJsonList } from './table/json-list.js';
+import { type RawFile, type Source, textOf } from './source.js';
 
 const PLAN_NAMES = ['race.yaml', 'race.yml', 'raceplan.yaml'];
-
-/** A use that tables have. */
-export type TableUse = Extract<FileUse, 'log' | 'results' | 'table'>;
 
 /** Standard input, as a file name. */
 export const STDIN = '-';
@@ -137,7 +126,10 @@ export function readRaw(path: string, use: FileUse, at: ProblemPlace = {}): Pars
 }
 
 /** A file of a kind that serves its use; of another a problem. */
-function wanted<F extends { file: string; kind: FileKind }>(found: F, use: FileUse): Parsed<F> {
+export function wanted<F extends { file: string; kind: FileKind }>(
+  found: F,
+  use: FileUse,
+): Parsed<F> {
   const { file, kind } = found;
   if (serves(kind, use)) return { value: found, diagnostics: [] };
   return { value: null, diagnostics: [error('WRONG_KIND', { kind, use }, { file })] };
@@ -167,84 +159,18 @@ export function readSource(path: string, use: FileUse, at: ProblemPlace = {}): P
   return { value: value && textOf(value), diagnostics };
 }
 
-/**
- * Reads a table whole: text, a workbook, or a list in JSON; standard input for `-`.
- * @param use what is wanted of it
- * @param at where a plan names it
- */
-export async function readTable(
-  path: string,
-  use: TableUse,
-  at: ProblemPlace = {},
-): Promise<Parsed<Source>> {
-  const { value: raw, diagnostics } = readRaw(path, use, at);
-  return raw ? tableOf(raw, use, at) : { value: null, diagnostics };
-}
-
-/** The table in a file that has been read. */
-export async function tableOf(
-  raw: RawFile,
-  use: TableUse,
-  at: ProblemPlace = {},
-): Promise<Parsed<Source>> {
-  const tooLong = raw.kind === 'text' ? lineTooLong(raw) : null;
-  if (tooLong) return { value: null, diagnostics: [tooLong] };
-  if (raw.kind === 'json') return jsonTable(raw, use);
-  if (raw.kind !== 'xlsx') return { value: textOf(raw), diagnostics: [] };
-  // only workbooks pay for unpacking them
-  const { readWorkbook } = await import('./table/workbook.js');
-  const sheets = readWorkbook(raw.bytes);
-  const { file: path } = raw;
-  if (Array.isArray(sheets)) return { value: { file: path, text: '', sheets }, diagnostics: [] };
-  const { reason } = sheets;
-  return { value: null, diagnostics: [error('FILE_UNREADABLE', { path, reason }, at)] };
-}
-
-function jsonTable(raw: RawFile, use: TableUse): Parsed<Source> {
-  const source = textOf(raw);
-  const list = readJsonList(source.text);
-  if (list) return { value: { ...source, sheets: [list] }, diagnostics: [] };
-  const { file, kind } = raw;
-  return { value: null, diagnostics: [error('WRONG_KIND', { kind, use }, { file })] };
-}
-
-/**
- * Opens a table of any length, to be read block by block, once; standard input for `-`.
- * @param use what is wanted of it
- * @param at where a plan names it
- */
-export async function openTable(
-  path: string,
-  use: TableUse,
-  at: ProblemPlace = {},
-): Promise<Parsed<TextBlocks>> {
-  const whole = async (): Promise<Parsed<TextBlocks>> => {
-    const { value, diagnostics } = await readTable(path, use, at);
-    return { value: value && blocksOf(value), diagnostics };
-  };
-  if (path === STDIN) return whole();
-  const { value: descriptor, diagnostics } = open(path, at);
-  if (descriptor === null) return { value: null, diagnostics };
-  const chunks = readChunks(descriptor);
-  const first = chunks.next().value ?? new Uint8Array();
-  const kind = kindOf(first, path);
-  if (kind === 'gzip' || kind === 'xlsx' || kind === 'json') {
-    chunks.return(undefined);
-    return whole();
-  }
-  const found = wanted({ file: path, kind, blocks: decodeBlocks(resumed(first, chunks)) }, use);
-  if (!found.value) chunks.return(undefined);
-  return found;
-}
-
-function* resumed(first: Uint8Array, rest: Iterable<Uint8Array>): Generator<Uint8Array> {
-  yield first;
-  yield* rest;
-}
-
 const CHUNK_BYTES = 1 << 15;
 
-function* readChunks(descriptor: number): Generator<Uint8Array, undefined, undefined> {
+/** Opens a file, to be read piece by piece, once. */
+export function openChunks(path: string, at: ProblemPlace): Parsed<Chunks> {
+  const { value: descriptor, diagnostics } = open(path, at);
+  return { value: descriptor === null ? null : readChunks(descriptor), diagnostics };
+}
+
+/** To be returned from, when the rest is not wanted. */
+type Chunks = Generator<Uint8Array, undefined, undefined>;
+
+function* readChunks(descriptor: number): Chunks {
   try {
     for (;;) {
       const chunk = Buffer.alloc(CHUNK_BYTES);

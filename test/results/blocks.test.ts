@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openTable } from '../../src/input/files.js';
 import { decodeBlocks, decodeText } from '../../src/input/source.js';
 import { openTableRows } from '../../src/input/table/rows.js';
+import { openTable } from '../../src/input/table-files.js';
 
 describe('a file read in pieces', () => {
   const text = 'Läufer,Zeit\r\nÉtape,1:00\r\n\r\nŻółć,2:00\n';
