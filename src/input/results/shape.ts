@@ -2,19 +2,18 @@
 import { error, note, type Parsed, type Problem, warning } from '../../domain/problems/problem.js';
 import { hasErrors, type Span } from '../../kernel/diagnostic.js';
 import { isFinishName } from '../../kernel/station-name.js';
-import { matchStations } from '../places/match.js';
 import type { Columns } from '../table/columns.js';
 import { cellSpan, type Delimiter, type TableRow } from '../table/whole.js';
 import { parseTimeCell } from '../times/cell.js';
 import type { TimeReading } from '../times/reading.js';
 import type { ResultsContext } from './context.js';
 
-import { distanceOfName } from './distance-names.js';
 import { type DistanceReading, isDistance } from './distances.js';
 import { tellHours } from './doubtful-hours.js';
 import { chooseFinishReading } from './finish-readings.js';
 import { areMostPlaced, type FlagColumn, findFlags } from './flags.js';
 import { type LapRule, lapRule } from './laps.js';
+import { placeSplits } from './placed-splits.js';
 import { type DistanceColumn, distanceColumns, findReached } from './reached.js';
 import { findResultColumns } from './result-columns.js';
 import { settleTimes } from './settle-times.js';
@@ -257,38 +256,4 @@ function tellUnused(
       ),
     ),
   ];
-}
-
-function placeSplits(
-  file: string,
-  columns: readonly SplitColumn[],
-  { places }: ResultsContext,
-): { stations: ResultsShape['stations']; diagnostics: Problem[] } {
-  const diagnostics: Problem[] = [];
-  const unplaced: string[] = [];
-  // a distance is where it is, whatever stands there
-  const own = columns.map(({ name }) => ({ name, atM: distanceOfName(name) }));
-  const matches = matchStations(
-    own.map((column) => (column.atM === null ? column : { ...column, name: null })),
-    places,
-  );
-  const stations = own.map((column, i) => {
-    const match = matches[i];
-    const place = match ? places[match.place] : undefined;
-    if (column.atM !== null && !match?.certain) return column;
-    if (!match || !place) {
-      unplaced.push(column.name);
-      return column;
-    }
-    const station = place.name ?? column.name;
-    if (!match.certain) {
-      diagnostics.push(note('COLUMN_PLACED_BY_GUESS', { column: column.name, station }, { file }));
-    }
-    return { name: station, atM: place.atM };
-  });
-  // Where a course names no station between start and finish, nothing is missed.
-  if (places.length > 2 && unplaced.length > 0) {
-    diagnostics.push(note('COLUMNS_NOT_PLACED', { columns: unplaced }, { file }));
-  }
-  return { stations, diagnostics };
 }
