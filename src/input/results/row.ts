@@ -11,7 +11,6 @@ import { finishOrder } from './finish-order.js';
 import { isRelay, parseAgeGroup, schemeOfGroups } from './people.js';
 import { placeIn, placeOf, type RaceOfRow, readRace, readTimedRace } from './race-of-row.js';
 import type { SexReader } from './sexes.js';
-
 import type { ResultsShape } from './shape.js';
 import type { ResultRole } from './vocabulary.js';
 import { readWave, type WaveCell } from './waves.js';

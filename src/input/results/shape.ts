@@ -7,7 +7,6 @@ import { cellSpan, type Delimiter, type TableRow } from '../table/whole.js';
 import { parseTimeCell } from '../times/cell.js';
 import type { TimeReading } from '../times/reading.js';
 import type { ResultsContext } from './context.js';
-
 import { type DistanceReading, isDistance } from './distances.js';
 import { tellHours } from './doubtful-hours.js';
 import { chooseFinishReading } from './finish-readings.js';
