@@ -4,9 +4,13 @@ import type { Span } from '../kernel/diagnostic.js';
 import type { LatLon } from '../kernel/geo.js';
 import type { UnitSystem } from '../kernel/units.js';
 import type { Athlete } from './athlete.js';
+import type { Contingency } from './contingency.js';
 import type { Station, Terrain } from './course.js';
+import type { CrewPlan } from './crew.js';
+import type { GearItem } from './gear.js';
 import type { Goal } from './goal.js';
 import type { NutritionPlan } from './nutrition.js';
+import type { Lesson, Milestone, Swot } from './preparation.js';
 
 export interface Race {
   name: string;
@@ -80,53 +84,6 @@ export interface Pacing {
 export interface Weather {
   lowC: number | null;
   highC: number | null;
-}
-
-export interface CrewMember {
-  name: string;
-  role: string;
-  at: readonly string[];
-}
-
-export interface CrewPlan {
-  chief: string | null;
-  people: readonly CrewMember[];
-  do: readonly string[];
-  stopIf: readonly string[];
-}
-
-export interface GearItem {
-  item: string;
-  when: string | null;
-  spare: boolean;
-}
-
-export interface Contingency {
-  if: string;
-  then: string;
-}
-
-/** A calendar day, `YYYY-MM-DD`. */
-export type CalendarDay = string;
-
-export interface Milestone {
-  do: string;
-  owner: string | null;
-  by: CalendarDay | null;
-  done: boolean;
-}
-
-export interface Swot {
-  strengths: readonly string[];
-  weaknesses: readonly string[];
-  opportunities: readonly string[];
-  threats: readonly string[];
-}
-
-export interface Lesson {
-  /** The race it was learned at. */
-  from: string | null;
-  lesson: string;
 }
 
 /** A file of an earlier edition's results or splits. */

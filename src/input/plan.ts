@@ -3,7 +3,10 @@ import type { Plan } from '../domain/plan.js';
 import type { Parsed, Problem } from '../domain/problems/problem.js';
 import type { UnitSystem } from '../kernel/units.js';
 import { findTooLong } from './long-words.js';
+import { readCrew } from './plan/crew.js';
 import { draftOf } from './plan/draft.js';
+import { readNutrition } from './plan/nutrition.js';
+import { readPreparation } from './plan/preparation.js';
 import { readCourse, readDistance, readRace } from './plan/race.js';
 import { checkDraft } from './plan/rules.js';
 import * as sections from './plan/sections.js';
@@ -56,9 +59,9 @@ function readPlan(written: WrittenPlan, file: string, locate: Locate): Plan {
     pacing: sections.readPacing(written.pacing, goals, race.cutoffS),
     weather: { lowC: written.weather?.low ?? null, highC: written.weather?.high ?? null },
     defaultStopS: written.stops?.default ?? null,
-    nutrition: sections.readNutrition(written.nutrition),
-    crew: sections.readCrew(written.crew),
-    ...sections.readPreparation(written),
+    nutrition: readNutrition(written.nutrition),
+    crew: readCrew(written.crew),
+    ...readPreparation(written),
     trainingFile: beside(written.training?.log),
     pastFile: beside(sections.pastFileIn(written)),
     history: sections.readHistory(written.history, file),

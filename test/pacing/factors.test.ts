@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GRADE_MODEL_NAMES } from '../../src/domain/plan.js';
+import { temperatureAt } from '../../src/engine/course/race-day.js';
 import {
   altitudeFactor,
   darkFactor,
   heatFactor,
-  temperatureAt,
 } from '../../src/engine/pacing/factors/conditions.js';
 import {
   amplitudeOfFade,

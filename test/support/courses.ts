@@ -1,7 +1,7 @@
 import type { Course } from '../../src/domain/course.js';
 import { buildCourse } from '../../src/engine/course/course.js';
+import type { RaceDay } from '../../src/engine/course/race-day.js';
 import { GRADE_MODELS } from '../../src/engine/pacing/factors/grade.js';
-import type { RaceDay } from '../../src/engine/pacing/march.js';
 import { type Solution, type SolveInput, solvePace } from '../../src/engine/pacing/solve.js';
 import { planWithCourse, station } from './plan.js';
 

@@ -50,7 +50,7 @@ function describeBuild(
     chances: computeChances(plan.goals, plan.athlete, field, outlook),
     outlook,
     field,
-    warnings: computeWarnings(plan, course, pace, fuel, outlook.time),
+    warnings: computeWarnings({ plan, course, pace, fuel, forecast: outlook.time }),
     explain,
   };
 }

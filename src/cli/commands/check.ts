@@ -23,7 +23,7 @@ function warn({ value: race, problems }: Loaded<LoadedRace>): Warning[] {
   if (!race?.plan.pacing.target) return [];
   const { plan, course, forecaster } = race;
   const pace = solveRace(race, plan.pacing.target, problems);
-  return pace
-    ? computeWarnings(plan, course, pace, computeFuelPlan(plan, pace), forecaster.finish().time)
-    : [];
+  if (!pace) return [];
+  const fuel = computeFuelPlan(plan, pace);
+  return computeWarnings({ plan, course, pace, fuel, forecast: forecaster.finish().time });
 }

@@ -9,7 +9,7 @@ import { mealTimeS } from '../fuel/meals.js';
 import { fluidLimitOf } from '../fuel/standards.js';
 import type { GoalNow } from '../review/goals-now.js';
 import type { Replan } from '../review/replan.js';
-import { TIGHT_CUTOFF_S } from './warnings.js';
+import { TIGHT_CUTOFF_S } from './warnings/target.js';
 
 export type Change =
   | { kind: 'cutoff'; closing: ExpectedMargin }

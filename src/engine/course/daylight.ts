@@ -3,7 +3,7 @@
  * the runner's height is assumed: a deep valley is dark earlier, a ridge later.
  */
 import { getTimes, type SunTimes } from 'suncalc';
-import type { CalendarDay } from '../../domain/plan.js';
+import type { CalendarDay } from '../../domain/preparation.js';
 import {
   addSeconds,
   type Instant,

@@ -2,31 +2,15 @@
 import type { Cell, Course } from '../../domain/course.js';
 import { timeAtPace } from '../../kernel/pace.js';
 import { sum } from '../../kernel/stats.js';
-import { S_PER_DAY } from '../../kernel/units.js';
 import { LIGHTS, type Light } from '../course/daylight.js';
-import {
-  altitudeFactor,
-  type DayTemperatures,
-  darkFactor,
-  heatFactor,
-  temperatureAt,
-  terrainFactor,
-} from './factors/conditions.js';
+import { type RaceDay, temperatureOn } from '../course/race-day.js';
+import { altitudeFactor, darkFactor, heatFactor, terrainFactor } from './factors/conditions.js';
 import { fadeFactor } from './factors/fade.js';
 import { type GradeModel, gradeFactor } from './factors/grade.js';
 
 export const FACTORS = ['grade', 'altitude', 'terrain', 'heat', 'dark', 'fade'] as const;
 export type FactorName = (typeof FACTORS)[number];
 export type FactorSeconds = Readonly<Record<FactorName, number>>;
-
-/** The race day: when it starts and what the air and light are like. */
-export interface RaceDay {
-  /** Local time of day of the start, seconds; `null` when unknown: no heat, no dark. */
-  startTod: number | null;
-  temperatures: DayTemperatures | null;
-  /** Light at an elapsed time; `null` when date or location is unknown. */
-  lightAt: ((elapsedS: number) => Light) | null;
-}
 
 /** Everything about a march but its base pace. */
 export interface MarchInput {
@@ -106,7 +90,7 @@ interface Air {
  * the rest of it is run in the new light: a cell that begins a metre later changes nothing but that metre.
  */
 function airOver(day: RaceDay, fromS: number, coolS: number): Air {
-  const heat = heatFactor(temperature(day, fromS + coolS / 2));
+  const heat = heatFactor(temperatureOn(day, fromS + coolS / 2));
   const { lightAt } = day;
   const lightS = { day: 0, twilight: 0, dark: 0 };
   const dayS = coolS * heat;
@@ -140,11 +124,6 @@ function changeBetween(lightAt: (elapsedS: number) => Light, fromS: number, toS:
     else afterS = middleS;
   }
   return afterS;
-}
-
-function temperature({ startTod, temperatures }: RaceDay, elapsedS: number): number | null {
-  if (startTod == null || temperatures == null) return null;
-  return temperatureAt((startTod + elapsedS) % S_PER_DAY, temperatures);
 }
 
 /** Prepares a march; what the pace does not change is computed once. */

@@ -1,25 +1,13 @@
 /** From the plan to what a solve takes. */
 import type { Course } from '../../domain/course.js';
 import type { GradeModelName, Plan } from '../../domain/plan.js';
-import { timeOfDay } from '../../kernel/clock.js';
 import type { Sun } from '../course/daylight.js';
-import { USUAL_RANGE_C } from './factors/conditions.js';
+import { describeRaceDay } from '../course/race-day.js';
 import { amplitudeOfFade, computeFadeAmplitude } from './factors/fade.js';
 import { GRADE_MODELS, type GradeModel } from './factors/grade.js';
 import { computeHillRatio } from './hills.js';
-import type { RaceDay } from './march.js';
 import type { SolveInput } from './solve.js';
 import { computeStops } from './stops.js';
-
-function describeRaceDay(plan: Plan, sun: Sun | null): RaceDay {
-  const { startAt, zone } = plan.race;
-  const { lowC, highC } = plan.weather;
-  return {
-    startTod: startAt == null ? null : timeOfDay(startAt, zone),
-    temperatures: highC == null ? null : { highC, lowC: lowC ?? highC - USUAL_RANGE_C },
-    lightAt: sun?.lightAt ?? null,
-  };
-}
 
 export const gradeModelOf = (name: GradeModelName | null): GradeModel =>
   GRADE_MODELS[name ?? 'raceplan'];

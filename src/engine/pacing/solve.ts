@@ -2,15 +2,9 @@
 import type { Course } from '../../domain/course.js';
 import { paceOf, timeAtPace } from '../../kernel/pace.js';
 import { sum } from '../../kernel/stats.js';
+import type { RaceDay } from '../course/race-day.js';
 import type { GradeModel } from './factors/grade.js';
-import {
-  type MarchedLeg,
-  prepareMarch,
-  type RaceDay,
-  scaleCell,
-  sumCells,
-  timeLegs,
-} from './march.js';
+import { type MarchedLeg, prepareMarch, scaleCell, sumCells, timeLegs } from './march.js';
 
 /** What a pace is solved for: the finish time, or the pace on flat ground in mean freshness. */
 export type SolveTarget =

@@ -10,3 +10,7 @@ export const keys = <S extends z.ZodRawShape>(optional: S) => z.strictObject(opt
 /** A list's item: says at least `required`. */
 export const item = <R extends z.ZodRawShape, O extends z.ZodRawShape>(required: R, optional: O) =>
   z.strictObject(required).extend(z.object(optional).partial().shape);
+
+/** A list without the holes that unreadable items left. */
+export const present = <T>(list: readonly (T | undefined)[] | undefined): T[] =>
+  (list ?? []).filter((item) => item !== undefined);

@@ -97,3 +97,5 @@ export const duration = (limits: Limits, choicesIn: (text: string) => readonly s
 /** A whole number. */
 export const whole = (limits: Limits) =>
   number('integer', 'count', limits, (text) => (/^[+-]?\d+$/.test(text) ? Number(text) : null));
+
+export const year = () => whole({ from: '1900', to: '2200', example: '2017' });

@@ -5,7 +5,8 @@ import { instantOf } from '../../kernel/clock.js';
 import type { Span } from '../../kernel/diagnostic.js';
 import type { WrittenPlan } from '../plan-schema.js';
 import { closingOfRace, closingsOfStations } from './closings.js';
-import { besidePlan, present } from './sections.js';
+import { present } from './group.js';
+import { besidePlan } from './sections.js';
 
 /** @param distanceM of the course: no race closes before it can be run */
 export function readRace(written: WrittenPlan['race'] = {}, distanceM: number | null): Race {

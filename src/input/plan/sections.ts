@@ -2,18 +2,14 @@
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { Athlete, PastRace } from '../../domain/athlete.js';
 import { type Goal, isTimedEvent } from '../../domain/goal.js';
-import type { Intake, NutritionPlan, Product } from '../../domain/nutrition.js';
-import type { CrewPlan, HistoryFile, PaceTarget, Pacing, Plan } from '../../domain/plan.js';
+import type { HistoryFile, PaceTarget, Pacing } from '../../domain/plan.js';
 import type { Instant } from '../../kernel/clock.js';
 import type { Span } from '../../kernel/diagnostic.js';
 import { yearIn } from '../../kernel/text.js';
 import { middleOfYear } from '../careers/careers.js';
 import type { WrittenPlan } from '../plan-schema.js';
 import type { Locate, Path } from '../yaml-source.js';
-
-/** A list without the holes that unreadable items left. */
-export const present = <T>(list: readonly (T | undefined)[] | undefined): T[] =>
-  (list ?? []).filter((item) => item !== undefined);
+import { present } from './group.js';
 
 /** A path written in the plan, as seen from where the plan's own path is seen. */
 export const besidePlan = (planFile: string, path: string): string =>
@@ -91,45 +87,6 @@ function plannedTarget({ target, pace, effort }: NonNullable<WrittenPlan['pacing
   return null;
 }
 
-type WrittenNutrition = NonNullable<WrittenPlan['nutrition']>;
-
-const readIntake = (written: NonNullable<WrittenNutrition['per_hour']>): Intake => ({
-  energyKcal: written.calories ?? null,
-  carbG: written.carbs ?? null,
-  proteinG: written.protein ?? null,
-  fluidMl: written.fluid ?? null,
-  sodiumMg: written.sodium ?? null,
-  caffeineMg: written.caffeine ?? null,
-});
-
-export function readNutrition(written: WrittenNutrition = {}): NutritionPlan {
-  return {
-    standard: written.standard ?? 'ISSN 2019',
-    perHour: readIntake(written.per_hour ?? {}),
-    carryFluidMl: written.carry?.fluid ?? null,
-    products: present(written.products).map((product): Product => {
-      const servingMl = product.per ?? null;
-      const declared = readIntake(product);
-      // a drink is its own fluid; what is no drink holds none worth counting
-      const fluidMl = declared.fluidMl ?? servingMl ?? 0;
-      return { name: product.name, servingMl, perServing: { ...declared, fluidMl } };
-    }),
-  };
-}
-
-export function readCrew(written: WrittenPlan['crew'] = {}): CrewPlan {
-  return {
-    chief: written.chief ?? null,
-    people: present(written.people).map((person) => ({
-      name: person.name,
-      role: person.role ?? 'crew',
-      at: present(person.at),
-    })),
-    do: present(written.do),
-    stopIf: present(written.stop_if),
-  };
-}
-
 type WrittenEdition = Exclude<NonNullable<NonNullable<WrittenPlan['history']>[number]>, string>;
 
 export function readHistory(written: WrittenPlan['history'], planFile: string): HistoryFile[] {
@@ -170,31 +127,4 @@ export function readFileSpans(
       path === undefined ? [] : [[besidePlan(planFile, path), locate.value(key)] as const],
     ),
   );
-}
-
-/** Gear, contingencies, milestones, strengths, lessons. */
-export function readPreparation(
-  written: WrittenPlan,
-): Pick<Plan, 'gear' | 'contingencies' | 'prep' | 'swot' | 'lessons'> {
-  return {
-    gear: present(written.gear).map(({ item, when, spare }) => ({
-      item,
-      when: when ?? null,
-      spare: spare ?? false,
-    })),
-    contingencies: present(written.contingencies),
-    prep: present(written.prep).map((milestone) => ({
-      do: milestone.do,
-      owner: milestone.owner ?? null,
-      by: milestone.by ?? null,
-      done: milestone.done ?? false,
-    })),
-    swot: {
-      strengths: present(written.swot?.strengths),
-      weaknesses: present(written.swot?.weaknesses),
-      opportunities: present(written.swot?.opportunities),
-      threats: present(written.swot?.threats),
-    },
-    lessons: present(written.lessons).map(({ from, lesson }) => ({ from: from ?? null, lesson })),
-  };
 }

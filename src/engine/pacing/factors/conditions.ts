@@ -1,5 +1,4 @@
 /** What slows a runner besides the ground: thin air, heat, the dark. Each is a multiplier of time, 1 when neutral. */
-import { S_PER_DAY, S_PER_H } from '../../../kernel/units.js';
 import type { Light } from '../../course/daylight.js';
 
 const ALTITUDE_THRESHOLD_M = 750;
@@ -13,28 +12,6 @@ export const altitudeFactor = (elevationM: number | null): number =>
   elevationM == null || elevationM <= ALTITUDE_THRESHOLD_M
     ? 1
     : ALTITUDE_FACTOR_PER_KM ** ((elevationM - ALTITUDE_THRESHOLD_M) / 1000);
-
-export interface DayTemperatures {
-  lowC: number;
-  highC: number;
-}
-
-const COLDEST_TOD = 5 * S_PER_H;
-const HOTTEST_TOD = 15 * S_PER_H;
-const WARMING_S = HOTTEST_TOD - COLDEST_TOD;
-
-/** How much colder than the high the night is when only the high is known: a clear summer night. */
-export const USUAL_RANGE_C = 15;
-
-/** Air temperature through the day: half a cosine from the low at 5:00 up to the high at 15:00, half one back. */
-export function temperatureAt(tod: number, { lowC, highC }: DayTemperatures): number {
-  const sinceLowS = (tod - COLDEST_TOD + S_PER_DAY) % S_PER_DAY;
-  const phase =
-    sinceLowS < WARMING_S
-      ? sinceLowS / WARMING_S
-      : 1 + (sinceLowS - WARMING_S) / (S_PER_DAY - WARMING_S);
-  return lowC + ((highC - lowC) * (1 - Math.cos(Math.PI * phase))) / 2;
-}
 
 const COMFORT_C = 15;
 const HEAT_RATIO_PER_C = 0.001;

@@ -1,0 +1,17 @@
+/** The crew: as written → domain. */
+import type { CrewPlan } from '../../domain/crew.js';
+import type { WrittenPlan } from '../plan-schema.js';
+import { present } from './group.js';
+
+export function readCrew(written: WrittenPlan['crew'] = {}): CrewPlan {
+  return {
+    chief: written.chief ?? null,
+    people: present(written.people).map((person) => ({
+      name: person.name,
+      role: person.role ?? 'crew',
+      at: present(person.at),
+    })),
+    do: present(written.do),
+    stopIf: present(written.stop_if),
+  };
+}
