@@ -1,6 +1,7 @@
 /** The course: where runners pass, and what lies between. */
 import type { Span } from '../kernel/diagnostic.js';
 import type { LatLon } from '../kernel/geo.js';
+import type { Access } from './crew.js';
 
 /** A ground, by its common name or as a share of extra time (`0.08` = 8 % slower than paved). */
 export interface Terrain {
@@ -26,7 +27,12 @@ export interface Station {
   cutoffS: number | null;
   /** Of a station in a table of one lap: the same of each lap, in order; else `null`. */
   lapCutoffsS: readonly (number | null)[] | null;
+  /** What is on the table. */
   fare: readonly string[];
+  /** Whether bottles can be filled: everywhere, unless the plan says otherwise. */
+  water: boolean;
+  /** How the crew gets there; `null`: nothing is told. */
+  access: Access | null;
   /** Planned stop, or `null` for the plan's default. */
   stopS: number | null;
   notes: string | null;

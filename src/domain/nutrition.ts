@@ -28,12 +28,31 @@ export const mapIntake = (value: (nutrient: Nutrient) => number | null): Intake 
     number | null
   >;
 
-/** One item a runner carries; amounts are of one piece, or of `servingMl` of a drink. */
+/** Where a product comes from: the start, a crew, a drop bag, or a station's own table. */
+export const SUPPLY_SOURCES = ['start', 'crew', 'drop bag', 'aid station'] as const;
+export type SupplySource = (typeof SUPPLY_SOURCES)[number];
+
+/** One item a runner takes; amounts are of one piece, or of `servingMl` of a drink. */
 export interface Product {
   name: string;
   /** A drink's serving (`per: 16 oz`), which is also its fluid; `null` for solid food. */
   servingMl: number | null;
   perServing: Intake;
+  /** Where it can be had; `null`: where the plan says no more, see `engine/fuel/sources.ts`. */
+  from: readonly SupplySource[] | null;
+  /** Pieces, or servings, in the whole race; `null`: as many as are wanted. */
+  atMost: number | null;
+  /** Not before so long into the race. */
+  afterS: number | null;
+  /** Not while it is dark. */
+  notAtNight: boolean;
+}
+
+/** A bottle, a flask, the bladder of a vest. */
+export interface Bottle {
+  /** As its plan calls it: `bottle`, `bladder`, `flask`. */
+  kind: string;
+  capacityMl: number;
 }
 
 export const STANDARD_NAMES = ['ISSN 2019', 'high-carb'] as const;
@@ -43,7 +62,15 @@ export interface NutritionPlan {
   standard: StandardName;
   /** The athlete's own targets, an hour of racing; they come before the standard, `null` where they set none. */
   perHour: Intake;
+  /** What changes in the heat, and in the dark; `null` where nothing does. */
+  perHourHot: Intake;
+  perHourNight: Intake;
+  /** All that bottles hold, or the fluid carried where no bottles are told; `null`: not told. */
   carryFluidMl: number | null;
+  /** None where the plan tells no bottles. */
+  bottles: readonly Bottle[];
+  /** How often to eat and drink; `null`: not told. */
+  cueEveryS: number | null;
   products: readonly Product[];
 }
 

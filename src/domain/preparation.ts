@@ -1,4 +1,5 @@
 /** What is done before the race, and what was learned before it. */
+
 /** A calendar day, `YYYY-MM-DD`. */
 export type CalendarDay = string;
 
@@ -7,11 +8,30 @@ export interface Milestone {
   owner: string | null;
   by: CalendarDay | null;
   done: boolean;
+  /** What has to be done before: `do` of other milestones. */
+  needs: readonly string[];
 }
+
+/** What speaks against the runner, and where on the course it will be felt. */
+export interface Weakness {
+  text: string;
+  /** `null`: anywhere. */
+  where: WeaknessPlace | null;
+}
+
+export type WeaknessPlace =
+  | { kind: 'after distance'; atM: number }
+  | { kind: 'after time'; elapsedS: number }
+  /** As written, see `visits.ts`. */
+  | { kind: 'at'; place: string }
+  | { kind: 'dark' }
+  | { kind: 'hot' }
+  | { kind: 'climbs' }
+  | { kind: 'descents' };
 
 export interface Swot {
   strengths: readonly string[];
-  weaknesses: readonly string[];
+  weaknesses: readonly Weakness[];
   opportunities: readonly string[];
   threats: readonly string[];
 }

@@ -32,14 +32,14 @@ export function planVocabulary(units: UnitSystem) {
       default: some.stop().describe('At stations that plan none; when left out, from the model'),
     }).describe('Time at aid stations'),
     nutrition: nutritionKeys(units),
-    gear: list(gearItem()).describe('What to carry, and when'),
-    crew: crewKeys(),
+    gear: list(gearItem(units)).describe('What to carry, and when'),
+    crew: crewKeys(units),
     contingencies: list(contingency()).describe('If … then …, decided beforehand'),
     prep: list(milestone()).describe('Milestones with owners and dates'),
     training: keys({ log: text().describe('CSV beside the plan: date, planned, done') }).describe(
       'Training',
     ),
-    swot: swotKeys().describe('Strengths, weaknesses, opportunities, threats'),
+    swot: swotKeys(units).describe('Strengths, weaknesses, opportunities, threats'),
     lessons: list(lesson()).describe('Carried from earlier races'),
     history: list(
       z.union([text().describe('CSV of results or splits, beside the plan'), edition(units)]),

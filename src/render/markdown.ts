@@ -6,6 +6,7 @@ import {
   saidSections,
   statusWords,
   type TableSection,
+  titleOf,
   writeBrief,
   writeColumns,
 } from './sections.js';
@@ -24,13 +25,25 @@ export function renderMarkdown(report: Report, asked: Style): string {
   const blocks = [
     `# ${escapeMarkdown(oneLine(report.title))}`,
     ...(report.subtitle ? [escapeMarkdown(renderText(report.subtitle, style))] : []),
-    ...saidSections(report).flatMap((section) => [
-      ...(section.title == null ? [] : [`## ${escapeMarkdown(oneLine(section.title))}`]),
-      ...renderBody(section, style),
+    ...renderSections(report.sections, style),
+    ...(report.pages ?? []).flatMap((page) => [
+      '---',
+      `# ${escapeMarkdown(renderText(page.title, style))}`,
+      ...(page.subtitle ? [escapeMarkdown(renderText(page.subtitle, style))] : []),
+      ...renderSections(page.sections, style),
     ]),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
+
+const renderSections = (sections: readonly Section[], style: ValueStyle): string[] =>
+  saidSections(sections).flatMap((section) => {
+    const title = titleOf(section, style);
+    return [
+      ...(title === null ? [] : [`## ${escapeMarkdown(title)}`]),
+      ...renderBody(section, style),
+    ];
+  });
 
 function renderBody(section: Section, style: ValueStyle): string[] {
   switch (section.kind) {
@@ -57,6 +70,21 @@ function renderBody(section: Section, style: ValueStyle): string[] {
       return [
         section.items
           .map((item) => `- ${escapeBlockStart(escapeMarkdown(renderText(item, style)))}`)
+          .join('\n'),
+      ];
+    case 'block':
+      return [
+        section.lines
+          .map(({ label, items }) => {
+            const written = items.map((item) => escapeMarkdown(renderText(item, style)));
+            const [only, second] = written;
+            return second === undefined
+              ? `- **${escapeMarkdown(oneLine(label))}:** ${only ?? ''}`
+              : [
+                  `- **${escapeMarkdown(oneLine(label))}:**`,
+                  ...written.map((w) => `  - ${escapeBlockStart(w)}`),
+                ].join('\n');
+          })
           .join('\n'),
       ];
   }

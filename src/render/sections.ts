@@ -1,6 +1,7 @@
 /** What all renderers of sections share. */
-import type { Column, Report, Section, Verdict } from '../report/report.js';
+import type { Column, Section, Verdict } from '../report/report.js';
 import type { Text } from '../report/value.js';
+import { oneLine } from './characters.js';
 import {
   formatChance,
   joinUnit,
@@ -21,8 +22,12 @@ export interface WrittenColumn extends Column {
 }
 
 /** Sections that say something. */
-export const saidSections = (report: Report): Section[] =>
-  report.sections.filter((section) => itemsOf(section).length > 0);
+export const saidSections = (sections: readonly Section[]): Section[] =>
+  sections.filter((section) => itemsOf(section).length > 0);
+
+/** On one line; `null` of a section that needs none. */
+export const titleOf = ({ title }: Section, style: ValueStyle): string | null =>
+  title === null || typeof title === 'string' ? title && oneLine(title) : renderText(title, style);
 
 function itemsOf(section: Section): readonly unknown[] {
   switch (section.kind) {
@@ -34,6 +39,8 @@ function itemsOf(section: Section): readonly unknown[] {
       return section.rows;
     case 'list':
       return section.items;
+    case 'block':
+      return section.lines;
   }
 }
 

@@ -1,5 +1,12 @@
 /** A report for the screen, readable from 80 columns, with or without colour. */
-import type { Report, Section, Verdict, VerdictStatus } from '../report/report.js';
+import type {
+  BlockSection,
+  Page,
+  Report,
+  Section,
+  Verdict,
+  VerdictStatus,
+} from '../report/report.js';
 import type { Text } from '../report/value.js';
 import { oneLine, wrap } from './characters.js';
 import { roundSums } from './rounding.js';
@@ -7,6 +14,7 @@ import {
   saidSections,
   statusWords,
   type TableSection,
+  titleOf,
   writeBrief,
   writeColumns,
 } from './sections.js';
@@ -34,9 +42,23 @@ export function renderTerminal(report: Report, asked: Style): string {
     ...wrap(oneLine(report.title), style.width).map((line) => paintOf(style).bold(line)),
     ...(report.subtitle ? wrap(renderText(report.subtitle, style), style.width) : []),
   ];
-  const blocks = [heading, ...saidSections(report).map((section) => renderSection(section, style))];
-  return blocks.map(lines).join('\n');
+  const blocks = [heading, ...renderSections(report.sections, style)];
+  const pages = (report.pages ?? []).flatMap((page) => renderPage(page, style));
+  return [...blocks, ...pages].map(lines).join('\n');
 }
+
+/** Ruled off, so that it can be cut out. */
+const renderPage = ({ title, subtitle, sections }: Page, style: Style): string[][] => [
+  [
+    paintOf(style).gray('─'.repeat(style.width)),
+    ...wrap(renderText(title, style), style.width).map((line) => paintOf(style).bold(line)),
+    ...(subtitle ? wrap(renderText(subtitle, style), style.width) : []),
+  ],
+  ...renderSections(sections, style),
+];
+
+const renderSections = (sections: readonly Section[], style: Style): string[][] =>
+  saidSections(sections).map((section) => renderSection(section, style));
 
 const lines = (block: readonly string[]) => block.map((line) => `${line}\n`).join('');
 
@@ -44,9 +66,11 @@ function renderSection(section: Section, style: Style): string[] {
   const paint = paintOf(style);
   const inner = { ...style, width: style.width - INDENT.length };
   const warns = section.kind === 'list' && section.tone === 'warning';
-  const title = section.title == null ? [] : wrap(oneLine(section.title), style.width);
+  const title = titleOf(section, style);
   return [
-    ...title.map((line) => (warns ? paint.yellow.bold(line) : paint.bold(line))),
+    ...(title === null ? [] : wrap(title, style.width)).map((line) =>
+      warns ? paint.yellow.bold(line) : paint.bold(line),
+    ),
     ...renderBody(section, inner).map((line) => (line ? INDENT + line : line)),
   ];
 }
@@ -76,8 +100,24 @@ function renderBody(section: Section, style: Style): string[] {
           (line, i) => (i === 0 ? '- ' : '  ') + line,
         ),
       );
+    case 'block':
+      return renderBlock(section.lines, style);
   }
 }
+
+/** What to do with each thing on a line of its own, the label beside the first. */
+const renderBlock = (labelled: BlockSection['lines'], style: Style): string[] => {
+  const rows = labelled.flatMap(({ label, items }) =>
+    items.map((item, i) => ({
+      label: i === 0 ? oneLine(label) : '',
+      text: renderText(item, style),
+    })),
+  );
+  return drawTable(
+    [column(rows.map(({ label }) => label)), column(rows.map(({ text }) => text))],
+    style.width,
+  ).lines;
+};
 
 function renderVerdicts(verdicts: readonly Verdict[], style: Style): string[] {
   const paint = paintOf(style);

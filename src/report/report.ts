@@ -78,8 +78,23 @@ export type Section =
       title: string;
       tone: 'plain' | 'warning';
       items: readonly Text[];
+    }
+  | {
+      /** What belongs together on a printed page, such as one station: never broken across two. */
+      kind: 'block';
+      title: Text;
+      /** `Hand over`, and what, an item a line. */
+      lines: readonly { label: string; items: readonly Text[] }[];
     };
 
+/** A sheet to be printed by itself: the chief's, one person's, a drop bag's. */
+export interface Page {
+  title: Text;
+  subtitle: Text | null;
+  sections: readonly Section[];
+}
+
+export type BlockSection = Extract<Section, { kind: 'block' }>;
 export type FactsSection = Extract<Section, { kind: 'facts' }>;
 
 /** A sentence inside `data`: the JSON renderer prints it as a string. */
@@ -103,6 +118,8 @@ export interface Report {
   /** One line under the title. */
   subtitle: Text | null;
   sections: readonly Section[];
+  /** Sheets after the sections, each on its own. */
+  pages?: readonly Page[];
   /** Of values in different sections. */
   sums?: readonly Sum[];
   /** The whole report in a few lines, for `--brief`. */

@@ -4,13 +4,13 @@ import { UNKNOWN_INTAKE } from '../../src/domain/nutrition.js';
 import { computeFuelPlan } from '../../src/engine/fuel/needs.js';
 import { computeHourlyTargets, STANDARDS } from '../../src/engine/fuel/standards.js';
 import { sum } from '../../src/kernel/stats.js';
+import { NO_NUTRITION } from '../support/plan.js';
 import { flatFifty } from '../support/race.js';
 
 const nutrition = (carbG: number | null, carryFluidMl: number | null = null) => ({
-  standard: 'ISSN 2019' as const,
+  ...NO_NUTRITION,
   perHour: { ...UNKNOWN_INTAKE, carbG },
   carryFluidMl,
-  products: [],
 });
 
 describe('fuel for each leg', () => {

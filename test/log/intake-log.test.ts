@@ -2,26 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { UNKNOWN_INTAKE } from '../../src/domain/nutrition.js';
 import type { LogContext } from '../../src/input/log/context.js';
 import { parseIntakeLog } from '../../src/input/log/intake-log.js';
+import { product } from '../support/plan.js';
 import { fixture, pineCreek, vermont } from './support.js';
 
 const products: LogContext['products'] = [
-  {
-    name: 'gel',
-    servingMl: null,
-    perServing: { ...UNKNOWN_INTAKE, carbG: 25, energyKcal: 100, sodiumMg: 60, fluidMl: 0 },
-  },
-  {
-    name: 'drink mix',
-    servingMl: 480,
-    perServing: { ...UNKNOWN_INTAKE, carbG: 20, energyKcal: 80, sodiumMg: 300, fluidMl: 480 },
-  },
-  { name: 'salt cap', servingMl: null, perServing: { ...UNKNOWN_INTAKE, sodiumMg: 215 } },
-  { name: 'banana', servingMl: null, perServing: { ...UNKNOWN_INTAKE, carbG: 27 } },
-  {
-    name: 'cola',
-    servingMl: 240,
-    perServing: { ...UNKNOWN_INTAKE, carbG: 26, fluidMl: 240, caffeineMg: 24 },
-  },
+  product('gel', { carbG: 25, energyKcal: 100, sodiumMg: 60 }),
+  product(
+    'drink mix',
+    { carbG: 20, energyKcal: 80, sodiumMg: 300, fluidMl: 480 },
+    { servingMl: 480 },
+  ),
+  product('salt cap', { sodiumMg: 215, fluidMl: null }),
+  product('banana', { carbG: 27, fluidMl: null }),
+  product('cola', { carbG: 26, fluidMl: 240, caffeineMg: 24 }, { servingMl: 240 }),
 ];
 const pineCreekPantry = { ...pineCreek, products };
 const read = (name: string, endS: number | null = 40740) =>

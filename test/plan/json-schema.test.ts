@@ -10,7 +10,7 @@ interface Schema {
   items?: Schema;
   properties?: Record<string, Schema>;
   required?: string[];
-  additionalProperties?: boolean;
+  additionalProperties?: boolean | Schema;
   description?: string;
   title?: string;
 }
@@ -39,7 +39,8 @@ function misfits(schema: Schema, value: unknown, path = 'plan'): string[] {
   return [
     ...missing.map((key) => `${path}.${key} missing`),
     ...Object.entries(value).flatMap(([key, v]) => {
-      const known = schema.properties?.[key];
+      const { additionalProperties: any } = schema;
+      const known = schema.properties?.[key] ?? (typeof any === 'object' ? any : undefined);
       return known ? misfits(known, v, `${path}.${key}`) : [`${path}.${key} unknown`];
     }),
   ];

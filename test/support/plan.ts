@@ -1,6 +1,12 @@
 import { ANYONE } from '../../src/domain/athlete.js';
 import type { Station } from '../../src/domain/course.js';
-import { UNKNOWN_INTAKE } from '../../src/domain/nutrition.js';
+import type { CrewPlan } from '../../src/domain/crew.js';
+import {
+  type Intake,
+  type NutritionPlan,
+  type Product,
+  UNKNOWN_INTAKE,
+} from '../../src/domain/nutrition.js';
 import type { CourseSpec, Plan } from '../../src/domain/plan.js';
 import { bareStation } from '../../src/engine/course/places.js';
 
@@ -12,6 +18,44 @@ export const station = (
 ): Station => ({
   ...bareStation(name),
   atM,
+  ...rest,
+});
+
+export const NO_CREW: CrewPlan = {
+  chief: null,
+  people: [],
+  do: [],
+  ask: [],
+  check: [],
+  stopIf: [],
+  drives: [],
+  emergency: null,
+};
+
+export const NO_NUTRITION: NutritionPlan = {
+  standard: 'ISSN 2019',
+  perHour: UNKNOWN_INTAKE,
+  perHourHot: UNKNOWN_INTAKE,
+  perHourNight: UNKNOWN_INTAKE,
+  carryFluidMl: null,
+  bottles: [],
+  cueEveryS: null,
+  products: [],
+};
+
+/** A product with what it holds of each nutrient told, the others unknown. */
+export const product = (
+  name: string,
+  holds: Partial<Intake>,
+  rest: Partial<Product> = {},
+): Product => ({
+  name,
+  servingMl: null,
+  perServing: { ...UNKNOWN_INTAKE, fluidMl: 0, ...holds },
+  from: null,
+  atMost: null,
+  afterS: null,
+  notAtNight: false,
   ...rest,
 });
 
@@ -44,9 +88,9 @@ export const planWithCourse = (course: Partial<CourseSpec>, rest: Partial<Plan> 
   pacing: { target: null, targetSource: null, fadeRatio: null, runWalk: null, gradeModel: null },
   weather: { lowC: null, highC: null },
   defaultStopS: null,
-  nutrition: { standard: 'ISSN 2019', perHour: UNKNOWN_INTAKE, carryFluidMl: null, products: [] },
+  nutrition: NO_NUTRITION,
   gear: [],
-  crew: { chief: null, people: [], do: [], stopIf: [] },
+  crew: NO_CREW,
   contingencies: [],
   prep: [],
   trainingFile: null,

@@ -4,7 +4,7 @@ import type { GoalProblem } from '../goal-grammar.js';
 import type { ProposedFrom } from '../plan.js';
 
 /** What a value of a plan is meant to be: a quantity, or one of the plan's own little languages. */
-export type ValueKind = Dimension | 'cutoff' | 'position' | 'runWalk' | 'result';
+export type ValueKind = Dimension | 'cutoff' | 'position' | 'runWalk' | 'result' | 'weaknessPlace';
 
 /** Why a leg of a plan is faster than anyone runs, as far as can be told. */
 export type TooFastCause =

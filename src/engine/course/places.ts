@@ -16,6 +16,8 @@ export const bareStation = (name: string): Station => ({
   cutoffS: null,
   lapCutoffsS: null,
   fare: [],
+  water: true,
+  access: null,
   stopS: null,
   notes: null,
   span: null,

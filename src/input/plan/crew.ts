@@ -12,6 +12,10 @@ export function readCrew(written: WrittenPlan['crew'] = {}): CrewPlan {
       at: present(person.at),
     })),
     do: present(written.do),
+    ask: present(written.ask),
+    check: present(written.check),
     stopIf: present(written.stop_if),
+    drives: present(written.drives).map(({ from, to, takes }) => ({ from, to, takesS: takes })),
+    emergency: written.emergency ?? null,
   };
 }

@@ -17,7 +17,7 @@ export type WrittenCutoff =
  * Reads when a place closes, the same for a station and for the race: `10:00`, `5:30 PM`, `5pm`, `Sun 10:00`,
  * `26-10:00` (on the 26th), `2018-09-09 10:00` are times of day; `3 h`, `3:30 h`, `1h30` spans from the start.
  */
-const parseCutoff = (written: string): WrittenCutoff | null =>
+export const parseCutoff = (written: string): WrittenCutoff | null =>
   parseSpan(written) ?? parseMoment(written);
 
 /** As logs have them; a day that may be two is none. */

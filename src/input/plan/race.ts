@@ -73,6 +73,14 @@ export function readCourse(
       cutoffS: cutoffOf(station.index, null),
       lapCutoffsS: station.cutoffs?.map((_, lap) => cutoffOf(station.index, lap)) ?? null,
       fare: present(station.fare),
+      water: station.water ?? true,
+      access: station.access
+        ? {
+            walkS: station.access.walk ?? null,
+            parking: station.access.parking ?? null,
+            place: station.access.place ?? null,
+          }
+        : null,
       stopS: station.stop ?? null,
       notes: station.notes ?? null,
       span: station.span,

@@ -33,6 +33,7 @@ const KINDS: Readonly<Record<ValueKind, string>> = {
   position: 'a position',
   runWalk: 'a run and a walk',
   result: 'a result',
+  weaknessPlace: 'a place where it is felt',
 };
 
 const GOAL_REASONS: Readonly<Record<GoalProblem, string>> = {

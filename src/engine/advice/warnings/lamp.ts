@@ -13,7 +13,7 @@ export function lampWarnings(plan: Plan, pace: PacePlan): LampWarning[] {
   const darkS = sum(pace.legs.map(({ lightS }) => lightS.dark + lightS.twilight));
   if (darkS === 0) return [];
   const lamps = plan.gear.filter(
-    ({ item, when }) => /lamp|torch|light/.test(plainName(item)) || when === 'dark',
+    ({ item, when }) => /lamp|torch|light/.test(plainName(item)) || when.kind === 'dark',
   );
   if (lamps.length === 0) return [{ severity: 'unsafe', kind: 'dark without lamp', darkS }];
   return lamps.length > 1 || lamps.some((lamp) => lamp.spare)

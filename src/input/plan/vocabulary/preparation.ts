@@ -1,7 +1,10 @@
 /** How a plan writes what is done and learned before the race. */
+import { z } from 'zod';
+import type { UnitSystem } from '../../../kernel/units.js';
 import { item, keys, list } from '../group.js';
 import { flag, text } from '../leaf.js';
 import { day } from '../time-leaf.js';
+import { weaknessPlace } from '../weakness-leaf.js';
 
 export const milestone = () =>
   item(
@@ -10,6 +13,7 @@ export const milestone = () =>
       owner: text().describe('Who does it'),
       by: day().describe('Until when'),
       done: flag().describe('Whether it is done'),
+      needs: list(text()).describe('What has to be done before: others of these'),
     },
   );
 
@@ -19,10 +23,13 @@ export const lesson = () =>
     { from: text().describe('The race it was learned at') },
   );
 
-export const swotKeys = () =>
+/** @param units of bare numbers */
+export const swotKeys = (units: UnitSystem) =>
   keys({
     strengths: list(text()).describe('What speaks for you'),
-    weaknesses: list(text()).describe('What speaks against you'),
+    weaknesses: list(z.union([text(), z.record(z.string(), weaknessPlace(units))])).describe(
+      'What speaks against you; `lower back: after 60 mi` says where',
+    ),
     opportunities: list(text()).describe('What the race offers'),
     threats: list(text()).describe('What may go wrong'),
   });

@@ -40,7 +40,13 @@ export function courseKeys(units: UnitSystem) {
       cutoffs: list(lapCutoff()).describe(
         'Of a station passed every lap: when it closes on each, in order; `none` where it does not',
       ),
-      fare: list(text()).describe('What is served'),
+      fare: list(text()).describe('What is on the table'),
+      water: flag().describe('Whether bottles can be filled; yes when left out'),
+      access: keys({
+        walk: some.stop().describe('On foot from where cars stand'),
+        parking: text().describe('Where cars stand, in words'),
+        place: latLon().describe('Where cars stand: degrees north, degrees east'),
+      }).describe('How the crew gets there'),
       stop: some.stop().describe('Planned stop'),
       notes: text().describe('Anything to know there'),
     },
