@@ -95,7 +95,7 @@ function momentsText(
 
 const stopsText = (places: readonly Place[], stops: readonly StopsLimit[]): Text =>
   say`stops in all above ${joinText(
-    someOf(stops).map(({ place, overS }) => say`${span(overS)} at ${placeName(places, place)}`),
+    someOf(stops).map(({ place, overS }) => say`${span(overS, 60)} at ${placeName(places, place)}`),
     ', ',
   )}${atOthers(stops)}`;
 

@@ -4,7 +4,8 @@ import type { ElapsedSpan } from '../course/daylight.js';
 import type { GearUse } from './gear.js';
 import type { Reached } from './gear-times.js';
 
-const LAMP = /\b(?:\w*lamp(?:e|en|s)?|\w*torch(?:es)?|(?:flash|head)lights?)\b/;
+const LAMP =
+  /\b(?:(?:head|hand|stirn|taschen)?(?:lamp(?:e|en|s)?|torch(?:es)?)|(?:flash|head)lights?)\b/;
 /** `light` alone says how heavy a jacket is, unless it is the thing itself. */
 const LIGHT = /\blights?$/;
 /** What belongs to a lamp and is none, and what is there to be seen by. */
