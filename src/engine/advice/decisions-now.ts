@@ -63,9 +63,12 @@ function judge(
 function judgeBy(seconds: number | null, limitS: number, nearS: number): Judged {
   if (seconds === null) return UNKNOWN;
   const byS = seconds - limitS;
-  const status = byS > 0 ? 'come true' : byS > -nearS ? 'near' : 'no';
+  const status = byS >= AT_S ? 'come true' : byS > -nearS ? 'near' : 'no';
   return { status, byS, moment: null };
 }
+
+/** Nearer to a moment than that is at it, and not after it: no log tells more. */
+const AT_S = 1;
 
 const nearOf = (byS: number): number => Math.min(NEAR_S, NEAR_RATIO * byS);
 
@@ -88,14 +91,15 @@ function judgeMoments(
     place < ending.place || (place === ending.place && (what === 'arrive' || replan.departed));
   const passed = moments.findLast(isPassed);
   const atS = passed && passedS(passed, log, replan);
-  if (passed && atS != null && atS > passed.afterS) {
+  if (passed && atS != null && atS >= passed.afterS + AT_S) {
     return { status: 'come true', byS: atS - passed.afterS, moment: passed };
   }
   const next = moments.find((moment) => !isPassed(moment));
   const aheadS = next && ending.kind === 'open' ? expectedS(next, replan) : null;
   if (next && aheadS !== null) {
     const nowS = replan.departed ? replan.departS : ending.elapsedS;
-    if (nowS > next.afterS) return { status: 'come true', byS: nowS - next.afterS, moment: next };
+    if (nowS >= next.afterS + AT_S)
+      return { status: 'come true', byS: nowS - next.afterS, moment: next };
     // of a time not yet over, to be late is no more than forecast
     const byS = aheadS - next.afterS;
     return { status: byS > -nearS ? 'near' : 'no', byS, moment: next };
