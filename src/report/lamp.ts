@@ -13,9 +13,12 @@ export function lampText(plan: Plan, warning: LampWarning): Text {
     case 'lamp too late':
       return say`No lamp is with you in ${span(warning.darkS)} of twilight or darkness, from ${moment(plan, warning.fromS)}: your gear has one, for later.`;
     case 'lamp dies': {
-      const { items, atS, darkS } = warning;
+      const { items, atS, darkS, ifLate } = warning;
       const names = listText(items.map((item) => [words(item)]));
-      return say`The battery of ${names} is empty at ${moment(plan, atS)}, with ${span(darkS)} of darkness left.`;
+      const empty = say`The battery of ${names} is empty at ${moment(plan, atS)}`;
+      return ifLate
+        ? say`${empty}; as late as 1 in 10 are on the way, you run ${span(darkS)} of darkness after that.`
+        : say`${empty}, with ${span(darkS)} of darkness left.`;
     }
     case 'dark if late': {
       const { finishS, fromS, lateS } = warning;

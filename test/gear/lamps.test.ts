@@ -10,6 +10,10 @@ describe('a lamp', () => {
     'headlamp Petzl Actik',
     'headlamp with spare batteries',
     'batteries and a small torch',
+    'headlamp, fresh batteries',
+    'spare headlamp for Bill',
+    'emergency light',
+    'red headlamp',
     'flashlight',
     'hand torches',
     'bike light',
@@ -27,6 +31,10 @@ describe('a lamp', () => {
     'headlamp batteries',
     'charger for lamps',
     'red rear light',
+    'rear lamp',
+    'gloves, light weight',
+    'jacket light',
+    'something light',
     'clamp',
     'daylight saving',
     'delight bar',
@@ -71,6 +79,7 @@ describe('a night of ten hours', () => {
       items: ['headlamp'],
       atS: 12 * H,
       darkS: 6 * H,
+      ifLate: false,
     });
   });
 
@@ -97,6 +106,16 @@ describe('a night of ten hours', () => {
     expect(lampWarnings(withTorch(2 * H))).toMatchObject([
       { kind: 'lamp dies', atS: 12 * H, darkS: torchS - 12 * H },
     ]);
+  });
+
+  it('that goes on past the planned finish outlasts the battery of who is late', () => {
+    const longer = sunOf([8, 24]);
+    const spare = (lastsS: number) => headlamp({ spare: true, lastsS });
+    // twelve hours to the finish at 20 h
+    expect(warned({}, { sun: longer, gear: [spare(6 * H)] })).toMatchObject([
+      { kind: 'lamp dies', severity: 'advice', ifLate: true, atS: 20 * H },
+    ]);
+    expect(warned({}, { sun: longer, gear: [spare(8 * H)] })).toEqual([]);
   });
 
   it('is dark until a lamp that comes too late', () => {

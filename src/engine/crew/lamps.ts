@@ -6,17 +6,18 @@ import type { Reached } from './gear-times.js';
 
 const LAMP =
   /\b(?:(?:head|hand|stirn|taschen)?(?:lamp(?:e|en|s)?|torch(?:es)?)|(?:flash|head)lights?)\b/;
-/** `light` alone says how heavy a jacket is, unless it is the thing itself. */
-const LIGHT = /\blights?$/;
+/** `light` alone says how heavy a thing is, unless it is the thing itself. */
+const LIGHT =
+  /^(?:(?:a|the|my|one|two|three|small|big|bright|spare|second|backup|emergency|main|head|hand|bike|front|chest|waist|running|trail|night|led|phone) )*lights?$/;
 /** What belongs to a lamp and is none, and what is there to be seen by. */
 const NO_LAMP =
-  /\b(?:batter(?:y|ies)|cells?|chargers?|cables?|straps?|mounts?|holders?|cases?|bags?|reflect\w*|rear|tail|back|red|blink\w*)\b/;
+  /\b(?:batter(?:y|ies)|cells?|chargers?|cables?|straps?|mounts?|holders?|cases?|bags?|reflect\w*|(?:rear|tail) lamps?)\b/;
 
 /** Whether gear of this name lights the way. */
 export const isLamp = (name: string): boolean =>
-  plainName(name.replace(/[&+]/g, ' and '))
-    .split(/ (?:and|with|plus) /)
-    .map((thing) => thing.replace(/ (?:for|in|on|from) .*$/, ''))
+  name
+    .split(/[,;/&+()]|\b(?:and|with|plus)\b/i)
+    .map((thing) => plainName(thing).replace(/ (?:for|in|on|from) .*$/, ''))
     .some((thing) => (LAMP.test(thing) || LIGHT.test(thing)) && !NO_LAMP.test(thing));
 
 /** A lamp and its spare, while they are with the runner. */
@@ -41,14 +42,14 @@ export interface LightKept {
  * Follows the lamps through the dark as planned. Batteries are used one after the other, lamp and spare; one that
  * was with the crew comes back full; of a lamp whose battery is not told nothing is known against it.
  * @param lamps gear that is one, see `isLamp`
- * @param dark when a lamp is needed
+ * @param dark when a lamp is needed, up to `finishS`
  */
 export function followLamps(
   lamps: readonly GearUse[],
   reached: readonly Reached[],
   dark: readonly ElapsedSpan[],
+  finishS: number,
 ): LightKept {
-  const finishS = reached.at(-1)!.arriveS;
   const held = lamps.flatMap((use) =>
     use.carries.map(
       ({ take, giveBack }, i): HeldLamp => ({

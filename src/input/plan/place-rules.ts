@@ -13,7 +13,8 @@ export function checkPlaces({ plan, written, at }: Draft): Problem[] {
   const listed = stations.map(({ name }) => name);
   const names = [
     ...(isStartName(listed[0] ?? '') ? [] : ['Start']),
-    ...listed,
+    // a table of one lap is passed once a lap, and a lap may end where no station is
+    ...Array.from({ length: plan.course.laps }, (_, lap) => [...listed, `Lap ${lap + 1}`]).flat(),
     ...(isFinishName(listed.at(-1) ?? '') ? [] : ['Finish']),
   ];
   return placesNamed(written).flatMap(({ place, path }) => {

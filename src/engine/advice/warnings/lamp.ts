@@ -4,7 +4,7 @@ import { computeLampSpans, type ElapsedSpan } from '../../course/daylight.js';
 import type { GearRace } from '../../crew/conditions.js';
 import { computeGear } from '../../crew/gear.js';
 import { reachPlaces } from '../../crew/gear-times.js';
-import { followLamps, isLamp } from '../../crew/lamps.js';
+import { followLamps, isLamp, type LightKept } from '../../crew/lamps.js';
 import type { Graded } from './severity.js';
 
 /** The dark that is told of: from when, and for a race that starts in it, when the sun is up. */
@@ -21,8 +21,8 @@ export type LampWarning = Graded<
   | ({ kind: 'no spare lamp' } & Dark)
   /** A lamp is in the gear, and not there when it is dark. */
   | { kind: 'lamp too late'; darkS: number; fromS: number }
-  /** Every battery is empty at `atS`, and it stays dark for `darkS` more. */
-  | { kind: 'lamp dies'; items: readonly string[]; atS: number; darkS: number }
+  /** Every battery is empty at `atS`, and it stays dark for `darkS` more; `ifLate`: only who is late is out then. */
+  | { kind: 'lamp dies'; items: readonly string[]; atS: number; darkS: number; ifLate: boolean }
   /** As planned it is light to the finish; at the late end, `lateS`, it is not, and no lamp is in the gear. */
   | { kind: 'dark if late'; finishS: number; fromS: number; lateS: number }
 >;
@@ -48,23 +48,24 @@ export function lampWarnings(race: GearRace): LampWarning[] {
     sunriseS: sunriseOf(first, finishS),
   };
   if (lamps.length === 0) return [{ severity: 'unsafe', kind: 'dark without lamp', ...dark }];
-  const { without, isAlone, dies } = followLamps(lamps, reached, spans);
+  const { without, isAlone, dies } = followLamps(lamps, reached, spans, finishS);
+  const lateDies = followLamps(lamps, reached, computeLampSpans(sun, lateS), lateS).dies;
   return [
     ...(without ? [{ severity: 'unsafe', kind: 'lamp too late', ...without } as const] : []),
-    ...(dies
-      ? [
-          {
-            severity: 'unsafe',
-            kind: 'lamp dies',
-            items: dies.lamps.map(({ item }) => item.item),
-            atS: dies.atS,
-            darkS: dies.darkS,
-          } as const,
-        ]
-      : []),
+    ...(dies ? [{ severity: 'unsafe', ...diesOf(dies, false) } as const] : []),
+    ...(lateDies && !dies ? [{ severity: 'advice', ...diesOf(lateDies, true) } as const] : []),
     ...(isAlone ? [{ severity: 'advice', kind: 'no spare lamp', ...dark } as const] : []),
   ];
 }
+
+const diesOf = ({ lamps, atS, darkS }: NonNullable<LightKept['dies']>, ifLate: boolean) =>
+  ({
+    kind: 'lamp dies',
+    items: lamps.map(({ item }) => item.item),
+    atS,
+    darkS,
+    ifLate,
+  }) as const;
 
 const sunriseOf = ({ fromS, toS }: ElapsedSpan, finishS: number): number | null =>
   fromS === 0 && toS < finishS ? toS : null;
