@@ -134,7 +134,7 @@ export function decidedList(
       .filter((now) => now.status === status)
       .map((now) => {
         const { contingency } = now;
-        const label = status === 'near' ? 'Near' : 'Come true';
+        const label = status === 'near' ? ((now.byS ?? 0) > 0 ? 'Coming' : 'Near') : 'Come true';
         return say`${label}: ${words(contingency.if)}, ${byText(plan, places, now, resolutionS)}. Then: ${words(contingency.then)}`;
       }),
   );
