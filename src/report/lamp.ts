@@ -17,12 +17,12 @@ export function lampText(plan: Plan, warning: LampWarning): Text {
       const names = listText(items.map((item) => [words(item)]));
       const empty = say`The battery of ${names} is empty at ${moment(plan, atS)}`;
       return ifLate
-        ? say`${empty}; as late as 1 in 10 are on the way, you run ${span(darkS)} of darkness after that.`
-        : say`${empty}, with ${span(darkS)} of darkness left.`;
+        ? say`${empty}; 1 in 10 come so late that they run ${span(darkS, 60)} of darkness after that, or more.`
+        : say`${empty}, with ${span(darkS, 60)} of darkness left.`;
     }
     case 'dark if late': {
       const { finishS, fromS, lateS } = warning;
-      return say`The plan finishes ${span(fromS - finishS)} before sunset at ${moment(plan, fromS)}; as late as 1 in 10 are on the way, you run ${span(lateS - fromS)} after it, and no lamp is in your gear.`;
+      return say`The plan finishes ${span(fromS - finishS, 60)} before sunset at ${moment(plan, fromS)}; 1 in 10 come so late that they run ${span(lateS - fromS, 60)} after it, or more, and no lamp is in your gear.`;
     }
   }
 }

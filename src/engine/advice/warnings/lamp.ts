@@ -1,5 +1,6 @@
 /** Whether the runner has light where it is dark. */
 import { sum } from '../../../kernel/stats.js';
+import { S_PER_MIN } from '../../../kernel/units.js';
 import { computeLampSpans, type ElapsedSpan } from '../../course/daylight.js';
 import type { GearRace } from '../../crew/conditions.js';
 import { computeGear } from '../../crew/gear.js';
@@ -27,6 +28,9 @@ export type LampWarning = Graded<
   | { kind: 'dark if late'; finishS: number; fromS: number; lateS: number }
 >;
 
+/** Shorter darkness, for the late alone, is no news. */
+const NOTABLE_S = S_PER_MIN;
+
 /** None where the sun is not known: what is dark is unknown then, and the gear for it is taken from the start. */
 export function lampWarnings(race: GearRace): LampWarning[] {
   const { pace, sun } = race;
@@ -38,7 +42,7 @@ export function lampWarnings(race: GearRace): LampWarning[] {
   const [first] = spans;
   if (!first) {
     const late = computeLampSpans(sun, lateS).at(0);
-    return late && lamps.length === 0
+    return late && lateS - late.fromS >= NOTABLE_S && lamps.length === 0
       ? [{ severity: 'advice', kind: 'dark if late', finishS, fromS: late.fromS, lateS }]
       : [];
   }
@@ -53,7 +57,9 @@ export function lampWarnings(race: GearRace): LampWarning[] {
   return [
     ...(without ? [{ severity: 'unsafe', kind: 'lamp too late', ...without } as const] : []),
     ...(dies ? [{ severity: 'unsafe', ...diesOf(dies, false) } as const] : []),
-    ...(lateDies && !dies ? [{ severity: 'advice', ...diesOf(lateDies, true) } as const] : []),
+    ...(lateDies && lateDies.darkS >= NOTABLE_S && !dies
+      ? [{ severity: 'advice', ...diesOf(lateDies, true) } as const]
+      : []),
     ...(isAlone ? [{ severity: 'advice', kind: 'no spare lamp', ...dark } as const] : []),
   ];
 }
