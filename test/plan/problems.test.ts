@@ -140,6 +140,14 @@ const EXAMPLES: Record<Exclude<keyof PlanProblemArgs, Later>, readonly string[]>
 crew:
   people: [{ name: Alex, at: [finish, mill!, «Ford»] }]\n`,
   ],
+  UNKNOWN_MILESTONE: [
+    `${NAMED}prep: [{ do: pack, needs: [«by gels»] }, { do: buy gels }]\n`,
+    `${NAMED}prep: [{ do: pack, needs: [«buy»] }, { do: buy gels }, { do: buy salt }]\n`,
+  ],
+  MILESTONE_CYCLE: [
+    `${NAMED}prep: [{ do: pack, needs: [«Buy gels!»] }, { do: buy gels, needs: [pack] }]\n`,
+    `${NAMED}prep: [{ do: pack, needs: [«pack»] }]\n`,
+  ],
   WEATHER_BACKWARDS: [`${NAMED}weather: { low: «30 °C», high: 12 °C }\n`],
   NO_ZONE: [`race:\n  name: Loop\n  start: «2018-09-08 07:00»\n${ENOUGH}`],
 };
