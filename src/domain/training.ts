@@ -7,13 +7,15 @@ export interface Workload {
   durationS: number | null;
   /** Planned, or taken, as a day of rest. */
   isRest: boolean;
-  /** Planned in words alone, or done as far as a plain yes tells; `false`: it was left out. */
+  /** `false`: it was left out. */
   isDone: boolean;
 }
 
 /** A session: a day may have several. */
 export interface TrainingDay {
   day: CalendarDay;
+  /** Not strength, a ride or the like. */
+  isRun: boolean;
   /** `null`: nothing was planned. */
   planned: Workload | null;
   /** `null`: not told. */

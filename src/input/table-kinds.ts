@@ -10,6 +10,7 @@ import { STATION_COLUMNS } from './results/station-table.js';
 import { RESULT_COLUMNS } from './results/vocabulary.js';
 import { type ColumnNames, findColumns } from './table/columns.js';
 import { detectDelimiter, readRows } from './table/delimited.js';
+import { TRAINING_COLUMNS } from './training/vocabulary.js';
 
 type Names = Readonly<Record<string, ColumnNames>>;
 
@@ -18,6 +19,11 @@ const KINDS: readonly (readonly [TableKind, Names, readonly (readonly string[])[
   ['laps', LAP_COLUMNS, [['lap', 'interval'], ['distance'], ['time', 'elapsed', 'cumulative']]],
   ['intake', INTAKE_COLUMNS, [['item'], ['amount', 'time', 'station']]],
   ['careers', CAREER_COLUMNS, [['runner'], ['date', 'year'], ['distance'], ['time']]],
+  [
+    'training',
+    TRAINING_COLUMNS,
+    [['date'], ['planned', 'plannedTime'], ['done', 'doneTime', 'distance', 'time']],
+  ],
   [
     'log',
     RACE_LOG_COLUMNS,
@@ -40,7 +46,9 @@ export function kindOfTable(header: readonly string[]): TableKind | null {
     return needed.every((roles) => roles.some((role) => found[role]));
   };
   const [kind] = KINDS.find(fits) ?? [];
-  if (kind === 'laps' || kind === 'intake' || kind === 'careers') return kind;
+  if (kind === 'laps' || kind === 'intake' || kind === 'careers' || kind === 'training') {
+    return kind;
+  }
   if ((isOfRunners || isPlaceAlone) && header.some(namesFinish)) return 'results';
   return kind ?? null;
 }
@@ -53,6 +61,7 @@ const USES: Readonly<Record<TableKind, FileUse>> = {
   results: 'results',
   careers: 'results',
   stations: 'table',
+  training: 'table',
 };
 
 /**
