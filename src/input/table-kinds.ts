@@ -70,8 +70,8 @@ const USES: Readonly<Record<TableKind, FileUse>> = {
  * @param wanted what it was read as
  */
 export function namingTable(wanted: TableKind, said: readonly Problem[]): Problem[] {
-  const lacking = said.find((problem) => problem.code === 'NO_COLUMN');
-  if (lacking?.code !== 'NO_COLUMN') return [...said];
+  const lacking = said.find((problem) => problem.code === 'NO_COLUMN' || isTrainingTaken(problem));
+  if (lacking?.code !== 'NO_COLUMN' && lacking?.code !== 'ENTRANTS_LIST') return [...said];
   const { file, span, args } = lacking;
   if (args.found.filter((name) => name !== '').length < 2) {
     return [error('WRONG_KIND', { kind: 'text', use: USES[wanted] }, { file })];
@@ -82,6 +82,10 @@ export function namingTable(wanted: TableKind, said: readonly Problem[]): Proble
     ? [...said]
     : [error('WRONG_TABLE', { is, wanted }, { file, span })];
 }
+
+/** What is planned is no entry where it stands beside what was done. */
+const isTrainingTaken = (problem: Problem): boolean =>
+  problem.code === 'ENTRANTS_LIST' && kindOfTable(problem.args.found) === 'training';
 
 /** The same of a text, by its first line that holds anything. */
 export function kindOfText(text: string): TableKind | null {

@@ -11,6 +11,7 @@ import { computeRunWalk } from '../engine/pacing/run-walk.js';
 import { paceOf } from '../kernel/pace.js';
 import { sum } from '../kernel/stats.js';
 import { atMoment, clockOf, moment } from './moment.js';
+import { lessonFacts } from './preparation.js';
 import type { FactsSection } from './report.js';
 import { afterTarget } from './target.js';
 import {
@@ -109,6 +110,7 @@ export function raceFacts(
   }
   if (sun) facts.push(...sunFacts(plan, pacePlan, sun));
   if (plan.race.powerPhrase) facts.push({ label: 'Say', text: [words(plan.race.powerPhrase)] });
+  facts.push(...lessonFacts(plan));
   const sums = [{ total: target, parts: [moving, stopped] }];
   return { kind: 'facts', title: null, facts, sums };
 }

@@ -1,30 +1,11 @@
-/** What is left to do before the race, and what to do when it goes wrong. */
+/** What to do when it goes wrong. */
 import type { Plan } from '../domain/plan.js';
-import { left } from './columns.js';
 import type { Section } from './report.js';
-import { date, say, words } from './value.js';
+import { say, words } from './value.js';
 
 export function readinessSections(plan: Plan): (Section | null)[] {
-  const { prep, contingencies } = plan;
-  const done = prep.filter((milestone) => milestone.done).length;
+  const { contingencies } = plan;
   return [
-    prep.length === 0
-      ? null
-      : {
-          kind: 'table',
-          id: 'prep',
-          title: `Preparation: ${done} of ${prep.length} done`,
-          columns: [left('done', ''), left('what', 'What'), left('owner', 'Who'), left('by', 'By')],
-          rows: prep.map((milestone) => ({
-            cells: [
-              [milestone.done ? 'done' : 'open'],
-              [words(milestone.do)],
-              [words(milestone.owner)],
-              [milestone.by == null ? '–' : date(Date.parse(milestone.by), 'UTC')],
-            ],
-          })),
-          notes: [],
-        },
     contingencies.length === 0
       ? null
       : {

@@ -1,11 +1,14 @@
 /** `raceplan build`: before the race. */
-import type { PaceTarget } from '../../domain/plan.js';
+import { type PaceTarget, raceDayOf } from '../../domain/plan.js';
 import type { Problem } from '../../domain/problems/problem.js';
+import type { TrainingDay } from '../../domain/training.js';
 import { computeWarnings } from '../../engine/advice/warnings.js';
 import { computeFuelPlan } from '../../engine/fuel/needs.js';
 import { computeChances } from '../../engine/goals/probability.js';
 import { computeRequirements } from '../../engine/goals/requirements.js';
 import type { PacePlan } from '../../engine/pacing/pace-plan.js';
+import { computeReadiness } from '../../engine/readiness/countdown.js';
+import { computeTraining, toldUntil } from '../../engine/readiness/training.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { type BuildInput, buildReport } from '../../report/build.js';
 import { targetsReport } from '../../report/targets.js';
@@ -14,6 +17,7 @@ import type { Context, Outcome } from '../command.js';
 import { unusable } from '../loaded.js';
 import { type LoadedRace, loadRace, solveRace } from '../race.js';
 import { parseTargets } from '../targets.js';
+import { loadTraining } from '../training.js';
 
 export async function run(context: Context): Promise<Outcome> {
   const loaded = await loadRace(context, null, context.options.written.target == null);
@@ -22,9 +26,10 @@ export async function run(context: Context): Promise<Outcome> {
   if (!race || !targets) return unusable(loaded);
   const paces = targets.flatMap((target) => solveRace(race, target, loaded.problems) ?? []);
   const chart = readChartOptions(context.options, race.plan.units, loaded.problems);
+  const days = await loadTraining(race.plan, loaded);
   if (paces.length === 0 || hasErrors(loaded.problems)) return unusable(loaded);
   const explain = context.options.written.explain === true;
-  const builds = paces.map((pace) => ({ ...describeBuild(race, pace, explain), chart }));
+  const builds = paces.map((pace) => ({ ...describeBuild(race, pace, days, explain), chart }));
   const [only, second] = builds;
   return {
     ...unusable(loaded),
@@ -36,10 +41,13 @@ export async function run(context: Context): Promise<Outcome> {
 function describeBuild(
   { plan, course, sun, field, forecaster }: LoadedRace,
   pace: PacePlan,
+  days: readonly TrainingDay[] | null,
   explain: boolean,
 ): BuildInput {
   const fuel = computeFuelPlan(plan, pace);
   const outlook = forecaster.finish();
+  const raceDay = raceDayOf(plan.race);
+  const asOf = days && toldUntil(days, raceDay);
   return {
     plan,
     course,
@@ -51,6 +59,8 @@ function describeBuild(
     outlook,
     field,
     warnings: computeWarnings({ plan, course, pace, fuel, forecast: outlook.time }),
+    readiness: computeReadiness(plan.prep, null, raceDay),
+    training: days && asOf ? computeTraining(days, asOf, raceDay, course) : null,
     explain,
   };
 }

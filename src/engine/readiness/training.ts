@@ -110,6 +110,20 @@ export function computeTraining(
   };
 }
 
+/**
+ * The day up to which a log tells: that of the first session still to be done after the last that was, else race day;
+ * `null` of a log without sessions.
+ */
+export function toldUntil(
+  days: readonly TrainingDay[],
+  raceDay: CalendarDay | null,
+): CalendarDay | null {
+  const before = days.filter(({ day }) => raceDay === null || day < raceDay);
+  const last = before.findLastIndex(({ done }) => done !== null);
+  const ahead = before.slice(last + 1).find(({ planned }) => planned && !planned.isRest);
+  return ahead?.day ?? raceDay ?? before.at(-1)?.day ?? null;
+}
+
 function longestOf(
   runs: readonly TrainingDay[],
   measure: RunMeasure,

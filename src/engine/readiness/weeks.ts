@@ -107,40 +107,43 @@ export function computeWeeks(
     byMonday.set(monday, [...(byMonday.get(monday) ?? []), session]);
   }
   let [untold, incomparable] = [0, 0];
-  const weeks = mondaysOf(sessions).map((mondayOn): TrainingWeek => {
-    const ofWeek = byMonday.get(mondayOn) ?? [];
-    const compared = ofWeek.flatMap((session): Compared[] => {
-      const found = compare(session, usual);
-      if (planMeasureOf(session) !== null && session.done === null) untold += 1;
-      if (found === 'incomparable') incomparable += 1;
-      return found === null || found === 'incomparable' ? [] : [found];
-    });
-    const completion = Object.fromEntries(
-      [...measures].map((measure) => {
-        const those = compared.filter((each) => each.measure === measure);
-        const total = (of: keyof Completion) => sum(those.map((each) => each[of]));
-        return [measure, { planned: total('planned'), done: total('done') }];
-      }),
-    );
-    return {
-      mondayOn,
-      weeksBefore: raceMonday === null ? null : daysBetween(mondayOn, raceMonday) / 7,
-      isOver: dayAfter(mondayOn, 6) < asOf || (raceDay !== null && asOf >= raceDay),
-      completion,
-      volume: sum(
-        ofWeek.map((session) => (isRunDone(session) ? (ranOf(session, runMeasure) ?? 0) : 0)),
-      ),
-    };
-  });
+  const weeks = mondaysOf(sessions, raceDay === null ? null : dayAfter(asOf, -1)).map(
+    (mondayOn): TrainingWeek => {
+      const ofWeek = byMonday.get(mondayOn) ?? [];
+      const compared = ofWeek.flatMap((session): Compared[] => {
+        const found = compare(session, usual);
+        if (planMeasureOf(session) !== null && session.done === null) untold += 1;
+        if (found === 'incomparable') incomparable += 1;
+        return found === null || found === 'incomparable' ? [] : [found];
+      });
+      const completion = Object.fromEntries(
+        [...measures].map((measure) => {
+          const those = compared.filter((each) => each.measure === measure);
+          const total = (of: keyof Completion) => sum(those.map((each) => each[of]));
+          return [measure, { planned: total('planned'), done: total('done') }];
+        }),
+      );
+      return {
+        mondayOn,
+        weeksBefore: raceMonday === null ? null : daysBetween(mondayOn, raceMonday) / 7,
+        isOver: dayAfter(mondayOn, 6) < asOf || (raceDay !== null && asOf >= raceDay),
+        completion,
+        volume: sum(
+          ofWeek.map((session) => (isRunDone(session) ? (ranOf(session, runMeasure) ?? 0) : 0)),
+        ),
+      };
+    },
+  );
   return { weeks, untold, incomparable };
 }
 
-/** Every Monday from the first session to the last. */
-function mondaysOf(sessions: readonly TrainingDay[]): CalendarDay[] {
+/** Every Monday from the first session to the last, or until a later day: weeks without training are weeks too. */
+function mondaysOf(sessions: readonly TrainingDay[], until: CalendarDay | null): CalendarDay[] {
   const [first, last] = [sessions[0], sessions.at(-1)];
   if (!first || !last) return [];
   const monday = mondayOf(first.day);
-  const weeks = daysBetween(monday, mondayOf(last.day)) / 7;
+  const end = until !== null && until > last.day ? until : last.day;
+  const weeks = daysBetween(monday, mondayOf(end)) / 7;
   return Array.from({ length: weeks + 1 }, (_, i) => dayAfter(monday, 7 * i));
 }
 

@@ -61,6 +61,9 @@ export const joined = (one: Workload | null, other: Workload | null): Workload |
       }
     : (one ?? other);
 
+/** A yes where nothing was planned. */
+const AS_SAID: Workload = { distanceM: null, durationS: null, isRest: false, isDone: true };
+
 /** What the cells of what was done say; a yes says: as planned. */
 export function readAnswer(
   table: TrainingTable,
@@ -71,13 +74,12 @@ export function readAnswer(
 ): Workload | null {
   const answers = (['done', 'doneTime'] as const).map((role): Workload | null => {
     const written = table.text(row, role);
-    if (written !== '' && !saysRest(written)) {
-      if (saysNo(written)) return LEFT_OUT;
-      if (saysYes(written)) {
-        return planned ?? { distanceM: null, durationS: null, isRest: false, isDone: true };
-      }
-    }
+    const isWord = !saysRest(written) && !/\d/.test(written);
+    if (isWord && saysNo(written)) return LEFT_OUT;
+    if (isWord && saysYes(written)) return planned ?? AS_SAID;
     const found = readCell(table, units, row, role, problems);
+    // `yes, in 3:30`: the distance is that planned
+    if (found && saysYes(written)) return joined(found, planned);
     const isWords = found && !found.isRest && found.distanceM === null && found.durationS === null;
     if (!isWords) return found;
     problems.push(tellFault('no answer', written, table.header(role), table.place(row, role)));
@@ -106,7 +108,7 @@ export function withColumns(
   const role = text(row, 'done') === '' ? 'doneTime' : 'done';
   const written = text(row, role);
   // a yes is as planned, but for what is measured
-  const isYes = !saysNo(written) && saysYes(written);
+  const isYes = !/\d/.test(written) && saysYes(written);
   const differs = (said: number | null, other: number | null) =>
     said !== null && other !== null && Math.abs(said - other) > SAME_RATIO * Math.max(said, other);
   const isTwice = answer.isRest
@@ -115,7 +117,8 @@ export function withColumns(
       ? isNothing
       : differs(answer.distanceM, distanceM) || differs(answer.durationS, durationS);
   if (isTwice) {
-    const otherRole = distanceM === null ? 'time' : 'distance';
+    const isTime = distanceM === null || differs(answer.durationS, durationS);
+    const otherRole = isTime && durationS !== null ? 'time' : 'distance';
     const args = {
       column: header(role),
       other: text(row, otherRole),

@@ -19,15 +19,13 @@ export const LEFT_OUT: Workload = { ...NOTHING, distanceM: 0, durationS: 0, isDo
 
 const RESTS = /^(?:rest|rest day|day off|off|ruhe|ruhetag|frei|repos|descanso|riposo)\b/;
 const YES = /^(?:yes|y|x|ok|done|full|as planned|true|ja|erledigt|oui|fait|si|hecho|fatto)\b/;
-const NO = /^(?:no|n|none|nothing|missed|skipped|false|0|nein|nicht|ausgefallen|non|rien|manque)\b/;
+const NO = /^(?:no|n|none|nothing|missed|skipped|false|nein|nicht|ausgefallen|non|rien|manque)\b/;
 
 export const saysRest = (written: string): boolean => RESTS.test(plainName(written));
 export const saysYes = (written: string): boolean =>
   /^[✓✔☑]/u.test(written) || YES.test(plainName(written));
-/** `0 mi` is an amount, `0` a no. */
 export const saysNo = (written: string): boolean =>
-  /^[✗✘☒]/u.test(written) ||
-  (NO.test(plainName(written)) && !/^0[.,:]?\s*\d*\s*\p{L}/u.test(written));
+  /^[✗✘☒]/u.test(written) || NO.test(plainName(written));
 
 /** Sessions that are no runs. */
 const OTHER_SPORTS =
