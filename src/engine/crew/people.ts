@@ -89,8 +89,9 @@ export function planPeople(
   }));
 }
 
+/** Waiting there, or joining; who comes running brings nothing. */
 export const isAt = ({ stays }: PersonPlan, { place }: CrewPoint): boolean =>
-  stays.some(({ point }) => point.place === place);
+  stays.some(({ point, as }) => point.place === place && as !== 'ends');
 
 /** On the way with the runner when that point is passed. */
 export const isPacingAt = ({ pacing }: PersonPlan, { place }: CrewPoint): boolean =>

@@ -1,5 +1,6 @@
 /** The plan as the race has gone so far: places passed as logged, those ahead as forecast. */
 
+import type { TimeForecast } from '../../domain/forecast.js';
 import type { RaceLog } from '../../domain/record.js';
 import { paceOf } from '../../kernel/pace.js';
 import { sum } from '../../kernel/stats.js';
@@ -24,6 +25,7 @@ interface Times {
  * Legs with the times of the race as it goes: what is logged as logged; passed and not logged, in between as planned;
  * ahead at the median forecast with its window, uncut by closings, stops as planned. What each factor adds is scaled
  * with the moving time; light is that of the new hours. Base pace and fade stay the plan's.
+ * @param replan of a race that goes on
  * @param sun `null`: light is scaled as well
  */
 export function retimePlan(replan: Replan, log: RaceLog, sun: Sun | null): PacePlan {
@@ -66,7 +68,8 @@ export function retimePlan(replan: Replan, log: RaceLog, sun: Sun | null): PaceP
 const aheadAt = ({ ahead, review: { ending } }: Replan, leg: number) =>
   ahead[leg - ending.place]!.forecast;
 
-const windowOf = ({ earlyS, lateS }: { earlyS: number; lateS: number }) => ({ earlyS, lateS });
+/** Before anything is passed a finish has none, as in the plan. */
+const windowOf = ({ earlyS, lateS }: TimeForecast) => (earlyS < lateS ? { earlyS, lateS } : null);
 
 /** Of every leg passed. A place that is not logged lies between its neighbours as the plan puts it. */
 function timesPassed({ review: { pace, ending }, departS }: Replan, log: RaceLog): Times[] {
