@@ -6,7 +6,8 @@ import { sum } from '../../kernel/stats.js';
 import { S_PER_H, S_PER_MIN } from '../../kernel/units.js';
 import { type ExpectedMargin, tightestOf } from '../course/cutoffs.js';
 import { mealTimeS } from '../fuel/meals.js';
-import { fluidLimitOf } from '../fuel/standards.js';
+import type { FuelPlan } from '../fuel/needs.js';
+import { fluidLimitOf, STANDARDS } from '../fuel/standards.js';
 import type { GoalNow } from '../review/goals-now.js';
 import type { Replan } from '../review/replan.js';
 import { TIGHT_CUTOFF_S } from './warnings/target.js';
@@ -97,7 +98,7 @@ function fuelChanges(plan: Plan, { review, ahead, departS }: Replan): Change[] {
   const hoursLeft = (finishS - departS - mealsAheadS) / S_PER_H;
   const hoursDone = (review.ending.elapsedS - mealsS) / S_PER_H;
   const { perHour: taken } = review.intake;
-  const { perHour: planned, standard } = review.fuel;
+  const { perHour: planned } = review.fuel;
 
   const limitMlPerH = fluidLimitOf(plan.athlete);
   if (taken.fluidMl != null && taken.fluidMl > limitMlPerH) {
@@ -108,10 +109,22 @@ function fuelChanges(plan: Plan, { review, ahead, departS }: Replan): Change[] {
     if (takenPerHour == null || target == null) return [];
     if (takenPerHour >= target * NOTABLE_SHORTFALL) return [];
     const needPerHour = target + ((target - takenPerHour) * hoursDone) / hoursLeft;
-    // Above a planned rate the gut trained for, the standard's upper end is the limit.
-    const maxPerHour = Math.max(target, standard.perHour[nutrient]?.max ?? target);
+    const maxPerHour = Math.max(target, mostPerHour(nutrient, review.fuel) ?? target);
     return needPerHour > maxPerHour
       ? [{ kind: 'too far behind', nutrient, takenPerHour, maxPerHour }]
       : [{ kind: 'eat more', nutrient, takenPerHour, needPerHour }];
   });
+}
+
+/**
+ * The most that makes sense an hour: the upper end of the standard; of sodium its highest concentration in what is
+ * drunk, that of `high-carb` where the standard has none. `null`: no limit is known.
+ */
+function mostPerHour(
+  nutrient: 'carbG' | 'sodiumMg',
+  { standard, perHour: { fluidMl } }: FuelPlan,
+): number | null {
+  if (nutrient === 'carbG') return standard.perHour.carbG?.max ?? null;
+  const maxMgPerL = standard.sodiumMgPerL.max ?? STANDARDS['high-carb'].sodiumMgPerL.max;
+  return fluidMl == null || maxMgPerL == null ? null : (fluidMl / 1000) * maxMgPerL;
 }

@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest';
+import type { Warning } from '../../src/engine/advice/warnings.js';
+import { jsonOf, planWith } from './calm.js';
+
+type Kind = Warning['kind'];
+type Said = readonly [kind: Kind, severity: Warning['severity'], text: string];
+
+/** What a plan is changed by, and all that is then said of it. */
+type Row = readonly [fragment: string, ...said: readonly Said[]];
+
+/**
+ * Each kind of warning, where it begins and just before. A kind without a row does not compile; rows that say nothing
+ * are the last plan that is still good.
+ */
+const WARNINGS = {
+  'cutoff missed': [
+    [
+      'pacing: { target: "10:01" }\ngoals: []',
+      ['cutoff missed', 'unrealistic', 'Finish closes 1 min before you would reach it.'],
+    ],
+    [
+      'course: { stations: [{ name: Mill, at: 25 km, cutoff: 3:00 h, stop: 5 min }] }\npacing: { fade: 0% }\nweather: { high: 15 °C }\nnutrition: { carry: { fluid: 2000 ml } }',
+      ['cutoff missed', 'unrealistic', 'Mill closes 2 min 30 s before you would leave it.'],
+    ],
+  ],
+  'cutoff tight': [
+    ['pacing: { target: "9:30" }\ngoals: []'],
+    [
+      'pacing: { target: "9:31" }\ngoals: []',
+      ['cutoff tight', 'advice', 'Only 29 min in hand at the Finish cutoff.'],
+    ],
+    [
+      'pacing: { target: "10:00" }\ngoals: []',
+      ['cutoff tight', 'advice', 'Only 0 min in hand at the Finish cutoff.'],
+    ],
+  ],
+  'target beyond goal': [
+    ['pacing: { target: "7:00" }'],
+    [
+      'pacing: { target: "7:01" }',
+      [
+        'target beyond goal',
+        'unrealistic',
+        "The plan's 7:01:00 does not meet your A goal of under 7:00:00.",
+      ],
+    ],
+    ['pacing: { target: "7:01" }\ngoals: [{ goal: under 7h, priority: B }]'],
+  ],
+  'faster than anyone': [
+    ['pacing: { target: "2:39", fade: 0% }\nathlete: { past: [] }'],
+    [
+      'pacing: { target: "2:38", fade: 0% }\nathlete: { past: [] }',
+      [
+        'faster than anyone',
+        'unrealistic',
+        'The target is 2:38:00; the fastest known over this distance, on a flat road, is about 2:38:43.',
+      ],
+    ],
+  ],
+  // the race of 60 km in 7:30 says 4:59:58 or later here, 9 times in 10
+  'faster than raced': [
+    ['pacing: { target: "5:00" }'],
+    [
+      'pacing: { target: "4:59" }',
+      [
+        'faster than raced',
+        'unrealistic',
+        'Your past races point to about 5:54 h here; the target is 4:59:00.',
+      ],
+    ],
+  ],
+  'longer than raced': [
+    [
+      'athlete: { past: [{ race: A, date: 2025-03-01, distance: 49 km, gain: 0 m, time: "6:00" }] }',
+    ],
+    [
+      'athlete: { past: [{ race: A, date: 2025-03-01, distance: 48.9 km, gain: 0 m, time: "6:00" }] }',
+      [
+        'longer than raced',
+        'advice',
+        'This is 50.0 km; the longest race you have finished is 48.9 km.',
+      ],
+    ],
+    [
+      'athlete: { past: [{ race: A, date: 2025-03-01, distance: 60 km, result: DNF at 30 km, time: "5:00" }] }',
+      ['longer than raced', 'advice', 'This is 50.0 km; your past races show no finish.'],
+    ],
+    [
+      'athlete: { past: [{ race: A, date: 2025-06-15, distance: 40 km, gain: 0 m, time: "6:00" }] }',
+    ],
+  ],
+  'outside standard': [
+    ['nutrition: { per_hour: { carbs: 50 g } }'],
+    ['nutrition: { per_hour: { carbs: 30 g } }'],
+    [
+      'nutrition: { per_hour: { carbs: 51 g } }',
+      ['outside standard', 'advice', 'Carbs at 51 g/h is above the 50 g/h of ISSN 2019.'],
+    ],
+    [
+      'nutrition: { per_hour: { carbs: 29 g } }',
+      ['outside standard', 'advice', 'Carbs at 29 g/h is below the 30 g/h of ISSN 2019.'],
+    ],
+    ['nutrition: { per_hour: { calories: 400 kcal, fluid: 450 ml, protein: 10 g } }'],
+    [
+      'nutrition: { per_hour: { calories: 401 kcal, fluid: 449 ml, protein: 11 g } }',
+      [
+        'outside standard',
+        'advice',
+        'Calories at 401 kcal/h is above the 400 kcal/h of ISSN 2019.',
+      ],
+      ['outside standard', 'advice', 'Fluid at 449 ml/h is below the 450 ml/h of ISSN 2019.'],
+      ['outside standard', 'advice', 'Protein at 11 g/h is above the 10 g/h of ISSN 2019.'],
+    ],
+    [
+      'nutrition: { standard: high-carb, per_hour: { sodium: 500 mg } }',
+      ['outside standard', 'advice', 'Carbs at 45 g/h is below the 75 g/h of high-carb.'],
+    ],
+  ],
+  'drinking beyond sweat': [
+    ['athlete: { sweat_rate: 600 ml/h }'],
+    [
+      'athlete: { sweat_rate: 599 ml/h }',
+      [
+        'drinking beyond sweat',
+        'unsafe',
+        'Fluid at 600 ml/h is more than you sweat (599 ml/h): drinking beyond sweat causes hyponatraemia.',
+      ],
+    ],
+    ['nutrition: { per_hour: { fluid: 750 ml, sodium: 600 mg } }'],
+    [
+      'nutrition: { per_hour: { fluid: 751 ml, sodium: 600 mg } }',
+      [
+        'drinking beyond sweat',
+        'unsafe',
+        'Fluid at 751 ml/h is above 750 ml/h, the most ISSN 2019 gives; measure your sweat rate first.',
+      ],
+    ],
+  ],
+  'sodium dilute': [
+    ['nutrition: { per_hour: { sodium: 345 mg } }'],
+    [
+      'nutrition: { per_hour: { sodium: 342 mg } }',
+      [
+        'sodium dilute',
+        'advice',
+        'What you drink holds 570 mg of sodium a litre with food and caps counted; ISSN 2019 asks 575 mg.',
+      ],
+    ],
+  ],
+  'caffeine high': [
+    ['pacing: { target: "5:00" }\nnutrition: { per_hour: { caffeine: 80 mg } }'],
+    [
+      'pacing: { target: "5:00" }\nnutrition: { per_hour: { caffeine: 81 mg } }',
+      ['caffeine high', 'advice', 'Caffeine of 405 mg is above 400 mg a day (EFSA 2015).'],
+    ],
+    [
+      'nutrition: { per_hour: { caffeine: 104 mg } }',
+      ['caffeine high', 'advice', 'Caffeine of 624 mg is above 400 mg a day (EFSA 2015).'],
+    ],
+    [
+      'nutrition: { per_hour: { caffeine: 106 mg } }',
+      [
+        'caffeine high',
+        'unsafe',
+        'Caffeine of 636 mg is more than 9 mg a kg (630 mg): side effects are likely.',
+      ],
+    ],
+  ],
+  'carry short': [
+    [
+      'course: { distance: 10 km, stations: [] }\npacing: { target: "2:00" }\nnutrition: { carry: { fluid: 1200 ml } }\nathlete: { past: [] }',
+    ],
+    [
+      'course: { distance: 10 km, stations: [] }\npacing: { target: "2:00" }\nnutrition: { carry: { fluid: 1190 ml } }\nathlete: { past: [] }',
+      [
+        'carry short',
+        'advice',
+        'More fluid needed than you carry: 10 ml short on the way to Finish.',
+      ],
+    ],
+  ],
+  'dark without lamp': [
+    [
+      'race: { start: 2025-06-14 17:00 }',
+      [
+        'dark without lamp',
+        'unsafe',
+        'You run 1 h 34 min in twilight or darkness and no lamp is in your gear.',
+      ],
+    ],
+  ],
+  'no spare lamp': [
+    [
+      'race: { start: 2025-06-14 17:00 }\ngear: [{ item: headlamp, when: dark }]',
+      [
+        'no spare lamp',
+        'advice',
+        'You run 1 h 34 min in twilight or darkness on one lamp: carry a spare.',
+      ],
+    ],
+    ['race: { start: 2025-06-14 17:00 }\ngear: [{ item: headlamp, when: dark, spare: true }]'],
+  ],
+  'not done': [
+    ['prep: [{ do: sleep well, owner: Runner, by: 2025-06-13, done: true }]'],
+    [
+      'prep: [{ do: sleep well, owner: Runner, by: 2025-06-13 }]',
+      ['not done', 'advice', 'Not done yet: sleep well, Runner, by Fri 13 Jun 2025.'],
+    ],
+  ],
+} satisfies { readonly [K in Kind]: readonly [Row, ...Row[]] };
+
+const rows: readonly (readonly [Kind, Row])[] = Object.entries(WARNINGS).flatMap(([kind, list]) =>
+  list.map((row) => [kind as Kind, row as Row] as const),
+);
+
+describe('what a careful friend says of a plan', () => {
+  it('is nothing when the plan is good', async () => {
+    const { warnings } = await jsonOf('check', planWith(''));
+    expect(warnings).toEqual([]);
+  });
+
+  it.each(rows.map(([kind, row]) => [kind, row[0], row] as const))(
+    '%s: %s',
+    async (_, fragment, [, ...said]) => {
+      const file = planWith(fragment);
+      const expected = said.map(([kind, severity, text]) => ({ kind, severity, text }));
+      const { warnings } = await jsonOf('check', file);
+      expect(warnings).toEqual(expected);
+      expect((await jsonOf('build', file)).warnings).toEqual(expected);
+    },
+  );
+
+  it('has every kind said by a row of its own', () => {
+    for (const [kind, list] of Object.entries(WARNINGS)) {
+      const said = (list as readonly Row[]).flatMap(([, ...all]) => all.map(([k]) => k));
+      expect(said).toContain(kind);
+    }
+  });
+});
