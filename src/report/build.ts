@@ -55,7 +55,12 @@ export function buildReport(input: BuildInput): Report {
       : null,
     input.explain ? pastTable(input) : null,
     warnings.length > 0
-      ? { kind: 'list', title: 'Warnings', tone: 'warning', items: warnings.map(warningText) }
+      ? {
+          kind: 'list',
+          title: 'Warnings',
+          tone: 'warning',
+          items: warnings.map((w) => warningText(plan, w)),
+        }
       : null,
     paceChart(plan, chart),
     windowTable(plan, chart),
@@ -70,7 +75,7 @@ export function buildReport(input: BuildInput): Report {
     subtitle: raceSubtitle(plan, course),
     sections: sections.filter((section) => section !== null),
     verdicts,
-    objections: objectionsOf(warnings),
+    objections: objectionsOf(plan, warnings),
     data: {
       race: raceJson(plan, course),
       target: {
@@ -85,7 +90,7 @@ export function buildReport(input: BuildInput): Report {
       evidence: pacePlan.evidence && { ...pacePlan.evidence },
       legs: pacePlan.legs.map((leg) => legJson(plan, leg)),
       nutrition: nutritionJson(fuel),
-      warnings: warningsJson(warnings),
+      warnings: warningsJson(plan, warnings),
       sun: sunJson(plan, input.sun),
       lamp: input.sun
         ? computeLampSpans(input.sun, pacePlan.targetS).map((lamp) => ({ ...lamp }))

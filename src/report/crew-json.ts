@@ -4,7 +4,7 @@ import type { CrewSheet, CrewVisit, DropBag } from '../engine/crew/crew-sheet.js
 import type { GearMove } from '../engine/crew/gear.js';
 import type { Missed, PersonPlan } from '../engine/crew/people.js';
 import type { CrewPoint } from '../engine/crew/points.js';
-import type { Trip } from '../engine/crew/trips.js';
+import { type Trip, timesOf } from '../engine/crew/trips.js';
 import type { Portion } from '../engine/fuel/supplies.js';
 import { missedText } from './crew-words.js';
 import type { Json } from './report.js';
@@ -16,15 +16,16 @@ const pointJson = ({ at, visit, visits }: CrewPoint) => ({
   visits,
 });
 
-const tripJson = ({ from, walkOutS, driveS, walkInS, leaveS, thereS, ...rest }: Trip): Json => ({
-  from: pointJson(from),
-  walkOutS,
-  driveS,
-  walkInS,
-  leaveS,
-  thereS,
-  latestLeaveS: rest.latestLeaveS,
-  lateByS: rest.lateByS,
+const tripJson = (trip: Trip): Json => ({
+  from: pointJson(trip.from),
+  walkOutS: trip.walkOutS,
+  driveS: trip.driveS,
+  walkInS: trip.walkInS,
+  departS: timesOf(trip, 'planned').leaveS,
+  thereS: timesOf(trip, 'planned').thereS,
+  latestLeaveS: trip.latestLeaveS,
+  lateByS: trip.lateByS,
+  lateWhen: trip.lateWhen,
 });
 
 const portionJson = ({ product, units }: Portion) => ({ product: product.name, units });
@@ -39,7 +40,6 @@ const gearJson = ({ item, isSpare, action, source }: GearMove): Json => ({
 const missedJson = (plan: Plan, missed: Missed): Json => ({
   who: missed.person.name,
   ...pointJson(missed.point),
-  isImpossible: missed.trip.isImpossible,
   trip: tripJson(missed.trip),
   others: missed.others.map(({ name }) => name),
   substitutes: missed.substitutes.map(({ name }) => name),

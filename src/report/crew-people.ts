@@ -1,9 +1,9 @@
 /** One person's page: their points in the order of time, and the way between them. */
 import type { Plan } from '../domain/plan.js';
-import type { DecisionPoint } from '../engine/advice/decisions.js';
 import type { CrewSheet } from '../engine/crew/crew-sheet.js';
 import type { PersonPlan, Stay } from '../engine/crew/people.js';
-import { stopLines, timeLines } from './crew-stations.js';
+import { type Trip, timesOf } from '../engine/crew/trips.js';
+import { beThereText, type PageContext, stopLines, timeLines } from './crew-stations.js';
 import { missedText, pointName, pointTitle, standingOrders, wayText } from './crew-words.js';
 import { moment } from './moment.js';
 import type { BlockSection, Page, Section } from './report.js';
@@ -20,19 +20,19 @@ export const personPage = (
   plan: Plan,
   sheet: CrewSheet,
   person: PersonPlan,
-  decisions: readonly DecisionPoint[],
+  context: PageContext,
   whole: boolean,
 ): Page => ({
   title: personTitle(person),
   subtitle: [words(plan.race.name)],
-  sections: personSections(plan, sheet, person, decisions, whole),
+  sections: personSections(plan, sheet, person, context, whole),
 });
 
 export function personSections(
   plan: Plan,
   sheet: CrewSheet,
   person: PersonPlan,
-  decisions: readonly DecisionPoint[],
+  { decisions, isForecast }: PageContext,
   whole: boolean,
 ): Section[] {
   const toTell = [...person.missed, ...person.tight];
@@ -59,7 +59,9 @@ export function personSections(
         title: pointTitle(stay.point),
         lines: [
           ...wayLines(plan, stay, person),
-          ...(stay.as === 'ends' ? [] : timeLines(plan, stay.point)),
+          ...(stay.as === 'ends'
+            ? []
+            : timeLines(plan, stay.point, beThereFrom(plan, stay), isForecast)),
           ...(whole && visit && stay.as !== 'ends' ? stopLines(plan, visit, decisions) : []),
         ],
       };
@@ -92,15 +94,21 @@ function wayLines(
   return trip ? [{ label: 'Way', items: [wayFrom(plan, trip)] }, ...run] : run;
 }
 
-function wayFrom(plan: Plan, trip: NonNullable<Stay['trip']>): Text {
-  const { from, to, driveS, latestLeaveS, leaveS } = trip;
-  const isStay = from.at.name === to.at.name;
-  if (isStay) return say`stay from ${pointName(from)} on`;
+function wayFrom(plan: Plan, trip: Trip): Text {
+  const { from, to, driveS, latestLeaveS, isUnhurried } = trip;
+  if (from.at.name === to.at.name) return say`stay from ${pointName(from)} on`;
   if (driveS === null) {
     return say`from ${pointName(from)}; no drive is listed, so nothing tells when to leave`;
   }
   // who could wait for a late runner may; else they go when the runner has gone
-  return latestLeaveS >= leaveS
+  return isUnhurried
     ? say`leave ${pointName(from)} by ${moment(plan, latestLeaveS)}: ${wayText(trip)}`
-    : say`leave ${pointName(from)} with the runner, ${moment(plan, from.departS)}: ${wayText(trip)}`;
+    : say`leave ${pointName(from)} when the runner does, ${moment(plan, from.departS)}: ${wayText(trip)}`;
+}
+
+/** Who leaves with the runner is there when the way is done, not when the runner may come at the earliest. */
+function beThereFrom(plan: Plan, { point, trip }: Stay): Text {
+  if (!trip || trip.driveS === null || trip.isUnhurried) return beThereText(plan, point);
+  const { thereS } = timesOf(trip, 'planned');
+  return say`about ${moment(plan, thereS)}, straight from ${pointName(trip.from)}`;
 }

@@ -21,40 +21,59 @@ import { distance, joinText, say, span, type Text, volume, words } from './value
 
 type Lines = BlockSection['lines'];
 
+/** What all pages of a run share. */
+export interface PageContext {
+  /** What is decided by the clock. */
+  decisions: readonly DecisionPoint[];
+  /** Times are forecast from a log, and not the plan's. */
+  isForecast: boolean;
+}
+
 export const stationBlock = (
   plan: Plan,
   visit: CrewVisit,
-  decisions: readonly DecisionPoint[],
+  { decisions, isForecast }: PageContext,
 ): BlockSection => ({
   kind: 'block',
   title: pointTitle(visit.point),
-  lines: [...timeLines(plan, visit.point), ...stopLines(plan, visit, decisions)],
+  lines: [
+    ...timeLines(plan, visit.point, beThereText(plan, visit.point), isForecast),
+    ...stopLines(plan, visit, decisions),
+  ],
 });
 
-/** When to be there, when the runner comes and goes, and when to worry. */
-export function timeLines(plan: Plan, point: CrewPoint): Lines {
-  const { arriveS, departS, stopS, window, isFinish, closesS, beThereS, worryS, place } = point;
+/** In time for the early end of the window. */
+export function beThereText(plan: Plan, point: CrewPoint): Text {
   const walkS = walkOf(point);
-  const bePlace = walkS > 0 ? say` where cars stand, then ${span(walkS)} on foot` : say``;
-  const beThere = { label: 'Be there', items: [say`${moment(plan, beThereS)}${bePlace}`] };
-  if (place === 0) return [beThere];
+  return walkS > 0
+    ? say`${moment(plan, point.beThereS)} where cars stand, then ${span(walkS)} on foot`
+    : [moment(plan, point.beThereS)];
+}
+
+/** When to be there, when the runner comes and goes, and when to worry. */
+export function timeLines(plan: Plan, point: CrewPoint, beThere: Text, isForecast: boolean): Lines {
+  const { arriveS, departS, stopS, window, isFinish, closesS, worryS, place } = point;
+  const first = { label: 'Be there', items: [beThere] };
+  if (place === 0) return [first];
   const isWide = window.lateS > window.earlyS;
   const closes = closesS === null ? say`` : say`; closes ${moment(plan, closesS)}`;
   const stop = stopS > 0 ? say`, after ${span(stopS)}` : say``;
+  const expected = say`${isForecast ? 'expect' : 'plan'} ${moment(plan, arriveS)}${isFinish ? closes : ''}`;
   return [
-    beThere,
+    first,
     {
       label: 'Arrive',
-      items: [
-        isWide
-          ? say`${windowText(plan, point)}; plan ${moment(plan, arriveS)}${isFinish ? closes : ''}`
-          : say`plan ${moment(plan, arriveS)}${isFinish ? closes : ''}`,
-      ],
+      items: [isWide ? say`${windowText(plan, point)}; ${expected}` : expected],
     },
     ...(isWide ? [{ label: 'Worry', items: [say`after ${moment(plan, worryS)}`] }] : []),
     ...(isFinish
       ? []
-      : [{ label: 'Leave by', items: [say`${moment(plan, departS)}${stop}${closes}`] }]),
+      : [
+          {
+            label: 'Leave by',
+            items: [say`${moment(plan, departS)} for the runner${stop}${closes}`],
+          },
+        ]),
   ];
 }
 
@@ -117,9 +136,7 @@ function darkText(plan: Plan, { fromS, ifLateFromS, lightS }: DarkAhead): Text {
   if (fromS !== null) {
     return say`yes, from ${moment(plan, fromS)}: ${span(lightS.dark + lightS.twilight, 60)} without daylight`;
   }
-  return ifLateFromS === null
-    ? ['no']
-    : say`not as planned; if late, from ${moment(plan, ifLateFromS)}`;
+  return ifLateFromS === null ? ['no'] : say`no, unless late: from ${moment(plan, ifLateFromS)}`;
 }
 
 const nextText = (plan: Plan, here: CrewPoint, next: CrewPoint): Text =>

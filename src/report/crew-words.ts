@@ -4,7 +4,7 @@ import type { Plan } from '../domain/plan.js';
 import type { GearMove } from '../engine/crew/gear.js';
 import type { Missed } from '../engine/crew/people.js';
 import type { CrewPoint } from '../engine/crew/points.js';
-import type { Trip } from '../engine/crew/trips.js';
+import { type RunnerIs, type Trip, timesOf } from '../engine/crew/trips.js';
 import type { FilledBottle, Portion } from '../engine/fuel/supplies.js';
 import { moment } from './moment.js';
 import type { BlockSection } from './report.js';
@@ -43,28 +43,32 @@ export function wayText({ walkOutS, driveS, walkInS, from, to }: Trip): Text {
   return parts.length === 0 && from.at.name !== to.at.name ? ['next door'] : joinText(parts, ', ');
 }
 
+const RUNNER_WHO: Readonly<Record<RunnerIs, string>> = {
+  early: 'a runner who is early',
+  planned: 'the runner',
+  late: 'a runner who is late',
+};
+
 /** Why somebody cannot be somewhere, or not surely, with the times, and who else could. */
 export function missedText(plan: Plan, missed: Missed): Text {
   const { person, point, trip, others, substitutes } = missed;
-  const { from, driveS, walkOutS, walkInS } = trip;
-  const name = words(person.name);
-  const tookS = walkOutS + (driveS ?? 0) + walkInS;
+  const { leaveS, thereS } = timesOf(trip, trip.lateWhen);
   const way =
-    driveS === null
-      ? say`even without the drive, which is not listed, there at`
-      : tookS === 0
-        ? say`there at`
-        : say`then ${wayText(trip)}: there at`;
-  const what = trip.isImpossible
-    ? say`${name} cannot be at ${pointName(point)}: the runner leaves ${pointName(from)} at ${moment(plan, from.departS)}, ${way} ${moment(plan, from.departS + tookS)}, and the runner at ${moment(plan, point.arriveS)}`
-    : say`${name} may miss the runner at ${pointName(point)}: at ${pointName(from)} until ${moment(plan, trip.leaveS)} if the runner is late, ${way} ${moment(plan, trip.thereS)}; the runner may come from ${moment(plan, point.window.earlyS)}`;
-  const named = (people: Missed['others']) => listText(people.map((p) => [words(p.name)]));
-  if (others.length > 0) {
-    return say`${what}. ${named(others)} ${others.length === 1 ? 'is' : 'are'} there.`;
-  }
+    trip.driveS === null
+      ? 'even without the drive, which is not listed,'
+      : thereS > leaveS
+        ? say`then ${wayText(trip)}:`
+        : 'and so';
+  const cannot = trip.lateWhen === 'planned' ? 'cannot be' : 'may come too late';
+  return say`${words(person.name)} ${cannot} at ${pointName(point)}: ${RUNNER_WHO[trip.lateWhen]} leaves ${pointName(trip.from)} at ${moment(plan, leaveS)}, ${way} there at ${moment(plan, thereS)}, ${span(trip.lateByS)} after the runner. ${instead(others, substitutes)}`;
+}
+
+function instead(others: Missed['others'], substitutes: Missed['substitutes']): Text {
+  const named = (people: Missed['others']) => listText(people.map(({ name }) => [words(name)]));
+  if (others.length > 0) return say`${named(others)} ${others.length === 1 ? 'is' : 'are'} there.`;
   return substitutes.length > 0
-    ? say`${what}. ${named(substitutes)} could go instead.`
-    : say`${what}. Nobody else could go, by the drives listed.`;
+    ? say`${named(substitutes)} could go instead.`
+    : ['Nobody else could go, by the drives listed.'];
 }
 
 /** `4 × gel`; `2 × drink mix (16 oz)`. */

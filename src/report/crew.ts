@@ -2,19 +2,18 @@
 import type { Course } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
 import type { DecisionPoint } from '../engine/advice/decisions.js';
-import type { CrewSheet, CrewVisit } from '../engine/crew/crew-sheet.js';
+import type { CrewSheet } from '../engine/crew/crew-sheet.js';
 import { isAt, type PersonPlan } from '../engine/crew/people.js';
 import type { Replan } from '../engine/review/replan.js';
-import { left, right } from './columns.js';
 import { bagsPage } from './crew-bags.js';
+import { chiefSections, headFacts } from './crew-chief.js';
 import { crewJson } from './crew-json.js';
 import { personPage, personSections, personTitle } from './crew-people.js';
 import { stationBlock } from './crew-stations.js';
-import { gearText, missedText, pointName, portionText, standingOrders } from './crew-words.js';
-import { moment } from './moment.js';
+import { standingOrders } from './crew-words.js';
 import { raceJson, raceSubtitle } from './race.js';
-import type { Page, Report, Section } from './report.js';
-import { distance, joinText, listText, say, shift, type Text, words } from './value.js';
+import type { Page, Report } from './report.js';
+import { words } from './value.js';
 
 export interface CrewReportInput {
   plan: Plan;
@@ -30,7 +29,9 @@ export interface CrewReportInput {
 
 export function crewReport(input: CrewReportInput): Report {
   const { plan, course, sheet, replan, only, decisions = [] } = input;
-  const head = headFacts(plan, replan);
+  const context = { decisions, isForecast: replan !== null };
+  const isOfChief = only !== null && only !== 'chief' && only.isChief;
+  const head = headFacts(plan, replan, isOfChief);
   const shown = only && only !== 'chief' ? onlyOf(sheet, only) : sheet;
   const base = {
     command: 'crew',
@@ -46,7 +47,7 @@ export function crewReport(input: CrewReportInput): Report {
     return {
       ...base,
       subtitle: personTitle(only),
-      sections: [head, ...personSections(plan, sheet, only, decisions, true)],
+      sections: [head, ...personSections(plan, sheet, only, context, true)],
     };
   }
   const pages: Page[] = [
@@ -54,11 +55,11 @@ export function crewReport(input: CrewReportInput): Report {
       title: ['Stations'],
       subtitle: [words(plan.race.name)],
       sections: [
-        ...sheet.visits.map((visit) => stationBlock(plan, visit, decisions)),
+        ...sheet.visits.map((visit) => stationBlock(plan, visit, context)),
         standingOrders(plan),
       ],
     },
-    ...sheet.people.map((person) => personPage(plan, sheet, person, decisions, false)),
+    ...sheet.people.map((person) => personPage(plan, sheet, person, context, false)),
     ...(sheet.dropBags.length > 0 ? [bagsPage(plan, sheet.dropBags)] : []),
   ];
   return {
@@ -74,142 +75,6 @@ const onlyOf = (sheet: CrewSheet, only: PersonPlan): CrewSheet => ({
   people: [only],
   dropBags: [],
 });
-
-/** Who decides; where the forecast starts from, and how far off plan that is. */
-function headFacts(plan: Plan, replan: Replan | null): Section {
-  const { chief } = plan.crew;
-  const facts = [
-    ...(chief === null ? [] : [{ label: 'Chief', text: [words(chief)] }]),
-    ...(replan ? [{ label: 'As of', text: sinceText(plan, replan) }] : []),
-  ];
-  return { kind: 'facts', title: null, facts };
-}
-
-function sinceText(plan: Plan, { review: { ending }, departed, departS, behindS }: Replan): Text {
-  const place = say`${words(ending.at.name)}, ${distance(ending.at.atM)}`;
-  if (ending.kind !== 'open') {
-    const how = ending.kind === 'dnf' ? 'ended at' : 'finished,';
-    return say`the race is over: ${how} ${place}, ${moment(plan, ending.elapsedS)}`;
-  }
-  if (ending.elapsedS === 0) return ['the start: nothing is logged yet, times are as planned'];
-  const when = departed
-    ? say`left ${moment(plan, departS)}`
-    : say`reached ${moment(plan, ending.elapsedS)}`;
-  const against = shift(behindS, 'on plan', 'behind plan', 'ahead of plan');
-  return say`${place}, ${when}: ${against}; times ahead are forecast`;
-}
-
-function chiefSections(plan: Plan, sheet: CrewSheet, replan: Replan | null): Section[] {
-  const { people, visits } = sheet;
-  const cannot = people.flatMap(({ missed, tight }) =>
-    [...missed, ...tight].filter(({ isOwnWish }) => !isOwnWish),
-  );
-  return [
-    {
-      kind: 'list',
-      title: 'Cannot be there',
-      tone: 'warning',
-      items: cannot.map((missed) => missedText(plan, missed)),
-    },
-    whereTable(plan, visits, replan),
-    bringTable(visits),
-    { kind: 'list', title: 'Mind', tone: 'plain', items: mindItems(plan, sheet, replan) },
-    standingOrders(plan),
-  ];
-}
-
-function whereTable(plan: Plan, visits: readonly CrewVisit[], replan: Replan | null): Section {
-  return {
-    kind: 'table',
-    id: 'where',
-    title: 'Who is where',
-    columns: [
-      left('station', 'Station'),
-      right('at', 'At', 1),
-      right('beThere', 'Be there'),
-      right('plan', replan ? 'Expect' : 'Plan'),
-      right('worry', 'Worry after'),
-      left('who', 'Who'),
-    ],
-    rows: visits.map(({ point, people, running }) => ({
-      cells: [
-        pointName(point),
-        [distance(point.at.atM)],
-        [moment(plan, point.beThereS)],
-        [moment(plan, point.arriveS)],
-        [moment(plan, point.worryS)],
-        joinText(
-          [
-            ...people.map(({ name }) => [words(name)]),
-            ...running
-              .filter((person) => !people.includes(person))
-              .map(({ name }) => say`(${words(name)} runs)`),
-          ],
-          ', ',
-        ),
-      ],
-    })),
-    notes: [],
-  };
-}
-
-/** What is handed over by the crew, and who is there to do it. */
-function bringTable(visits: readonly CrewVisit[]): Section {
-  const rows = visits.flatMap(({ point, people, supplies, gear }) => {
-    const things = [
-      ...supplies.filter(({ source }) => source === 'crew').map(portionText),
-      ...gear.filter(({ source, action }) => source === 'crew' && action === 'take').map(gearText),
-    ];
-    if (things.length === 0) return [];
-    const who = people.length > 0 ? listText(people.map(({ name }) => [words(name)])) : ['nobody'];
-    return [{ cells: [pointName(point), who, joinText(things, '; ')] }];
-  });
-  return {
-    kind: 'table',
-    id: 'bring',
-    title: 'Who brings what',
-    columns: [left('station', 'Station'), left('who', 'Who'), left('what', 'What')],
-    rows,
-    notes: [],
-  };
-}
-
-/** What pages rest on, and what the plan leaves open. */
-function mindItems(plan: Plan, sheet: CrewSheet, replan: Replan | null): Text[] {
-  const { crew, race } = plan;
-  const { people, visits } = sheet;
-  if (visits.length === 0) return replan ? [] : [say`The plan names no place where crew may come.`];
-  const unlisted = people.flatMap(({ person, stays }) =>
-    stays.flatMap(({ trip }) =>
-      trip?.driveS === null
-        ? [say`${pointName(trip.from)} to ${pointName(trip.to)} (${words(person.name)})`]
-        : [],
-    ),
-  );
-  const lacking = [
-    ...(race.powerPhrase === null ? ["the runner's own words"] : []),
-    ...(crew.stopIf.length === 0 ? ['when to stop'] : []),
-    ...(crew.emergency === null ? ['whom to call in an emergency'] : []),
-  ];
-  const alone = people.length > 0 ? visits.filter((v) => v.people.length === 0) : [];
-  return [
-    ...(people.length === 0
-      ? [say`The plan names no crew: these pages are for whoever comes.`]
-      : []),
-    ...(alone.length > 0
-      ? [
-          say`Open to crew and nobody there: ${listText(alone.map(({ point }) => pointName(point)))}.`,
-        ]
-      : []),
-    ...(unlisted.length > 0 ? [say`No drive is listed: ${joinText(unlisted, '; ')}.`] : []),
-    replan
-      ? say`Windows hold 8 in 10 arrivals of runners who finish.`
-      : say`Windows hold 8 in 10 arrivals of runners who finish in the target time; the finish is taken to be as early or late as the last station.`,
-    ...(lacking.length > 0
-      ? [say`The plan does not say ${listText(lacking.map((what) => [what]))}.`]
-      : []),
-  ];
-}
 
 const nowJson = ({ review: { ending }, departed, departS, behindS }: Replan) => ({
   status: ending.kind,

@@ -1,5 +1,7 @@
 /** Warnings in plain words. */
+import type { Plan } from '../domain/plan.js';
 import type { Warning } from '../engine/advice/warnings.js';
+import { missedText } from './crew-words.js';
 import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
 import type { Json } from './report.js';
 import {
@@ -15,7 +17,7 @@ import {
   words,
 } from './value.js';
 
-export function warningText(warning: Warning): Text {
+export function warningText(plan: Plan, warning: Warning): Text {
   switch (warning.kind) {
     case 'cutoff missed':
       return say`${words(warning.place.name)} closes ${span(warning.byS)} before you would ${warning.isFinish ? 'reach' : 'leave'} it.`;
@@ -56,6 +58,8 @@ export function warningText(warning: Warning): Text {
       return say`You run ${span(warning.darkS)} in twilight or darkness and no lamp is in your gear.`;
     case 'no spare lamp':
       return say`You run ${span(warning.darkS)} in twilight or darkness on one lamp: carry a spare.`;
+    case 'crew cannot be there':
+      return missedText(plan, warning.missed);
     case 'not done':
       return say`Not done yet: ${joinText(
         warning.milestones.map((m) => {
@@ -71,12 +75,14 @@ export function warningText(warning: Warning): Text {
 }
 
 /** Warnings that make a plan unsafe or unrealistic; the others are advice. */
-export const objectionsOf = (warnings: readonly Warning[]): Text[] =>
-  warnings.filter(({ severity }) => severity !== 'advice').map(warningText);
+export const objectionsOf = (plan: Plan, warnings: readonly Warning[]): Text[] =>
+  warnings
+    .filter(({ severity }) => severity !== 'advice')
+    .map((warning) => warningText(plan, warning));
 
-export const warningsJson = (warnings: readonly Warning[]): Json =>
+export const warningsJson = (plan: Plan, warnings: readonly Warning[]): Json =>
   warnings.map((warning) => ({
     kind: warning.kind,
     severity: warning.severity,
-    text: { say: warningText(warning) },
+    text: { say: warningText(plan, warning) },
   }));

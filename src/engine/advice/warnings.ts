@@ -4,6 +4,7 @@ import type { TimeForecast } from '../../domain/forecast.js';
 import type { Plan } from '../../domain/plan.js';
 import type { FuelPlan } from '../fuel/needs.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
+import { type CrewWarning, crewWarnings } from './warnings/crew.js';
 import { type FuelWarning, fuelWarnings } from './warnings/fuel.js';
 import { type LampWarning, lampWarnings } from './warnings/lamp.js';
 import { type PreparationWarning, preparationWarnings } from './warnings/preparation.js';
@@ -15,7 +16,7 @@ import {
   type TargetWarning,
 } from './warnings/target.js';
 
-export type Warning = TargetWarning | FuelWarning | LampWarning | PreparationWarning;
+export type Warning = TargetWarning | FuelWarning | LampWarning | CrewWarning | PreparationWarning;
 
 export interface PlannedRace {
   plan: Plan;
@@ -35,6 +36,7 @@ export function computeWarnings(race: PlannedRace): Warning[] {
     ...experienceWarnings(plan, course, pace, forecast),
     ...fuelWarnings(plan, fuel),
     ...lampWarnings(plan, pace),
+    ...crewWarnings(plan, course, pace),
     ...preparationWarnings(plan),
   ];
 }

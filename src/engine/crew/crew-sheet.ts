@@ -9,7 +9,6 @@ import type { PlannedLeg } from '../pacing/pace-plan.js';
 import type { GearMove } from './gear.js';
 import { isAt, isPacingAt, type PersonPlan, planPeople } from './people.js';
 import { type CrewPoint, computeCrewPoints, isOpen } from './points.js';
-import { prepareTrips } from './trips.js';
 
 /** Light on the way to the next point. */
 export interface DarkAhead {
@@ -70,9 +69,7 @@ export interface CrewInput {
 export function computeCrewSheet(input: CrewInput): CrewSheet {
   const { plan, course, legs, sun, refills = [], gear = [], after = -1 } = input;
   const points = computeCrewPoints(course, plan.goals, legs);
-  const names = points.map(({ at }) => at.name);
-  const trip = prepareTrips(plan.crew.drives, names);
-  const people = planPeople(plan.crew.people, plan.crew.chief, points, trip);
+  const people = planPeople(plan.crew, points);
   const isMet = (point: CrewPoint) => people.some((person) => isAt(person, point));
   const open = points.filter((point) => (point.place > 0 && isOpen(point)) || isMet(point));
   const lamp = sun ? computeLampSpans(sun, points.at(-1)!.window.lateS) : [];

@@ -1,9 +1,9 @@
 /** Who is where: each person's points in the order of time, what they cannot reach, and who else could. */
-import { type CrewMember, isPacer } from '../../domain/crew.js';
+import { type CrewMember, type CrewPlan, isPacer } from '../../domain/crew.js';
 import { visitsTo } from '../../domain/visits.js';
 import { plainName } from '../../kernel/text.js';
 import { type CrewPoint, isOpen } from './points.js';
-import type { Trip, TripPlanner } from './trips.js';
+import { prepareTrips, type Trip, type TripPlanner } from './trips.js';
 
 /** What somebody does at a point: waits with the crew, or begins or ends to run with the runner. */
 export type StayAs = 'crew' | 'joins' | 'ends';
@@ -42,7 +42,7 @@ export interface PersonPlan {
   /** In order of time. */
   stays: readonly Stay[];
   pacing: Pacing | null;
-  /** Reached only when the runner is not late at one point and early at the next: kept among the stays. */
+  /** Too late only for a runner who is early, or late, at both points: kept among the stays. */
   tight: readonly Missed[];
   /** Out of reach even when both go as planned: not among the stays. */
   missed: readonly Missed[];
@@ -67,12 +67,12 @@ export function mergePeople(people: readonly CrewMember[]): CrewMember[] {
  * @param points all places of the course
  */
 export function planPeople(
-  listed: readonly CrewMember[],
-  chief: string | null,
+  { people, chief, drives }: CrewPlan,
   points: readonly CrewPoint[],
-  trip: TripPlanner,
 ): PersonPlan[] {
-  const plans = mergePeople(listed).map((person) => planPerson(person, chief, points, trip));
+  const names = points.map(({ at }) => at.name);
+  const trip = prepareTrips(drives, names);
+  const plans = mergePeople(people).map((person) => planPerson(person, chief, points, trip));
   const withOthers = (missed: Missed): Missed => ({
     ...missed,
     others: plans
@@ -115,44 +115,34 @@ function planPerson(
   );
   const own = points.filter(({ place }) => sent.has(place));
   const finish = points.at(-1)!;
-  const joinsAt = isPacer(person)
-    ? own.find(({ at, isFinish }) => at.pacer && !isFinish)
-    : undefined;
-  const endsAt = joinsAt && (own.findLast(({ place }) => place > joinsAt.place) ?? finish);
-  const waits = joinsAt ? own.filter(({ place }) => place <= joinsAt.place) : own;
-  const isWish = !joinsAt && waits.length > 0 && !sent.has(finish.place) && isOpen(finish);
+  const mayJoin = ({ at, isFinish }: CrewPoint) => isPacer(person) && at.pacer && !isFinish;
+  const isWish = own.length > 0 && !sent.has(finish.place) && isOpen(finish);
 
   const stays: Stay[] = [];
   const tight: Missed[] = [];
   const missed: Missed[] = [];
-  for (const point of isWish ? [...waits, finish] : waits) {
+  let pacing: Pacing | null = null;
+  for (const point of isWish ? [...own, finish] : own) {
+    if (pacing) break;
     const before = stays.at(-1);
     const way = before ? trip(before.point, point) : null;
-    const toTell = way && {
-      person,
-      point,
-      trip: way,
-      isOwnWish: isWish && point === finish,
-      others: [],
-      substitutes: [],
-    };
-    if (toTell && way.isImpossible) {
-      missed.push(toTell);
-      continue;
+    if (way && way.lateByS > 0) {
+      const isOwnWish = isWish && point === finish;
+      const toTell = { person, point, trip: way, isOwnWish, others: [], substitutes: [] };
+      (way.lateWhen === 'planned' ? missed : tight).push(toTell);
+      if (way.lateWhen === 'planned') continue;
     }
-    if (toTell && way.lateByS > 0) tight.push(toTell);
-    stays.push({ point, as: point === joinsAt ? 'joins' : 'crew', trip: way });
+    stays.push({ point, as: mayJoin(point) ? 'joins' : 'crew', trip: way });
+    if (!mayJoin(point)) continue;
+    const last = own.findLast(({ place }) => place > point.place);
+    pacing = { from: point, to: last ?? finish, isEndAssumed: !last };
+    stays.push({ point: pacing.to, as: 'ends', trip: null });
   }
-  const joined = stays.some(({ as }) => as === 'joins');
-  if (joined && endsAt) stays.push({ point: endsAt, as: 'ends', trip: null });
   return {
     person,
     isChief: chief !== null && plainName(chief) === plainName(person.name),
     stays,
-    pacing:
-      joined && joinsAt && endsAt
-        ? { from: joinsAt, to: endsAt, isEndAssumed: !sent.has(endsAt.place) }
-        : null,
+    pacing,
     tight,
     missed,
     elsewhere: person.at.filter((written) => visitsTo(written, names).length === 0),

@@ -4,6 +4,9 @@ import { visitsTo } from '../../domain/visits.js';
 import { stationKey } from '../../kernel/station-name.js';
 import { type CrewPoint, walkOf } from './points.js';
 
+/** A runner who is as early at both points as their windows allow, as planned at both, or as late. */
+export type RunnerIs = 'early' | 'planned' | 'late';
+
 export interface Trip {
   from: CrewPoint;
   to: CrewPoint;
@@ -12,17 +15,32 @@ export interface Trip {
   /** `null`: no drive is listed; it counts as nothing, so that even the least is told. 0 at the same place. */
   driveS: number | null;
   walkInS: number;
-  /** They stay until then: the late end of the window, or the planned departure where that is later. */
-  leaveS: number;
-  /** At the next point, having left then. */
-  thereS: number;
   /** The last moment to leave for the early end of the next window. */
   latestLeaveS: number;
-  /** There after the early end of the window, seconds; not above 0: in time. */
+  /** Whether even a late runner has left by then: who goes at that moment need not hurry. */
+  isUnhurried: boolean;
+  /**
+   * Who leaves with the runner comes after the runner: by how much at most, seconds, and in which case; as planned
+   * where that is already too late. Not above 0: in time.
+   */
   lateByS: number;
-  /** Later even than the runner, when both points go as planned. */
-  isImpossible: boolean;
+  lateWhen: RunnerIs;
 }
+
+/** When somebody who leaves with the runner leaves, and is there. */
+export function timesOf(trip: Trip, when: RunnerIs): { leaveS: number; thereS: number } {
+  const leaveS = departureFrom(trip.from, when);
+  return { leaveS, thereS: leaveS + tookS(trip) };
+}
+
+const tookS = ({ walkOutS, driveS, walkInS }: Pick<Trip, 'walkOutS' | 'driveS' | 'walkInS'>) =>
+  walkOutS + (driveS ?? 0) + walkInS;
+
+const arrivalAt = ({ window, arriveS }: CrewPoint, when: RunnerIs): number =>
+  ({ early: window.earlyS, planned: arriveS, late: window.lateS })[when];
+
+const departureFrom = (point: CrewPoint, when: RunnerIs): number =>
+  arrivalAt(point, when) + point.departS - point.arriveS;
 
 /** Plans trips by the drives that a plan lists. */
 export type TripPlanner = (from: CrewPoint, to: CrewPoint) => Trip;
@@ -48,20 +66,22 @@ export function prepareTrips(drives: readonly Drive[], names: readonly string[])
     const walkOutS = isSamePlace ? 0 : walkOf(from);
     const walkInS = isSamePlace ? 0 : walkOf(to);
     const driveS = isSamePlace ? 0 : driveBetween(from, to);
-    const tookS = walkOutS + (driveS ?? 0) + walkInS;
-    const leaveS = Math.max(from.window.lateS, from.departS);
-    const thereS = leaveS + tookS;
+    const way = { walkOutS, driveS, walkInS };
+    const lateBy = (when: RunnerIs) => departureFrom(from, when) + tookS(way) - arrivalAt(to, when);
+    const worst = (['early', 'late'] as const).reduce<RunnerIs>(
+      (most, when) => (lateBy(when) > lateBy(most) ? when : most),
+      'planned',
+    );
+    const lateWhen = lateBy('planned') > 0 ? 'planned' : worst;
+    const latestLeaveS = to.window.earlyS - tookS(way);
     return {
       from,
       to,
-      walkOutS,
-      driveS,
-      walkInS,
-      leaveS,
-      thereS,
-      latestLeaveS: to.window.earlyS - tookS,
-      lateByS: thereS - to.window.earlyS,
-      isImpossible: from.departS + tookS > to.arriveS,
+      ...way,
+      latestLeaveS,
+      isUnhurried: latestLeaveS >= departureFrom(from, 'late'),
+      lateByS: lateBy(lateWhen),
+      lateWhen,
     };
   };
 }

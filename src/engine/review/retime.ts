@@ -14,7 +14,10 @@ import type { Replan } from './replan.js';
 const LEAST_RUN_RATIO = 1 / 2;
 
 /** Light is looked up this often, seconds. */
-const LIGHT_STEP_S = 60;
+const LIGHT_STEP_S = 10;
+
+/** Times that differ less are the same, seconds. */
+const SAME_S = 1e-6;
 
 interface Times {
   arriveS: number;
@@ -32,7 +35,9 @@ export function retimePlan(replan: Replan, log: RaceLog, sun: Sun | null): PaceP
   const { pace, ending } = replan.review;
   const passed = timesPassed(replan, log);
   const arrivals = pace.legs.map((_, i) =>
-    i < ending.place ? passed[i]!.arriveS : aheadAt(replan, i).medianS,
+    i < ending.place
+      ? passed[i]!.arriveS
+      : Math.max(aheadAt(replan, i).medianS, i === ending.place ? replan.departS : 0),
   );
   let leftS = 0;
   const legs = pace.legs.map((planned, i): PlannedLeg => {
@@ -48,7 +53,9 @@ export function retimePlan(replan: Replan, log: RaceLog, sun: Sun | null): PaceP
     leftS = departS;
     const closesS = planned.cutoffMarginS == null ? null : planned.departS + planned.cutoffMarginS;
     return {
-      ...withMovingTime(planned, fromS, arriveS - fromS, sun),
+      ...(isAsPlanned(planned, fromS, arriveS)
+        ? planned
+        : withMovingTime(planned, fromS, arriveS - fromS, sun)),
       arriveS,
       departS,
       stopS: departS - arriveS,
@@ -74,39 +81,41 @@ const windowOf = ({ earlyS, lateS }: TimeForecast) => (earlyS < lateS ? { earlyS
 /** Of every leg passed. A place that is not logged lies between its neighbours as the plan puts it. */
 function timesPassed({ review: { pace, ending }, departS }: Replan, log: RaceLog): Times[] {
   const { legs } = pace;
-  const logged = new Map(log.visits.map((visit) => [visit.place, visit]));
+  const seen = log.visits.flatMap((visit) => {
+    const arriveS = reachedS(visit);
+    return arriveS == null ? [] : [{ place: visit.place, arriveS, departS: visit.departS }];
+  });
   const times: Times[] = [];
   for (let place = 1; place <= ending.place; place += 1) {
     const planned = legs[place - 1]!;
-    const before = times.at(-1) ?? { arriveS: 0, departS: 0 };
-    const visit = logged.get(place);
-    const seenS = visit ? reachedS(visit) : null;
-    const arriveS = seenS ?? between(legs, place, before.departS, logged);
-    const stopS = Math.max(0, planned.stopS);
-    const leaves = place === ending.place ? departS : (visit?.departS ?? arriveS + stopS);
-    const nextS = nextSeenS(place, logged);
-    times.push({ arriveS, departS: Math.max(arriveS, Math.min(leaves, nextS ?? leaves)) });
+    const visit = seen.find((v) => v.place === place);
+    const next = seen.find((v) => v.place > place);
+    const arriveS =
+      visit?.arriveS ?? between(legs, place, times.at(-1)?.departS ?? 0, next ?? seen.at(-1)!);
+    const leavesS = place === ending.place ? departS : (visit?.departS ?? arriveS + planned.stopS);
+    times.push({
+      arriveS,
+      departS: Math.max(arriveS, Math.min(leavesS, next?.arriveS ?? leavesS)),
+    });
   }
   return times;
 }
 
-type Logged = ReadonlyMap<number, RaceLog['visits'][number]>;
-
-function nextSeenS(place: number, logged: Logged): number | null {
-  const next = [...logged.values()].find((v) => v.place > place && reachedS(v) != null);
-  return next ? reachedS(next) : null;
-}
-
 /** Shares the time to the next place logged as the plan does. */
-function between(legs: PacePlan['legs'], place: number, leftS: number, logged: Logged): number {
-  const planned = legs[place - 1]!;
+function between(
+  legs: PacePlan['legs'],
+  place: number,
+  leftS: number,
+  next: { place: number; arriveS: number },
+): number {
   const plannedLeftS = legs[place - 2]?.departS ?? 0;
-  const next = [...logged.values()].find((v) => v.place > place && reachedS(v) != null);
-  const plannedNextS = next ? legs[next.place - 1]!.arriveS : null;
-  const ratio =
-    next && plannedNextS != null ? (reachedS(next)! - leftS) / (plannedNextS - plannedLeftS) : 1;
-  return leftS + (planned.arriveS - plannedLeftS) * ratio;
+  const ratio = (next.arriveS - leftS) / (legs[next.place - 1]!.arriveS - plannedLeftS);
+  return leftS + (legs[place - 1]!.arriveS - plannedLeftS) * ratio;
 }
+
+const isAsPlanned = (planned: PlannedLeg, fromS: number, arriveS: number): boolean =>
+  Math.abs(arriveS - planned.arriveS) < SAME_S &&
+  Math.abs(arriveS - planned.movingS - fromS) < SAME_S;
 
 function withMovingTime(
   planned: PlannedLeg,
