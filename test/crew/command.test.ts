@@ -266,6 +266,24 @@ describe('with the log of the race so far', () => {
     expect(stdout).not.toContain('Be there');
   });
 
+  it('is never written over that log', async () => {
+    const log = cut(2);
+    const before = readFileSync(log, 'utf8');
+    const { status, stderr } = await raceplan(
+      'crew',
+      VERMONT,
+      '--log',
+      log,
+      '-o',
+      log,
+      '--format',
+      'json',
+    );
+    expect(status).toBe(2);
+    expect(stderr).toContain('OUTPUT_IS_INPUT');
+    expect(readFileSync(log, 'utf8')).toBe(before);
+  });
+
   it('finds the plan beside the log', async () => {
     const { now } = await json('--log', `${VERMONT}/splits.csv`);
     expect(now).toMatchObject({ status: 'dnf' });
