@@ -269,16 +269,8 @@ describe('with the log of the race so far', () => {
   it('is never written over that log', async () => {
     const log = cut(2);
     const before = readFileSync(log, 'utf8');
-    const { status, stderr } = await raceplan(
-      'crew',
-      VERMONT,
-      '--log',
-      log,
-      '-o',
-      log,
-      '--format',
-      'json',
-    );
+    const over = ['-o', log, '--format', 'json', '--force'];
+    const { status, stderr } = await raceplan('crew', VERMONT, '--log', log, ...over);
     expect(status).toBe(2);
     expect(stderr).toContain('OUTPUT_IS_INPUT');
     expect(readFileSync(log, 'utf8')).toBe(before);
