@@ -70,7 +70,7 @@ function whereTable(plan: Plan, visits: readonly CrewVisit[], replan: Replan | n
         [distance(point.at.atM)],
         [moment(plan, point.beThereS)],
         [moment(plan, point.arriveS)],
-        [moment(plan, point.worryS)],
+        point.place === 0 ? [''] : [moment(plan, point.worryS)],
         joinText(
           people.map(({ name }) => [words(name)]),
           ', ',

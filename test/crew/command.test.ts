@@ -79,6 +79,17 @@ describe('a drive that takes too long', () => {
     );
   });
 
+  it('counts who has been elsewhere before, and would like to be at the finish', async () => {
+    // Kim leaves the start when the runner does; an early one is at Ford after 135 min
+    const early = crew
+      .replace('Kim, at: []', 'Kim, at: [Start]')
+      .replace('drives: [', 'drives: [{ from: Start, to: Ford, takes: 140 min }, ');
+    const { cannotBeThere } = await json(plan(early));
+    expect(cannotBeThere[0].substitutes).toEqual([]);
+    const sooner = await json(plan(early.replace('140 min', '120 min')));
+    expect(sooner.cannotBeThere[0].substitutes).toEqual(['Kim']);
+  });
+
   it('is warned about by build and check', async () => {
     for (const command of ['build', 'check']) {
       const { stdout } = await raceplan(command, plan(crew));

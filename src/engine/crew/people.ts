@@ -13,6 +13,8 @@ export interface Stay {
   as: StayAs;
   /** From the point before; `null` at the first, and where they come running. */
   trip: Trip | null;
+  /** Nobody sends them: the finish, where they would like to be. */
+  isOwnWish: boolean;
 }
 
 /** A point that somebody is sent to, and may not reach in time. */
@@ -20,7 +22,6 @@ export interface Missed {
   person: CrewMember;
   point: CrewPoint;
   trip: Trip;
-  /** Nobody sends them: the finish, where they would like to be. */
   isOwnWish: boolean;
   /** Who is there as well. */
   others: readonly CrewMember[];
@@ -126,17 +127,17 @@ function planPerson(
     if (pacing) break;
     const before = stays.at(-1);
     const way = before ? trip(before.point, point) : null;
+    const isOwnWish = isWish && point === finish;
     if (way && way.lateByS > 0) {
-      const isOwnWish = isWish && point === finish;
       const toTell = { person, point, trip: way, isOwnWish, others: [], substitutes: [] };
       (way.lateWhen === 'planned' ? missed : tight).push(toTell);
       if (way.lateWhen === 'planned') continue;
     }
-    stays.push({ point, as: mayJoin(point) ? 'joins' : 'crew', trip: way });
+    stays.push({ point, as: mayJoin(point) ? 'joins' : 'crew', trip: way, isOwnWish });
     if (!mayJoin(point)) continue;
     const last = own.findLast(({ place }) => place > point.place);
     pacing = { from: point, to: last ?? finish, isEndAssumed: !last };
-    stays.push({ point: pacing.to, as: 'ends', trip: null });
+    stays.push({ point: pacing.to, as: 'ends', trip: null, isOwnWish: !last });
   }
   return {
     person,
@@ -149,12 +150,12 @@ function planPerson(
   };
 }
 
-/** Whether somebody could be at a point beside all of their own, by drives that are listed. */
+/** Whether somebody could be at a point beside all that they are sent to, by drives that are listed. */
 function couldBe(plan: PersonPlan, point: CrewPoint, trip: TripPlanner): boolean {
   const { stays, pacing } = plan;
   if (isAt(plan, point) || (pacing && point.place >= pacing.from.place)) return false;
   const before = stays.findLast((stay) => stay.point.place < point.place);
-  const after = stays.find((stay) => stay.point.place > point.place);
+  const after = stays.find((stay) => stay.point.place > point.place && !stay.isOwnWish);
   const isInTime = (from: CrewPoint, to: CrewPoint) => {
     const { driveS, lateByS } = trip(from, to);
     return driveS !== null && lateByS <= 0;
