@@ -1,7 +1,7 @@
 /** Drop bags: one block each, to be cut out and put on the bag. */
 import type { Plan } from '../domain/plan.js';
 import type { DropBag } from '../engine/crew/crew-sheet.js';
-import { gearText, pointTitle, portionText, standingOrders } from './crew-words.js';
+import { gearTexts, pointTitle, portionText, standingOrders } from './crew-words.js';
 import type { BlockSection, Page } from './report.js';
 import { say, type Text, words } from './value.js';
 
@@ -16,14 +16,14 @@ const runnerText = ({ athlete: { name, bib } }: Plan): Text =>
   say`${words(name ?? 'Runner')}${bib === null ? [] : say`, bib ${words(bib)}`}`;
 
 const bagBlock = (plan: Plan, { point, supplies, take, leave }: DropBag): BlockSection => {
-  const contents = [...supplies.map(portionText), ...take.map(gearText)];
+  const contents = [...supplies.map(portionText), ...gearTexts(take)];
   return {
     kind: 'block',
     title: say`${runnerText(plan)}: ${pointTitle(point)}`,
     lines: [
       { label: 'Race', items: [[words(plan.race.name)]] },
       { label: 'In it', items: contents.length > 0 ? contents : [['nothing that the plan tells']] },
-      ...(leave.length > 0 ? [{ label: 'Left in it', items: leave.map(gearText) }] : []),
+      ...(leave.length > 0 ? [{ label: 'Left in it', items: gearTexts(leave) }] : []),
     ],
   };
 };

@@ -3,7 +3,7 @@ import type { Plan } from '../domain/plan.js';
 import type { CrewSheet, CrewVisit } from '../engine/crew/crew-sheet.js';
 import type { Replan } from '../engine/review/replan.js';
 import { left, right } from './columns.js';
-import { gearText, missedText, pointName, portionText, standingOrders } from './crew-words.js';
+import { gearTexts, missedText, pointName, portionText, standingOrders } from './crew-words.js';
 import { moment } from './moment.js';
 import type { Section } from './report.js';
 import { distance, joinText, listText, say, shift, type Text, words } from './value.js';
@@ -43,6 +43,15 @@ export function chiefSections(plan: Plan, sheet: CrewSheet, replan: Replan | nul
       title: 'Cannot be there',
       tone: 'warning',
       items: cannot.map((missed) => missedText(plan, missed)),
+    },
+    {
+      kind: 'list',
+      title: 'Gear the runner should have by now',
+      tone: 'warning',
+      items: gearTexts(sheet.overdue).map(
+        (thing) =>
+          say`${thing}: as times are now, it is handed over too late; bring it to the next place.`,
+      ),
     },
     whereTable(plan, visits, replan),
     bringTable(visits),
@@ -86,7 +95,7 @@ function bringTable(visits: readonly CrewVisit[]): Section {
   const rows = visits.flatMap(({ point, people, supplies, gear }) => {
     const things = [
       ...supplies.filter(({ source }) => source === 'crew').map(portionText),
-      ...gear.filter(({ source, action }) => source === 'crew' && action === 'take').map(gearText),
+      ...gearTexts(gear.filter(({ source, action }) => source === 'crew' && action === 'take')),
     ];
     if (things.length === 0) return [];
     const who = people.length > 0 ? listText(people.map(({ name }) => [words(name)])) : ['nobody'];

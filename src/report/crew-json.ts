@@ -115,7 +115,7 @@ const bagJson = ({ point, supplies, take, leave }: DropBag): Json => ({
   leave: leave.map(gearJson),
 });
 
-export const crewJson = (plan: Plan, { visits, people, dropBags }: CrewSheet) => ({
+export const crewJson = (plan: Plan, { visits, people, dropBags, overdue }: CrewSheet) => ({
   chief: plan.crew.chief,
   stopIf: plan.crew.stopIf,
   powerPhrase: plan.race.powerPhrase,
@@ -127,4 +127,5 @@ export const crewJson = (plan: Plan, { visits, people, dropBags }: CrewSheet) =>
   visits: visits.map(visitJson),
   people: people.map(personJson),
   dropBags: dropBags.map(bagJson),
+  overdueGear: overdue.map(gearJson),
 });

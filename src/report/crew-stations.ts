@@ -7,7 +7,7 @@ import { type CrewPoint, walkOf } from '../engine/crew/points.js';
 import type { LatLon } from '../kernel/geo.js';
 import {
   bottleText,
-  gearText,
+  gearTexts,
   oneLineOf,
   ordersOf,
   pointName,
@@ -88,7 +88,7 @@ export function stopLines(
   const from = (source: string) =>
     supplies.filter((supply) => supply.source === source).map(portionText);
   const moves = (action: string, source: string) =>
-    gear.filter((move) => move.action === action && move.source === source).map(gearText);
+    gearTexts(gear.filter((move) => move.action === action && move.source === source));
   const isOver = point.isFinish;
   return [
     ...whoLine(plan, visit),
@@ -143,22 +143,23 @@ function darkText(plan: Plan, { fromS, ifLateFromS, lightS }: DarkAhead): Text {
 const nextText = (plan: Plan, here: CrewPoint, next: CrewPoint): Text =>
   say`${pointName(next)}, ${distance(next.at.atM - here.at.atM)} on: ${windowText(plan, next)}`;
 
-/** What is decided by the clock here. */
-const decisionLines = (
+/** What is decided by the clock here, in the order of time. */
+function decisionLines(
   plan: Plan,
   { place }: CrewPoint,
   decisions: readonly DecisionPoint[],
-): Lines => {
-  const items = decisions.flatMap(({ contingency, moments }) =>
-    moments
-      .filter((m) => m.place === place)
-      .map(
-        ({ what, afterS }) =>
-          say`${what === 'arrive' ? 'comes' : 'leaves'} after ${moment(plan, afterS)}: ${words(contingency.then)}`,
-      ),
-  );
+): Lines {
+  const items = decisions
+    .flatMap(({ contingency, moments }) =>
+      moments.filter((m) => m.place === place).map((at) => ({ ...at, contingency })),
+    )
+    .sort((a, b) => a.afterS - b.afterS)
+    .map(({ what, afterS, plannedS, contingency }) => {
+      const already = afterS < plannedS ? say` (the plan comes later)` : say``;
+      return say`${what === 'arrive' ? 'comes' : 'leaves'} after ${moment(plan, afterS)}${already}: ${words(contingency.then)}`;
+    });
   return items.length === 0 ? [] : [{ label: 'Decide', items }];
-};
+}
 
 function accessLines({ at, place, isFinish }: CrewPoint): Lines {
   const items = [

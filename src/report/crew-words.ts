@@ -81,8 +81,16 @@ export const portionText = ({ product, units }: Portion): Text =>
 export const bottleText = ({ bottle, product, filledMl }: FilledBottle): Text =>
   say`${words(bottle.kind)} with ${volume(filledMl)} of ${product ? words(product.name) : 'water'}`;
 
-export const gearText = ({ item, isSpare }: GearMove): Text =>
-  isSpare ? say`${words(item.item)} (spare)` : [words(item.item)];
+/** Things that change hands together: `headlamp and a spare`. */
+export function gearTexts(moves: readonly GearMove[]): Text[] {
+  const items = [...new Set(moves.map(({ item }) => item))];
+  return items.map((item) => {
+    const of = moves.filter((move) => move.item === item);
+    const isBoth = of.some(({ isSpare }) => isSpare) && of.some(({ isSpare }) => !isSpare);
+    const name = words(item.item);
+    return isBoth ? say`${name} and a spare` : of[0]!.isSpare ? say`${name} (spare)` : [name];
+  });
+}
 
 /** One line of several things; none without any. */
 export const oneLineOf = (label: string, things: readonly Text[]): BlockSection['lines'] =>

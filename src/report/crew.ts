@@ -74,6 +74,7 @@ const onlyOf = (sheet: CrewSheet, only: PersonPlan): CrewSheet => ({
   visits: sheet.visits.filter(({ point }) => isAt(only, point)),
   people: [only],
   dropBags: [],
+  overdue: sheet.overdue,
 });
 
 const nowJson = ({ review: { ending }, departed, departS, behindS }: Replan) => ({

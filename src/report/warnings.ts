@@ -2,6 +2,7 @@
 import type { Plan } from '../domain/plan.js';
 import type { Warning } from '../engine/advice/warnings.js';
 import { missedText } from './crew-words.js';
+import { lampText } from './lamp.js';
 import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
 import type { Json } from './report.js';
 import {
@@ -55,9 +56,11 @@ export function warningText(plan: Plan, warning: Warning): Text {
     case 'faster than raced':
       return say`Your past races point to about ${duration(warning.forecast.medianS, 60)} here; the target is ${duration(warning.targetS)}.`;
     case 'dark without lamp':
-      return say`You run ${span(warning.darkS)} in twilight or darkness and no lamp is in your gear.`;
     case 'no spare lamp':
-      return say`You run ${span(warning.darkS)} in twilight or darkness on one lamp: carry a spare.`;
+    case 'lamp too late':
+    case 'lamp dies':
+    case 'dark if late':
+      return lampText(plan, warning);
     case 'crew cannot be there':
       return missedText(plan, warning.missed);
     case 'not done':

@@ -100,7 +100,7 @@ describe('what changes hands', () => {
     expect(block).toMatch(/Hand over +4 × gel/);
     expect(block).toMatch(/Table +1 × drink mix \(500 ml\); 300 ml of water/);
     expect(block).toMatch(/Bottles +bottle with 500 ml of drink mix/);
-    expect(block).toMatch(/Gear +hand over headlamp; hand over headlamp \(spare\)/);
+    expect(block).toMatch(/Gear +hand over headlamp and a spare/);
     expect(blockOf('Km 30')).toMatch(/Take back +headlamp/);
   });
 
@@ -118,8 +118,21 @@ describe('what changes hands', () => {
   });
 
   it('is brought by whoever is there', () => {
-    expect(printed).toMatch(/Km 10 +Alex +4 × gel; headlamp; headlamp \(spare\)/);
+    expect(printed).toMatch(/Km 10 +Alex +4 × gel; headlamp and a spare/);
   });
+});
+
+it('gear that by the times of now belongs on the runner already is told, and nothing else', () => {
+  const overdueOf = (gear: readonly GearMove[], gearPlanned: readonly GearMove[]) =>
+    computeCrewSheet({ plan, course, legs: race.pace.legs, sun: null, gear, gearPlanned, after: 2 })
+      .overdue;
+  expect(overdueOf([move(1, {})], [move(3, {})])).toEqual([move(1, {})]);
+  expect(overdueOf([move(1, {})], [])).toEqual([move(1, {})]);
+  expect(overdueOf([move(1, {})], [move(2, {})])).toEqual([]);
+  expect(overdueOf([move(3, {})], [move(3, {})])).toEqual([]);
+  const back = move(2, { action: 'give back' });
+  expect(overdueOf([move(1, {}), back], [])).toEqual([]);
+  expect(overdueOf([move(1, {})], [move(1, {}), back])).toEqual([move(1, {})]);
 });
 
 it('what is decided by the clock stands at its place', () => {

@@ -21,9 +21,9 @@ export async function run(context: Context): Promise<Outcome> {
 /** What the plan, built, would be warned about; a plan without a target is only read. */
 function warn({ value: race, problems }: Loaded<LoadedRace>): Warning[] {
   if (!race?.plan.pacing.target) return [];
-  const { plan, course, forecaster } = race;
+  const { plan, course, sun, forecaster } = race;
   const pace = solveRace(race, plan.pacing.target, problems);
   if (!pace) return [];
   const fuel = computeFuelPlan(plan, pace);
-  return computeWarnings({ plan, course, pace, fuel, forecast: forecaster.finish().time });
+  return computeWarnings({ plan, course, pace, sun, fuel, forecast: forecaster.finish().time });
 }

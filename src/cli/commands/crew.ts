@@ -1,7 +1,9 @@
 /** `raceplan crew`: who is where, when, with what. */
 import type { Plan } from '../../domain/plan.js';
 import { error, type Problem } from '../../domain/problems/problem.js';
+import { computeDecisions } from '../../engine/advice/decisions.js';
 import { type CrewSheet, computeCrewSheet } from '../../engine/crew/crew-sheet.js';
+import { computeGearMoves } from '../../engine/crew/gear.js';
 import type { PersonPlan } from '../../engine/crew/people.js';
 import type { PacePlan } from '../../engine/pacing/pace-plan.js';
 import type { Replan } from '../../engine/review/replan.js';
@@ -29,11 +31,19 @@ export async function run(context: Context): Promise<Outcome> {
   const loaded = await loadExpected(context);
   if (!loaded.value) return unusable(loaded);
   const { race, pace, replan, after } = loaded.value;
-  const { plan, course, sun } = race;
-  const sheet = computeCrewSheet({ plan, course, legs: pace.legs, sun, after });
+  const { plan, course, sun, forecaster } = race;
+  const planned = replan?.review.pace ?? pace;
+  const gear = computeGearMoves({ plan, course, pace, sun });
+  const gearPlanned = computeGearMoves({ plan, course, pace: planned, sun });
+  const { legs } = pace;
+  const sheet = computeCrewSheet({ plan, course, legs, sun, gear, gearPlanned, after });
+  const decisions = computeDecisions({ plan, course, pace: planned, forecaster });
   const only = findPerson(textOf(context.options.written, 'for'), plan, sheet, loaded.problems);
   if (hasErrors(loaded.problems)) return unusable(loaded);
-  return { ...unusable(loaded), output: crewReport({ plan, course, sheet, replan, only }) };
+  return {
+    ...unusable(loaded),
+    output: crewReport({ plan, course, sheet, decisions, replan, only }),
+  };
 }
 
 async function loadExpected(context: Context): Promise<Loaded<Expected>> {

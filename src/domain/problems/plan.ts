@@ -99,6 +99,8 @@ export interface PlanProblemArgs {
   DRIVE_TO_ITSELF: { station: string };
   DRIVES_DIFFER: { from: string; to: string; takesS: number; beforeS: number };
   ACCESS_WITHOUT_CREW: { station: string };
+  /** Named by gear, a contingency or a weakness. */
+  UNKNOWN_PLACE: { place: string; suggestion: string | null };
   WEATHER_BACKWARDS: { lowC: number; highC: number };
   /** `zoneThere`: where the course lies, once that is known. */
   NO_ZONE: { zoneThere?: string };

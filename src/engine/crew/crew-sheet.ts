@@ -51,6 +51,8 @@ export interface CrewSheet {
   visits: readonly CrewVisit[];
   people: readonly PersonPlan[];
   dropBags: readonly DropBag[];
+  /** What should have been handed over at a place that is passed, and was planned for later, or not at all. */
+  overdue: readonly GearMove[];
 }
 
 export interface CrewInput {
@@ -62,12 +64,15 @@ export interface CrewInput {
   /** What is taken where; none where it is not known. */
   refills?: readonly Refill[];
   gear?: readonly GearMove[];
+  /** As planned, where `gear` follows a forecast. */
+  gearPlanned?: readonly GearMove[];
   /** Only what comes after this place, as index into the places of the course; the whole race when left out. */
   after?: number;
 }
 
 export function computeCrewSheet(input: CrewInput): CrewSheet {
   const { plan, course, legs, sun, refills = [], gear = [], after = -1 } = input;
+  const { gearPlanned = gear } = input;
   const points = computeCrewPoints(course, plan.goals, legs);
   const people = planPeople(plan.crew, points);
   const isMet = (point: CrewPoint) => people.some((person) => isAt(person, point));
@@ -109,8 +114,27 @@ export function computeCrewSheet(input: CrewInput): CrewSheet {
           leave: moves.filter(({ action }) => action === 'give back'),
         };
       }),
+    overdue: overdueGear(gear, gearPlanned, after),
   };
 }
+
+/** Taken at places passed by the times of now, not given back since, and by the plan not taken there. */
+const overdueGear = (
+  now: readonly GearMove[],
+  planned: readonly GearMove[],
+  after: number,
+): GearMove[] =>
+  now.filter((move) => {
+    const isSame = (other: GearMove) =>
+      other.item === move.item && other.isSpare === move.isSpare && other.place <= after;
+    const last = now.findLast(isSame);
+    return (
+      move.action === 'take' &&
+      isSame(move) &&
+      last === move &&
+      planned.findLast(isSame)?.action !== 'take'
+    );
+  });
 
 /** What is still to be done; the way from a place passed is. */
 function aheadOf(plan: PersonPlan, after: number): PersonPlan {

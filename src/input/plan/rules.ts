@@ -5,6 +5,7 @@ import { besideSkipped, instantsOf } from '../../kernel/clock.js';
 import { checkCrew } from './crew-rules.js';
 import { checkCutoffs } from './cutoff-rules.js';
 import type { Draft } from './draft.js';
+import { checkPlaces } from './place-rules.js';
 import { checkStations } from './station-rules.js';
 
 export const checkDraft = (draft: Draft): Problem[] => [
@@ -15,6 +16,7 @@ export const checkDraft = (draft: Draft): Problem[] => [
   ...checkTarget(draft),
   ...checkWeather(draft),
   ...checkCrew(draft),
+  ...checkPlaces(draft),
 ];
 
 function checkRace(draft: Draft): Problem[] {
