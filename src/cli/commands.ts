@@ -37,6 +37,11 @@ const TODAYS_FIELD = {
   flags: '--field <file>',
   summary: "others' splits of this very day, with wave starts: how they fare corrects the forecast",
 };
+const FOR = { flags: '--for <name>', summary: 'the page of one person of the crew' };
+const LOG = {
+  flags: '--log <splits.csv>',
+  summary: 'the log of the race so far: what lies ahead, as forecast from it',
+};
 const MODE = {
   flags: '--mode <mode>',
   summary:
@@ -96,6 +101,14 @@ export const COMMANDS: readonly CommandRow[] = [
     options: [PLAN, BIB, INTAKE, TIMES, TODAYS_FIELD, BRIEF, STRICT, GOALS, ALL_LAPS, LENIENT],
     formats: ['terminal', 'markdown', 'json'],
     load: () => import('./commands/replan.js'),
+  },
+  {
+    name: 'crew',
+    summary: 'crew sheet and drop bags, by station and by person',
+    arguments: [PLAN_ARGUMENT],
+    options: [PLAN, FOR, LOG, BIB, TIMES, LENIENT],
+    formats: ['terminal', 'markdown', 'json'],
+    load: () => import('./commands/crew.js'),
   },
   {
     name: 'field',

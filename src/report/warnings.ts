@@ -1,6 +1,7 @@
 /** Warnings in plain words. */
 import type { Plan } from '../domain/plan.js';
 import type { Warning } from '../engine/advice/warnings.js';
+import { missedText } from './crew-words.js';
 import { lampText } from './lamp.js';
 import { dayValue } from './moment.js';
 import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
@@ -60,6 +61,8 @@ export function warningText(plan: Plan, warning: Warning): Text {
     case 'lamp dies':
     case 'dark if late':
       return lampText(plan, warning);
+    case 'crew cannot be there':
+      return missedText(plan, warning.missed);
     case 'not done':
       return say`Not done yet: ${joinText(
         warning.milestones.map((m) => {

@@ -258,6 +258,21 @@ const WARNINGS = {
     ],
     ['race: { start: 2025-06-14 17:00 }\ngear: [{ item: headlamp, when: dark, spare: true }]'],
   ],
+  // flat and even, 7 min 2 s a km: Mill is left at 1:12:24, Bridge reached at 2:22:48
+  'crew cannot be there': [
+    [
+      'pacing: { fade: 0% }\ncrew: { people: [{ name: Alex, at: [Mill, Bridge] }], drives: [{ from: Mill, to: Bridge, takes: 60 min }] }',
+    ],
+    [
+      'pacing: { fade: 0% }\ncrew: { people: [{ name: Alex, at: [Mill, Bridge] }], drives: [{ from: Mill, to: Bridge, takes: 90 min }] }',
+      [
+        'crew cannot be there',
+        'advice',
+        'Alex cannot be at Bridge: the runner leaves Mill at 08:12, then 1 h 30 min by car: there at 09:42, 20 min after the runner. Nobody else could go, by the drives listed.',
+      ],
+    ],
+    ['pacing: { fade: 0% }\ncrew: { people: [{ name: Alex, at: [Mill, Bridge] }] }'],
+  ],
 } satisfies { readonly [K in Exclude<Kind, Dated>]: readonly [Row, ...Row[]] };
 
 const PREP = 'prep: [{ do: sleep well, owner: Runner, by: 2025-06-13 }]';

@@ -52,6 +52,8 @@ export interface UsageProblemArgs {
   PLAN_NOT_FOUND: { lookedIn: readonly string[] };
   /** `expected` completes "… takes". */
   BAD_ARGUMENT: { argument: string; value: string; expected: string; suggestion: string | null };
+  /** Nobody of the crew is called so. */
+  UNKNOWN_PERSON: { name: string; names: readonly string[]; suggestion: string | null };
   /** The file of `-o` has an extension that names no format of the command. */
   UNKNOWN_EXTENSION: { path: string; command: string; formats: readonly string[] };
   /** A command that needs past editions, and a plan that names none. */

@@ -5,7 +5,11 @@ import type { Plan } from '../../domain/plan.js';
 import type { Sun } from '../course/daylight.js';
 import type { FuelPlan } from '../fuel/needs.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
+
 import { computeReadiness, type Readiness } from '../readiness/countdown.js';
+
+import { type CrewWarning, crewWarnings } from './warnings/crew.js';
+
 import { type FuelWarning, fuelWarnings } from './warnings/fuel.js';
 import { type LampWarning, lampWarnings } from './warnings/lamp.js';
 import { type PreparationWarning, preparationWarnings } from './warnings/preparation.js';
@@ -17,7 +21,7 @@ import {
   type TargetWarning,
 } from './warnings/target.js';
 
-export type Warning = TargetWarning | FuelWarning | LampWarning | PreparationWarning;
+export type Warning = TargetWarning | FuelWarning | LampWarning | CrewWarning | PreparationWarning;
 
 export interface PlannedRace {
   plan: Plan;
@@ -40,6 +44,7 @@ export function computeWarnings(race: PlannedRace): Warning[] {
     ...experienceWarnings(plan, course, pace, forecast),
     ...fuelWarnings(plan, fuel),
     ...lampWarnings(race),
+    ...crewWarnings(plan, course, pace),
     ...preparationWarnings(readiness ?? computeReadiness(plan.prep, null, null)),
   ];
 }

@@ -123,6 +123,13 @@ export const usageSentences: Sentences<UsageProblemArgs> = {
     text: say`${words(argument)} takes ${words(expected)}, not "${words(value)}"`,
     ...didYouMean(suggestion),
   }),
+  UNKNOWN_PERSON: ({ name, names, suggestion }) => ({
+    text:
+      names.length === 0
+        ? say`the plan names no crew, and so nobody called "${words(name)}"`
+        : say`nobody of the crew is called "${words(name)}": there is ${words(names.join(', '))}`,
+    ...didYouMean(suggestion, say`add ${words(name)} to the people of crew in the plan`),
+  }),
   UNKNOWN_EXTENSION: ({ path, command, formats }) => ({
     text: say`the extension of ${words(path)} names no format ${words(command)} can print`,
     help: say`add --format ${words(formats.join('|'))}`,
