@@ -1,9 +1,11 @@
 /** `raceplan build`: the race, the goals and what they take, the chart, the fuel, the warnings. */
 import type { Course } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
+import type { DecisionPoint } from '../engine/advice/decisions.js';
 import type { Warning } from '../engine/advice/warnings.js';
 import { computeLampSpans, type Sun } from '../engine/course/daylight.js';
 import { isElevationGiven, meanElevationM } from '../engine/course/elevation.js';
+import type { GearUse } from '../engine/crew/gear.js';
 import type { FieldReview } from '../engine/field/field.js';
 import type { FinishOutlook } from '../engine/forecast/finish.js';
 import type { FuelPlan } from '../engine/fuel/needs.js';
@@ -14,14 +16,15 @@ import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import type { Readiness } from '../engine/readiness/countdown.js';
 import type { TrainingReview } from '../engine/readiness/training.js';
 import { type Chart, chartRows } from './chart.js';
+import { decisionList, decisionsJson } from './decisions.js';
 import { fuelTable, hourlyTable, needsOfRows } from './fuel.js';
+import { gearJson, gearTable } from './gear.js';
 import { verdictsBefore } from './goals.js';
 import { explainTable, paceChart, planJson, windowTable } from './pace-chart.js';
 import { finishJson, pastNotes, pastTable } from './past.js';
 import { prepJson, prepTable } from './preparation.js';
 import { raceJson, raceSubtitle, sunJson } from './race.js';
 import { raceFacts } from './race-facts.js';
-import { readinessSections } from './readiness.js';
 import type { Json, Report, Section } from './report.js';
 import { trainingFacts } from './training.js';
 import { trainingJson } from './training-weeks.js';
@@ -41,6 +44,8 @@ export interface BuildInput {
   /** Past editions, when the plan names any. */
   field: FieldReview | null;
   warnings: readonly Warning[];
+  gear: readonly GearUse[];
+  decisions: readonly DecisionPoint[];
   /** On no day in particular. */
   readiness: Readiness;
   /** As far as the log tells; `null`: the plan names none. */
@@ -59,22 +64,28 @@ export function buildReport(input: BuildInput): Report {
   const verdicts = verdictsBefore(input);
   const chart = chartOf(input);
   const sections: (Section | null)[] = [
-    raceFacts(plan, course, pacePlan, input.sun),
+    raceFacts(plan, course, pacePlan, input.sun, input.gear),
     verdicts.length > 0
       ? { kind: 'verdicts', title: 'Goals', verdicts, notes: pastNotes(input) }
       : null,
     input.explain ? pastTable(input) : null,
     warnings.length > 0
-      ? { kind: 'list', title: 'Warnings', tone: 'warning', items: warnings.map(warningText) }
+      ? {
+          kind: 'list',
+          title: 'Warnings',
+          tone: 'warning',
+          items: warnings.map((w) => warningText(plan, w)),
+        }
       : null,
     paceChart(plan, chart, feltOn(plan, chart, input.sun)),
     windowTable(plan, chart),
     input.explain ? explainTable(plan, pacePlan.basePaceSPerKm, chart) : null,
     fuelTable(fuel, needsOfRows(plan, chart), chart.notes),
     hourlyTable(fuel),
+    gearTable(plan, course, input.gear),
     prepTable(input.readiness),
     input.training && trainingFacts(input.training),
-    ...readinessSections(plan),
+    decisionList(plan, course, input.decisions),
   ];
   return {
     command: 'build',
@@ -82,7 +93,7 @@ export function buildReport(input: BuildInput): Report {
     subtitle: raceSubtitle(plan, course),
     sections: sections.filter((section) => section !== null),
     verdicts,
-    findings: findingsOf(warnings),
+    findings: findingsOf(plan, warnings),
     data: {
       race: raceJson(plan, course),
       target: {
@@ -97,7 +108,9 @@ export function buildReport(input: BuildInput): Report {
       evidence: pacePlan.evidence && { ...pacePlan.evidence },
       legs: pacePlan.legs.map((leg) => legJson(plan, leg)),
       nutrition: nutritionJson(fuel),
-      warnings: warningsJson(warnings),
+      warnings: warningsJson(plan, warnings),
+      contingencies: decisionsJson(course, input.decisions),
+      gear: gearJson(course, input.gear),
       prep: prepJson(input.readiness),
       training: input.training && trainingJson(input.training),
       sun: sunJson(plan, input.sun),

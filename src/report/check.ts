@@ -49,7 +49,12 @@ export function checkReport({ plan, warnings, problems, readiness, training }: C
     { label: 'Goals', text: goalsText(plan) },
   ];
   const sections: (Section | null)[] = [
-    { kind: 'list', title: 'Warnings', tone: 'warning', items: warnings.map(warningText) },
+    {
+      kind: 'list',
+      title: 'Warnings',
+      tone: 'warning',
+      items: warnings.map((w) => warningText(plan, w)),
+    },
     { kind: 'facts', title: null, facts: lessonFacts(plan) },
     countdownTable(readiness),
     training && trainingFacts(training),
@@ -62,10 +67,10 @@ export function checkReport({ plan, warnings, problems, readiness, training }: C
     ...REPORT,
     title: `${plan.file}: OK`,
     sections: sections.filter((section) => section !== null),
-    findings: [...findingsOf(warnings), ...problems.flatMap(findingOfProblem)],
+    findings: [...findingsOf(plan, warnings), ...problems.flatMap(findingOfProblem)],
     data: {
       valid: true,
-      warnings: warningsJson(warnings),
+      warnings: warningsJson(plan, warnings),
       prep: prepJson(readiness),
       training: training && trainingJson(training),
       swot: swotJson(plan),

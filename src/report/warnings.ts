@@ -1,5 +1,7 @@
 /** Warnings in plain words. */
+import type { Plan } from '../domain/plan.js';
 import type { Warning } from '../engine/advice/warnings.js';
+import { lampText } from './lamp.js';
 import { dayValue } from './moment.js';
 import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
 import type { Finding, Json } from './report.js';
@@ -15,7 +17,7 @@ import {
   words,
 } from './value.js';
 
-export function warningText(warning: Warning): Text {
+export function warningText(plan: Plan, warning: Warning): Text {
   switch (warning.kind) {
     case 'cutoff missed':
       return say`${words(warning.place.name)} closes ${span(warning.byS)} before you would ${warning.isFinish ? 'reach' : 'leave'} it.`;
@@ -53,9 +55,11 @@ export function warningText(warning: Warning): Text {
     case 'faster than raced':
       return say`Your past races point to about ${duration(warning.forecast.medianS, 60)} here; the target is ${duration(warning.targetS)}.`;
     case 'dark without lamp':
-      return say`You run ${span(warning.darkS)} in twilight or darkness and no lamp is in your gear.`;
     case 'no spare lamp':
-      return say`You run ${span(warning.darkS)} in twilight or darkness on one lamp: carry a spare.`;
+    case 'lamp too late':
+    case 'lamp dies':
+    case 'dark if late':
+      return lampText(plan, warning);
     case 'not done':
       return say`Not done yet: ${joinText(
         warning.milestones.map((m) => {
@@ -77,11 +81,11 @@ export function warningText(warning: Warning): Text {
 }
 
 /** Warnings as findings: all but advice are objections. */
-export const findingsOf = (warnings: readonly Warning[]): Finding[] =>
+export const findingsOf = (plan: Plan, warnings: readonly Warning[]): Finding[] =>
   warnings.map((warning) => ({
     name: nameOf(warning),
     isObjection: warning.severity !== 'advice',
-    text: warningText(warning),
+    text: warningText(plan, warning),
   }));
 
 /** The kind, with what tells it from others of its kind. */
@@ -92,9 +96,9 @@ function nameOf(warning: Warning): string {
   return 'milestone' in warning ? `${kind}: ${warning.milestone.do}` : kind;
 }
 
-export const warningsJson = (warnings: readonly Warning[]): Json =>
+export const warningsJson = (plan: Plan, warnings: readonly Warning[]): Json =>
   warnings.map((warning) => ({
     kind: warning.kind,
     severity: warning.severity,
-    text: { say: warningText(warning) },
+    text: { say: warningText(plan, warning) },
   }));

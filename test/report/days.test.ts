@@ -106,6 +106,7 @@ function readTogether(startAt: number, targetS: number): Group[] {
     ...{ requirements: [], chances: [], field: null, warnings: [], explain: false },
     outlook: NOTHING_KNOWN,
     ...{ readiness: computeReadiness([], null, null), training: null },
+    ...{ gear: [], decisions: [] },
   };
   const sections = [
     raceFacts(plan, course, pace, sun),

@@ -138,6 +138,8 @@ function buildOf({ plan, course, pace, sun }: AnyRace): Report {
     warnings: [],
     readiness: computeReadiness(plan.prep, null, null),
     training: null,
+    gear: [],
+    decisions: [],
     explain: true,
   });
 }

@@ -2,7 +2,9 @@
 import { type PaceTarget, raceDayOf } from '../../domain/plan.js';
 import type { Problem } from '../../domain/problems/problem.js';
 import type { TrainingDay } from '../../domain/training.js';
+import { computeDecisions } from '../../engine/advice/decisions.js';
 import { computeWarnings } from '../../engine/advice/warnings.js';
+import { computeGear } from '../../engine/crew/gear.js';
 import { computeFuelPlan } from '../../engine/fuel/needs.js';
 import { computeChances } from '../../engine/goals/probability.js';
 import { computeRequirements } from '../../engine/goals/requirements.js';
@@ -58,7 +60,9 @@ function describeBuild(
     chances: computeChances(plan.goals, plan.athlete, field, outlook),
     outlook,
     field,
-    warnings: computeWarnings({ plan, course, pace, fuel, forecast: outlook.time }),
+    warnings: computeWarnings({ plan, course, pace, sun, fuel, forecast: outlook.time }),
+    gear: computeGear({ plan, course, pace, sun }),
+    decisions: computeDecisions({ plan, course, pace, forecaster }),
     readiness: computeReadiness(plan.prep, null, raceDay),
     training: days && asOf ? computeTraining(days, asOf, raceDay, course) : null,
     explain,

@@ -36,10 +36,10 @@ const invalid = ({ options }: Context, loaded: Loaded<LoadedRace>): Outcome => (
 
 /** What the plan, built, would be warned about; of a plan without a target only what is overdue. */
 function warn({ problems }: Loaded<LoadedRace>, race: LoadedRace, readiness: Readiness): Warning[] {
-  const { plan, course, forecaster } = race;
+  const { plan, course, sun, forecaster } = race;
   const pace = plan.pacing.target && solveRace(race, plan.pacing.target, problems);
   if (!pace) return preparationWarnings(readiness);
   const fuel = computeFuelPlan(plan, pace);
   const forecast = forecaster.finish().time;
-  return computeWarnings({ plan, course, pace, fuel, forecast, readiness });
+  return computeWarnings({ plan, course, pace, sun, fuel, forecast, readiness });
 }

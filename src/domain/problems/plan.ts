@@ -100,6 +100,8 @@ export interface PlanProblemArgs {
   };
   /** Each needs the next, and the last the first. */
   MILESTONE_CYCLE: { ring: readonly string[] };
+  /** Named by gear, a contingency or a weakness. */
+  UNKNOWN_PLACE: { place: string; suggestion: string | null };
   WEATHER_BACKWARDS: { lowC: number; highC: number };
   /** `zoneThere`: where the course lies, once that is known. */
   NO_ZONE: { zoneThere?: string };

@@ -7,6 +7,7 @@ import { closest } from '../../kernel/text.js';
 import { checkCutoffs } from './cutoff-rules.js';
 import type { Draft } from './draft.js';
 import { checkMilestones } from './milestone-rules.js';
+import { checkPlaces } from './place-rules.js';
 import { checkStations } from './station-rules.js';
 
 export const checkDraft = (draft: Draft): Problem[] => [
@@ -18,6 +19,7 @@ export const checkDraft = (draft: Draft): Problem[] => [
   ...checkWeather(draft),
   ...checkCrew(draft),
   ...checkMilestones(draft),
+  ...checkPlaces(draft),
 ];
 
 function checkRace(draft: Draft): Problem[] {

@@ -194,6 +194,10 @@ export const planSentences: Sentences<PlanProblemArgs> = {
         : say`these need each other in a ring, so none can be the first: ${words([...ring, ring[0]!].join(' → '))}`,
     help: say`take one of these needs out`,
   }),
+  UNKNOWN_PLACE: ({ place, suggestion }) => ({
+    text: say`"${words(place)}" is no station of the course`,
+    ...didYouMean(suggestion, say`add it to the stations, or correct the name`),
+  }),
   WEATHER_BACKWARDS: ({ lowC, highC }) => ({
     text: say`the low of ${temperature(lowC)} is above the high of ${temperature(highC)}`,
   }),
