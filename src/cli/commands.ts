@@ -65,6 +65,10 @@ const PREDICTIONS: OptionRow = {
   summary: 'write every forecast beside what happened, as CSV',
   writes: true,
 };
+const TODAY = {
+  flags: '--today <date>',
+  summary: 'the day to count down from, such as 2018-08-30 (default: today)',
+};
 const PLAN_ARGUMENT = { usage: '[plan]', summary: 'the race plan, or its folder' };
 
 const FINISH = {
@@ -134,10 +138,10 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     name: 'check',
-    summary: 'is the plan valid and complete?',
+    summary: 'is the plan valid and complete, and what is left to do before the race?',
     arguments: [PLAN_ARGUMENT],
-    options: [PLAN, STRICT, LENIENT],
-    formats: ['terminal', 'markdown', 'json'],
+    options: [PLAN, TODAY, STRICT, LENIENT],
+    formats: ['terminal', 'markdown', 'json', 'junit'],
     load: () => import('./commands/check.js'),
   },
   {

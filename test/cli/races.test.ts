@@ -22,6 +22,14 @@ describe('the two races, as a runner reads them', () => {
     ['vermont-crew.txt', 0, ['crew', VERMONT]],
     ['vermont-crew.md', 0, ['crew', VERMONT, '--format', 'markdown']],
     ['vermont-build.txt', 0, ['build', VERMONT]],
+    ['vermont-check.txt', 0, ['check', VERMONT, '--today', '2017-07-08']],
+    ['vermont-check.md', 0, ['check', VERMONT, '--today', '2017-07-12', '--format', 'markdown']],
+    [
+      'vermont-check.xml',
+      1,
+      ['check', VERMONT, '--today', '2017-07-12', '--strict', '--format', 'junit'],
+    ],
+    ['vermont-build.xml', 0, ['build', VERMONT, '--format', 'junit']],
     ['vermont-analyze.txt', 1, ['analyze', `${VERMONT}/splits.csv`]],
     ['vermont-analyze.md', 1, ['analyze', `${VERMONT}/splits.csv`, '--format', 'markdown']],
   ])('%s', async (golden, status, argv) => {

@@ -191,6 +191,14 @@ swot: { weaknesses: [{ lower back: at Mill }, { knees: «after Ford» }] }\n`,
   stations: [{ name: Mill, at: 20 km }]
 gear: [{ item: poles, when: at Mill 3rd visit }, { item: cap, when: at lap 2 }, { item: vest, when: «at Mill 4th visit» }]\n`,
   ],
+  UNKNOWN_MILESTONE: [
+    `${NAMED}prep: [{ do: pack, needs: [«by gels»] }, { do: buy gels }]\n`,
+    `${NAMED}prep: [{ do: pack, needs: [«buy»] }, { do: buy gels }, { do: buy salt }]\n`,
+  ],
+  MILESTONE_CYCLE: [
+    `${NAMED}prep: [{ do: pack, needs: [«Buy gels!»] }, { do: buy gels, needs: [pack] }]\n`,
+    `${NAMED}prep: [{ do: pack, needs: [«pack»] }]\n`,
+  ],
   WEATHER_BACKWARDS: [`${NAMED}weather: { low: «30 °C», high: 12 °C }\n`],
   NO_ZONE: [`race:\n  name: Loop\n  start: «2018-09-08 07:00»\n${ENOUGH}`],
 };

@@ -101,6 +101,15 @@ export interface PlanProblemArgs {
   ACCESS_WITHOUT_CREW: { station: string };
   /** Named by gear, a contingency or a weakness. */
   UNKNOWN_PLACE: { place: string; suggestion: string | null };
+  /** `needs` something that is no milestone, or that `several` may be. */
+  UNKNOWN_MILESTONE: {
+    milestone: string;
+    needed: string;
+    several: readonly string[];
+    suggestion: string | null;
+  };
+  /** Each needs the next, and the last the first. */
+  MILESTONE_CYCLE: { ring: readonly string[] };
   WEATHER_BACKWARDS: { lowC: number; highC: number };
   /** `zoneThere`: where the course lies, once that is known. */
   NO_ZONE: { zoneThere?: string };

@@ -5,6 +5,7 @@ import type { Plan } from '../../domain/plan.js';
 import type { Sun } from '../course/daylight.js';
 import type { FuelPlan } from '../fuel/needs.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
+import { computeReadiness, type Readiness } from '../readiness/countdown.js';
 import { type CrewWarning, crewWarnings } from './warnings/crew.js';
 import { type FuelWarning, fuelWarnings } from './warnings/fuel.js';
 import { type LampWarning, lampWarnings } from './warnings/lamp.js';
@@ -27,10 +28,12 @@ export interface PlannedRace {
   fuel: FuelPlan;
   /** Of the finish from past races; `null`: none tells. */
   forecast: TimeForecast | null;
+  /** What is done before the race, judged on a day; without it nobody asked which day it is. */
+  readiness?: Readiness;
 }
 
 export function computeWarnings(race: PlannedRace): Warning[] {
-  const { plan, course, pace, fuel, forecast } = race;
+  const { plan, course, pace, fuel, forecast, readiness } = race;
   return [
     ...cutoffWarnings(pace),
     ...goalWarnings(plan, pace),
@@ -39,6 +42,6 @@ export function computeWarnings(race: PlannedRace): Warning[] {
     ...fuelWarnings(plan, fuel),
     ...lampWarnings(race),
     ...crewWarnings(plan, course, pace),
-    ...preparationWarnings(plan),
+    ...preparationWarnings(readiness ?? computeReadiness(plan.prep, null, null)),
   ];
 }

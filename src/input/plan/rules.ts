@@ -5,6 +5,7 @@ import { besideSkipped, instantsOf } from '../../kernel/clock.js';
 import { checkCrew } from './crew-rules.js';
 import { checkCutoffs } from './cutoff-rules.js';
 import type { Draft } from './draft.js';
+import { checkMilestones } from './milestone-rules.js';
 import { checkPlaces } from './place-rules.js';
 import { checkStations } from './station-rules.js';
 
@@ -17,6 +18,7 @@ export const checkDraft = (draft: Draft): Problem[] => [
   ...checkWeather(draft),
   ...checkCrew(draft),
   ...checkPlaces(draft),
+  ...checkMilestones(draft),
 ];
 
 function checkRace(draft: Draft): Problem[] {

@@ -207,6 +207,23 @@ export const planSentences: Sentences<PlanProblemArgs> = {
     text: say`"${words(place)}" is no station of the course`,
     ...didYouMean(suggestion, say`add it to the stations, or correct the name`),
   }),
+  UNKNOWN_MILESTONE: ({ milestone, needed, several, suggestion }) =>
+    several.length > 0
+      ? {
+          text: say`"${words(needed)}", needed to ${words(milestone)}, may be several milestones`,
+          help: say`write ${words(oneOf(several))}`,
+        }
+      : {
+          text: say`"${words(needed)}", needed to ${words(milestone)}, is no milestone of the plan`,
+          ...didYouMean(suggestion, say`write what another milestone says under do:, or add it`),
+        },
+  MILESTONE_CYCLE: ({ ring }) => ({
+    text:
+      ring.length === 1
+        ? say`${words(ring[0]!)} needs itself`
+        : say`these need each other in a ring, so none can be the first: ${words([...ring, ring[0]!].join(' → '))}`,
+    help: say`take one of these needs out`,
+  }),
   WEATHER_BACKWARDS: ({ lowC, highC }) => ({
     text: say`the low of ${temperature(lowC)} is above the high of ${temperature(highC)}`,
   }),

@@ -73,6 +73,7 @@ const TABLES: Readonly<Record<TableKind, readonly [what: string, help: string]>>
     'a table of stations',
     "a plan's history names it beside its results: { file: …, stations: … }",
   ],
+  training: ['a training log', 'a plan names it: training: { log: FILE }'],
 };
 
 export const usageSentences: Sentences<UsageProblemArgs> = {
