@@ -7,6 +7,7 @@ import { isElevationGiven, meanElevationM } from '../engine/course/elevation.js'
 import type { FieldReview } from '../engine/field/field.js';
 import type { FinishOutlook } from '../engine/forecast/finish.js';
 import type { FuelPlan } from '../engine/fuel/needs.js';
+import type { Supplies } from '../engine/fuel/supplies.js';
 import type { GoalChance } from '../engine/goals/probability.js';
 import type { Requirement } from '../engine/goals/requirements.js';
 import type { ChartOptions } from '../engine/pacing/chart-rows.js';
@@ -20,6 +21,7 @@ import { raceJson, raceSubtitle, sunJson } from './race.js';
 import { raceFacts } from './race-facts.js';
 import { readinessSections } from './readiness.js';
 import type { Json, Report, Section } from './report.js';
+import { suppliesJson, supplySections } from './supplies.js';
 import { objectionsOf, warningsJson, warningText } from './warnings.js';
 
 export interface BuildInput {
@@ -27,6 +29,8 @@ export interface BuildInput {
   course: Course;
   pace: PacePlan;
   fuel: FuelPlan;
+  /** `null`: the plan lists nothing to eat. */
+  supplies: Supplies | null;
   sun: Sun | null;
   requirements: readonly Requirement[];
   chances: readonly GoalChance[];
@@ -45,7 +49,7 @@ export const chartOf = ({ plan, pace, chart }: BuildInput): Chart =>
   chartRows(plan, pace, chart ?? { marks: null, units: plan.units, allLaps: false });
 
 export function buildReport(input: BuildInput): Report {
-  const { plan, course, pace: pacePlan, fuel, warnings } = input;
+  const { plan, course, pace: pacePlan, fuel, supplies, warnings } = input;
   const verdicts = verdictsBefore(input);
   const chart = chartOf(input);
   const sections: (Section | null)[] = [
@@ -60,8 +64,9 @@ export function buildReport(input: BuildInput): Report {
     paceChart(plan, chart),
     windowTable(plan, chart),
     input.explain ? explainTable(plan, pacePlan.basePaceSPerKm, chart) : null,
-    fuelTable(fuel, needsOfRows(plan, chart), chart.notes),
-    hourlyTable(fuel),
+    fuelTable(fuel, needsOfRows(plan, chart, input.sun), chart.notes),
+    ...(supplies ? supplySections({ plan, course, supplies }, chart) : []),
+    hourlyTable(plan, fuel),
     ...readinessSections(plan),
   ];
   return {
@@ -84,7 +89,7 @@ export function buildReport(input: BuildInput): Report {
       finish: finishJson(input.outlook),
       evidence: pacePlan.evidence && { ...pacePlan.evidence },
       legs: pacePlan.legs.map((leg) => legJson(plan, leg)),
-      nutrition: nutritionJson(fuel),
+      nutrition: { ...nutritionJson(fuel), ...suppliesJson(course, supplies) },
       warnings: warningsJson(warnings),
       sun: sunJson(plan, input.sun),
       lamp: input.sun
@@ -108,9 +113,10 @@ const legJson = (plan: Plan, planned: PacePlan['legs'][number]): Json => ({
   factorS: { ...planned.factorS },
 });
 
-const nutritionJson = (fuel: FuelPlan): Json => ({
+const nutritionJson = (fuel: FuelPlan): { [key: string]: Json } => ({
   standard: fuel.standard.name,
   perHour: { ...fuel.perHour },
+  spells: fuel.spells.map(({ perHour, ...spell }) => ({ ...spell, perHour: { ...perHour } })),
   total: { ...fuel.total },
   legs: fuel.legs.map(({ planned, elapsedS, racedS, intake, carryShortMl }) => ({
     to: planned.leg.to.name,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RaceLog } from '../../src/domain/record.js';
 import { computeChanges } from '../../src/engine/advice/changes.js';
+import { describeRaceDay } from '../../src/engine/course/race-day.js';
 import { computeFuelPlan } from '../../src/engine/fuel/needs.js';
 import { replanRace } from '../../src/engine/review/replan.js';
 import { reviewRace } from '../../src/engine/review/review.js';
@@ -128,7 +129,8 @@ function buildOf({ plan, course, pace, sun }: AnyRace): Report {
     plan,
     course,
     pace,
-    fuel: computeFuelPlan(plan, pace),
+    fuel: computeFuelPlan(plan, pace, describeRaceDay(plan, null)),
+    supplies: null,
     sun,
     requirements: [],
     chances: [],

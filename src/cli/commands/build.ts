@@ -2,7 +2,9 @@
 import type { PaceTarget } from '../../domain/plan.js';
 import type { Problem } from '../../domain/problems/problem.js';
 import { computeWarnings } from '../../engine/advice/warnings.js';
+import { describeRaceDay } from '../../engine/course/race-day.js';
 import { computeFuelPlan } from '../../engine/fuel/needs.js';
+import { computeSupplies } from '../../engine/fuel/supply-plan.js';
 import { computeChances } from '../../engine/goals/probability.js';
 import { computeRequirements } from '../../engine/goals/requirements.js';
 import type { PacePlan } from '../../engine/pacing/pace-plan.js';
@@ -38,19 +40,22 @@ function describeBuild(
   pace: PacePlan,
   explain: boolean,
 ): BuildInput {
-  const fuel = computeFuelPlan(plan, pace);
+  const day = describeRaceDay(plan, sun);
+  const fuel = computeFuelPlan(plan, pace, day);
+  const supplies = computeSupplies(plan, course, pace, fuel);
   const outlook = forecaster.finish();
   return {
     plan,
     course,
     pace,
     fuel,
+    supplies,
     sun,
     requirements: computeRequirements(plan.goals, course, pace, fuel),
     chances: computeChances(plan.goals, plan.athlete, field, outlook),
     outlook,
     field,
-    warnings: computeWarnings({ plan, course, pace, fuel, forecast: outlook.time }),
+    warnings: computeWarnings({ plan, course, pace, fuel, supplies, forecast: outlook.time }),
     explain,
   };
 }

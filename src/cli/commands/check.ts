@@ -1,6 +1,8 @@
 /** `raceplan check`: is the plan valid, complete, safe, realistic? */
 import { computeWarnings, type Warning } from '../../engine/advice/warnings.js';
+import { describeRaceDay } from '../../engine/course/race-day.js';
 import { computeFuelPlan } from '../../engine/fuel/needs.js';
+import { computeSupplies } from '../../engine/fuel/supply-plan.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { checkReport, invalidPlanReport } from '../../report/check.js';
 import type { Context, Outcome } from '../command.js';
@@ -21,9 +23,12 @@ export async function run(context: Context): Promise<Outcome> {
 /** What the plan, built, would be warned about; a plan without a target is only read. */
 function warn({ value: race, problems }: Loaded<LoadedRace>): Warning[] {
   if (!race?.plan.pacing.target) return [];
-  const { plan, course, forecaster } = race;
+  const { plan, course, sun, forecaster } = race;
   const pace = solveRace(race, plan.pacing.target, problems);
   if (!pace) return [];
-  const fuel = computeFuelPlan(plan, pace);
-  return computeWarnings({ plan, course, pace, fuel, forecast: forecaster.finish().time });
+  const day = describeRaceDay(plan, sun);
+  const fuel = computeFuelPlan(plan, pace, day);
+  const supplies = computeSupplies(plan, course, pace, fuel);
+  const forecast = forecaster.finish().time;
+  return computeWarnings({ plan, course, pace, fuel, supplies, forecast });
 }

@@ -30,7 +30,16 @@ export async function run(context: Context): Promise<Outcome> {
   const amid = others && forecaster.amid(others.runners)(passed, others.waveS);
   const alone = passed.length === 0 ? asPlanned(pace) : forecaster.during(passed);
   const forecastAhead = amid?.ahead ?? alone;
-  const replan = replanRace({ plan, course, pace, log, field, results, forecastAhead });
+  const replan = replanRace({
+    plan,
+    course,
+    pace,
+    log,
+    field,
+    results,
+    forecastAhead,
+    sun: race.sun,
+  });
   const changes = computeChanges(plan, replan);
   const today = others && { ...others, runners: others.runners.length, amid };
   const allLaps = context.options.written.allLaps === true;

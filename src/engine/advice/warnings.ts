@@ -3,6 +3,7 @@ import type { Course } from '../../domain/course.js';
 import type { TimeForecast } from '../../domain/forecast.js';
 import type { Plan } from '../../domain/plan.js';
 import type { FuelPlan } from '../fuel/needs.js';
+import type { Supplies } from '../fuel/supplies.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
 import { type FuelWarning, fuelWarnings } from './warnings/fuel.js';
 import { type LampWarning, lampWarnings } from './warnings/lamp.js';
@@ -22,18 +23,20 @@ export interface PlannedRace {
   course: Course;
   pace: PacePlan;
   fuel: FuelPlan;
+  /** `null`: the plan lists nothing to eat. */
+  supplies: Supplies | null;
   /** Of the finish from past races; `null`: none tells. */
   forecast: TimeForecast | null;
 }
 
 export function computeWarnings(race: PlannedRace): Warning[] {
-  const { plan, course, pace, fuel, forecast } = race;
+  const { plan, course, pace, fuel, supplies, forecast } = race;
   return [
     ...cutoffWarnings(pace),
     ...goalWarnings(plan, pace),
     ...recordWarnings(course, pace),
     ...experienceWarnings(plan, course, pace, forecast),
-    ...fuelWarnings(plan, fuel),
+    ...fuelWarnings(plan, fuel, supplies),
     ...lampWarnings(plan, pace),
     ...preparationWarnings(plan),
   ];
