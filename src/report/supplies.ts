@@ -113,7 +113,7 @@ function takeTable({ plan, course, supplies }: Supplied, chart: Chart): Section 
           const { atM } = places[place]!;
           return atM >= from.atM && atM < to.atM;
         });
-        return { cells: [[words(to.name)], takenText(addUp(inside), [])] };
+        return { cells: [[words(to.name)], takenText(addUp(inside, plan.nutrition.products), [])] };
       })
     : refills.map((refill, k): Row => {
         const next = refills.find((later, j) => j > k && isOwn(later))?.place ?? places.length - 1;
@@ -145,23 +145,27 @@ function takeTable({ plan, course, supplies }: Supplied, chart: Chart): Section 
 }
 
 /** Of each product and source how many in all. */
-function addUp(refills: readonly PlannedRefill[]): Supply[] {
+function addUp(refills: readonly PlannedRefill[], products: readonly Product[]): Supply[] {
   const all: Supply[] = [];
   for (const supply of refills.flatMap(({ taken }) => taken)) {
     const i = all.findIndex((s) => s.product === supply.product && s.source === supply.source);
     if (i < 0) all.push(supply);
     else all[i] = { ...supply, units: all[i]!.units + supply.units };
   }
-  return all;
+  return all.toSorted((a, b) => products.indexOf(a.product) - products.indexOf(b.product));
 }
 
 const balanceText = ({ nutrient, needed, planned }: Balance): Text =>
   say`${NUTRIENT_LABELS[nutrient].toLowerCase()} ${nutrientValue(nutrient, planned)} (${nutrientValue(nutrient, needed)} needed)`;
 
 /** What it comes to, and what was taken for granted. */
-function takeNotes({ supplies }: Supplied): Text[] {
-  const { balances, unused, refills } = supplies;
+function takeNotes({ course, supplies }: Supplied): Text[] {
+  const { balances, unused, refills, cueEveryS } = supplies;
   const isAnyTable = refills.some(({ taken }) => taken.some((s) => s.source === 'aid station'));
+  const isAnyPassed = placesOf(course).some(
+    ({ water }, i, { length }) =>
+      water && i < length - 1 && refills.every(({ place }) => place !== i),
+  );
   const isAnyPowder = refills.some(({ waterMixedMl }) => waterMixedMl > 0);
   const assumed: Text[] = [
     ...(isAnyTable
@@ -182,35 +186,62 @@ function takeNotes({ supplies }: Supplied): Text[] {
             ', ',
           )}.`,
         ]),
+    ...(isAnyPassed
+      ? [say`Places with nothing new within ${span(cueEveryS)} of the last are passed by.`]
+      : []),
     say`Assumed: ${joinText(assumed, '; ')}.`,
   ];
 }
 
-/** Needs that are missed by more than one unit, the worst stretch of each nutrient. */
-function shortfallList({ course, supplies }: Supplied): Section {
-  const places = placesOf(course);
-  const items = supplies.balances.flatMap(({ nutrient }): Text[] => {
-    const missed = supplies.shortfalls.filter((s) => s.nutrient === nutrient);
-    const off = ({ needed, planned }: Balance) => planned - needed;
-    return [
-      { side: 'short', of: missed.filter((s) => off(s) < 0) },
-      { side: 'too much', of: missed.filter((s) => off(s) > 0) },
-    ].flatMap(({ side, of }) => {
-      const [worst, ...others] = of.toSorted((a, b) => Math.abs(off(b)) - Math.abs(off(a)));
-      if (!worst) return [];
-      const from = places[worst.place]!.name;
-      const to = places[worst.until]!.name;
-      const also =
-        others.length === 0
-          ? []
-          : say`, and less on ${count(others.length)} other ${others.length === 1 ? 'stretch' : 'stretches'}`;
+/** More or less than this of what the race needs is worth a word; no source. */
+const NOTABLE_RATIO = 0.05;
+
+/** Needs that are missed: in all, and on the worst of the stretches where it is by more than one unit. */
+function shortfallList({ plan, course, supplies }: Supplied): Section {
+  const { balances, shortfalls } = supplies;
+  const items = balances.flatMap((balance): Text[] => {
+    const { nutrient, needed } = balance;
+    const isHeld = plan.nutrition.products.some(({ perServing }) => perServing[nutrient]);
+    if (!isHeld && nutrient !== 'fluidMl') {
       return [
-        say`${NUTRIENT_LABELS[nutrient]}: ${nutrientValue(nutrient, Math.abs(off(worst)))} ${side} from ${words(from)} to ${words(to)}, where ${nutrientValue(nutrient, worst.needed)} is needed${also}.`,
+        say`${NUTRIENT_LABELS[nutrient]}: no product holds any; ${nutrientValue(nutrient, needed)} needed.`,
       ];
-    });
+    }
+    const inAll =
+      Math.abs(offBy(balance)) > NOTABLE_RATIO * needed ? [say`${offText(balance)} in all`] : [];
+    const missed = shortfalls.filter((shortfall) => shortfall.nutrient === nutrient);
+    const worst = [true, false].flatMap((isShort) =>
+      missed
+        .filter((shortfall) => offBy(shortfall) < 0 === isShort)
+        .toSorted((a, b) => Math.abs(offBy(b)) - Math.abs(offBy(a)))
+        .slice(0, 1),
+    );
+    const places = placesOf(course);
+    const parts = [
+      ...inAll,
+      ...worst.map(
+        (one) =>
+          say`${offText(one)} from ${words(places[one.place]!.name)} to ${words(places[one.until]!.name)}`,
+      ),
+    ];
+    const more = missed.length - worst.length;
+    const also =
+      more > 0 ? say`, less on ${count(more)} other ${more === 1 ? 'stretch' : 'stretches'}` : [];
+    return parts.length === 0
+      ? []
+      : [say`${NUTRIENT_LABELS[nutrient]}: ${joinText(parts, '; ')}${also}.`];
   });
-  return { kind: 'list', title: 'What this mix cannot meet', tone: 'plain', items };
+  return { kind: 'list', title: 'What this mix does not meet', tone: 'plain', items };
 }
+
+const offBy = ({ needed, planned }: Balance): number => planned - needed;
+
+/** `43 oz short of 83 oz`. */
+const offText = (balance: Balance): Text => {
+  const off = offBy(balance);
+  const { nutrient, needed } = balance;
+  return say`${nutrientValue(nutrient, Math.abs(off))} ${off < 0 ? 'short of' : 'more than'} ${nutrientValue(nutrient, needed)}`;
+};
 
 /** When to eat what, a row a stretch. */
 function cueTable({ plan, course, supplies }: Supplied): Section {

@@ -6,6 +6,8 @@ import type { FilledBottle } from './supplies.js';
 export interface Servings {
   product: Product;
   units: number;
+  /** Mixed with water, so that its bottle may be filled up. */
+  isPowder: boolean;
 }
 
 /** Drinks in their bottles. */
@@ -15,6 +17,8 @@ export interface Packed {
   free: readonly Bottle[];
   /** What they hold in all, mL; `null`: nobody tells how much is carried. */
   waterMl: number | null;
+  /** What water can be added to bottles of powder, mL. */
+  airMl: number;
 }
 
 /**
@@ -30,13 +34,14 @@ export function packBottles(
 ): Packed | null {
   const asked = drinks.filter(({ units }) => units > 0);
   if (bottles.length === 0) {
-    if (carryMl == null) return { filled: [], free: [], waterMl: null };
+    if (carryMl == null) return { filled: [], free: [], waterMl: null, airMl: 0 };
     const usedMl = asked.reduce((ml, { product, units }) => ml + units * product.servingMl!, 0);
-    return usedMl <= carryMl ? { filled: [], free: [], waterMl: carryMl - usedMl } : null;
+    return usedMl <= carryMl ? { filled: [], free: [], waterMl: carryMl - usedMl, airMl: 0 } : null;
   }
   const free = [...bottles];
   const filled: FilledBottle[] = [];
-  for (const { product, units } of asked) {
+  let airMl = 0;
+  for (const { product, units, isPowder } of asked) {
     const servingMl = product.servingMl!;
     for (let left = units; left > 0; ) {
       let best = -1;
@@ -49,10 +54,26 @@ export function packBottles(
       if (best < 0) return null;
       const [bottle] = free.splice(best, 1);
       filled.push({ bottle: bottle!, product, filledMl: most * servingMl });
+      if (isPowder) airMl += Math.max(0, bottle!.capacityMl - most * servingMl);
       left -= most;
     }
   }
-  return { filled, free, waterMl: free.reduce((ml, { capacityMl }) => ml + capacityMl, 0) };
+  return { filled, free, waterMl: free.reduce((ml, { capacityMl }) => ml + capacityMl, 0), airMl };
+}
+
+/** Adds water to the bottles of powder, one after another. */
+export function topUp(
+  filled: readonly FilledBottle[],
+  waterMl: number,
+  isPowder: (product: Product) => boolean,
+): FilledBottle[] {
+  let leftMl = waterMl;
+  return filled.map((bottle) => {
+    if (!bottle.product || !isPowder(bottle.product)) return bottle;
+    const addedMl = Math.min(leftMl, Math.max(0, bottle.bottle.capacityMl - bottle.filledMl));
+    leftMl -= addedMl;
+    return { ...bottle, filledMl: bottle.filledMl + addedMl };
+  });
 }
 
 /** A serving of 500 ml goes into a bottle of 500 ml, whatever units they were written in. */

@@ -50,12 +50,19 @@ export const pursuedOf = ({ perHour, own, spells, basePerHour }: FuelPlan): Nutr
         spells.some((spell) => spell.perHour[n] !== basePerHour[n])),
   );
 
-/** @param sources of every product, see `sources.ts` */
+/**
+ * The stretches of the race, in order. A place that has nothing which the last one had not, and can be passed by until
+ * one cue later on what is carried, is passed by: laps of ten minutes are no refills.
+ * @param sources of every product, see `sources.ts`
+ * @param carryMl what bottles hold; `null`: not told
+ * @param everyS between cues
+ */
 export function computeFuelStretches(
   course: Course,
   { legs }: Pick<PacePlan, 'legs'>,
   fuel: FuelPlan,
   sources: ReadonlyMap<Product, SourcesByPlace>,
+  carryMl: number | null,
   everyS: number,
 ): FuelStretch[] {
   const places = placesOf(course);
@@ -63,12 +70,26 @@ export function computeFuelStretches(
   const pursued = new Set(pursuedOf(fuel));
   const arriveS = (i: number) => (i === 0 ? 0 : legs[i - 1]!.arriveS);
   const departS = (i: number) => (i === 0 ? 0 : legs[i - 1]!.arriveS + legs[i - 1]!.stopS);
+  const hasMore = (place: number, than: number) =>
+    (places[place]!.water && !places[than]!.water) ||
+    [...sources.values()].some((byPlace) => byPlace[place] != null && byPlace[than] == null);
+  const isCarried = (fromS: number, toS: number) =>
+    carryMl == null || (fuel.needsOver(fromS, toS).fluidMl ?? 0) <= carryMl;
   const isRefill = (place: Place, i: number) =>
     i === 0 || place.water || [...sources.values()].some((byPlace) => byPlace[i] != null);
-  const refills = places.flatMap((place, i) => (i < finish && isRefill(place, i) ? [i] : []));
+  const refills: number[] = [];
+  const open = places.flatMap((place, i) => (i < finish && isRefill(place, i) ? [i] : []));
+  open.forEach((place, k) => {
+    const last = refills.at(-1);
+    const next = open[k + 1] ?? finish;
+    const isSoon = last !== undefined && arriveS(next) - departS(last) <= everyS;
+    if (!isSoon || hasMore(place, last) || !isCarried(departS(last), arriveS(next))) {
+      refills.push(place);
+    }
+  });
   return refills.map((place, k) => {
     const until = refills[k + 1] ?? finish;
-    const wet = places.findIndex((p, i) => i > place && (i === finish || p.water));
+    const wet = places.findIndex((p, i) => i >= until && (i === finish || p.water));
     const [fromS, toS] = [arriveS(place), arriveS(until)];
     const need = fuel.needsOver(fromS, toS);
     const fluidOver = (a: number, b: number) => fuel.needsOver(a, b).fluidMl ?? 0;

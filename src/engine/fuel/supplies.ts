@@ -17,6 +17,7 @@ export interface FilledBottle {
   bottle: Bottle;
   /** `null`: water. */
   product: Product | null;
+  /** Of powder with the water it is filled up with, if any: more than its servings. */
   filledMl: number;
 }
 

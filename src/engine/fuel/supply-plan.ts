@@ -4,7 +4,7 @@ import { NUTRIENTS, type Nutrient, type Product } from '../../domain/nutrition.j
 import type { Plan } from '../../domain/plan.js';
 import { clamp, sum } from '../../kernel/stats.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
-import { packBottles } from './bottles.js';
+import { packBottles, topUp } from './bottles.js';
 import { computeCues } from './cues.js';
 import { holds, type Mix, type Offer, solveMix, unitOf } from './mix.js';
 import type { FuelPlan } from './needs.js';
@@ -56,12 +56,22 @@ export function computeSupplies(
   const sources = computeSources(plan, course);
   for (const product of sources.keys()) if (isWater(product)) sources.delete(product);
   const cueEveryS = nutrition.cueEveryS ?? CUE_EVERY_S;
-  const stretches = computeFuelStretches(course, pace, fuel, sources, cueEveryS);
+  const stretches = computeFuelStretches(
+    course,
+    pace,
+    fuel,
+    sources,
+    nutrition.carryFluidMl,
+    cueEveryS,
+  );
   const ways = products.map((product) => waysOf(product, sources.get(product)!, stretches, fuel));
 
   const eatenSoFar = products.map(() => 0);
   const hadRatio = (rank: number) => eatenSoFar[rank]! / Math.max(1, sum(eatenSoFar));
   const owed = Object.fromEntries(NUTRIENTS.map((n) => [n, 0])) as Record<Nutrient, number>;
+  // where nothing on offer holds a nutrient, the plan's next unit is the nearest that can be had
+  const unitIn = (offers: readonly Offer[]) => (n: Nutrient) =>
+    unitOf(n, offers) || Math.max(...products.map((product) => holds(product, n)));
   let waterMl = 0;
   const refills: PlannedRefill[] = [];
   const cues: Cue[] = [];
@@ -82,10 +92,10 @@ export function computeSupplies(
       waterFor: water.mostBeside,
     });
     const balances = balancesOf(stretch, mix);
-    shortfalls.push(...shortfallsOf(stretch, balances, offers, owed));
+    shortfalls.push(...shortfallsOf(stretch, balances, unitIn(offers), owed));
     for (const n of NUTRIENTS) {
       if (stretch.need[n] == null) continue;
-      const unit = unitOf(n, offers);
+      const unit = unitIn(offers)(n);
       // what could not be carried is not made up by drinking more than is needed
       const most = n === 'fluidMl' ? 0 : unit;
       owed[n] = clamp(owed[n] + stretch.need[n] - mix.eaten[n], -unit, most);
@@ -228,18 +238,18 @@ function waterOn(
   carriedMl: number,
   offers: readonly Offer[],
 ) {
+  const drinks = offers.flatMap(({ product, isBottled, isFromTable }, i) =>
+    isBottled ? [{ product, isPowder: !isFromTable, i }] : [],
+  );
   const packed = (counts: readonly number[]) =>
     packBottles(
       bottles,
       carryFluidMl,
-      offers.flatMap(({ product, isBottled }, i) =>
-        isBottled ? [{ product, units: counts[i]! }] : [],
-      ),
+      drinks.map(({ i, ...drink }) => ({ ...drink, units: counts[i]! })),
     );
-  const drinksMl = (counts: readonly number[]) =>
-    sum(
-      offers.map(({ product, isBottled }, i) => (isBottled ? counts[i]! * product.servingMl! : 0)),
-    );
+  const drinksMl = (counts: readonly number[], of = drinks) =>
+    sum(of.map(({ product, i }) => counts[i]! * product.servingMl!));
+  const powders = drinks.filter(({ isPowder }) => isPowder);
   /** Of so much in the bottles, what may be drunk before the next place where more is not to be had. */
   const rationOf = (inBottlesMl: number): number => {
     const hereMl = Math.max(0, (need.fluidMl ?? 0) - standingMl);
@@ -248,8 +258,7 @@ function waterOn(
       ? inBottlesMl - laterMl
       : (inBottlesMl * hereMl) / (hereMl + laterMl);
   };
-  const powderMl = (counts: readonly number[]) =>
-    at.water ? drinksMl(counts.map((units, i) => (offers[i]!.isFromTable ? 0 : units))) : 0;
+  /** Plain water on leaving, but for what fills up powder; `null`: as much as is wanted. */
   const inBottles = (room: number | null): number | null =>
     at.water ? room : Math.min(carriedMl, room ?? Infinity);
   return {
@@ -261,7 +270,9 @@ function waterOn(
       const mixedMl = drinksMl(counts);
       const water = inBottles(pack.waterMl);
       if (water == null) return Infinity;
-      const rationMl = rationOf(water + mixedMl);
+      // a bottle of powder is empty at the next place, and no help beyond it
+      const airMl = laterMl > 0 ? 0 : pack.airMl;
+      const rationMl = rationOf(water + airMl + mixedMl);
       if (mixedMl > rationMl + isNothing && mixedMl > 0) return null;
       return standingMl + Math.max(0, rationMl - mixedMl);
     },
@@ -269,19 +280,21 @@ function waterOn(
       const { filled, free, waterMl: room } = packed(counts)!;
       const standing = Math.min(drunkMl, standingMl);
       const onTheWayMl = drunkMl - standing;
+      const mixedMl = drinksMl(counts, powders);
       // bottles are filled full; where nobody tells what they hold, as far as is drunk
-      const mixedMl = powderMl(counts);
-      const leavingMl = inBottles(room) ?? Math.max(carriedMl - mixedMl, onTheWayMl + laterMl);
+      const plainMl = inBottles(room) ?? Math.max(carriedMl - mixedMl, onTheWayMl + laterMl);
+      const addedMl = Math.max(0, onTheWayMl - plainMl);
+      const leavingMl = plainMl + addedMl;
       const pouredMl = Math.max(0, carriedMl - mixedMl - leavingMl);
-      const water = free.map((bottle) => ({ bottle, product: null }));
-      let leftMl = leavingMl;
-      const waterBottles = water.map((bottle) => {
-        const filledMl = Math.min(bottle.bottle.capacityMl, leftMl);
+      let leftMl = plainMl;
+      const waterBottles = free.map((bottle) => {
+        const filledMl = Math.min(bottle.capacityMl, leftMl);
         leftMl -= filledMl;
-        return { ...bottle, filledMl };
+        return { bottle, product: null, filledMl };
       });
+      const isPowder = (product: Product) => powders.some((powder) => powder.product === product);
       return {
-        bottles: [...filled, ...waterBottles],
+        bottles: [...topUp(filled, addedMl, isPowder), ...waterBottles],
         waterMl: mixedMl + leavingMl - carriedMl + pouredMl + standing,
         waterMixedMl: mixedMl,
         waterStandingMl: standing,
@@ -301,12 +314,12 @@ const balancesOf = ({ need }: FuelStretch, { eaten }: Mix): Balance[] =>
 function shortfallsOf(
   { place, until }: FuelStretch,
   balances: readonly Balance[],
-  offers: readonly Offer[],
+  unitIn: (nutrient: Nutrient) => number,
   owed: Readonly<Record<Nutrient, number>>,
 ): Shortfall[] {
   return balances.flatMap((balance) => {
     const { nutrient, needed, planned } = balance;
-    const unit = unitOf(nutrient, offers);
+    const unit = unitIn(nutrient);
     // water comes in any amount: what is short of it, but for what was drunk before, is not rounding
     const under = nutrient === 'fluidMl' ? SWALLOW_ML + Math.max(0, -owed.fluidMl) : unit;
     const isOff = needed - planned > under + isNothing || planned - needed > unit + isNothing;
