@@ -12,7 +12,8 @@ import type {
   Supplies,
   Supply,
 } from '../engine/fuel/supplies.js';
-import { SWALLOW_ML, TABLE_MOST, TABLE_MOST_EACH } from '../engine/fuel/supply-plan.js';
+import { SWALLOW_ML } from '../engine/fuel/supply-plan.js';
+import { TABLE_MOST, TABLE_MOST_EACH } from '../engine/fuel/ways.js';
 import { sum } from '../kernel/stats.js';
 import type { Chart } from './chart.js';
 import { left, right } from './columns.js';
@@ -173,7 +174,9 @@ function takeNotes({ course, supplies }: Supplied): Text[] {
           say`At a table no more than ${count(TABLE_MOST)} things are eaten, ${count(TABLE_MOST_EACH)} of a kind`,
         ]
       : []),
-    ...(isAnyPowder ? [say`a drink of your own is powder`] : []),
+    ...(isAnyPowder
+      ? [say`a drink of your own is powder, its bottle filled up with water as needed`]
+      : []),
     say`what a product does not declare it does not hold`,
   ];
   return [
@@ -243,6 +246,12 @@ const offText = (balance: Balance): Text => {
   return say`${nutrientValue(nutrient, Math.abs(off))} ${off < 0 ? 'short of' : 'more than'} ${nutrientValue(nutrient, needed)}`;
 };
 
+/** `10 swallows`. */
+function swallows(millilitres: number): Text {
+  const n = Math.round(millilitres / SWALLOW_ML);
+  return say`${count(n)} ${n === 1 ? 'swallow' : 'swallows'}`;
+}
+
 /** When to eat what, a row a stretch. */
 function cueTable({ plan, course, supplies }: Supplied): Section {
   const { refills, cueEveryS } = supplies;
@@ -266,7 +275,7 @@ function cueTable({ plan, course, supplies }: Supplied): Section {
         cells: [
           [words(places[refill.until]!.name)],
           [moment(plan, refill.departS)],
-          say`${volume(each)}, ${count(each / SWALLOW_ML)} swallows`,
+          say`${volume(each)}, ${swallows(each)}`,
           eatText(supplies, refill),
         ],
       };

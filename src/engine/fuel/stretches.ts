@@ -6,6 +6,7 @@ import {
   NUTRIENTS,
   type Nutrient,
   type Product,
+  type SupplySource,
 } from '../../domain/nutrition.js';
 import { S_PER_MIN } from '../../kernel/units.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
@@ -70,9 +71,14 @@ export function computeFuelStretches(
   const pursued = new Set(pursuedOf(fuel));
   const arriveS = (i: number) => (i === 0 ? 0 : legs[i - 1]!.arriveS);
   const departS = (i: number) => (i === 0 ? 0 : legs[i - 1]!.arriveS + legs[i - 1]!.stopS);
+  const isOwn = (source: SupplySource | null | undefined) => source !== 'aid station';
   const hasMore = (place: number, than: number) =>
     (places[place]!.water && !places[than]!.water) ||
-    [...sources.values()].some((byPlace) => byPlace[place] != null && byPlace[than] == null);
+    [...sources.values()].some(
+      (byPlace) =>
+        byPlace[place] != null &&
+        (byPlace[than] == null || (isOwn(byPlace[place]) && !isOwn(byPlace[than]))),
+    );
   const isCarried = (fromS: number, toS: number) =>
     carryMl == null || (fuel.needsOver(fromS, toS).fluidMl ?? 0) <= carryMl;
   const isRefill = (place: Place, i: number) =>
