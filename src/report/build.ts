@@ -1,9 +1,11 @@
 /** `raceplan build`: the race, the goals and what they take, the chart, the fuel, the warnings. */
 import type { Course } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
+import type { DecisionPoint } from '../engine/advice/decisions.js';
 import type { Warning } from '../engine/advice/warnings.js';
 import { computeLampSpans, type Sun } from '../engine/course/daylight.js';
 import { isElevationGiven, meanElevationM } from '../engine/course/elevation.js';
+import type { GearUse } from '../engine/crew/gear.js';
 import type { FieldReview } from '../engine/field/field.js';
 import type { FinishOutlook } from '../engine/forecast/finish.js';
 import type { FuelPlan } from '../engine/fuel/needs.js';
@@ -13,7 +15,9 @@ import type { Requirement } from '../engine/goals/requirements.js';
 import type { ChartOptions } from '../engine/pacing/chart-rows.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import { type Chart, chartRows } from './chart.js';
+import { decisionList, decisionsJson } from './decisions.js';
 import { fuelTable, hourlyTable, needsOfRows } from './fuel.js';
+import { gearJson, gearTable } from './gear.js';
 import { verdictsBefore } from './goals.js';
 import { explainTable, paceChart, planJson, windowTable } from './pace-chart.js';
 import { finishJson, pastNotes, pastTable } from './past.js';
@@ -39,6 +43,8 @@ export interface BuildInput {
   /** Past editions, when the plan names any. */
   field: FieldReview | null;
   warnings: readonly Warning[];
+  gear: readonly GearUse[];
+  decisions: readonly DecisionPoint[];
   /** Show what each factor contributed. */
   explain: boolean;
   /** What rows the tables have; without it those of the plan's units, long races in laps shortened. */
@@ -53,13 +59,18 @@ export function buildReport(input: BuildInput): Report {
   const verdicts = verdictsBefore(input);
   const chart = chartOf(input);
   const sections: (Section | null)[] = [
-    raceFacts(plan, course, pacePlan, input.sun),
+    raceFacts(plan, course, pacePlan, input.sun, input.gear),
     verdicts.length > 0
       ? { kind: 'verdicts', title: 'Goals', verdicts, notes: pastNotes(input) }
       : null,
     input.explain ? pastTable(input) : null,
     warnings.length > 0
-      ? { kind: 'list', title: 'Warnings', tone: 'warning', items: warnings.map(warningText) }
+      ? {
+          kind: 'list',
+          title: 'Warnings',
+          tone: 'warning',
+          items: warnings.map((w) => warningText(plan, w)),
+        }
       : null,
     paceChart(plan, chart),
     windowTable(plan, chart),
@@ -67,7 +78,9 @@ export function buildReport(input: BuildInput): Report {
     fuelTable(fuel, needsOfRows(plan, chart, input.sun), chart.notes),
     ...(supplies ? supplySections({ plan, course, supplies }, chart) : []),
     hourlyTable(plan, fuel),
+    gearTable(plan, course, input.gear),
     ...readinessSections(plan),
+    decisionList(plan, course, input.decisions),
   ];
   return {
     command: 'build',
@@ -75,7 +88,7 @@ export function buildReport(input: BuildInput): Report {
     subtitle: raceSubtitle(plan, course),
     sections: sections.filter((section) => section !== null),
     verdicts,
-    objections: objectionsOf(warnings),
+    objections: objectionsOf(plan, warnings),
     data: {
       race: raceJson(plan, course),
       target: {
@@ -90,7 +103,9 @@ export function buildReport(input: BuildInput): Report {
       evidence: pacePlan.evidence && { ...pacePlan.evidence },
       legs: pacePlan.legs.map((leg) => legJson(plan, leg)),
       nutrition: { ...nutritionJson(fuel), ...suppliesJson(course, supplies) },
-      warnings: warningsJson(warnings),
+      warnings: warningsJson(plan, warnings),
+      contingencies: decisionsJson(course, input.decisions),
+      gear: gearJson(course, input.gear),
       sun: sunJson(plan, input.sun),
       lamp: input.sun
         ? computeLampSpans(input.sun, pacePlan.targetS).map((lamp) => ({ ...lamp }))

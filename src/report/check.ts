@@ -42,7 +42,12 @@ export function checkReport(
   ];
   const sections: Section[] = [
     { kind: 'facts', title: null, facts },
-    { kind: 'list', title: 'Warnings', tone: 'warning', items: warnings.map(warningText) },
+    {
+      kind: 'list',
+      title: 'Warnings',
+      tone: 'warning',
+      items: warnings.map((w) => warningText(plan, w)),
+    },
     { kind: 'list', title: 'Left to defaults', tone: 'plain', items: defaultsOf(plan) },
   ];
   return {
@@ -50,10 +55,10 @@ export function checkReport(
     title: `${plan.file}: OK`,
     sections,
     objections: [
-      ...objectionsOf(warnings),
+      ...objectionsOf(plan, warnings),
       ...problems.flatMap(({ severity, code }) => (severity === 'warning' ? [[code]] : [])),
     ],
-    data: { valid: true, warnings: warningsJson(warnings) },
+    data: { valid: true, warnings: warningsJson(plan, warnings) },
   };
 }
 

@@ -90,6 +90,7 @@ function noAverage(review: FieldReview | null, field: Field): string {
 
 function tookText(average: PlaceAverage): Text {
   const [mean, best, worst] = marksOfAverage(average);
+  if (average.editions === 1) return say`took ${mean} in the one edition that tells`;
   return say`took ${mean} on average, ${best} to ${worst} in ${count(average.editions)} editions`;
 }
 

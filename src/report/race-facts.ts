@@ -5,11 +5,13 @@ import type { Plan } from '../domain/plan.js';
 import { computeLampSpans, type Sun } from '../engine/course/daylight.js';
 import { isElevationGiven } from '../engine/course/elevation.js';
 import { SMOOTHING_M } from '../engine/course/profile.js';
+import type { GearUse } from '../engine/crew/gear.js';
 import { goalJustMet } from '../engine/pacing/aim.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import { computeRunWalk } from '../engine/pacing/run-walk.js';
 import { paceOf } from '../kernel/pace.js';
 import { sum } from '../kernel/stats.js';
+import { lampStops } from './gear.js';
 import { atMoment, clockOf, moment } from './moment.js';
 import type { FactsSection } from './report.js';
 import { afterTarget } from './target.js';
@@ -44,6 +46,7 @@ export function raceFacts(
   course: Course,
   pacePlan: PacePlan,
   sun: Sun | null,
+  gear: readonly GearUse[] = [],
 ): FactsSection {
   const { targetS, movingS, stoppedS, legs, evidence } = pacePlan;
   const stops = legs.filter((leg) => leg.stopS > 0).length;
@@ -107,7 +110,7 @@ export function raceFacts(
           : say`missed by ${span(-inHandS)} at the finish`,
     });
   }
-  if (sun) facts.push(...sunFacts(plan, pacePlan, sun));
+  if (sun) facts.push(...sunFacts(plan, pacePlan, sun, lampStops(course, gear)));
   if (plan.race.powerPhrase) facts.push({ label: 'Say', text: [words(plan.race.powerPhrase)] });
   const sums = [{ total: target, parts: [moving, stopped] }];
   return { kind: 'facts', title: null, facts, sums };
@@ -127,7 +130,7 @@ function fadeText(plan: Plan, { fadeRatio, tiringRatio }: PacePlan): Text {
     : say`second half ${slower(total)} for equal effort; by tiring alone ${slower(tiringRatio)} (${source})`;
 }
 
-function sunFacts(plan: Plan, { targetS, legs }: PacePlan, sun: Sun) {
+function sunFacts(plan: Plan, { targetS, legs }: PacePlan, sun: Sun, lampAt: Text) {
   const { riseAt = null, setAt = null } = sun.days[0] ?? {};
   const isPolar = riseAt == null && setAt == null;
   const rise = isPolar
@@ -143,6 +146,9 @@ function sunFacts(plan: Plan, { targetS, legs }: PacePlan, sun: Sun) {
   );
   return [
     { label: 'Sun', text: rise },
-    { label: 'Lamp', text: say`${when}: ${span(darkS)} of dark, ${span(twilightS)} of twilight` },
+    {
+      label: 'Lamp',
+      text: say`${when}: ${span(darkS)} of dark, ${span(twilightS)} of twilight${lampAt}`,
+    },
   ];
 }

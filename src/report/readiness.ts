@@ -1,11 +1,11 @@
-/** What is left to do before the race, and what to do when it goes wrong. */
+/** What is left to do before the race. */
 import type { Plan } from '../domain/plan.js';
 import { left } from './columns.js';
 import type { Section } from './report.js';
-import { date, say, words } from './value.js';
+import { date, words } from './value.js';
 
 export function readinessSections(plan: Plan): (Section | null)[] {
-  const { prep, contingencies } = plan;
+  const { prep } = plan;
   const done = prep.filter((milestone) => milestone.done).length;
   return [
     prep.length === 0
@@ -24,14 +24,6 @@ export function readinessSections(plan: Plan): (Section | null)[] {
             ],
           })),
           notes: [],
-        },
-    contingencies.length === 0
-      ? null
-      : {
-          kind: 'list',
-          title: 'If it goes wrong',
-          tone: 'plain',
-          items: contingencies.map((c) => say`${words(c.if)}: ${words(c.then)}`),
         },
   ];
 }

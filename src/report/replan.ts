@@ -3,12 +3,14 @@ import type { Course } from '../domain/course.js';
 import { isTimedEvent } from '../domain/goal.js';
 import type { Plan } from '../domain/plan.js';
 import type { Change } from '../engine/advice/changes.js';
+import type { DecisionNow } from '../engine/advice/decisions-now.js';
 import type { GoalNow } from '../engine/review/goals-now.js';
 import type { Replan } from '../engine/review/replan.js';
 import { cutoffThere } from '../engine/review/review.js';
 import { aheadTable, computeAheadRows, latestTable } from './ahead.js';
 import { changeText } from './changes.js';
 import { cutoffsJson, finishWindow, urgentCutoff } from './cutoffs.js';
+import { decidedBrief, decidedJson, decidedList } from './decisions.js';
 import { metricValue } from './kpis.js';
 import { atMoment, moment } from './moment.js';
 import { raceJson } from './race.js';
@@ -32,6 +34,8 @@ export interface ReplanReportInput {
   course: Course;
   replan: Replan;
   changes: readonly Change[];
+  /** The plan's contingencies, judged. */
+  decided?: readonly DecisionNow[];
   /** Others' splits of the day; left out when none were asked for. */
   today?: TodaysFieldSeen | null;
   /** Show each lap ahead, however many there are. */
@@ -39,11 +43,14 @@ export interface ReplanReportInput {
 }
 
 export function replanReport(input: ReplanReportInput): Report {
-  const { plan, course, replan, changes, today = null, allLaps = false } = input;
+  const { plan, course, replan, changes, decided = [], today = null, allLaps = false } = input;
   const rows = computeAheadRows(plan, course, replan, allLaps);
   const verdicts = replan.goals.map((goal, i) => verdictNow(plan, goal, replan, i));
+  const isOver = replan.ahead.length === 0;
+  const decidedNow = isOver ? null : decidedList(plan, course, decided, replan.review.resolutionS);
   const sections: Section[] = [
     situation(plan, course, replan, today),
+    ...(decidedNow ? [decidedNow] : []),
     { kind: 'verdicts', title: 'Goals', verdicts },
     {
       kind: 'list',
@@ -59,7 +66,7 @@ export function replanReport(input: ReplanReportInput): Report {
     title: plan.race.name,
     subtitle: null,
     sections,
-    brief: briefLines(plan, replan, changes),
+    brief: [...briefLines(plan, replan, changes), ...(isOver ? [] : decidedBrief(decided))],
     verdicts,
     data: {
       race: raceJson(plan, course),
@@ -96,6 +103,7 @@ export function replanReport(input: ReplanReportInput): Report {
         kind: change.kind,
         text: { say: changeText(plan, change, replan.review.resolutionS) },
       })),
+      contingencies: decidedJson(course, decided),
       losses: replan.losses.map((loss) => ({ ...loss })),
     },
   };

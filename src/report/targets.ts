@@ -134,9 +134,9 @@ function cutoffTable(targets: readonly Target[]): Section[] {
 /** Each warning once, with the targets it is of: `A, B: …`. */
 function warningsOf(targets: readonly Target[]): Text[] {
   const byText = new Map<string, { labels: string[]; text: Text }>();
-  for (const { label, warnings } of targets) {
+  for (const { label, plan, warnings } of targets) {
     for (const warning of warnings) {
-      const text = warningText(warning);
+      const text = warningText(plan, warning);
       const key = JSON.stringify(text);
       const known = byText.get(key);
       if (known) known.labels.push(label);

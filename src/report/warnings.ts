@@ -1,6 +1,8 @@
 /** Warnings in plain words. */
+import type { Plan } from '../domain/plan.js';
 import type { Warning } from '../engine/advice/warnings.js';
 import type { Sky } from '../engine/fuel/needs.js';
+import { lampText } from './lamp.js';
 import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
 import type { Json } from './report.js';
 import {
@@ -20,7 +22,7 @@ import {
 const under = (when: Sky | null): string =>
   when === null ? '' : when === 'hot' ? ' while it is hot' : ' in the dark';
 
-export function warningText(warning: Warning): Text {
+export function warningText(plan: Plan, warning: Warning): Text {
   switch (warning.kind) {
     case 'cutoff missed':
       return say`${words(warning.place.name)} closes ${span(warning.byS)} before you would ${warning.isFinish ? 'reach' : 'leave'} it.`;
@@ -64,9 +66,11 @@ export function warningText(warning: Warning): Text {
     case 'faster than raced':
       return say`Your past races point to about ${duration(warning.forecast.medianS, 60)} here; the target is ${duration(warning.targetS)}.`;
     case 'dark without lamp':
-      return say`You run ${span(warning.darkS)} in twilight or darkness and no lamp is in your gear.`;
     case 'no spare lamp':
-      return say`You run ${span(warning.darkS)} in twilight or darkness on one lamp: carry a spare.`;
+    case 'lamp too late':
+    case 'lamp dies':
+    case 'dark if late':
+      return lampText(plan, warning);
     case 'not done':
       return say`Not done yet: ${joinText(
         warning.milestones.map((m) => {
@@ -82,12 +86,14 @@ export function warningText(warning: Warning): Text {
 }
 
 /** Warnings that make a plan unsafe or unrealistic; the others are advice. */
-export const objectionsOf = (warnings: readonly Warning[]): Text[] =>
-  warnings.filter(({ severity }) => severity !== 'advice').map(warningText);
+export const objectionsOf = (plan: Plan, warnings: readonly Warning[]): Text[] =>
+  warnings
+    .filter(({ severity }) => severity !== 'advice')
+    .map((warning) => warningText(plan, warning));
 
-export const warningsJson = (warnings: readonly Warning[]): Json =>
+export const warningsJson = (plan: Plan, warnings: readonly Warning[]): Json =>
   warnings.map((warning) => ({
     kind: warning.kind,
     severity: warning.severity,
-    text: { say: warningText(warning) },
+    text: { say: warningText(plan, warning) },
   }));

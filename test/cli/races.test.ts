@@ -158,9 +158,13 @@ describe('replan on the Pine Creek log', () => {
     expect(stdout).toMatch(/finish likely\./);
   });
 
-  it('in brief is three lines', async () => {
+  it('in brief is three lines, and what was decided for stops that run over', async () => {
     const { stdout } = await raceplan('replan', cutLog(PINE, 7), '--plan', PINE, '--brief');
-    expect(stdout.trimEnd().split('\n')).toHaveLength(3);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines).toHaveLength(4);
+    expect(lines.at(-1)).toBe(
+      'Decided: run the next leg a little faster than planned and halve the next stop.',
+    );
   });
 
   it('before the first split is the plan', async () => {

@@ -140,6 +140,21 @@ const EXAMPLES: Record<Exclude<keyof PlanProblemArgs, Later>, readonly string[]>
 crew:
   people: [{ name: Alex, at: [finish, mill!, «Ford»] }]\n`,
   ],
+  UNKNOWN_PLACE: [
+    `${NAMED}  stations: [{ name: Mill, at: 20 km }]
+gear: [{ item: poles, when: at mill }, { item: cap, when: { at: «Mil» } }, { item: lamp, when: dark }]\n`,
+    `${NAMED}gear: [{ item: poles, when: «at Mill» }, { item: shoes, when: at the finish }]\n`,
+    `${NAMED}  stations: [{ name: Mill, at: 20 km }, { name: Mill, at: 40 km }]
+contingencies:
+  - { if: 20 min behind at Mill 2nd visit, then: walk }
+  - { if: 20 min behind, then: walk }
+  - { if: «before Mill 3rd visit after 8 PM», then: stop }\n`,
+    `${NAMED}  stations: [{ name: Mill, at: 20 km }]
+swot: { weaknesses: [{ lower back: at Mill }, { knees: «after Ford» }] }\n`,
+    `${NAMED}  laps: 3
+  stations: [{ name: Mill, at: 20 km }]
+gear: [{ item: poles, when: at Mill 3rd visit }, { item: cap, when: at lap 2 }, { item: vest, when: «at Mill 4th visit» }]\n`,
+  ],
   WEATHER_BACKWARDS: [`${NAMED}weather: { low: «30 °C», high: 12 °C }\n`],
   NO_ZONE: [`race:\n  name: Loop\n  start: «2018-09-08 07:00»\n${ENOUGH}`],
 };

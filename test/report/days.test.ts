@@ -105,6 +105,7 @@ function readTogether(startAt: number, targetS: number): Group[] {
     ...{ plan, course, pace, sun, fuel: computeFuelPlan(plan, pace, describeRaceDay(plan, null)) },
     ...{ supplies: null, requirements: [], chances: [], field: null, warnings: [], explain: false },
     outlook: NOTHING_KNOWN,
+    ...{ gear: [], decisions: [] },
   };
   const sections = [
     raceFacts(plan, course, pace, sun),

@@ -43,3 +43,11 @@ it.each([
 it('a place without past editions says so', () => {
   expect(told({ sex: 'M', ageYears: 40 }, [])).toBe('no past editions to tell what it takes');
 });
+
+it('of one edition there is no best and worst', () => {
+  const results = [resultOf(30_000), resultOf(33_000), resultOf(36_000)];
+  const edition = { ...EDITION, results };
+  expect(told({ sex: 'M', ageYears: 40 }, [edition])).toBe(
+    'took 10:00:00 in the one edition that tells',
+  );
+});

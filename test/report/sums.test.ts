@@ -137,6 +137,8 @@ function buildOf({ plan, course, pace, sun }: AnyRace): Report {
     outlook: outlookOf(plan, course),
     field: null,
     warnings: [],
+    gear: [],
+    decisions: [],
     explain: true,
   });
 }

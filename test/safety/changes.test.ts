@@ -16,6 +16,8 @@ interface Row {
 const TIMES = 'station,arrive,depart';
 /** At Bridge, km 20, 2:22 into the race, and off again at 2:24: the finish is then forecast in 6:21:50. */
 const AS_USUAL = `${TIMES}\nMill,8:10,8:12\nBridge,9:22,9:24`;
+/** 40 min later at Bridge: the finish is then forecast in about 8 h. */
+const LATE = `${TIMES}\nMill,8:30,8:32\nBridge,10:00,10:02`;
 const PACE: Said = ['pace', 'For under 7h: 9:04 /km moving is enough; 7:48 /km is forecast.'];
 
 /** The same, with what was taken up to Mill and up to Bridge. */
@@ -76,6 +78,26 @@ const CHANGES = {
       plan: 'goals: [under 5h]\npacing: { target: "4:59:30" }',
       log: AS_USUAL,
       says: [['gone', 'Gone: under 5h. No goal of a time or a place is left.']],
+    },
+    // a dream that the plan never met is no news while a time before it is alive
+    { plan: 'goals: [under 7h, { goal: under 5h, priority: C }]', log: AS_USUAL, says: [PACE] },
+    // one that the plan met is
+    {
+      plan: 'goals: [under 9h, { goal: under 6:10, priority: B }]',
+      log: LATE,
+      says: [
+        ['gone', 'Gone: under 6:10. Still worth running for: under 9h.'],
+        ['pace', ''],
+      ],
+    },
+    // the next one written, not the first
+    {
+      plan: 'goals: [finish, under 6:10, { goal: under 9h, priority: B }]',
+      log: LATE,
+      says: [
+        ['gone', 'Gone: under 6:10. Still worth running for: under 9h.'],
+        ['pace', ''],
+      ],
     },
   ],
   pace: [

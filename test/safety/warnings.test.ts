@@ -8,6 +8,10 @@ type Said = readonly [kind: Kind, severity: Warning['severity'], text: string];
 /** What a plan is changed by, and all that is then said of it. */
 type Row = readonly [fragment: string, ...said: readonly Said[]];
 
+/** The stations of the calm plan, with a drop bag at the last. */
+const CHAPEL =
+  '[{ name: Mill, at: 10 km }, { name: Bridge, at: 20 km }, { name: School, at: 30 km }, { name: Chapel, at: 40 km, drop_bag: true }]';
+
 /**
  * Each kind of warning, where it begins and just before. A kind without a row does not compile; rows that say nothing
  * are the last plan that is still good.
@@ -287,17 +291,69 @@ const WARNINGS = {
       [
         'dark without lamp',
         'unsafe',
-        'You run 1 h 34 min in twilight or darkness and no lamp is in your gear.',
+        'You run 1 h 34 min in twilight or darkness, from 21:24, and no lamp is in your gear.',
+      ],
+    ],
+  ],
+  // the sun sets at 21:24:40; 1 in 10 runners of six hours are 5 min later than planned on the way, or more
+  'dark if late': [
+    ['race: { start: 2025-06-14 15:20 }'],
+    [
+      'race: { start: 2025-06-14 15:22 }',
+      [
+        'dark if late',
+        'advice',
+        'The plan finishes 3 min before sunset at 21:24; 1 in 10 come so late that they run 2 min after it, or more, and no lamp is in your gear.',
+      ],
+    ],
+    ['race: { start: 2025-06-14 15:22 }\ngear: [{ item: headlamp }]'],
+  ],
+  'lamp too late': [
+    [
+      `race: { start: 2025-06-14 17:00 }\ncourse: { stations: ${CHAPEL} }\ngear: [{ item: headlamp, when: at Chapel, spare: true }]`,
+      [
+        'lamp too late',
+        'unsafe',
+        'No lamp is with you in 15 min of twilight or darkness, from 21:24: your gear has one, for later.',
+      ],
+    ],
+  ],
+  'lamp dies': [
+    [
+      'race: { start: 2025-06-14 17:00 }\ngear: [{ item: headlamp, when: dark, spare: true, lasts: 1 h }]',
+    ],
+    [
+      'race: { start: 2025-06-14 17:00 }\ngear: [{ item: headlamp, when: dark, spare: true, lasts: 30 min }]',
+      [
+        'lamp dies',
+        'unsafe',
+        'The battery of headlamp is empty at 22:24, with 35 min of darkness left.',
+      ],
+    ],
+    [
+      'race: { start: 2025-06-14 17:00 }\ngear: [{ item: headlamp, when: dark, spare: true, lasts: 48 min }]',
+      [
+        'lamp dies',
+        'advice',
+        'The battery of headlamp is empty at 23:00; 1 in 10 come so late that they run 4 min of darkness after that, or more.',
       ],
     ],
   ],
   'no spare lamp': [
     [
+      'race: { start: 2025-06-14 03:30 }\ngear: [{ item: headlamp, when: dark }]',
+      [
+        'no spare lamp',
+        'advice',
+        'The race starts in the dark: it is 03:30, sunrise is at 05:32. You run 2 h in twilight or darkness in all, on one lamp: carry a spare.',
+      ],
+    ],
+    [
       'race: { start: 2025-06-14 17:00 }\ngear: [{ item: headlamp, when: dark }]',
       [
         'no spare lamp',
         'advice',
-        'You run 1 h 34 min in twilight or darkness on one lamp: carry a spare.',
+        'You run 1 h 34 min in twilight or darkness, from 21:24, on one lamp: carry a spare.',
       ],
     ],
     ['race: { start: 2025-06-14 17:00 }\ngear: [{ item: headlamp, when: dark, spare: true }]'],

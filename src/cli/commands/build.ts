@@ -1,8 +1,10 @@
 /** `raceplan build`: before the race. */
 import type { PaceTarget } from '../../domain/plan.js';
 import type { Problem } from '../../domain/problems/problem.js';
+import { computeDecisions } from '../../engine/advice/decisions.js';
 import { computeWarnings } from '../../engine/advice/warnings.js';
 import { describeRaceDay } from '../../engine/course/race-day.js';
+import { computeGear } from '../../engine/crew/gear.js';
 import { computeFuelPlan } from '../../engine/fuel/needs.js';
 import { computeSupplies } from '../../engine/fuel/supply-plan.js';
 import { computeChances } from '../../engine/goals/probability.js';
@@ -55,7 +57,9 @@ function describeBuild(
     chances: computeChances(plan.goals, plan.athlete, field, outlook),
     outlook,
     field,
-    warnings: computeWarnings({ plan, course, pace, fuel, supplies, forecast: outlook.time }),
+    warnings: computeWarnings({ plan, course, pace, sun, fuel, supplies, forecast: outlook.time }),
+    gear: computeGear({ plan, course, pace, sun }),
+    decisions: computeDecisions({ plan, course, pace, forecaster }),
     explain,
   };
 }

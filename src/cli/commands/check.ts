@@ -30,5 +30,5 @@ function warn({ value: race, problems }: Loaded<LoadedRace>): Warning[] {
   const fuel = computeFuelPlan(plan, pace, day);
   const supplies = computeSupplies(plan, course, pace, fuel);
   const forecast = forecaster.finish().time;
-  return computeWarnings({ plan, course, pace, fuel, supplies, forecast });
+  return computeWarnings({ plan, course, pace, sun, fuel, supplies, forecast });
 }

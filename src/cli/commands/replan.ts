@@ -1,6 +1,8 @@
 /** `raceplan replan`: during the race. */
 import type { RaceLog } from '../../domain/record.js';
 import { computeChanges } from '../../engine/advice/changes.js';
+import { computeDecisions } from '../../engine/advice/decisions.js';
+import { judgeDecisions } from '../../engine/advice/decisions-now.js';
 import { reachedS } from '../../engine/course/ending.js';
 import { asPlanned, type Passed } from '../../engine/forecast/during.js';
 import { replanRace } from '../../engine/review/replan.js';
@@ -41,11 +43,13 @@ export async function run(context: Context): Promise<Outcome> {
     sun: race.sun,
   });
   const changes = computeChanges(plan, replan);
+  const decisions = computeDecisions({ plan, course, pace, forecaster });
+  const decided = judgeDecisions(decisions, log, replan);
   const today = others && { ...others, runners: others.runners.length, amid };
   const allLaps = context.options.written.allLaps === true;
   return {
     ...unusable(loaded),
-    output: replanReport({ plan, course, replan, changes, today, allLaps }),
+    output: replanReport({ plan, course, replan, changes, decided, today, allLaps }),
   };
 }
 

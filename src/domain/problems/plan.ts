@@ -91,6 +91,8 @@ export interface PlanProblemArgs {
     why: 'before start' | 'too soon' | 'too late';
   };
   UNKNOWN_STATION: { station: string; who: string; suggestion: string | null };
+  /** Named by gear, a contingency or a weakness. */
+  UNKNOWN_PLACE: { place: string; suggestion: string | null };
   WEATHER_BACKWARDS: { lowC: number; highC: number };
   /** `zoneThere`: where the course lies, once that is known. */
   NO_ZONE: { zoneThere?: string };

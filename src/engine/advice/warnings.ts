@@ -2,6 +2,7 @@
 import type { Course } from '../../domain/course.js';
 import type { TimeForecast } from '../../domain/forecast.js';
 import type { Plan } from '../../domain/plan.js';
+import type { Sun } from '../course/daylight.js';
 import type { FuelPlan } from '../fuel/needs.js';
 import type { Supplies } from '../fuel/supplies.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
@@ -22,6 +23,7 @@ export interface PlannedRace {
   plan: Plan;
   course: Course;
   pace: PacePlan;
+  sun: Sun | null;
   fuel: FuelPlan;
   /** `null`: the plan lists nothing to eat. */
   supplies: Supplies | null;
@@ -37,7 +39,7 @@ export function computeWarnings(race: PlannedRace): Warning[] {
     ...recordWarnings(course, pace),
     ...experienceWarnings(plan, course, pace, forecast),
     ...fuelWarnings(plan, fuel, supplies),
-    ...lampWarnings(plan, pace),
+    ...lampWarnings(race),
     ...preparationWarnings(plan),
   ];
 }

@@ -107,23 +107,28 @@ function calendarDay(at: Instant, zone: string): CalendarDay {
   return [year, month, day].map((n) => String(n).padStart(2, '0')).join('-');
 }
 
-/** A stretch of time without daylight, elapsed seconds. */
-export interface LampSpan {
+/** A stretch of elapsed time, seconds. */
+export interface ElapsedSpan {
   fromS: number;
   toS: number;
 }
 
-const LAMP_STEP_S = 10;
+/** Spans of time are found to this. */
+export const SPAN_STEP_S = 10;
 
-/** When a lamp is needed, twilight included, from the start until `untilS`; to ten seconds. */
-export function computeLampSpans({ lightAt }: Sun, untilS: number): LampSpan[] {
-  const spans: LampSpan[] = [];
-  for (let fromS = 0; fromS < untilS; fromS += LAMP_STEP_S) {
-    if (lightAt(fromS) === 'day') continue;
-    const toS = Math.min(fromS + LAMP_STEP_S, untilS);
+/** When something holds, from the start until `untilS`; to ten seconds. */
+export function spansWhere(holds: (elapsedS: number) => boolean, untilS: number): ElapsedSpan[] {
+  const spans: ElapsedSpan[] = [];
+  for (let fromS = 0; fromS < untilS; fromS += SPAN_STEP_S) {
+    if (!holds(fromS)) continue;
+    const toS = Math.min(fromS + SPAN_STEP_S, untilS);
     const last = spans.at(-1);
     if (last?.toS === fromS) last.toS = toS;
     else spans.push({ fromS, toS });
   }
   return spans;
 }
+
+/** When a lamp is needed, twilight included, from the start until `untilS`; to ten seconds. */
+export const computeLampSpans = ({ lightAt }: Sun, untilS: number): ElapsedSpan[] =>
+  spansWhere((elapsedS) => lightAt(elapsedS) !== 'day', untilS);

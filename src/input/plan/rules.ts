@@ -6,6 +6,7 @@ import { isFinishName, isStartName, stationKey } from '../../kernel/station-name
 import { closest } from '../../kernel/text.js';
 import { checkCutoffs } from './cutoff-rules.js';
 import type { Draft } from './draft.js';
+import { checkPlaces } from './place-rules.js';
 import { checkStations } from './station-rules.js';
 
 export const checkDraft = (draft: Draft): Problem[] => [
@@ -16,6 +17,7 @@ export const checkDraft = (draft: Draft): Problem[] => [
   ...checkTarget(draft),
   ...checkWeather(draft),
   ...checkCrew(draft),
+  ...checkPlaces(draft),
 ];
 
 function checkRace(draft: Draft): Problem[] {

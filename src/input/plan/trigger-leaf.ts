@@ -21,8 +21,9 @@ export interface WrittenTrigger {
 }
 
 const BEHIND =
-  /^(.+?) (?:behind|late)(?: (?:plan|schedule|pace))?(?: (?:at|by|in|leaving|out of) (.+))?$/i;
-const STOPS = /^(?:stops?|breaks?) (?:(?:run|ran|are|is) )?(?:over|long|late)(?: by)? (.+)$/i;
+  /^(.+?) (?:behind|late)(?: (?:plan|schedule|pace))?(?: (?:at|by|leaving|out of) (.+))?$/i;
+const STOPS =
+  /^(?:stops?|breaks?) (?:(?:run|ran|are|is) )?(?:over|long|late)(?: plan)?(?: by)? (.+)$/i;
 const STOPS_BY = /^(?:stops?|breaks?) (?:(?:run|ran|are|is) )?(.+?) (?:over|longer)(?: plan)?$/i;
 const BEFORE = /^(?:still )?before (.+) after (.+)$/i;
 const NOT_THERE = /^not (?:yet )?(?:at|in|past|through) (.+) (?:by|before) (.+)$/i;

@@ -177,6 +177,10 @@ export const planSentences: Sentences<PlanProblemArgs> = {
     text: say`${words(who)} waits at "${words(station)}", which is no station of the course`,
     ...didYouMean(suggestion, say`add it to the stations, or correct the name`),
   }),
+  UNKNOWN_PLACE: ({ place, suggestion }) => ({
+    text: say`"${words(place)}" is no station of the course`,
+    ...didYouMean(suggestion, say`add it to the stations, or correct the name`),
+  }),
   WEATHER_BACKWARDS: ({ lowC, highC }) => ({
     text: say`the low of ${temperature(lowC)} is above the high of ${temperature(highC)}`,
   }),

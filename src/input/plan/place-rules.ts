@@ -1,0 +1,54 @@
+/** What must hold of the places that gear, contingencies and weaknesses name: the course passes them. */
+import { error, type Problem } from '../../domain/problems/problem.js';
+import { visitsTo } from '../../domain/visits.js';
+import { isFinishName, isStartName, nearestStation } from '../../kernel/station-name.js';
+import { closest } from '../../kernel/text.js';
+import type { Path } from '../yaml-source.js';
+import type { Draft } from './draft.js';
+
+export function checkPlaces({ plan, written, at }: Draft): Problem[] {
+  const { stations } = plan.course;
+  // an unreadable station may have been the one meant
+  if (written.course?.stations?.includes(undefined)) return [];
+  const listed = stations.map(({ name }) => name);
+  const names = [
+    ...(isStartName(listed[0] ?? '') ? [] : ['Start']),
+    // a table of one lap is passed once a lap, and a lap may end where no station is
+    ...Array.from({ length: plan.course.laps }, (_, lap) => [...listed, `Lap ${lap + 1}`]).flat(),
+    ...(isFinishName(listed.at(-1) ?? '') ? [] : ['Finish']),
+  ];
+  return placesNamed(written).flatMap(({ place, path }) => {
+    if (visitsTo(place, names).length > 0) return [];
+    const suggestion = closest(place, listed) ?? nearestStation(place, listed);
+    return [error('UNKNOWN_PLACE', { place, suggestion }, at(path))];
+  });
+}
+
+/** Every place named, and where it is written. */
+function placesNamed(written: Draft['written']): { place: string; path: Path }[] {
+  const gear = (written.gear ?? []).flatMap((item, i) => {
+    const when = item?.when;
+    if (when === undefined) return [];
+    if (!('condition' in when)) {
+      return when.at === undefined ? [] : [{ place: when.at, path: ['gear', i, 'when', 'at'] }];
+    }
+    const { condition } = when;
+    return condition.kind === 'at' ? [{ place: condition.place, path: ['gear', i, 'when'] }] : [];
+  });
+  const contingencies = (written.contingencies ?? []).flatMap((contingency, i) => {
+    const trigger = contingency?.if.trigger;
+    return trigger && 'place' in trigger && trigger.place !== null
+      ? [{ place: trigger.place, path: ['contingencies', i, 'if'] }]
+      : [];
+  });
+  const weaknesses = (written.swot?.weaknesses ?? []).flatMap((weakness, i) =>
+    typeof weakness === 'object'
+      ? Object.entries(weakness).flatMap(([text, where]) =>
+          where.kind === 'at'
+            ? [{ place: where.place, path: ['swot', 'weaknesses', i, text] }]
+            : [],
+        )
+      : [],
+  );
+  return [...gear, ...contingencies, ...weaknesses];
+}

@@ -1,0 +1,182 @@
+/** What is decided for when it goes another way: when it has come true, before the race and during it. */
+import type { Contingency } from '../domain/contingency.js';
+import { type Course, type Place, placesOf } from '../domain/course.js';
+import type { Plan } from '../domain/plan.js';
+import type { DecisionMoment, DecisionPoint, StopsLimit } from '../engine/advice/decisions.js';
+import type { DecisionNow } from '../engine/advice/decisions-now.js';
+import type { Resolution } from '../kernel/clock.js';
+import { moment } from './moment.js';
+import { placeName } from './place-name.js';
+import type { Json, Section } from './report.js';
+import { joinText, listText, say, span, type Text, words } from './value.js';
+
+/** `If it goes wrong`: a line for each contingency of the plan, with its clock times; `null` without any. */
+export const decisionList = (
+  plan: Plan,
+  course: Course,
+  decisions: readonly DecisionPoint[],
+): Section | null =>
+  decisions.length === 0
+    ? null
+    : {
+        kind: 'list',
+        title: 'If it goes wrong',
+        tone: 'plain',
+        items: [
+          ...decisions.map((point) => decisionText(plan, placesOf(course), point)),
+          ...notRead(decisions),
+        ],
+      };
+
+/** `leave Blackwell after 3:02 PM (20 min behind at Blackwell): drop to the B goal`. */
+function decisionText(plan: Plan, places: readonly Place[], point: DecisionPoint): Text {
+  const { contingency, moments, stops } = point;
+  const decided = say`${words(contingency.if)}: ${words(contingency.then)}`;
+  const { trigger } = contingency;
+  if (trigger === null) {
+    return decided;
+  }
+  const signs = stops.length > 0 ? stopsText(places, stops) : momentsText(plan, places, moments);
+  if (signs.length === 0) {
+    return trigger.kind === 'not there'
+      ? say`${decided} (the plan has no start: no time since it could be made of this)`
+      : say`${decided} (there is no station to see it at)`;
+  }
+  const late = trigger.kind === 'not there' ? againstPlan(moments[0]!) : [];
+  return say`${signs}${late} (${words(contingency.if)}): ${words(contingency.then)}`;
+}
+
+/** What is printed as it is written, and why. */
+function notRead(decisions: readonly DecisionPoint[]): Text[] {
+  const unread = decisions.filter(({ contingency }) => contingency.trigger === null);
+  if (unread.length === 0) return [];
+  const told = listText(unread.map(({ contingency }) => say`"${words(contingency.if)}"`));
+  return [say`No clock time could be made of ${told}: watch for that yourself.`];
+}
+
+/** `, 45 min later than planned`. */
+function againstPlan({ afterS, plannedS }: DecisionMoment): Text {
+  const laterS = afterS - plannedS;
+  return laterS < 0
+    ? say`, though the plan itself comes ${span(-laterS)} later than that`
+    : say`, ${span(laterS)} later than planned`;
+}
+
+/** More places than that are thinned: the line is to be read. */
+const NAMED = 4;
+
+/** Some of them, evenly, the last with them. */
+function someOf<T>(all: readonly T[]): readonly T[] {
+  if (all.length <= NAMED) return all;
+  return Array.from(
+    { length: NAMED },
+    (_, i) => all[Math.ceil(((i + 1) * all.length) / NAMED) - 1]!,
+  );
+}
+
+const atOthers = (all: readonly unknown[]): string =>
+  all.length > NAMED ? ', and likewise at the others' : '';
+
+function momentsText(
+  plan: Plan,
+  places: readonly Place[],
+  moments: readonly DecisionMoment[],
+): Text {
+  let before: string | null = null;
+  const told = someOf(moments).map((point): Text => {
+    const { place, what, afterS, plannedS } = point;
+    const verb = what === before ? '' : what === 'leave' ? 'leave ' : 'reach ';
+    before = what;
+    const already = what === 'arrive' && afterS < plannedS ? say` (the plan comes later)` : [];
+    return say`${verb}${placeName(places, place)} after ${moment(plan, afterS)}${already}`;
+  });
+  return told.length === 0 ? [] : say`${joinText(told, ', ')}${atOthers(moments)}`;
+}
+
+const stopsText = (places: readonly Place[], stops: readonly StopsLimit[]): Text =>
+  say`stops in all above ${joinText(
+    someOf(stops).map(({ place, overS }) => say`${span(overS, 60)} at ${placeName(places, place)}`),
+    ', ',
+  )}${atOthers(stops)}`;
+
+const asWritten = ({ if: happens, then: decided }: Contingency) => ({
+  if: happens,
+  // biome-ignore lint/suspicious/noThenProperty: the plan's own word, on nothing that is awaited
+  then: decided,
+});
+
+export const decisionsJson = (course: Course, decisions: readonly DecisionPoint[]): Json => {
+  const places = placesOf(course);
+  const at = (place: number) => ({ at: places[place]!.name, atM: places[place]!.atM });
+  return decisions.map(({ contingency, moments, stops }) => ({
+    ...asWritten(contingency),
+    isUnderstood: contingency.trigger !== null,
+    moments: moments.map(({ place, what, afterS, plannedS }) => ({
+      ...at(place),
+      what,
+      afterS,
+      plannedS,
+    })),
+    stops: stops.map(({ place, overS }) => ({ ...at(place), overS })),
+  }));
+};
+
+/** `Decided beforehand`: what has come true, then what is near; `null` without any. */
+export function decidedList(
+  plan: Plan,
+  course: Course,
+  decided: readonly DecisionNow[],
+  resolutionS: Resolution,
+): Section | null {
+  const places = placesOf(course);
+  const items = (['come true', 'near'] as const).flatMap((status) =>
+    decided
+      .filter((now) => now.status === status)
+      .map((now) => {
+        const { contingency } = now;
+        const label = status === 'near' ? ((now.byS ?? 0) > 0 ? 'Coming' : 'Near') : 'Come true';
+        return say`${label}: ${words(contingency.if)}, ${byText(plan, places, now, resolutionS)}. Then: ${words(contingency.then)}`;
+      }),
+  );
+  return items.length === 0
+    ? null
+    : { kind: 'list', title: 'Decided beforehand', tone: 'plain', items };
+}
+
+/** A line each for what has come true, to read aloud. */
+export const decidedBrief = (decided: readonly DecisionNow[]): Text[] =>
+  decided
+    .filter(({ status }) => status === 'come true')
+    .map(({ contingency }) => say`Decided: ${words(contingency.then)}.`);
+
+/** How far past its moment, or before it. */
+function byText(
+  plan: Plan,
+  places: readonly Place[],
+  { contingency, status, byS, moment: at }: DecisionNow,
+  resolutionS: Resolution,
+): Text {
+  const { trigger } = contingency;
+  const by = Math.abs(byS ?? 0);
+  if (trigger?.kind === 'stops over') {
+    return say`stops are ${span((byS ?? 0) + trigger.byS, resolutionS)} over plan`;
+  }
+  const isPast = (byS ?? 0) > 0;
+  const amount = say`${span(by, resolutionS)} ${isPast ? 'past' : 'before'}`;
+  if (!at) return say`forecast ${amount} that`;
+  const verb = at.what === 'leave' ? 'leaving' : 'reaching';
+  const when = say`${moment(plan, at.afterS)}, ${verb} ${placeName(places, at.place)}`;
+  return status === 'near' ? say`forecast ${amount} ${when}` : say`${amount} ${when}`;
+}
+
+export const decidedJson = (course: Course, decided: readonly DecisionNow[]): Json => {
+  const places = placesOf(course);
+  return decided.map(({ contingency, status, byS, moment: at }) => ({
+    ...asWritten(contingency),
+    status,
+    byS,
+    at: at && places[at.place]!.name,
+    atM: at && places[at.place]!.atM,
+    afterS: at?.afterS ?? null,
+  }));
+};
