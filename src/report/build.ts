@@ -25,7 +25,8 @@ import { raceJson, raceSubtitle, sunJson } from './race.js';
 import { raceFacts } from './race-facts.js';
 import { readinessSections } from './readiness.js';
 import type { Json, Report, Section } from './report.js';
-import { suppliesJson, supplySections } from './supplies.js';
+import { supplySections } from './supplies.js';
+import { suppliesJson } from './supplies-json.js';
 import { objectionsOf, warningsJson, warningText } from './warnings.js';
 
 export interface BuildInput {
