@@ -42,7 +42,10 @@ export async function loadReplan(context: Context): Promise<Loaded<Replanned>> {
   const amid = others && forecaster.amid(others.runners)(passed, others.waveS);
   const alone = passed.length === 0 ? asPlanned(pace) : forecaster.during(passed);
   const forecastAhead = amid?.ahead ?? alone;
-  const replan = replanRace({ plan, course, pace, log, field, results, forecastAhead });
+  const replan = replanRace({
+    ...{ plan, course, pace, log, field, results, forecastAhead },
+    sun: race.sun,
+  });
   const today = others && { ...others, runners: others.runners.length, amid };
   return { ...loaded, value: { race, log, replan, today } };
 }

@@ -6,7 +6,7 @@
 export const M_PER_KM = 1000;
 export const M_PER_MI = 1609.344;
 export const M_PER_FT = 0.3048;
-const KG_PER_LB = 0.45359237;
+export const KG_PER_LB = 0.45359237;
 const G_PER_OZ = 28.349523125;
 /** US fluid ounce. */
 export const ML_PER_FL_OZ = 29.5735295625;

@@ -1,6 +1,7 @@
 /** Values as people write them. The only place that rounds. */
 import { formatLocal, type Resolution } from '../kernel/clock.js';
 import {
+  KG_PER_LB,
   M_PER_FT,
   M_PER_KM,
   M_PER_MI,
@@ -128,6 +129,10 @@ function write(exact: Value, { units, rounded, days }: ValueStyle): Written | nu
       return metric
         ? quantity(value.millilitres, 1, 0, 'ml', value)
         : quantity(value.millilitres, ML_PER_FL_OZ, 0, 'oz', value);
+    case 'mass':
+      return metric
+        ? quantity(value.kilograms, 1, 1, 'kg', {})
+        : quantity(value.kilograms, KG_PER_LB, 1, 'lb', {});
     case 'grams':
       return quantity(value.grams, 1, 0, 'g', value);
     case 'milligrams':

@@ -9,6 +9,7 @@ import type { GearUse } from '../engine/crew/gear.js';
 import type { FieldReview } from '../engine/field/field.js';
 import type { FinishOutlook } from '../engine/forecast/finish.js';
 import type { FuelPlan } from '../engine/fuel/needs.js';
+import type { Supplies } from '../engine/fuel/supplies.js';
 import type { GoalChance } from '../engine/goals/probability.js';
 import type { Requirement } from '../engine/goals/requirements.js';
 import type { ChartOptions } from '../engine/pacing/chart-rows.js';
@@ -26,6 +27,8 @@ import { prepJson, prepTable } from './preparation.js';
 import { raceJson, raceSubtitle, sunJson } from './race.js';
 import { raceFacts } from './race-facts.js';
 import type { Json, Report, Section } from './report.js';
+import { supplySections } from './supplies.js';
+import { suppliesJson } from './supplies-json.js';
 import { trainingFacts } from './training.js';
 import { trainingJson } from './training-weeks.js';
 import { findingsOf, warningsJson, warningText } from './warnings.js';
@@ -36,6 +39,8 @@ export interface BuildInput {
   course: Course;
   pace: PacePlan;
   fuel: FuelPlan;
+  /** `null`: the plan lists nothing to eat. */
+  supplies: Supplies | null;
   sun: Sun | null;
   requirements: readonly Requirement[];
   chances: readonly GoalChance[];
@@ -60,7 +65,7 @@ export const chartOf = ({ plan, pace, chart }: BuildInput): Chart =>
   chartRows(plan, pace, chart ?? { marks: null, units: plan.units, allLaps: false });
 
 export function buildReport(input: BuildInput): Report {
-  const { plan, course, pace: pacePlan, fuel, warnings } = input;
+  const { plan, course, pace: pacePlan, fuel, supplies, warnings } = input;
   const verdicts = verdictsBefore(input);
   const chart = chartOf(input);
   const sections: (Section | null)[] = [
@@ -80,8 +85,9 @@ export function buildReport(input: BuildInput): Report {
     paceChart(plan, chart, feltOn(plan, chart, input.sun)),
     windowTable(plan, chart),
     input.explain ? explainTable(plan, pacePlan.basePaceSPerKm, chart) : null,
-    fuelTable(fuel, needsOfRows(plan, chart), chart.notes),
-    hourlyTable(fuel),
+    fuelTable(fuel, needsOfRows(plan, chart, input.sun), chart.notes),
+    ...(supplies ? supplySections({ plan, course, supplies }, chart) : []),
+    hourlyTable(plan, fuel),
     gearTable(plan, course, input.gear),
     decisionList(plan, course, input.decisions),
     prepTable(input.readiness),
@@ -107,7 +113,7 @@ export function buildReport(input: BuildInput): Report {
       finish: finishJson(input.outlook),
       evidence: pacePlan.evidence && { ...pacePlan.evidence },
       legs: pacePlan.legs.map((leg) => legJson(plan, leg)),
-      nutrition: nutritionJson(fuel),
+      nutrition: { ...nutritionJson(fuel), ...suppliesJson(course, supplies) },
       warnings: warningsJson(plan, warnings),
       contingencies: decisionsJson(course, input.decisions),
       gear: gearJson(course, input.gear),
@@ -135,9 +141,10 @@ const legJson = (plan: Plan, planned: PacePlan['legs'][number]): Json => ({
   factorS: { ...planned.factorS },
 });
 
-const nutritionJson = (fuel: FuelPlan): Json => ({
+const nutritionJson = (fuel: FuelPlan): { [key: string]: Json } => ({
   standard: fuel.standard.name,
   perHour: { ...fuel.perHour },
+  spells: fuel.spells.map(({ perHour, ...spell }) => ({ ...spell, perHour: { ...perHour } })),
   total: { ...fuel.total },
   legs: fuel.legs.map(({ planned, elapsedS, racedS, intake, carryShortMl }) => ({
     to: planned.leg.to.name,

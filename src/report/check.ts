@@ -120,6 +120,18 @@ function defaultsOf({
       nutrition.perHour.fluidMl == null || nutrition.perHour.carbG == null,
       `No hourly targets for fluid or carbs: the middle of ${nutrition.standard}.`,
     ],
+    [
+      nutrition.products.length === 0,
+      'No products: nothing says how many of what to take, and from where.',
+    ],
+    [
+      nutrition.products.length > 0 && nutrition.carryFluidMl == null,
+      'No bottles: as much water is carried as is drunk.',
+    ],
+    [
+      nutrition.products.length > 0 && nutrition.cueEveryS == null,
+      'No `every`: something to eat or drink every 30 min.',
+    ],
     [athlete.sweatRateMlPerH == null, 'No sweat rate: the drinking limit is the standard one.'],
     [athlete.past.length === 0, 'No past races: how likely a goal is stays unknown.'],
   ];

@@ -1,21 +1,31 @@
 /** Fuelling: what to take on each leg, and the hourly targets against their standard. */
 import type { Bounds } from '../domain/bounds.js';
-import { addKnown, type Intake, mapIntake, type Nutrient } from '../domain/nutrition.js';
+import { HOT_C } from '../domain/gear.js';
+import { addKnown, type Intake, mapIntake, NUTRIENTS, type Nutrient } from '../domain/nutrition.js';
 import type { Plan } from '../domain/plan.js';
+import type { Sun } from '../engine/course/daylight.js';
+import { describeRaceDay } from '../engine/course/race-day.js';
 import { computeFuelPlan, type FuelPlan } from '../engine/fuel/needs.js';
+import { pursuedOf } from '../engine/fuel/stretches.js';
 import { sum } from '../kernel/stats.js';
 import type { Chart } from './chart.js';
 import { left, right } from './columns.js';
 import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
 import type { Row, Section } from './report.js';
 import { sumsDown } from './sums.js';
-import { joinText, milligrams, minutes, say, span, type Text, words } from './value.js';
+import {
+  joinText,
+  milligrams,
+  minutes,
+  say,
+  span,
+  type Text,
+  temperature,
+  words,
+} from './value.js';
 
-/** The nutrients worth a column: those with a target, protein and caffeine only when the athlete set one. */
-const shownNutrients = ({ perHour, own }: FuelPlan): Nutrient[] =>
-  (Object.keys(NUTRIENT_LABELS) as Nutrient[]).filter(
-    (n) => perHour[n] != null && (own.has(n) || !['proteinG', 'caffeineMg'].includes(n)),
-  );
+/** The nutrients worth a column. */
+const shownNutrients = (fuel: FuelPlan): Nutrient[] => pursuedOf(fuel);
 
 /** What a row of the fuel table asks for. */
 interface RowNeeds {
@@ -25,8 +35,8 @@ interface RowNeeds {
 }
 
 /** The needs of each row of a chart. */
-export function needsOfRows(plan: Plan, chart: Chart): RowNeeds[] {
-  const { legs } = computeFuelPlan(plan, { legs: chart.parts });
+export function needsOfRows(plan: Plan, chart: Chart, sun: Sun | null): RowNeeds[] {
+  const { legs } = computeFuelPlan(plan, { legs: chart.parts }, describeRaceDay(plan, sun));
   return chart.legs.map(({ leg: { from, to } }) => {
     const inside = legs.filter(({ planned }) => {
       const { atM } = planned.leg.to;
@@ -99,8 +109,44 @@ function rangeText(nutrient: Nutrient, range: Bounds | undefined): Text {
     : say`at most ${nutrientValue(nutrient, max)}`;
 }
 
-export function hourlyTable(fuel: FuelPlan): Section {
-  const { standard, perHour, own } = fuel;
+/** Targets under each sky that changes them and is met in the race. */
+function skiesOf({
+  spells,
+  basePerHour,
+}: FuelPlan): { id: string; label: string; perHour: Intake }[] {
+  const isOther = (perHour: Intake) => NUTRIENTS.some((n) => perHour[n] !== basePerHour[n]);
+  const hot = spells.find(({ isHot, perHour }) => isHot && isOther(perHour));
+  const night = spells.find(({ isHot, isNight, perHour }) => isNight && !isHot && isOther(perHour));
+  return [
+    ...(hot ? [{ id: 'hot', label: 'Hot', perHour: hot.perHour }] : []),
+    ...(night ? [{ id: 'night', label: 'Dark', perHour: night.perHour }] : []),
+  ];
+}
+
+/** Words about heat and night that change nothing, and why. */
+function unusedNotes({ nutrition }: Plan, { unused, spells }: FuelPlan): Text[] {
+  const isSet = (intake: Intake) => NUTRIENTS.some((n) => intake[n] != null);
+  if (unused.includes('hot'))
+    return [['`when_hot` is not used: no weather, or no start, is given.'], ...nightNotes(unused)];
+  const isCool = isSet(nutrition.perHourHot) && !spells.some(({ isHot }) => isHot);
+  return [
+    ...(isCool ? [say`\`when_hot\` is not used: it stays below ${temperature(HOT_C)}.`] : []),
+    ...nightNotes(unused),
+  ];
+}
+
+const nightNotes = (unused: FuelPlan['unused']): Text[] =>
+  unused.includes('night')
+    ? [
+        [
+          '`at_night` and `not_at: night` are not used: no start, or no place, is given for the sun.',
+        ],
+      ]
+    : [];
+
+export function hourlyTable(plan: Plan, fuel: FuelPlan): Section {
+  const { standard, basePerHour, own } = fuel;
+  const skies = skiesOf(fuel);
   return {
     kind: 'table',
     id: 'hourly',
@@ -108,13 +154,15 @@ export function hourlyTable(fuel: FuelPlan): Section {
     columns: [
       left('nutrient', ''),
       right('target', 'Target'),
+      ...skies.map(({ id, label }) => right(id, label)),
       left('source', 'From'),
       left('range', standard.name),
     ],
     rows: shownNutrients(fuel).map((n) => ({
       cells: [
         [NUTRIENT_LABELS[n]],
-        [nutrientValue(n, perHour[n])],
+        [nutrientValue(n, basePerHour[n])],
+        ...skies.map(({ perHour }): Text => [nutrientValue(n, perHour[n])]),
         [own.has(n) ? 'your plan' : standard.name],
         n === 'sodiumMg'
           ? say`${milligrams(standard.sodiumMgPerL.min)} a litre or more`
@@ -122,6 +170,10 @@ export function hourlyTable(fuel: FuelPlan): Section {
       ],
     })),
     notes: [
+      ...unusedNotes(plan, fuel),
+      ...(plan.nutrition.products.length === 0
+        ? [['No products: list what you eat, and the plan says how many, from where and when.']]
+        : []),
       [
         'Planning arithmetic, not medical advice. Drink to thirst; gaining weight is a danger sign.',
       ],

@@ -46,6 +46,8 @@ export type Value =
       perHour?: boolean;
       signed?: boolean;
     }
+  /** Of the body. */
+  | { kind: 'mass'; kilograms: number | null }
   | { kind: 'grams'; grams: number | null; perHour?: boolean; signed?: boolean }
   | {
       kind: 'milligrams';
@@ -165,6 +167,7 @@ export const volume = (millilitres: number | null, perHour = false): Value => ({
   millilitres,
   perHour,
 });
+export const mass = (kilograms: number | null): Value => ({ kind: 'mass', kilograms });
 export const grams = (value: number | null, perHour = false): Value => ({
   kind: 'grams',
   grams: value,

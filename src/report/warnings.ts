@@ -1,6 +1,7 @@
 /** Warnings in plain words. */
 import type { Plan } from '../domain/plan.js';
 import type { Warning } from '../engine/advice/warnings.js';
+import type { Sky } from '../engine/fuel/needs.js';
 import { missedText } from './crew-words.js';
 import { lampText } from './lamp.js';
 import { dayValue } from './moment.js';
@@ -10,6 +11,7 @@ import {
   distance,
   duration,
   joinText,
+  mass,
   milligrams,
   say,
   span,
@@ -17,6 +19,9 @@ import {
   volume,
   words,
 } from './value.js';
+
+const under = (when: Sky | null): string =>
+  when === null ? '' : when === 'hot' ? ' while it is hot' : ' in the dark';
 
 export function warningText(plan: Plan, warning: Warning): Text {
   switch (warning.kind) {
@@ -27,18 +32,24 @@ export function warningText(plan: Plan, warning: Warning): Text {
     case 'outside standard': {
       const { nutrient, perHour, min, max, standard } = warning;
       const [side, limit] = max != null && perHour > max ? ['above', max] : ['below', min];
-      return say`${NUTRIENT_LABELS[nutrient]} at ${nutrientValue(nutrient, perHour, true)} is ${String(side)} the ${nutrientValue(nutrient, Number(limit), true)} of ${standard}.`;
+      return say`${NUTRIENT_LABELS[nutrient]} at ${nutrientValue(nutrient, perHour, true)}${under(warning.when)} is ${String(side)} the ${nutrientValue(nutrient, Number(limit), true)} of ${standard}.`;
     }
+    case 'beyond the stomach':
+      return say`${NUTRIENT_LABELS[warning.nutrient]} at ${nutrientValue(warning.nutrient, warning.perHour, true)}${under(warning.when)} is above about ${nutrientValue(warning.nutrient, warning.limitPerHour, true)}, the most a trained stomach takes (Costa et al. 2019).`;
+    case 'gaining weight':
+      return say`You would drink ${mass(warning.gainKg)} more than you sweat over the race: gaining weight is the danger sign of hyponatraemia.`;
     case 'drinking beyond sweat':
       return warning.measured
-        ? say`Fluid at ${volume(warning.fluidMlPerH, true)} is more than you sweat (${volume(warning.limitMlPerH, true)}): drinking beyond sweat causes hyponatraemia.`
-        : say`Fluid at ${volume(warning.fluidMlPerH, true)} is above ${volume(warning.limitMlPerH, true)}, the most ISSN 2019 gives; measure your sweat rate first.`;
+        ? say`Fluid at ${volume(warning.fluidMlPerH, true)}${under(warning.when)} is more than you sweat (${volume(warning.limitMlPerH, true)}): drinking beyond sweat causes hyponatraemia.`
+        : say`Fluid at ${volume(warning.fluidMlPerH, true)}${under(warning.when)} is above ${volume(warning.limitMlPerH, true)}, the most ISSN 2019 gives; measure your sweat rate first.`;
     case 'sodium dilute':
-      return say`What you drink holds ${milligrams(warning.sodiumMgPerL)} of sodium a litre with food and caps counted; ${warning.standard} asks ${milligrams(warning.minMgPerL)}.`;
+      return say`What you drink${under(warning.when)} holds ${milligrams(warning.sodiumMgPerL)} of sodium a litre with food and caps counted; ${warning.standard} asks ${milligrams(warning.minMgPerL)}.`;
     case 'caffeine high':
       return warning.why === 'weight'
         ? say`Caffeine of ${milligrams(warning.totalMg)} is more than 9 mg a kg (${milligrams(warning.limitMg)}): side effects are likely.`
         : say`Caffeine of ${milligrams(warning.totalMg)} is above ${milligrams(warning.limitMg)} a day (EFSA 2015).`;
+    case 'caffeine at once':
+      return say`Caffeine of ${milligrams(warning.mg)} at once, ${span(warning.elapsedS)} into the race, is above ${milligrams(warning.limitMg)} (EFSA 2015).`;
     case 'carry short': {
       const [worst, ...others] = [...warning.places].sort((x, y) => y.shortMl - x.shortMl);
       const alsoOn =

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UNKNOWN_INTAKE } from '../../src/domain/nutrition.js';
+import { describeRaceDay } from '../../src/engine/course/race-day.js';
 import { computeFuelPlan } from '../../src/engine/fuel/needs.js';
 import { computeHourlyTargets, STANDARDS } from '../../src/engine/fuel/standards.js';
 import { sum } from '../../src/kernel/stats.js';
@@ -21,7 +22,7 @@ describe('fuel for each leg', () => {
         fc.integer({ min: 0, max: 900 }),
         (carbG, stopS) => {
           const { plan, pace } = flatFifty({ nutrition: nutrition(carbG), stopS });
-          const fuel = computeFuelPlan(plan, pace);
+          const fuel = computeFuelPlan(plan, pace, describeRaceDay(plan, null));
           expect(sum(fuel.legs.map((leg) => leg.intake.carbG ?? 0))).toBeCloseTo(carbG * 6, 6);
           expect(fuel.total.carbG).toBeCloseTo(carbG * 6, 6);
         },
@@ -42,7 +43,7 @@ describe('fuel for each leg', () => {
 
   it('tells where more fluid is needed than can be carried', () => {
     const { plan, pace } = flatFifty({ nutrition: nutrition(null, 650) });
-    const legs = computeFuelPlan(plan, pace).legs;
+    const legs = computeFuelPlan(plan, pace, describeRaceDay(plan, null)).legs;
     const needed = (i: number) => (600 * pace.legs[i]!.movingS) / 3600;
     legs.forEach((leg, i) => {
       expect(leg.carryShortMl).toBeCloseTo(Math.max(0, needed(i) - 650), 6);

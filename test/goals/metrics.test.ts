@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { METRICS, type MetricId } from '../../src/domain/metric.js';
 import type { Visit } from '../../src/domain/record.js';
+import { describeRaceDay } from '../../src/engine/course/race-day.js';
 import { computeFuelPlan } from '../../src/engine/fuel/needs.js';
 import { computeRequirements } from '../../src/engine/goals/requirements.js';
 import { hiddenFade } from '../../src/engine/pacing/halves.js';
@@ -23,7 +24,12 @@ const GOALS = METRICS.map(({ id, label }) => ({
 
 /** What `build` says is planned. */
 function built({ plan, course, pace }: AnyRace): Record<string, number | null> {
-  const requirements = computeRequirements(GOALS, course, pace, computeFuelPlan(plan, pace));
+  const requirements = computeRequirements(
+    GOALS,
+    course,
+    pace,
+    computeFuelPlan(plan, pace, describeRaceDay(plan, null)),
+  );
   return Object.fromEntries(requirements.map(({ planned }, i) => [METRICS[i]!.id, planned]));
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeSun } from '../../src/engine/course/daylight.js';
+import { describeRaceDay } from '../../src/engine/course/race-day.js';
 import { computeFuelPlan } from '../../src/engine/fuel/needs.js';
 import { computeReadiness } from '../../src/engine/readiness/countdown.js';
 import { replanRace } from '../../src/engine/review/replan.js';
@@ -102,8 +103,8 @@ function readTogether(startAt: number, targetS: number): Group[] {
   const replan = replanRace(input);
   const report = replanReport({ plan, course, replan, changes: [] });
   const build: BuildInput = {
-    ...{ plan, course, pace, sun, fuel: computeFuelPlan(plan, pace) },
-    ...{ requirements: [], chances: [], field: null, warnings: [], explain: false },
+    ...{ plan, course, pace, sun, fuel: computeFuelPlan(plan, pace, describeRaceDay(plan, null)) },
+    ...{ supplies: null, requirements: [], chances: [], field: null, warnings: [], explain: false },
     outlook: NOTHING_KNOWN,
     ...{ gear: [], decisions: [] },
     ...{ readiness: computeReadiness([], null, null), training: null },

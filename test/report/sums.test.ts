@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RaceLog } from '../../src/domain/record.js';
 import { computeChanges } from '../../src/engine/advice/changes.js';
+import { describeRaceDay } from '../../src/engine/course/race-day.js';
 import { computeFuelPlan } from '../../src/engine/fuel/needs.js';
 import { computeReadiness } from '../../src/engine/readiness/countdown.js';
 import { replanRace } from '../../src/engine/review/replan.js';
@@ -129,7 +130,8 @@ function buildOf({ plan, course, pace, sun }: AnyRace): Report {
     plan,
     course,
     pace,
-    fuel: computeFuelPlan(plan, pace),
+    fuel: computeFuelPlan(plan, pace, describeRaceDay(plan, null)),
+    supplies: null,
     sun,
     requirements: [],
     chances: [],

@@ -118,8 +118,70 @@ const WARNINGS = {
       ['outside standard', 'advice', 'Protein at 11 g/h is above the 10 g/h of ISSN 2019.'],
     ],
     [
+      'weather: { low: 20 °C, high: 30 °C }\nnutrition: { when_hot: { carbs: 29 g } }',
+      [
+        'outside standard',
+        'advice',
+        'Carbs at 29 g/h while it is hot is below the 30 g/h of ISSN 2019.',
+      ],
+    ],
+    [
+      'race: { start: 2025-06-14 17:00 }\ngear: [{ item: headlamp, when: dark, spare: true }]\nnutrition: { at_night: { carbs: 51 g } }',
+      [
+        'outside standard',
+        'advice',
+        'Carbs at 51 g/h in the dark is above the 50 g/h of ISSN 2019.',
+      ],
+    ],
+    [
       'nutrition: { standard: high-carb, per_hour: { sodium: 500 mg } }',
       ['outside standard', 'advice', 'Carbs at 45 g/h is below the 75 g/h of high-carb.'],
+    ],
+  ],
+  'beyond the stomach': [
+    ['nutrition: { standard: high-carb, per_hour: { carbs: 90 g, sodium: 500 mg } }'],
+    [
+      'nutrition: { standard: high-carb, per_hour: { carbs: 91 g, sodium: 500 mg } }',
+      [
+        'beyond the stomach',
+        'advice',
+        'Carbs at 91 g/h is above about 90 g/h, the most a trained stomach takes (Costa et al. 2019).',
+      ],
+    ],
+    [
+      'nutrition: { standard: high-carb, per_hour: { carbs: 80 g, fluid: 1000 ml, sodium: 900 mg } }\nathlete: { sweat_rate: 1.2 l/h }',
+    ],
+    [
+      'nutrition: { standard: high-carb, per_hour: { carbs: 80 g, fluid: 1001 ml, sodium: 900 mg } }\nathlete: { sweat_rate: 1.2 l/h }',
+      [
+        'beyond the stomach',
+        'advice',
+        'Fluid at 1,001 ml/h is above about 1,000 ml/h, the most a trained stomach takes (Costa et al. 2019).',
+      ],
+    ],
+  ],
+  // 6 h: 16 ml/h beyond sweat are 96 g, 17 ml/h 102 g
+  'gaining weight': [
+    [
+      'athlete: { sweat_rate: 500 ml/h }\nnutrition: { per_hour: { fluid: 516 ml } }',
+      [
+        'drinking beyond sweat',
+        'unsafe',
+        'Fluid at 516 ml/h is more than you sweat (500 ml/h): drinking beyond sweat causes hyponatraemia.',
+      ],
+    ],
+    [
+      'athlete: { sweat_rate: 500 ml/h }\nnutrition: { per_hour: { fluid: 517 ml } }',
+      [
+        'drinking beyond sweat',
+        'unsafe',
+        'Fluid at 517 ml/h is more than you sweat (500 ml/h): drinking beyond sweat causes hyponatraemia.',
+      ],
+      [
+        'gaining weight',
+        'unsafe',
+        'You would drink 0.1 kg more than you sweat over the race: gaining weight is the danger sign of hyponatraemia.',
+      ],
     ],
   ],
   'drinking beyond sweat': [
@@ -143,6 +205,14 @@ const WARNINGS = {
     ],
   ],
   'sodium dilute': [
+    [
+      'race: { start: 2025-06-14 17:00 }\ngear: [{ item: headlamp, when: dark, spare: true }]\nnutrition: { at_night: { fluid: 700 ml } }',
+      [
+        'sodium dilute',
+        'advice',
+        'What you drink in the dark holds 571 mg of sodium a litre with food and caps counted; ISSN 2019 asks 575 mg.',
+      ],
+    ],
     ['nutrition: { per_hour: { sodium: 345 mg } }'],
     [
       'nutrition: { per_hour: { sodium: 342 mg } }',
@@ -153,7 +223,27 @@ const WARNINGS = {
       ],
     ],
   ],
+  // 33 mg/h over 6 h: one pill
+  'caffeine at once': [
+    ['nutrition: { per_hour: { caffeine: 33 mg }, products: [{ name: pill, caffeine: 200 mg }] }'],
+    [
+      'nutrition: { per_hour: { caffeine: 33 mg }, products: [{ name: pill, caffeine: 201 mg }] }',
+      [
+        'caffeine at once',
+        'unsafe',
+        'Caffeine of 201 mg at once, 3 h into the race, is above 200 mg (EFSA 2015).',
+      ],
+    ],
+  ],
   'caffeine high': [
+    // 45 g of carbs for 6 h are 11 gels
+    [
+      'nutrition: { products: [{ name: gel, carbs: 25 g, calories: 139 kcal, sodium: 222 mg, protein: 3.3 g, caffeine: 36 mg }] }',
+    ],
+    [
+      'nutrition: { products: [{ name: gel, carbs: 25 g, calories: 139 kcal, sodium: 222 mg, protein: 3.3 g, caffeine: 37 mg }] }',
+      ['caffeine high', 'advice', 'Caffeine of 407 mg is above 400 mg a day (EFSA 2015).'],
+    ],
     ['pacing: { target: "5:00" }\nnutrition: { per_hour: { caffeine: 80 mg } }'],
     [
       'pacing: { target: "5:00" }\nnutrition: { per_hour: { caffeine: 81 mg } }',
@@ -173,6 +263,18 @@ const WARNINGS = {
     ],
   ],
   'carry short': [
+    // no water at Mill: two hours on what is carried from the start
+    [
+      'course: { distance: 20 km, stations: [{ name: Mill, at: 10 km, water: false }] }\npacing: { target: "2:00" }\nathlete: { past: [] }\nnutrition: { carry: { fluid: 1200 ml } }',
+    ],
+    [
+      'course: { distance: 20 km, stations: [{ name: Mill, at: 10 km, water: false }] }\npacing: { target: "2:00" }\nathlete: { past: [] }\nnutrition: { carry: { fluid: 1190 ml } }',
+      [
+        'carry short',
+        'advice',
+        'More fluid needed than you carry: 10 ml short on the way to Finish.',
+      ],
+    ],
     [
       'course: { distance: 10 km, stations: [] }\npacing: { target: "2:00" }\nnutrition: { carry: { fluid: 1200 ml } }\nathlete: { past: [] }',
     ],

@@ -27,7 +27,7 @@ export async function run(context: Context): Promise<Outcome> {
   if (!pace || hasErrors(loaded.problems)) return unusable(loaded);
 
   const { log, efforts } = logged;
-  const review = reviewRace(plan, course, pace, log, results, efforts);
+  const review = reviewRace(plan, course, pace, log, results, efforts, race.sun);
   return {
     ...unusable(loaded),
     output: analyzeReport(plan, course, log, review, context.options.written.allLaps === true),

@@ -4,8 +4,10 @@ import type { Problem } from '../../domain/problems/problem.js';
 import type { TrainingDay } from '../../domain/training.js';
 import { computeDecisions } from '../../engine/advice/decisions.js';
 import { computeWarnings } from '../../engine/advice/warnings.js';
+import { describeRaceDay } from '../../engine/course/race-day.js';
 import { computeGear } from '../../engine/crew/gear.js';
 import { computeFuelPlan } from '../../engine/fuel/needs.js';
+import { computeSupplies } from '../../engine/fuel/supply-plan.js';
 import { computeChances } from '../../engine/goals/probability.js';
 import { computeRequirements } from '../../engine/goals/requirements.js';
 import type { PacePlan } from '../../engine/pacing/pace-plan.js';
@@ -46,7 +48,9 @@ function describeBuild(
   days: readonly TrainingDay[] | null,
   explain: boolean,
 ): BuildInput {
-  const fuel = computeFuelPlan(plan, pace);
+  const day = describeRaceDay(plan, sun);
+  const fuel = computeFuelPlan(plan, pace, day);
+  const supplies = computeSupplies(plan, course, pace, fuel);
   const outlook = forecaster.finish();
   const raceDay = raceDayOf(plan.race);
   const asOf = days && toldUntil(days, raceDay);
@@ -55,12 +59,13 @@ function describeBuild(
     course,
     pace,
     fuel,
+    supplies,
     sun,
     requirements: computeRequirements(plan.goals, course, pace, fuel),
     chances: computeChances(plan.goals, plan.athlete, field, outlook),
     outlook,
     field,
-    warnings: computeWarnings({ plan, course, pace, sun, fuel, forecast: outlook.time }),
+    warnings: computeWarnings({ plan, course, pace, sun, fuel, supplies, forecast: outlook.time }),
     gear: computeGear({ plan, course, pace, sun }),
     decisions: computeDecisions({ plan, course, pace, forecaster }),
     readiness: computeReadiness(plan.prep, null, raceDay),

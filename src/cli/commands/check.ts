@@ -2,7 +2,9 @@
 import { raceDayOf } from '../../domain/plan.js';
 import { preparationWarnings } from '../../engine/advice/warnings/preparation.js';
 import { computeWarnings, type Warning } from '../../engine/advice/warnings.js';
+import { describeRaceDay } from '../../engine/course/race-day.js';
 import { computeFuelPlan } from '../../engine/fuel/needs.js';
+import { computeSupplies } from '../../engine/fuel/supply-plan.js';
 import { computeReadiness, type Readiness } from '../../engine/readiness/countdown.js';
 import { computeTraining } from '../../engine/readiness/training.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
@@ -39,7 +41,8 @@ function warn({ problems }: Loaded<LoadedRace>, race: LoadedRace, readiness: Rea
   const { plan, course, sun, forecaster } = race;
   const pace = plan.pacing.target && solveRace(race, plan.pacing.target, problems);
   if (!pace) return preparationWarnings(readiness);
-  const fuel = computeFuelPlan(plan, pace);
+  const fuel = computeFuelPlan(plan, pace, describeRaceDay(plan, sun));
+  const supplies = computeSupplies(plan, course, pace, fuel);
   const forecast = forecaster.finish().time;
-  return computeWarnings({ plan, course, pace, sun, fuel, forecast, readiness });
+  return computeWarnings({ plan, course, pace, sun, fuel, supplies, forecast, readiness });
 }

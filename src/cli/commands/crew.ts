@@ -2,9 +2,12 @@
 import type { Plan } from '../../domain/plan.js';
 import { error, type Problem } from '../../domain/problems/problem.js';
 import { computeDecisions } from '../../engine/advice/decisions.js';
+import { describeRaceDay } from '../../engine/course/race-day.js';
 import { type CrewSheet, computeCrewSheet } from '../../engine/crew/crew-sheet.js';
 import { computeGearMoves } from '../../engine/crew/gear.js';
 import type { PersonPlan } from '../../engine/crew/people.js';
+import { computeFuelPlan } from '../../engine/fuel/needs.js';
+import { computeSupplies } from '../../engine/fuel/supply-plan.js';
 import type { PacePlan } from '../../engine/pacing/pace-plan.js';
 import type { Replan } from '../../engine/review/replan.js';
 import { retimePlan } from '../../engine/review/retime.js';
@@ -36,7 +39,9 @@ export async function run(context: Context): Promise<Outcome> {
   const gear = computeGearMoves({ plan, course, pace, sun });
   const gearPlanned = computeGearMoves({ plan, course, pace: planned, sun });
   const { legs } = pace;
-  const sheet = computeCrewSheet({ plan, course, legs, sun, gear, gearPlanned, after });
+  const fuel = computeFuelPlan(plan, pace, describeRaceDay(plan, sun));
+  const refills = computeSupplies(plan, course, pace, fuel)?.refills ?? [];
+  const sheet = computeCrewSheet({ plan, course, legs, sun, refills, gear, gearPlanned, after });
   const decisions = computeDecisions({ plan, course, pace: planned, forecaster });
   const only = findPerson(textOf(context.options.written, 'for'), plan, sheet, loaded.problems);
   if (hasErrors(loaded.problems)) return unusable(loaded);

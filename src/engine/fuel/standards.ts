@@ -42,7 +42,14 @@ export const STANDARDS: Readonly<Record<StandardName, Standard>> = {
   },
 };
 
+/** About the most that a trained gut takes up, and that a stomach empties, an hour: Costa et al. 2019, IJSNEM 29:130. */
+export const STOMACH_PER_HOUR: Readonly<Partial<Record<Nutrient, number>>> = {
+  carbG: 90,
+  fluidMl: 1000,
+};
+
 /** Caffeine: safety limits of EFSA 2015, mg; side effects near 9 mg/kg (ISSN 2021). */
+export const CAFFEINE_AT_ONCE_LIMIT_MG = 200;
 export const CAFFEINE_DAY_LIMIT_MG = 400;
 export const CAFFEINE_SIDE_EFFECTS_MG_PER_KG = 9;
 

@@ -13,6 +13,7 @@ import {
   expectMargins,
   untilClosing,
 } from '../course/cutoffs.js';
+import type { Sun } from '../course/daylight.js';
 import type { FieldReview } from '../field/field.js';
 import type { PacePlan, PlannedLeg } from '../pacing/pace-plan.js';
 import { type GoalNow, judgeNow, leftM, type RaceNow, type StationAhead } from './goals-now.js';
@@ -51,11 +52,12 @@ export interface ReplanInput {
   results: RaceResults | null;
   /** Forecast arrivals at every place after the last logged, the finish last. */
   forecastAhead: readonly TimeForecast[];
+  sun?: Sun | null;
 }
 
 export function replanRace(input: ReplanInput): Replan {
   const { plan, course, pace, log, forecastAhead } = input;
-  const review = reviewRace(plan, course, pace, log, input.results);
+  const review = reviewRace(plan, course, pace, log, input.results, [], input.sun ?? null);
   const { ending } = review;
   const legsAhead = ending.kind === 'open' ? pace.legs.slice(ending.place) : [];
   const last = log.visits.findLast((visit) => visit.place === ending.place);

@@ -11,7 +11,9 @@ import {
   closingsOf,
   reviewCutoffs,
 } from '../course/cutoffs.js';
+import type { Sun } from '../course/daylight.js';
 import { computeEnding, type Ending } from '../course/ending.js';
+import { describeRaceDay } from '../course/race-day.js';
 import { computeFuelPlan, type FuelPlan } from '../fuel/needs.js';
 import type { Kpi } from '../goals/metrics.js';
 import { type Judgement, judgeGoals } from '../goals/verdicts.js';
@@ -53,7 +55,10 @@ export interface RaceReview {
 export const cutoffThere = ({ cutoffs, ending }: RaceReview): CutoffCheck | null =>
   cutoffs.checks.find(({ at }) => at === ending.at) ?? null;
 
-/** @param efforts what a watch recorded of the body, if any */
+/**
+ * @param efforts what a watch recorded of the body, if any
+ * @param sun where the plan asks for other fuel at night
+ */
 export function reviewRace(
   plan: Plan,
   course: Course,
@@ -61,8 +66,9 @@ export function reviewRace(
   log: RaceLog,
   results: RaceResults | null,
   efforts: readonly Effort[] = [],
+  sun: Sun | null = null,
 ): RaceReview {
-  const fuel = computeFuelPlan(plan, pace);
+  const fuel = computeFuelPlan(plan, pace, describeRaceDay(plan, sun));
   const ending = computeEnding(course, log);
   const stretches = computeStretches(course, pace, log);
   const racedS = ending.elapsedS - sum(stretches.map(({ mealS }) => mealS));

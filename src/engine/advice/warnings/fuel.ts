@@ -1,14 +1,19 @@
 /** Whether what is eaten and drunk is too much, too little, or more than is carried. */
 import { isWithin } from '../../../domain/bounds.js';
 import type { Place } from '../../../domain/course.js';
-import type { Nutrient } from '../../../domain/nutrition.js';
+import { type Intake, NUTRIENTS, type Nutrient } from '../../../domain/nutrition.js';
 import type { Plan } from '../../../domain/plan.js';
-import type { FuelPlan } from '../../fuel/needs.js';
+import { S_PER_H } from '../../../kernel/units.js';
+import type { FuelPlan, Sky } from '../../fuel/needs.js';
 import {
+  CAFFEINE_AT_ONCE_LIMIT_MG,
   CAFFEINE_DAY_LIMIT_MG,
   CAFFEINE_SIDE_EFFECTS_MG_PER_KG,
   fluidLimitOf,
+  STOMACH_PER_HOUR,
 } from '../../fuel/standards.js';
+import type { Supplies } from '../../fuel/supplies.js';
+import { mostCaffeineAtOnce, mostCaffeineInADay } from './caffeine.js';
 import type { Graded } from './severity.js';
 
 export type FuelWarning = Graded<
@@ -19,34 +24,109 @@ export type FuelWarning = Graded<
       min: number | null;
       max: number | null;
       standard: string;
+      when: Sky | null;
     }
-  | { kind: 'drinking beyond sweat'; fluidMlPerH: number; limitMlPerH: number; measured: boolean }
-  | { kind: 'sodium dilute'; sodiumMgPerL: number; minMgPerL: number; standard: string }
+  | {
+      kind: 'beyond the stomach';
+      nutrient: Nutrient;
+      perHour: number;
+      limitPerHour: number;
+      when: Sky | null;
+    }
+  | {
+      kind: 'drinking beyond sweat';
+      fluidMlPerH: number;
+      limitMlPerH: number;
+      measured: boolean;
+      when: Sky | null;
+    }
+  | { kind: 'gaining weight'; gainKg: number }
+  | {
+      kind: 'sodium dilute';
+      sodiumMgPerL: number;
+      minMgPerL: number;
+      standard: string;
+      when: Sky | null;
+    }
   | { kind: 'caffeine high'; totalMg: number; limitMg: number; why: 'day' | 'weight' }
+  | { kind: 'caffeine at once'; mg: number; limitMg: number; elapsedS: number }
   | { kind: 'carry short'; places: readonly { to: Place; shortMl: number }[] }
 >;
 
-export function fuelWarnings(plan: Plan, fuel: FuelPlan): FuelWarning[] {
-  const { standard, perHour } = fuel;
+export function fuelWarnings(plan: Plan, fuel: FuelPlan, supplies: Supplies | null): FuelWarning[] {
+  return [
+    ...ratesOf(fuel).flatMap((rate) => rateWarnings(plan, fuel, rate)),
+    ...gainWarnings(plan, fuel, supplies),
+    ...caffeineWarnings(plan, fuel, supplies),
+    ...carryWarnings(fuel),
+  ];
+}
+
+/** Hourly targets that hold at some time of the race. */
+interface Rate {
+  perHour: Intake;
+  /** `null`: those of a cool day. */
+  when: Sky | null;
+  /** Whether a target is another than on a cool day, or that of one. */
+  isNew: (nutrient: Nutrient) => boolean;
+}
+
+function ratesOf({ spells, basePerHour }: FuelPlan): Rate[] {
+  const isBase = (perHour: Intake) => NUTRIENTS.every((n) => perHour[n] === basePerHour[n]);
+  const hot = spells.find(({ isHot, perHour }) => isHot && !isBase(perHour));
+  const night = spells.find(({ isHot, isNight, perHour }) => isNight && !isHot && !isBase(perHour));
+  const isBaseMet = spells.some(({ perHour }) => isBase(perHour));
+  const other = (spell: typeof hot, when: Sky): Rate[] =>
+    spell
+      ? [
+          {
+            perHour: spell.perHour,
+            when,
+            isNew: (n) => !isBaseMet || spell.perHour[n] !== basePerHour[n],
+          },
+        ]
+      : [];
+  return [
+    ...(isBaseMet ? [{ perHour: basePerHour, when: null, isNew: () => true }] : []),
+    ...other(hot, 'hot'),
+    ...other(night, 'night'),
+  ];
+}
+
+function rateWarnings(
+  { athlete }: Plan,
+  { standard }: FuelPlan,
+  { perHour, when, isNew }: Rate,
+): FuelWarning[] {
   const warnings: FuelWarning[] = [];
   const { fluidMl, sodiumMg } = perHour;
-
-  const limitMlPerH = fluidLimitOf(plan.athlete);
-  if (fluidMl != null && fluidMl > limitMlPerH) {
+  const limitMlPerH = fluidLimitOf(athlete);
+  const isBeyondSweat = fluidMl != null && fluidMl > limitMlPerH;
+  if (isBeyondSweat && isNew('fluidMl')) {
     warnings.push({
       severity: 'unsafe',
       kind: 'drinking beyond sweat',
       fluidMlPerH: fluidMl,
       limitMlPerH,
-      measured: plan.athlete.sweatRateMlPerH != null,
+      measured: athlete.sweatRateMlPerH != null,
+      when,
     });
   }
   for (const nutrient of ['carbG', 'energyKcal', 'fluidMl', 'proteinG'] as const) {
     const value = perHour[nutrient];
+    if (value == null || !isNew(nutrient) || (nutrient === 'fluidMl' && isBeyondSweat)) continue;
+    const limitPerHour = STOMACH_PER_HOUR[nutrient];
     const range = standard.perHour[nutrient];
-    const tooMuchFluid = nutrient === 'fluidMl' && value != null && value > limitMlPerH;
-    if (value == null || !range || tooMuchFluid) continue;
-    if (!isWithin(value, range)) {
+    if (limitPerHour !== undefined && value > limitPerHour) {
+      warnings.push({
+        severity: 'advice',
+        kind: 'beyond the stomach',
+        nutrient,
+        perHour: value,
+        limitPerHour,
+        when,
+      });
+    } else if (range && !isWithin(value, range)) {
       warnings.push({
         severity: 'advice',
         kind: 'outside standard',
@@ -54,31 +134,66 @@ export function fuelWarnings(plan: Plan, fuel: FuelPlan): FuelWarning[] {
         perHour: value,
         ...range,
         standard: standard.name,
+        when,
       });
     }
   }
   const minMgPerL = standard.sodiumMgPerL.min;
   const sodiumMgPerL = fluidMl && sodiumMg != null ? (sodiumMg * 1000) / fluidMl : null;
-  if (sodiumMgPerL != null && minMgPerL != null && sodiumMgPerL < minMgPerL) {
+  const isDilute = sodiumMgPerL != null && minMgPerL != null && sodiumMgPerL < minMgPerL;
+  if (isDilute && (isNew('fluidMl') || isNew('sodiumMg'))) {
     warnings.push({
       severity: 'advice',
       kind: 'sodium dilute',
       sodiumMgPerL,
       minMgPerL,
       standard: standard.name,
+      when,
     });
   }
-  return [...warnings, ...caffeineWarnings(plan, fuel), ...carryWarnings(fuel)];
+  return warnings;
 }
 
-function caffeineWarnings(plan: Plan, fuel: FuelPlan): FuelWarning[] {
-  const totalMg = fuel.total.caffeineMg;
-  const { weightKg } = plan.athlete;
-  if (totalMg == null) return [];
+/** What a scale shows. */
+const NOTABLE_GAIN_KG = 0.1;
+
+/** Drunk over the race beyond what is sweated: a litre weighs a kilogram, food and breath left out. */
+function gainWarnings(
+  { athlete: { sweatRateMlPerH } }: Plan,
+  fuel: FuelPlan,
+  supplies: Supplies | null,
+): FuelWarning[] {
+  const planned = supplies?.balances.find(({ nutrient }) => nutrient === 'fluidMl')?.planned;
+  const fluidMl = planned ?? fuel.total.fluidMl;
+  if (sweatRateMlPerH == null || fluidMl == null) return [];
+  const gainKg = (fluidMl - (sweatRateMlPerH * fuel.racedS) / S_PER_H) / 1000;
+  return gainKg > NOTABLE_GAIN_KG ? [{ severity: 'unsafe', kind: 'gaining weight', gainKg }] : [];
+}
+
+function caffeineWarnings(
+  { athlete: { weightKg } }: Plan,
+  fuel: FuelPlan,
+  supplies: Supplies | null,
+): FuelWarning[] {
+  const totalMg = mostCaffeineInADay(fuel, supplies);
   const byWeightMg = weightKg == null ? Infinity : weightKg * CAFFEINE_SIDE_EFFECTS_MG_PER_KG;
+  const most = supplies && mostCaffeineAtOnce(supplies);
+  const atOnce: FuelWarning[] =
+    most && most.mg > CAFFEINE_AT_ONCE_LIMIT_MG
+      ? [
+          {
+            severity: 'unsafe',
+            kind: 'caffeine at once',
+            ...most,
+            limitMg: CAFFEINE_AT_ONCE_LIMIT_MG,
+          },
+        ]
+      : [];
+  if (totalMg == null) return atOnce;
   if (totalMg > byWeightMg) {
     return [
       { severity: 'unsafe', kind: 'caffeine high', totalMg, limitMg: byWeightMg, why: 'weight' },
+      ...atOnce,
     ];
   }
   return totalMg > CAFFEINE_DAY_LIMIT_MG
@@ -90,8 +205,9 @@ function caffeineWarnings(plan: Plan, fuel: FuelPlan): FuelWarning[] {
           limitMg: CAFFEINE_DAY_LIMIT_MG,
           why: 'day',
         },
+        ...atOnce,
       ]
-    : [];
+    : atOnce;
 }
 
 function carryWarnings(fuel: FuelPlan): FuelWarning[] {

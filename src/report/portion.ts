@@ -1,0 +1,11 @@
+/** So many of a product. */
+import type { Portion } from '../engine/fuel/supplies.js';
+import { count, joinText, say, type Text, words } from './value.js';
+
+/** `2 × gel`. */
+export const portionText = ({ product, units }: Portion): Text =>
+  say`${count(units)} × ${words(product.name)}`;
+
+/** `2 × gel, 1 × salt cap`. */
+export const portionsText = (portions: readonly Portion[]): Text =>
+  joinText(portions.map(portionText), ', ');
