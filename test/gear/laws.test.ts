@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Course, placesOf } from '../../src/domain/course.js';
 import type { Condition } from '../../src/domain/gear.js';
+import { lampWarnings } from '../../src/engine/advice/warnings/lamp.js';
+import type { Sun } from '../../src/engine/course/daylight.js';
 import { describeRaceDay, temperatureOn } from '../../src/engine/course/race-day.js';
 import { computeGearMoves, type GearMove } from '../../src/engine/crew/gear.js';
 import { type AnyRace, anyRace } from '../support/any-race.js';
 import { NO_CREW } from '../support/plan.js';
-import { gear, H, sunOf } from './support.js';
+import { gear, H, hundred, sunOf } from './support.js';
 
 /** Any race, with crew and drop bags anywhere, and a crew that waits at some of the places or is not told. */
 const anySupported = anyRace.chain((race) => {
@@ -148,4 +150,45 @@ it('is taken, then given back, in turn; and what was left is taken where it was 
     }),
     { seed: 13, numRuns: 300 },
   );
+});
+
+/** Tens of seconds: what nights are told to. */
+const anyTenS = (hours: number) => fc.integer({ min: 0, max: hours * 360 }).map((n) => n * 10);
+
+it('is empty when it has burned through all it had, lamp and spare, and not before', () => {
+  let died = 0;
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(anyTenS(19), { minLength: 2, maxLength: 6 }),
+      anyTenS(12).filter((s) => s > 0),
+      fc.boolean(),
+      (changesS, lastsS, spare) => {
+        const edges = [...changesS].sort((a, b) => a - b);
+        const nights = edges.flatMap((fromS, i) =>
+          i % 2 === 0 ? [[fromS, edges[i + 1] ?? 20 * H] as const] : [],
+        );
+        const darkUntil = (s: number) =>
+          nights.reduce((sum, [fromS, toS]) => sum + Math.max(0, Math.min(toS, s) - fromS), 0);
+        const isDark = (s: number) => nights.some(([fromS, toS]) => s >= fromS && s < toS);
+        const sun: Sun = { days: [], lightAt: (s) => (isDark(s) ? 'dark' : 'day') };
+        const race = hundred(
+          {},
+          { sun, gear: [gear('lamp', { kind: 'always' }, { lastsS, spare })] },
+        );
+        const dies = lampWarnings(race).find((w) => w.kind === 'lamp dies' && !w.ifLate);
+        const burnsS = lastsS * (spare ? 2 : 1);
+        const darkS = darkUntil(20 * H);
+        if (darkS <= burnsS) {
+          expect(dies).toBeUndefined();
+          return;
+        }
+        died += 1;
+        if (dies?.kind !== 'lamp dies') throw new Error('it outlasts its battery');
+        expect(dies.darkS).toBeCloseTo(darkS - burnsS, 3);
+        expect(darkUntil(dies.atS)).toBeCloseTo(burnsS, 3);
+      },
+    ),
+    { seed: 14, numRuns: 300 },
+  );
+  expect(died).toBeGreaterThan(50);
 });

@@ -33,7 +33,10 @@ export interface GearRace {
   sun: Sun | null;
 }
 
-/** When a condition holds over a race. Rain may come at any time. */
+/**
+ * When a condition holds over a race. Rain may come at any time. Air is as warm all over the course as the plan says:
+ * that it is colder higher up is left out.
+ */
 export function computeNeed(condition: Condition, race: GearRace): Need {
   const { plan, course, pace, sun } = race;
   const reached = reachPlaces(pace.legs);
