@@ -43,7 +43,13 @@ export async function loadReplan(context: Context): Promise<Loaded<Replanned>> {
   const alone = passed.length === 0 ? asPlanned(pace) : forecaster.during(passed);
   const forecastAhead = amid?.ahead ?? alone;
   const replan = replanRace({
-    ...{ plan, course, pace, log, field, results, forecastAhead },
+    plan,
+    course,
+    pace,
+    log,
+    field,
+    results,
+    forecastAhead,
     sun: race.sun,
   });
   const today = others && { ...others, runners: others.runners.length, amid };

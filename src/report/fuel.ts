@@ -6,7 +6,7 @@ import type { Plan } from '../domain/plan.js';
 import type { Sun } from '../engine/course/daylight.js';
 import { describeRaceDay } from '../engine/course/race-day.js';
 import { computeFuelPlan, type FuelPlan } from '../engine/fuel/needs.js';
-import { pursuedOf } from '../engine/fuel/stretches.js';
+import { targetedOf } from '../engine/fuel/stretches.js';
 import { sum } from '../kernel/stats.js';
 import type { Chart } from './chart.js';
 import { left, right } from './columns.js';
@@ -23,9 +23,6 @@ import {
   temperature,
   words,
 } from './value.js';
-
-/** The nutrients worth a column. */
-const shownNutrients = (fuel: FuelPlan): Nutrient[] => pursuedOf(fuel);
 
 /** What a row of the fuel table asks for. */
 interface RowNeeds {
@@ -58,7 +55,7 @@ export function fuelTable(
   needs: readonly RowNeeds[],
   notes: readonly Text[] = [],
 ): Section {
-  const nutrients = shownNutrients(fuel);
+  const nutrients = targetedOf(fuel);
   const amounts = (intake: Intake) => nutrients.map((n): Text => [nutrientValue(n, intake[n])]);
   const legs = needs.map(
     ({ name, racedS, intake }): Row => ({
@@ -158,7 +155,7 @@ export function hourlyTable(plan: Plan, fuel: FuelPlan): Section {
       left('source', 'From'),
       left('range', standard.name),
     ],
-    rows: shownNutrients(fuel).map((n) => ({
+    rows: targetedOf(fuel).map((n) => ({
       cells: [
         [NUTRIENT_LABELS[n]],
         [nutrientValue(n, basePerHour[n])],

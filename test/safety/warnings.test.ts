@@ -236,6 +236,14 @@ const WARNINGS = {
     ],
   ],
   'caffeine high': [
+    // 480 mg in 30 h are 384 mg in a day of it
+    [
+      'race: { cutoff: 40 h }\npacing: { target: "30:00" }\ngoals: []\ngear: [{ item: headlamp, when: dark, spare: true }]\nnutrition: { carry: { fluid: 5000 ml }, per_hour: { caffeine: 16 mg } }',
+    ],
+    [
+      'race: { cutoff: 40 h }\npacing: { target: "30:00" }\ngoals: []\ngear: [{ item: headlamp, when: dark, spare: true }]\nnutrition: { carry: { fluid: 5000 ml }, per_hour: { caffeine: 17 mg } }',
+      ['caffeine high', 'advice', 'Caffeine of 408 mg is above 400 mg a day (EFSA 2015).'],
+    ],
     // 45 g of carbs for 6 h are 11 gels
     [
       'nutrition: { products: [{ name: gel, carbs: 25 g, calories: 139 kcal, sodium: 222 mg, protein: 3.3 g, caffeine: 36 mg }] }',

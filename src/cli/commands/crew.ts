@@ -39,9 +39,11 @@ export async function run(context: Context): Promise<Outcome> {
   const gear = computeGearMoves({ plan, course, pace, sun });
   const gearPlanned = computeGearMoves({ plan, course, pace: planned, sun });
   const { legs } = pace;
-  const fuel = computeFuelPlan(plan, pace, describeRaceDay(plan, sun));
-  const refills = computeSupplies(plan, course, pace, fuel)?.refills ?? [];
-  const sheet = computeCrewSheet({ plan, course, legs, sun, refills, gear, gearPlanned, after });
+  // bags are packed and bottles mixed as planned, whatever the race then becomes
+  const fuel = computeFuelPlan(plan, planned, describeRaceDay(plan, sun));
+  const refills = computeSupplies(plan, course, planned, fuel)?.refills ?? [];
+  const input = { plan, course, legs, sun, refills, gear, gearPlanned, after };
+  const sheet = computeCrewSheet(input);
   const decisions = computeDecisions({ plan, course, pace: planned, forecaster });
   const only = findPerson(textOf(context.options.written, 'for'), plan, sheet, loaded.problems);
   if (hasErrors(loaded.problems)) return unusable(loaded);

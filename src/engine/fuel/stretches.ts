@@ -39,17 +39,22 @@ export const CUE_EVERY_S = 30 * S_PER_MIN;
 /** Not so soon after leaving a place, and not so soon before the next. */
 const CUE_GAP_S = 5 * S_PER_MIN;
 
-/**
- * Which nutrients are worth a product: those of which there is a target; protein and caffeine only the athlete's own.
- */
-export const pursuedOf = ({ perHour, own, spells, basePerHour }: FuelPlan): Nutrient[] =>
+/** Whether a target of the athlete's own holds at some time. */
+const isOwn = ({ own, spells, basePerHour }: FuelPlan, nutrient: Nutrient): boolean =>
+  own.has(nutrient) || spells.some(({ perHour }) => perHour[nutrient] !== basePerHour[nutrient]);
+
+/** The nutrients with a target; protein and caffeine only when it is the athlete's own. */
+export const targetedOf = (fuel: FuelPlan): Nutrient[] =>
   NUTRIENTS.filter(
-    (n) =>
-      perHour[n] != null &&
-      (own.has(n) ||
-        !['proteinG', 'caffeineMg'].includes(n) ||
-        spells.some((spell) => spell.perHour[n] !== basePerHour[n])),
+    (n) => fuel.perHour[n] != null && (isOwn(fuel, n) || !['proteinG', 'caffeineMg'].includes(n)),
   );
+
+/**
+ * The nutrients that products are chosen for. Of calories only an own target: the middle of a standard's range goes
+ * with no middle of its carbohydrate, and what holds the carbohydrate lies within the range.
+ */
+export const pursuedOf = (fuel: FuelPlan): Nutrient[] =>
+  targetedOf(fuel).filter((n) => n !== 'energyKcal' || isOwn(fuel, n));
 
 /**
  * The stretches of the race, in order. A place that has nothing which the last one had not, and can be passed by until
@@ -71,13 +76,13 @@ export function computeFuelStretches(
   const pursued = new Set(pursuedOf(fuel));
   const arriveS = (i: number) => (i === 0 ? 0 : legs[i - 1]!.arriveS);
   const departS = (i: number) => (i === 0 ? 0 : legs[i - 1]!.arriveS + legs[i - 1]!.stopS);
-  const isOwn = (source: SupplySource | null | undefined) => source !== 'aid station';
+  const isBrought = (source: SupplySource | null | undefined) => source !== 'aid station';
   const hasMore = (place: number, than: number) =>
     (places[place]!.water && !places[than]!.water) ||
     [...sources.values()].some(
       (byPlace) =>
         byPlace[place] != null &&
-        (byPlace[than] == null || (isOwn(byPlace[place]) && !isOwn(byPlace[than]))),
+        (byPlace[than] == null || (isBrought(byPlace[place]) && !isBrought(byPlace[than]))),
     );
   const isCarried = (fromS: number, toS: number) =>
     carryMl == null || (fuel.needsOver(fromS, toS).fluidMl ?? 0) <= carryMl;
