@@ -37,6 +37,11 @@ const TODAYS_FIELD = {
   flags: '--field <file>',
   summary: "others' splits of this very day, with wave starts: how they fare corrects the forecast",
 };
+const FOR = { flags: '--for <name>', summary: 'the page of one person of the crew' };
+const LOG = {
+  flags: '--log <splits.csv>',
+  summary: 'the log of the race so far: what lies ahead, as forecast from it',
+};
 const MODE = {
   flags: '--mode <mode>',
   summary:
@@ -59,6 +64,10 @@ const PREDICTIONS: OptionRow = {
   flags: '--predictions <file>',
   summary: 'write every forecast beside what happened, as CSV',
   writes: true,
+};
+const TODAY = {
+  flags: '--today <date>',
+  summary: 'the day to count down from, such as 2018-08-30 (default: today)',
 };
 const PLAN_ARGUMENT = { usage: '[plan]', summary: 'the race plan, or its folder' };
 
@@ -94,6 +103,14 @@ export const COMMANDS: readonly CommandRow[] = [
     load: () => import('./commands/replan.js'),
   },
   {
+    name: 'crew',
+    summary: 'crew sheet and drop bags, by station and by person',
+    arguments: [PLAN_ARGUMENT],
+    options: [PLAN, FOR, LOG, BIB, TIMES, LENIENT],
+    formats: ['terminal', 'markdown', 'json'],
+    load: () => import('./commands/crew.js'),
+  },
+  {
     name: 'field',
     summary: 'what the past editions say: what wins, top 5, top 10, the age group',
     arguments: [
@@ -121,10 +138,10 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     name: 'check',
-    summary: 'is the plan valid and complete?',
+    summary: 'is the plan valid and complete, and what is left to do before the race?',
     arguments: [PLAN_ARGUMENT],
-    options: [PLAN, STRICT, LENIENT],
-    formats: ['terminal', 'markdown', 'json'],
+    options: [PLAN, TODAY, STRICT, LENIENT],
+    formats: ['terminal', 'markdown', 'json', 'junit'],
     load: () => import('./commands/check.js'),
   },
   {

@@ -23,7 +23,8 @@ export const PLAN: OptionRow = {
 };
 export const STRICT: OptionRow = {
   flags: '--strict',
-  summary: 'exit 1 also for goals unknown or gone, unlikely A goals, an unsafe or unrealistic plan',
+  summary:
+    'exit 1 also for goals unknown or gone, unlikely A goals, an unsafe or unrealistic plan, overdue preparation',
 };
 export const TIMES: OptionRow = {
   flags: '--times <kind>',

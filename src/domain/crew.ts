@@ -9,6 +9,10 @@ export interface CrewMember {
   at: readonly string[];
 }
 
+/** `pacer`, `crew and pacer`, `pacing` … */
+export const isPacer = ({ role }: Pick<CrewMember, 'role'>): boolean =>
+  /\bpac(?:ers?|es|ing)\b/i.test(role);
+
 /** How long the crew drives from one place to another; the same back where that is not given. */
 export interface Drive {
   from: string;

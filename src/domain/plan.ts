@@ -1,5 +1,5 @@
 /** The race plan: everything the runner decided before the start, validated. */
-import { type Instant, localTimeOf, noonOf } from '../kernel/clock.js';
+import { type Instant, isoDayOf, localTimeOf, noonOf } from '../kernel/clock.js';
 import type { Span } from '../kernel/diagnostic.js';
 import type { LatLon } from '../kernel/geo.js';
 import type { UnitSystem } from '../kernel/units.js';
@@ -10,7 +10,7 @@ import type { CrewPlan } from './crew.js';
 import type { GearItem } from './gear.js';
 import type { Goal } from './goal.js';
 import type { NutritionPlan } from './nutrition.js';
-import type { Lesson, Milestone, Swot } from './preparation.js';
+import type { CalendarDay, Lesson, Milestone, Swot } from './preparation.js';
 
 export interface Race {
   name: string;
@@ -27,6 +27,12 @@ export interface Race {
 /** The race's day as past races have theirs, so that an evening start is no later than it; `null` when unknown. */
 export const dayOf = ({ startAt, zone }: Race): Instant | null =>
   startAt == null ? null : noonOf(localTimeOf(startAt, zone));
+
+/** The calendar day of the start at the race; `null` when unknown. */
+export function raceDayOf(race: Race): CalendarDay | null {
+  const noonAt = dayOf(race);
+  return noonAt === null ? null : isoDayOf(noonAt);
+}
 
 export interface CourseSpec {
   /** Official distance; `null` when only the track tells. */

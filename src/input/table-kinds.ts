@@ -10,6 +10,7 @@ import { STATION_COLUMNS } from './results/station-table.js';
 import { RESULT_COLUMNS } from './results/vocabulary.js';
 import { type ColumnNames, findColumns } from './table/columns.js';
 import { detectDelimiter, readRows } from './table/delimited.js';
+import { TRAINING_COLUMNS } from './training/vocabulary.js';
 
 type Names = Readonly<Record<string, ColumnNames>>;
 
@@ -18,6 +19,11 @@ const KINDS: readonly (readonly [TableKind, Names, readonly (readonly string[])[
   ['laps', LAP_COLUMNS, [['lap', 'interval'], ['distance'], ['time', 'elapsed', 'cumulative']]],
   ['intake', INTAKE_COLUMNS, [['item'], ['amount', 'time', 'station']]],
   ['careers', CAREER_COLUMNS, [['runner'], ['date', 'year'], ['distance'], ['time']]],
+  [
+    'training',
+    TRAINING_COLUMNS,
+    [['date'], ['planned', 'plannedTime'], ['done', 'doneTime', 'distance', 'time']],
+  ],
   [
     'log',
     RACE_LOG_COLUMNS,
@@ -40,7 +46,9 @@ export function kindOfTable(header: readonly string[]): TableKind | null {
     return needed.every((roles) => roles.some((role) => found[role]));
   };
   const [kind] = KINDS.find(fits) ?? [];
-  if (kind === 'laps' || kind === 'intake' || kind === 'careers') return kind;
+  if (kind === 'laps' || kind === 'intake' || kind === 'careers' || kind === 'training') {
+    return kind;
+  }
   if ((isOfRunners || isPlaceAlone) && header.some(namesFinish)) return 'results';
   return kind ?? null;
 }
@@ -53,6 +61,7 @@ const USES: Readonly<Record<TableKind, FileUse>> = {
   results: 'results',
   careers: 'results',
   stations: 'table',
+  training: 'table',
 };
 
 /**
@@ -61,8 +70,8 @@ const USES: Readonly<Record<TableKind, FileUse>> = {
  * @param wanted what it was read as
  */
 export function namingTable(wanted: TableKind, said: readonly Problem[]): Problem[] {
-  const lacking = said.find((problem) => problem.code === 'NO_COLUMN');
-  if (lacking?.code !== 'NO_COLUMN') return [...said];
+  const lacking = said.find((problem) => problem.code === 'NO_COLUMN' || isTrainingTaken(problem));
+  if (lacking?.code !== 'NO_COLUMN' && lacking?.code !== 'ENTRANTS_LIST') return [...said];
   const { file, span, args } = lacking;
   if (args.found.filter((name) => name !== '').length < 2) {
     return [error('WRONG_KIND', { kind: 'text', use: USES[wanted] }, { file })];
@@ -73,6 +82,10 @@ export function namingTable(wanted: TableKind, said: readonly Problem[]): Proble
     ? [...said]
     : [error('WRONG_TABLE', { is, wanted }, { file, span })];
 }
+
+/** What is planned is no entry where it stands beside what was done. */
+const isTrainingTaken = (problem: Problem): boolean =>
+  problem.code === 'ENTRANTS_LIST' && kindOfTable(problem.args.found) === 'training';
 
 /** The same of a text, by its first line that holds anything. */
 export function kindOfText(text: string): TableKind | null {

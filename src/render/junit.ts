@@ -1,8 +1,7 @@
-/** Goals as a JUnit test suite, for a coach's CI: what fails here is what the exit status fails on. */
+/** Goals, and what was found in a plan, as a JUnit test suite, for a coach's CI: what fails here is what the exit status fails on. */
 import { XMLBuilder } from 'fast-xml-parser';
-import { type Outcome, outcomeOf, outcomeOfPlan } from '../report/outcome.js';
+import { type Outcome, outcomeOf, outcomeOfFinding } from '../report/outcome.js';
 import type { Report } from '../report/report.js';
-import { joinText } from '../report/value.js';
 import { oneLine } from './characters.js';
 import { statusWords } from './sections.js';
 import type { ReportStyle } from './style.js';
@@ -55,12 +54,30 @@ const goalCases = ({ verdicts }: Report, style: ReportStyle): Case[] =>
     message: `${statusWords(verdict)}: ${renderText(verdict.text, style)}`,
   }));
 
-function planCases(report: Report, style: ReportStyle): Case[] {
-  const outcome = outcomeOfPlan(report, style.judging);
-  if (outcome === null) return [];
-  const objections = renderText(joinText(report.objections ?? [], ' '), style);
-  const message = objections || 'nothing to object to';
-  return [{ className: 'plan', name: 'safe and realistic', outcome, type: 'warning', message }];
+/** One for each finding; where there is nothing to object to, one that says so. */
+function planCases({ findings }: Report, style: ReportStyle): Case[] {
+  if (!findings) return [];
+  const cases = findings.map(
+    (finding): Case => ({
+      className: 'plan',
+      name: oneLine(finding.name),
+      outcome: outcomeOfFinding(finding, style.judging),
+      type: 'warning',
+      message: renderText(finding.text, style),
+    }),
+  );
+  return findings.some(({ isObjection }) => isObjection)
+    ? cases
+    : [
+        {
+          className: 'plan',
+          name: 'safe and realistic',
+          outcome: 'passed',
+          type: 'warning',
+          message: 'nothing to object to',
+        },
+        ...cases,
+      ];
 }
 
 const testcase = ({ className, name, outcome, type, message }: Case) => ({

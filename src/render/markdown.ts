@@ -11,7 +11,7 @@ import {
   writeColumns,
 } from './sections.js';
 import type { Style } from './style.js';
-import { renderText, type ValueStyle } from './values.js';
+import { readTogether, renderText, type ValueStyle } from './values.js';
 
 export function renderMarkdown(report: Report, asked: Style): string {
   const style = roundSums(report, asked);
@@ -72,11 +72,15 @@ function renderBody(section: Section, style: ValueStyle): string[] {
           .map((item) => `- ${escapeBlockStart(escapeMarkdown(renderText(item, style)))}`)
           .join('\n'),
       ];
-    case 'block':
+    case 'block': {
+      const together = readTogether(
+        section.lines.flatMap(({ items }) => items),
+        style,
+      );
       return [
         section.lines
           .map(({ label, items }) => {
-            const written = items.map((item) => escapeMarkdown(renderText(item, style)));
+            const written = items.map((item) => escapeMarkdown(renderText(item, together)));
             const [only, second] = written;
             return second === undefined
               ? `- **${escapeMarkdown(oneLine(label))}:** ${only ?? ''}`
@@ -87,6 +91,7 @@ function renderBody(section: Section, style: ValueStyle): string[] {
           })
           .join('\n'),
       ];
+    }
   }
 }
 

@@ -20,7 +20,7 @@ import {
 } from './sections.js';
 import { paintOf, type Style } from './style.js';
 import { drawTable, type TableColumn } from './table.js';
-import { renderText } from './values.js';
+import { readTogether, renderText } from './values.js';
 
 const INDENT = '  ';
 
@@ -106,7 +106,11 @@ function renderBody(section: Section, style: Style): string[] {
 }
 
 /** What to do with each thing on a line of its own, the label beside the first. */
-const renderBlock = (labelled: BlockSection['lines'], style: Style): string[] => {
+const renderBlock = (labelled: BlockSection['lines'], asked: Style): string[] => {
+  const style = readTogether(
+    labelled.flatMap(({ items }) => items),
+    asked,
+  );
   const rows = labelled.flatMap(({ label, items }) =>
     items.map((item, i) => ({
       label: i === 0 ? oneLine(label) : '',

@@ -13,6 +13,8 @@ import type { GoalChance } from '../engine/goals/probability.js';
 import type { Requirement } from '../engine/goals/requirements.js';
 import type { ChartOptions } from '../engine/pacing/chart-rows.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
+import type { Readiness } from '../engine/readiness/countdown.js';
+import type { TrainingReview } from '../engine/readiness/training.js';
 import { type Chart, chartRows } from './chart.js';
 import { decisionList, decisionsJson } from './decisions.js';
 import { fuelTable, hourlyTable, needsOfRows } from './fuel.js';
@@ -20,11 +22,14 @@ import { gearJson, gearTable } from './gear.js';
 import { verdictsBefore } from './goals.js';
 import { explainTable, paceChart, planJson, windowTable } from './pace-chart.js';
 import { finishJson, pastNotes, pastTable } from './past.js';
+import { prepJson, prepTable } from './preparation.js';
 import { raceJson, raceSubtitle, sunJson } from './race.js';
 import { raceFacts } from './race-facts.js';
-import { readinessSections } from './readiness.js';
 import type { Json, Report, Section } from './report.js';
-import { objectionsOf, warningsJson, warningText } from './warnings.js';
+import { trainingFacts } from './training.js';
+import { trainingJson } from './training-weeks.js';
+import { findingsOf, warningsJson, warningText } from './warnings.js';
+import { feltOn } from './weaknesses.js';
 
 export interface BuildInput {
   plan: Plan;
@@ -41,6 +46,10 @@ export interface BuildInput {
   warnings: readonly Warning[];
   gear: readonly GearUse[];
   decisions: readonly DecisionPoint[];
+  /** On no day in particular. */
+  readiness: Readiness;
+  /** As far as the log tells; `null`: the plan names none. */
+  training: TrainingReview | null;
   /** Show what each factor contributed. */
   explain: boolean;
   /** What rows the tables have; without it those of the plan's units, long races in laps shortened. */
@@ -68,14 +77,15 @@ export function buildReport(input: BuildInput): Report {
           items: warnings.map((w) => warningText(plan, w)),
         }
       : null,
-    paceChart(plan, chart),
+    paceChart(plan, chart, feltOn(plan, chart, input.sun)),
     windowTable(plan, chart),
     input.explain ? explainTable(plan, pacePlan.basePaceSPerKm, chart) : null,
     fuelTable(fuel, needsOfRows(plan, chart), chart.notes),
     hourlyTable(fuel),
     gearTable(plan, course, input.gear),
-    ...readinessSections(plan),
     decisionList(plan, course, input.decisions),
+    prepTable(input.readiness),
+    input.training && trainingFacts(input.training),
   ];
   return {
     command: 'build',
@@ -83,7 +93,7 @@ export function buildReport(input: BuildInput): Report {
     subtitle: raceSubtitle(plan, course),
     sections: sections.filter((section) => section !== null),
     verdicts,
-    objections: objectionsOf(plan, warnings),
+    findings: findingsOf(plan, warnings),
     data: {
       race: raceJson(plan, course),
       target: {
@@ -101,6 +111,8 @@ export function buildReport(input: BuildInput): Report {
       warnings: warningsJson(plan, warnings),
       contingencies: decisionsJson(course, input.decisions),
       gear: gearJson(course, input.gear),
+      prep: prepJson(input.readiness),
+      training: input.training && trainingJson(input.training),
       sun: sunJson(plan, input.sun),
       lamp: input.sun
         ? computeLampSpans(input.sun, pacePlan.targetS).map((lamp) => ({ ...lamp }))

@@ -1,13 +1,18 @@
-/** `raceplan check`: what the plan holds, once nothing in it is wrong. */
+/** `raceplan check`: whether the plan and its runner are ready, and what the plan holds. */
 import { PRIORITIES } from '../domain/goal.js';
 import type { Plan } from '../domain/plan.js';
 import type { Problem } from '../domain/problems/problem.js';
 import type { Warning } from '../engine/advice/warnings.js';
 import { aimInside } from '../engine/pacing/aim.js';
+import type { Readiness } from '../engine/readiness/countdown.js';
+import type { TrainingReview } from '../engine/readiness/training.js';
 import { moment } from './moment.js';
+import { countdownTable, lessonFacts, prepJson, swotFacts, swotJson } from './preparation.js';
 import { insideText } from './race-facts.js';
-import type { Report, Section } from './report.js';
+import type { Finding, Report, Section } from './report.js';
 import { afterTarget } from './target.js';
+import { trainingFacts } from './training.js';
+import { trainingJson, trainingWeeks } from './training-weeks.js';
 import {
   clock,
   count,
@@ -21,18 +26,21 @@ import {
   type Text,
   words,
 } from './value.js';
-import { objectionsOf, warningsJson, warningText } from './warnings.js';
+import { findingsOf, warningsJson, warningText } from './warnings.js';
 
-/**
- * A valid plan: what was understood, what was left to defaults, and what a careful friend would say.
- * @param warnings of the plan as built; none when there is no target to build for
- * @param problems found in reading the plan and its files; no errors among them
- */
-export function checkReport(
-  plan: Plan,
-  warnings: readonly Warning[],
-  problems: readonly Problem[],
-): Report {
+export interface CheckInput {
+  plan: Plan;
+  /** Of the plan as built; without a target to build for only of what is overdue. */
+  warnings: readonly Warning[];
+  /** Found in reading the plan and its files; no errors among them. */
+  problems: readonly Problem[];
+  readiness: Readiness;
+  /** `null`: the plan names no training log. */
+  training: TrainingReview | null;
+}
+
+/** A valid plan: what a careful friend would say, what is left to do, what was understood, what was left to defaults. */
+export function checkReport({ plan, warnings, problems, readiness, training }: CheckInput): Report {
   const facts = [
     { label: 'Race', text: raceText(plan) },
     { label: 'Course', text: courseText(plan) },
@@ -40,27 +48,47 @@ export function checkReport(
     { label: 'Target', text: targetText(plan) },
     { label: 'Goals', text: goalsText(plan) },
   ];
-  const sections: Section[] = [
-    { kind: 'facts', title: null, facts },
+  const sections: (Section | null)[] = [
     {
       kind: 'list',
       title: 'Warnings',
       tone: 'warning',
       items: warnings.map((w) => warningText(plan, w)),
     },
+    { kind: 'facts', title: null, facts: lessonFacts(plan) },
+    countdownTable(readiness),
+    training && trainingFacts(training),
+    training && trainingWeeks(training),
+    { kind: 'facts', title: 'The plan', facts },
+    swotFacts(plan),
     { kind: 'list', title: 'Left to defaults', tone: 'plain', items: defaultsOf(plan) },
   ];
   return {
     ...REPORT,
     title: `${plan.file}: OK`,
-    sections,
-    objections: [
-      ...objectionsOf(plan, warnings),
-      ...problems.flatMap(({ severity, code }) => (severity === 'warning' ? [[code]] : [])),
-    ],
-    data: { valid: true, warnings: warningsJson(plan, warnings) },
+    sections: sections.filter((section) => section !== null),
+    findings: [...findingsOf(plan, warnings), ...problems.flatMap(findingOfProblem)],
+    data: {
+      valid: true,
+      warnings: warningsJson(plan, warnings),
+      prep: prepJson(readiness),
+      training: training && trainingJson(training),
+      swot: swotJson(plan),
+    },
   };
 }
+
+/** What was read with a doubt is objected to; what was assumed is not. */
+const findingOfProblem = ({ severity, code, file, span: at }: Problem): Finding[] =>
+  severity === 'warning'
+    ? [
+        {
+          name: code,
+          isObjection: true,
+          text: at ? say`${words(file)}, line ${count(at.line)}` : [words(file)],
+        },
+      ]
+    : [];
 
 /** What the plan does not say, and what is done about it. */
 function defaultsOf({

@@ -1,7 +1,8 @@
 /** Times of day in reports. */
 import type { Plan } from '../domain/plan.js';
+import type { CalendarDay } from '../domain/preparation.js';
 import { addSeconds, type Instant, localTimeOf, type Resolution } from '../kernel/clock.js';
-import { clock, duration, say, type Text, type Value } from './value.js';
+import { clock, date, duration, say, type Text, type Value } from './value.js';
 
 /**
  * The time of day at an elapsed time; elapsed where the plan has no start. Renderers name the day with every time of
@@ -25,6 +26,9 @@ function dateOf(at: Instant, zone: string): string {
   const { year, month, day } = localTimeOf(Math.round(at / 1000) * 1000, zone);
   return `${year}-${month}-${day}`;
 }
+
+/** A calendar day. */
+export const dayValue = (day: CalendarDay): Value => date(Date.parse(day), 'UTC');
 
 /** ` at 6:45 PM`, to follow an elapsed time; nothing where the plan has no start and all has been said. */
 export const atMoment = (plan: Plan, elapsedS: number, before = ' at '): Text =>

@@ -2,10 +2,10 @@
  * What counts as failing: one rule for the exit status, JUnit and whoever asks.
  *
  * A goal missed fails. With `--strict` so does a goal that is unknown or no longer alive, an A goal that is
- * unlikely, and a plan there is something to object to. Goals of priorities not judged neither pass nor fail.
+ * unlikely, and each objection to a plan; advice does not. Goals of priorities not judged neither pass nor fail.
  */
 import type { Priority } from '../domain/goal.js';
-import type { Report, Verdict } from './report.js';
+import type { Finding, Report, Verdict } from './report.js';
 
 /** What was asked for with `--strict` and `--goals`. */
 export interface Judging {
@@ -37,14 +37,13 @@ export function outcomeOf(
   }
 }
 
-/** The plan itself; `null` in a report that does not look for objections. */
-export function outcomeOfPlan({ objections }: Report, { strict }: Judging): Outcome | null {
-  if (!objections) return null;
-  if (objections.length === 0) return 'passed';
+/** Of what was found in a plan. */
+export function outcomeOfFinding({ isObjection }: Finding, { strict }: Judging): Outcome {
+  if (!isObjection) return 'passed';
   return strict ? 'failed' : 'skipped';
 }
 
 /** Whether anything in a report fails. */
 export const isFailed = (report: Report, judging: Judging): boolean =>
-  outcomeOfPlan(report, judging) === 'failed' ||
+  (report.findings ?? []).some((finding) => outcomeOfFinding(finding, judging) === 'failed') ||
   report.verdicts.some((verdict) => outcomeOf(verdict, judging) === 'failed');

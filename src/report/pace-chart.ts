@@ -23,6 +23,7 @@ import {
   type Text,
   words,
 } from './value.js';
+import { FELT_MARK, type Felt, NOTHING_FELT } from './weaknesses.js';
 
 /** What a column shows of each leg, so that a chart leaves out what the plan does not have. */
 interface ChartColumn {
@@ -43,7 +44,11 @@ const marksOf = ({ leg: { to }, lightS }: PlannedLeg): string =>
     .filter(Boolean)
     .join('');
 
-export function paceChart(plan: Plan, { legs, notes: rowNotes, marksNotes }: ShownLegs): Section {
+export function paceChart(
+  plan: Plan,
+  { legs, notes: rowNotes, marksNotes }: ShownLegs,
+  felt: Felt = NOTHING_FELT,
+): Section {
   const finish = legs.at(-1);
   const isMarks = legs.every(({ isMark }, i) => isMark || i === legs.length - 1);
   const columns: ChartColumn[] = [
@@ -74,8 +79,9 @@ export function paceChart(plan: Plan, { legs, notes: rowNotes, marksNotes }: Sho
       cell: ({ cutoffMarginS }) => (cutoffMarginS == null ? [''] : inHand(cutoffMarginS)),
     });
   }
-  const marks = legs.map(marksOf).join('');
-  if (marks !== '') columns.push({ column: left('marks', ''), cell: (leg) => [marksOf(leg)] });
+  const marksOn = (leg: ChartRow) => `${marksOf(leg)}${felt.rows.has(leg) ? FELT_MARK : ''}`;
+  const marks = legs.map(marksOn).join('');
+  if (marks !== '') columns.push({ column: left('marks', ''), cell: (leg) => [marksOn(leg)] });
 
   const legend = [
     marks.includes('C') && 'C crew',
@@ -86,6 +92,7 @@ export function paceChart(plan: Plan, { legs, notes: rowNotes, marksNotes }: Sho
   ].filter((entry) => entry !== false);
   const notes: Text[] = [
     ...(legend.length > 0 ? [[legend.join(', ')]] : []),
+    ...felt.notes,
     ...(marksNotes ?? []),
   ];
   if (columns.some(({ column }) => column.id === 'gain')) {

@@ -13,6 +13,7 @@ import { paceOf } from '../kernel/pace.js';
 import { sum } from '../kernel/stats.js';
 import { lampStops } from './gear.js';
 import { atMoment, clockOf, moment } from './moment.js';
+import { lessonFacts } from './preparation.js';
 import type { FactsSection } from './report.js';
 import { afterTarget } from './target.js';
 import {
@@ -112,6 +113,7 @@ export function raceFacts(
   }
   if (sun) facts.push(...sunFacts(plan, pacePlan, sun, lampStops(course, gear)));
   if (plan.race.powerPhrase) facts.push({ label: 'Say', text: [words(plan.race.powerPhrase)] });
+  facts.push(...lessonFacts(plan));
   const sums = [{ total: target, parts: [moving, stopped] }];
   return { kind: 'facts', title: null, facts, sums };
 }

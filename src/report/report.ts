@@ -24,6 +24,14 @@ export interface Verdict {
   text: Text;
 }
 
+/** What there is to say of a plan: an objection, which fails under `--strict`, or advice. */
+export interface Finding {
+  /** Its kind, and where needed what it is about: `dark without lamp`, `overdue: test the headlamp`. */
+  name: string;
+  isObjection: boolean;
+  text: Text;
+}
+
 export interface Column {
   id: string;
   /** A text where a value names the column. */
@@ -125,8 +133,8 @@ export interface Report {
   /** The whole report in a few lines, for `--brief`. */
   brief?: readonly Text[];
   verdicts: readonly Verdict[];
-  /** Of a plan: what makes it unsafe, unrealistic or doubtful; absent where nobody looked. */
-  objections?: readonly Text[];
+  /** Of a plan: what was found in looking it over; absent where nobody looked. */
+  findings?: readonly Finding[];
   /** The JSON contract of the command, without `schemaVersion`, `command`, `verdicts` and `diagnostics`. */
   data: { [key: string]: Json };
 }

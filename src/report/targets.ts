@@ -62,8 +62,8 @@ export function targetsReport(builds: readonly BuildInput[]): Report {
     subtitle: raceSubtitle(plan, course),
     sections,
     verdicts: targets.flatMap(namedVerdicts),
-    objections: targets.flatMap(({ label, report }) =>
-      (report.objections ?? []).map((text) => say`${label}: ${text}`),
+    findings: targets.flatMap(({ label, report }) =>
+      (report.findings ?? []).map((finding) => ({ ...finding, name: `${label}: ${finding.name}` })),
     ),
     data: {
       race: raceJson(plan, course),

@@ -1,11 +1,12 @@
 /** Warnings in plain words. */
 import type { Plan } from '../domain/plan.js';
 import type { Warning } from '../engine/advice/warnings.js';
+import { missedText } from './crew-words.js';
 import { lampText } from './lamp.js';
+import { dayValue } from './moment.js';
 import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
-import type { Json } from './report.js';
+import type { Finding, Json } from './report.js';
 import {
-  date,
   distance,
   duration,
   joinText,
@@ -60,25 +61,43 @@ export function warningText(plan: Plan, warning: Warning): Text {
     case 'lamp dies':
     case 'dark if late':
       return lampText(plan, warning);
+    case 'crew cannot be there':
+      return missedText(plan, warning.missed);
     case 'not done':
       return say`Not done yet: ${joinText(
         warning.milestones.map((m) => {
           const who = m.owner == null ? [] : say`, ${words(m.owner)}`;
-          const when = m.by == null ? [] : say`, by ${date(Date.parse(m.by), 'UTC')}`;
+          const when = m.by == null ? [] : say`, by ${dayValue(m.by)}`;
           return say`${words(m.do)}${who}${when}`;
         }),
         '; ',
       )}.`;
+    case 'overdue': {
+      const { milestone, dueBy, dueFor, isPast } = warning;
+      const who = milestone.owner == null ? [] : say`, ${words(milestone.owner)}`;
+      const why = dueFor === null ? [] : say`, for ${words(dueFor.do)}`;
+      return say`${isPast ? 'Not done by the start' : 'Overdue'}: ${words(milestone.do)}${who}, by ${dayValue(dueBy)}${why}.`;
+    }
     case 'target beyond goal':
       return say`The plan's ${duration(warning.targetS)} does not meet your A goal of under ${duration(warning.goalS)}.`;
   }
 }
 
-/** Warnings that make a plan unsafe or unrealistic; the others are advice. */
-export const objectionsOf = (plan: Plan, warnings: readonly Warning[]): Text[] =>
-  warnings
-    .filter(({ severity }) => severity !== 'advice')
-    .map((warning) => warningText(plan, warning));
+/** Warnings as findings: all but advice are objections. */
+export const findingsOf = (plan: Plan, warnings: readonly Warning[]): Finding[] =>
+  warnings.map((warning) => ({
+    name: nameOf(warning),
+    isObjection: warning.severity !== 'advice',
+    text: warningText(plan, warning),
+  }));
+
+/** The kind, with what tells it from others of its kind. */
+function nameOf(warning: Warning): string {
+  const { kind } = warning;
+  if ('place' in warning) return `${kind}: ${warning.place.name}`;
+  if ('nutrient' in warning) return `${kind}: ${NUTRIENT_LABELS[warning.nutrient].toLowerCase()}`;
+  return 'milestone' in warning ? `${kind}: ${warning.milestone.do}` : kind;
+}
 
 export const warningsJson = (plan: Plan, warnings: readonly Warning[]): Json =>
   warnings.map((warning) => ({

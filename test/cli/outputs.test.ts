@@ -59,6 +59,7 @@ const RUNS: Readonly<Record<string, readonly string[]>> = {
   field: ['race.yaml'],
   backtest: ['results-2022.csv'],
   check: ['race.yaml'],
+  crew: ['race.yaml'],
   schema: [],
 };
 

@@ -65,9 +65,19 @@ const only = (
   ...OUTCOME,
   output: { ...SAMPLE, verdicts: [{ ...SAMPLE.verdicts[0]!, status, priority, isGone }] },
 });
+const advised = (outcome: ReturnType<typeof only>) => ({
+  ...outcome,
+  output: {
+    ...outcome.output,
+    findings: [{ name: 'no spare lamp', isObjection: false, text: ['Carry a spare.'] }],
+  },
+});
 const unsafe = (outcome: ReturnType<typeof only>) => ({
   ...outcome,
-  output: { ...outcome.output, objections: [['No lamp.']] },
+  output: {
+    ...outcome.output,
+    findings: [{ name: 'dark without lamp', isObjection: true, text: ['No lamp.'] }],
+  },
 });
 
 describe('the exit status', () => {
@@ -84,6 +94,7 @@ describe('the exit status', () => {
     ['a B goal is unlikely, strictly', only('unlikely', 'B'), ['--strict'], 0],
     ['a C goal is gone, strictly', only('unlikely', 'C', true), ['--strict'], 1],
     ['the plan is unsafe', unsafe(only('met')), [], 0],
+    ['there is advice for the plan, strictly', advised(only('met')), ['--strict'], 0],
     ['the plan is unsafe, strictly', unsafe(only('met')), ['--strict'], 1],
     ['there is a warning', { ...only('met'), problems: [warning('NO_ZONE', {})] }, [], 0],
     [

@@ -6,6 +6,9 @@ import { raceplan } from '../support/cli.js';
 import { planFile } from '../support/plan-file.js';
 
 const VERMONT = 'fixtures/races/vermont-100/race.yaml';
+const BESIDE = {
+  'training.csv': readFileSync('fixtures/races/vermont-100/training.csv', 'utf8'),
+};
 const PINE = 'fixtures/races/pine-creek-100k';
 
 /** The Vermont plan with its headlamp as told; its files are not needed to build it. */
@@ -13,7 +16,7 @@ function vermontWith(lamp: string): string {
   const text = readFileSync(VERMONT, 'utf8');
   const changed = text.replace(/ {2}- \{ item: headlamp.*\n/, lamp);
   expect(changed).not.toBe(text);
-  return planFile(changed);
+  return planFile(changed, BESIDE);
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ');
@@ -65,7 +68,7 @@ describe('the Vermont plan', () => {
 
   it('without a place on earth takes it from the start, and says why', async () => {
     const text = readFileSync(VERMONT, 'utf8').replace(/ {2}location: .*\n/, '');
-    expect(await built(planFile(text))).toContain(
+    expect(await built(planFile(text, BESIDE))).toContain(
       'headlamp, dark: when it is dark is not known: race needs start, timezone and location. So all the way.',
     );
   });

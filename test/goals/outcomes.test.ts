@@ -8,8 +8,7 @@ import type { CommandRow } from '../../src/cli/command.js';
 import { GOALS, STRICT } from '../../src/cli/options.js';
 import { runCli } from '../../src/cli/run.js';
 import { PRIORITIES } from '../../src/domain/goal.js';
-import type { Report } from '../../src/report/report.js';
-import { words } from '../../src/report/value.js';
+import type { Finding, Report } from '../../src/report/report.js';
 import { SAMPLE } from '../render/sample-report.js';
 import { type Ran, raceplan } from '../support/cli.js';
 
@@ -53,10 +52,15 @@ const verdict = fc.record({
   priority: fc.constantFrom(...PRIORITIES),
   isGone: fc.boolean(),
 });
+const finding: fc.Arbitrary<Finding> = fc.record({
+  name: fc.constantFrom('no lamp', 'too fast', 'overdue: pack'),
+  isObjection: fc.boolean(),
+  text: fc.constant(['Mind this.']),
+});
 type Drawn = typeof verdict extends fc.Arbitrary<infer T> ? T : never;
 
 /** A goal is gone only when it is unlikely. */
-const reportOf = (verdicts: readonly Drawn[], objections: readonly string[] | null): Report => ({
+const reportOf = (verdicts: readonly Drawn[], findings: readonly Finding[] | null): Report => ({
   ...SAMPLE,
   verdicts: verdicts.map(({ status, priority, isGone }, i) => ({
     goal: `goal ${i}`,
@@ -68,7 +72,7 @@ const reportOf = (verdicts: readonly Drawn[], objections: readonly string[] | nu
     margin: null,
     text: isGone && status === 'unlikely' ? ['out of reach from here'] : ['as told'],
   })),
-  ...(objections && { objections: objections.map((text) => [words(text)]) }),
+  ...(findings && { findings }),
 });
 
 /** What the README says of a line such as `unlikely  A  goal 3  out of reach from here`. */
@@ -92,11 +96,11 @@ describe('one rule of what fails', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(verdict, { minLength: 1, maxLength: 6 }),
-        fc.option(fc.array(fc.constantFrom('No lamp.', 'Too fast.'), { maxLength: 2 })),
+        fc.option(fc.array(finding, { maxLength: 3 })),
         fc.boolean(),
         fc.constantFrom(...OPTIONS),
-        async (verdicts, objections, strict, goals) => {
-          const report = reportOf(verdicts, objections);
+        async (verdicts, findings, strict, goals) => {
+          const report = reportOf(verdicts, findings);
           const argv = [...(strict ? ['--strict'] : []), ...(goals ? ['--goals', goals] : [])];
           const text = await told(report, '--quiet', ...argv);
           const junit = await told(report, '--format', 'junit', ...argv);
@@ -106,8 +110,13 @@ describe('one rule of what fails', () => {
           const lines = text.stdout.trimEnd().split('\n');
           expect(lines).toHaveLength(verdicts.length);
           const failing = lines.filter((line) => failsByReadme(line, strict, goals ?? null));
-          const isPlanFailing = strict && (objections ?? []).length > 0;
-          expect(failures).toBe(failing.length + (isPlanFailing ? 1 : 0));
+          const objections = (findings ?? []).filter(({ isObjection }) => isObjection);
+          expect(failures).toBe(failing.length + (strict ? objections.length : 0));
+          const named = cases.filter((found) => found['@_classname'] === 'plan');
+          expect(named.map((found) => found['@_name'])).toEqual([
+            ...(findings && objections.length === 0 ? ['safe and realistic'] : []),
+            ...(findings ?? []).map(({ name }) => name),
+          ]);
           for (const { '@_classname': className, failure, skipped } of cases) {
             const isJudged = !goals || goals.includes(className[0]!);
             if (className !== 'plan' && !isJudged) {
@@ -136,11 +145,15 @@ describe('one rule of what fails', () => {
       ['build', PINE],
       ['build', VERMONT],
       ['build', PINE, '--target', '6:00,12:30'],
+      ['check', PINE],
+      ['check', VERMONT, '--today', '2017-07-08'],
       ['analyze', `${PINE}/splits.csv`],
       ['analyze', `${VERMONT}/splits.csv`],
     ]) {
       for (const strict of [[], ['--strict']]) {
-        for (const goals of [[], ['--goals', 'A'], ['--goals', 'B'], ['--goals', 'C']]) {
+        for (const goals of command[0] === 'check'
+          ? [[]]
+          : [[], ['--goals', 'A'], ['--goals', 'B'], ['--goals', 'C']]) {
           const ran = await raceplan(...command, ...strict, ...goals, '--format', 'junit');
           expect(ran.status).toBe(suiteOf(ran.stdout).failures > 0 ? 1 : 0);
           seen.add(ran.status);

@@ -140,6 +140,42 @@ const EXAMPLES: Record<Exclude<keyof PlanProblemArgs, Later>, readonly string[]>
 crew:
   people: [{ name: Alex, at: [finish, mill!, «Ford»] }]\n`,
   ],
+  NO_CREW_ACCESS: [
+    `${NAMED}  stations: [{ name: Gorge, at: 20 km, crew: false }]
+crew: { people: [{ name: Alex, at: [«Gorge»] }] }\n`,
+    `${NAMED}  stations:
+    - { name: Ford, at: 20 km, crew: true }
+    - { name: Ford, at: 40 km, crew: false }
+crew: { people: [{ name: Alex, at: [«Ford», Ford 1st visit] }] }\n`,
+    `${NAMED}  stations: [{ name: Gorge, at: 20 km, crew: false, pacer: true }]
+crew: { people: [{ name: Robin, role: pacer, at: [Gorge] }, { name: Alex, at: [«Gorge»] }] }\n`,
+  ],
+  NO_PACER_ACCESS: [
+    `${NAMED}  stations: [{ name: Ford, at: 20 km, crew: true }, { name: Mill, at: 40 km, pacer: true }]
+crew: { people: [{ name: Robin, role: pacer, at: «[Ford]» }, { name: Kim, role: pacer, at: [Mill] }] }\n`,
+  ],
+  UNKNOWN_DRIVE: [
+    `${NAMED}  stations: [{ name: Mill, at: 20 km }]
+crew: { drives: [{ from: Start, to: «Mil», takes: 5 min }] }\n`,
+    `${NAMED}  stations: [{ name: Mill, at: 20 km }]
+crew: { drives: [{ from: «the hotel», to: Mill, takes: 5 min }] }\n`,
+  ],
+  DRIVE_TO_ITSELF: [
+    `${NAMED}  stations: [{ name: Mill, at: 20 km }]
+crew: { drives: [{ from: Mill, to: «mill», takes: 5 min }] }\n`,
+  ],
+  DRIVES_DIFFER: [
+    `${NAMED}  stations: [{ name: Mill, at: 20 km }]
+crew:
+  drives:
+    - { from: Start, to: Mill, takes: 5 min }
+    - { from: Mill, to: Start, takes: 6 min }
+    - { from: start, to: Mill, takes: «7 min» }
+`,
+  ],
+  ACCESS_WITHOUT_CREW: [
+    `${NAMED}  stations: [{ name: Mill, at: 20 km, crew: false, access: «{ walk: 5 min }» }]\n`,
+  ],
   UNKNOWN_PLACE: [
     `${NAMED}  stations: [{ name: Mill, at: 20 km }]
 gear: [{ item: poles, when: at mill }, { item: cap, when: { at: «Mil» } }, { item: lamp, when: dark }]\n`,
@@ -154,6 +190,14 @@ swot: { weaknesses: [{ lower back: at Mill }, { knees: «after Ford» }] }\n`,
     `${NAMED}  laps: 3
   stations: [{ name: Mill, at: 20 km }]
 gear: [{ item: poles, when: at Mill 3rd visit }, { item: cap, when: at lap 2 }, { item: vest, when: «at Mill 4th visit» }]\n`,
+  ],
+  UNKNOWN_MILESTONE: [
+    `${NAMED}prep: [{ do: pack, needs: [«by gels»] }, { do: buy gels }]\n`,
+    `${NAMED}prep: [{ do: pack, needs: [«buy»] }, { do: buy gels }, { do: buy salt }]\n`,
+  ],
+  MILESTONE_CYCLE: [
+    `${NAMED}prep: [{ do: pack, needs: [«Buy gels!»] }, { do: buy gels, needs: [pack] }]\n`,
+    `${NAMED}prep: [{ do: pack, needs: [«pack»] }]\n`,
   ],
   WEATHER_BACKWARDS: [`${NAMED}weather: { low: «30 °C», high: 12 °C }\n`],
   NO_ZONE: [`race:\n  name: Loop\n  start: «2018-09-08 07:00»\n${ENOUGH}`],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeSun } from '../../src/engine/course/daylight.js';
 import { computeFuelPlan } from '../../src/engine/fuel/needs.js';
+import { computeReadiness } from '../../src/engine/readiness/countdown.js';
 import { replanRace } from '../../src/engine/review/replan.js';
 import type { RaceReview } from '../../src/engine/review/review.js';
 import type { StretchRows } from '../../src/engine/review/stretch-rows.js';
@@ -105,6 +106,7 @@ function readTogether(startAt: number, targetS: number): Group[] {
     ...{ requirements: [], chances: [], field: null, warnings: [], explain: false },
     outlook: NOTHING_KNOWN,
     ...{ gear: [], decisions: [] },
+    ...{ readiness: computeReadiness([], null, null), training: null },
   };
   const sections = [
     raceFacts(plan, course, pace, sun),

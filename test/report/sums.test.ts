@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RaceLog } from '../../src/domain/record.js';
 import { computeChanges } from '../../src/engine/advice/changes.js';
 import { computeFuelPlan } from '../../src/engine/fuel/needs.js';
+import { computeReadiness } from '../../src/engine/readiness/countdown.js';
 import { replanRace } from '../../src/engine/review/replan.js';
 import { reviewRace } from '../../src/engine/review/review.js';
 import { sum } from '../../src/kernel/stats.js';
@@ -137,6 +138,8 @@ function buildOf({ plan, course, pace, sun }: AnyRace): Report {
     warnings: [],
     gear: [],
     decisions: [],
+    readiness: computeReadiness(plan.prep, null, null),
+    training: null,
     explain: true,
   });
 }

@@ -3,6 +3,8 @@ import type { Warning } from '../../src/engine/advice/warnings.js';
 import { jsonOf, planWith } from './calm.js';
 
 type Kind = Warning['kind'];
+/** They depend on the day. */
+type Dated = 'not done' | 'overdue';
 type Said = readonly [kind: Kind, severity: Warning['severity'], text: string];
 
 /** What a plan is changed by, and all that is then said of it. */
@@ -256,14 +258,56 @@ const WARNINGS = {
     ],
     ['race: { start: 2025-06-14 17:00 }\ngear: [{ item: headlamp, when: dark, spare: true }]'],
   ],
-  'not done': [
-    ['prep: [{ do: sleep well, owner: Runner, by: 2025-06-13, done: true }]'],
+  // flat and even, 7 min 2 s a km: Mill is left at 1:12:24, Bridge reached at 2:22:48
+  'crew cannot be there': [
     [
-      'prep: [{ do: sleep well, owner: Runner, by: 2025-06-13 }]',
-      ['not done', 'advice', 'Not done yet: sleep well, Runner, by Fri 13 Jun 2025.'],
+      'pacing: { fade: 0% }\ncrew: { people: [{ name: Alex, at: [Mill, Bridge] }], drives: [{ from: Mill, to: Bridge, takes: 60 min }] }',
+    ],
+    [
+      'pacing: { fade: 0% }\ncrew: { people: [{ name: Alex, at: [Mill, Bridge] }], drives: [{ from: Mill, to: Bridge, takes: 90 min }] }',
+      [
+        'crew cannot be there',
+        'advice',
+        'Alex cannot be at Bridge: the runner leaves Mill at 08:12, then 1 h 30 min by car: there at 09:42, 20 min after the runner. Nobody else could go, by the drives listed.',
+      ],
+    ],
+    ['pacing: { fade: 0% }\ncrew: { people: [{ name: Alex, at: [Mill, Bridge] }] }'],
+  ],
+} satisfies { readonly [K in Exclude<Kind, Dated>]: readonly [Row, ...Row[]] };
+
+const PREP = 'prep: [{ do: sleep well, owner: Runner, by: 2025-06-13 }]';
+const DONE = PREP.replace(' }', ', done: true }');
+const NEEDED =
+  'prep: [{ do: pack, by: 2025-06-10, needs: [buy gels] }, { do: buy gels, by: 2025-06-12 }]';
+
+/** What is said of preparation: by `build` on no day (`null`), by `check` on the day asked for. */
+const OF_PREPARATION = {
+  'not done': [
+    [null, DONE],
+    [null, PREP, ['not done', 'advice', 'Not done yet: sleep well, Runner, by Fri 13 Jun 2025.']],
+  ],
+  overdue: [
+    ['2025-06-13', PREP],
+    [
+      '2025-06-14',
+      PREP,
+      ['overdue', 'overdue', 'Overdue: sleep well, Runner, by Fri 13 Jun 2025.'],
+    ],
+    [
+      '2025-06-15',
+      PREP,
+      ['overdue', 'overdue', 'Not done by the start: sleep well, Runner, by Fri 13 Jun 2025.'],
+    ],
+    ['2025-06-15', DONE],
+    ['2025-06-10', NEEDED],
+    [
+      '2025-06-11',
+      NEEDED,
+      ['overdue', 'overdue', 'Overdue: buy gels, by Tue 10 Jun 2025, for pack.'],
+      ['overdue', 'overdue', 'Overdue: pack, by Tue 10 Jun 2025.'],
     ],
   ],
-} satisfies { readonly [K in Kind]: readonly [Row, ...Row[]] };
+} satisfies { readonly [K in Dated]: readonly (readonly [today: string | null, ...Row])[] };
 
 const rows: readonly (readonly [Kind, Row])[] = Object.entries(WARNINGS).flatMap(([kind, list]) =>
   list.map((row) => [kind as Kind, row as Row] as const),
@@ -286,10 +330,21 @@ describe('what a careful friend says of a plan', () => {
     },
   );
 
+  it.each(
+    Object.values(OF_PREPARATION).flatMap((list) =>
+      (list as readonly (readonly [string | null, ...Row])[]).map(
+        ([today, fragment, ...said]) => [today, fragment, said] as const,
+      ),
+    ),
+  )('on %s: %s', async (today, fragment, said) => {
+    const argv = today === null ? ['build'] : ['check', '--today', today];
+    const { warnings } = await jsonOf(...argv, planWith(fragment));
+    expect(warnings).toEqual(said.map(([kind, severity, text]) => ({ kind, severity, text })));
+  });
+
   it('has every kind said by a row of its own', () => {
-    for (const [kind, list] of Object.entries(WARNINGS)) {
-      const said = (list as readonly Row[]).flatMap(([, ...all]) => all.map(([k]) => k));
-      expect(said).toContain(kind);
+    for (const [kind, list] of Object.entries({ ...WARNINGS, ...OF_PREPARATION })) {
+      expect((list as readonly (readonly unknown[])[]).flat(2)).toContain(kind);
     }
   });
 });

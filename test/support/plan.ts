@@ -8,6 +8,7 @@ import {
   UNKNOWN_INTAKE,
 } from '../../src/domain/nutrition.js';
 import type { CourseSpec, Plan } from '../../src/domain/plan.js';
+import type { Swot } from '../../src/domain/preparation.js';
 import { bareStation } from '../../src/engine/course/places.js';
 
 /** A station where nothing is known but its name and distance. */
@@ -59,6 +60,8 @@ export const product = (
   ...rest,
 });
 
+export const NO_SWOT: Swot = { strengths: [], weaknesses: [], opportunities: [], threats: [] };
+
 /** The smallest plan around a course. */
 export const planWithCourse = (course: Partial<CourseSpec>, rest: Partial<Plan> = {}): Plan => ({
   file: 'race.yaml',
@@ -95,7 +98,7 @@ export const planWithCourse = (course: Partial<CourseSpec>, rest: Partial<Plan> 
   prep: [],
   trainingFile: null,
   pastFile: null,
-  swot: { strengths: [], weaknesses: [], opportunities: [], threats: [] },
+  swot: NO_SWOT,
   lessons: [],
   history: [],
   resultsFile: null,

@@ -66,6 +66,7 @@ const TABLES: readonly (readonly [where: string, files: Record<string, string>, 
     (_, { race = '' }) => ['field', race],
   ],
   ['results:', plan('results: given.csv\n'), (_, { splits = '' }) => ['analyze', splits]],
+  ['training:', plan('training: { log: given.csv }\n'), (_, { race = '' }) => ['check', race]],
   ['past:', plan('athlete: { past: given.csv }\n'), (_, { race = '' }) => ['build', race]],
 ];
 

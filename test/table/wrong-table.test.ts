@@ -9,6 +9,7 @@ const TABLES = {
   intake: 'time,item,amount\n7:20,gel,1\n',
   results: 'place,bib,name,time,Mill\n1,12,A,4:10:00,0:55:00\n2,7,B,4:30:00,1:00:00\n',
   careers: 'runner,date,distance,time\nA,2023-05-01,50 km,5:00:00\nA,2024-05-01,50 km,5:10:00\n',
+  training: 'date,planned,done,notes\n2024-03-01,10 km,yes,\n2024-03-02,rest,,\n',
   stations: 'station,km,cutoff\nStart,0,\nMill,10,2:00\nFinish,50,9:00\n',
 } as const;
 type Table = keyof typeof TABLES;
@@ -19,6 +20,7 @@ const SAID: Readonly<Record<Table, string>> = {
   intake: 'this holds a log of what was eaten and drunk',
   results: 'this holds results of many runners',
   careers: 'this holds a list of past races',
+  training: 'this holds a training log',
   stations: 'this holds a table of stations',
 };
 

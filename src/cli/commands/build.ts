@@ -1,6 +1,7 @@
 /** `raceplan build`: before the race. */
-import type { PaceTarget } from '../../domain/plan.js';
+import { type PaceTarget, raceDayOf } from '../../domain/plan.js';
 import type { Problem } from '../../domain/problems/problem.js';
+import type { TrainingDay } from '../../domain/training.js';
 import { computeDecisions } from '../../engine/advice/decisions.js';
 import { computeWarnings } from '../../engine/advice/warnings.js';
 import { computeGear } from '../../engine/crew/gear.js';
@@ -8,6 +9,8 @@ import { computeFuelPlan } from '../../engine/fuel/needs.js';
 import { computeChances } from '../../engine/goals/probability.js';
 import { computeRequirements } from '../../engine/goals/requirements.js';
 import type { PacePlan } from '../../engine/pacing/pace-plan.js';
+import { computeReadiness } from '../../engine/readiness/countdown.js';
+import { computeTraining, toldUntil } from '../../engine/readiness/training.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { type BuildInput, buildReport } from '../../report/build.js';
 import { targetsReport } from '../../report/targets.js';
@@ -16,6 +19,7 @@ import type { Context, Outcome } from '../command.js';
 import { unusable } from '../loaded.js';
 import { type LoadedRace, loadRace, solveRace } from '../race.js';
 import { parseTargets } from '../targets.js';
+import { loadTraining } from '../training.js';
 
 export async function run(context: Context): Promise<Outcome> {
   const loaded = await loadRace(context, null, context.options.written.target == null);
@@ -24,9 +28,10 @@ export async function run(context: Context): Promise<Outcome> {
   if (!race || !targets) return unusable(loaded);
   const paces = targets.flatMap((target) => solveRace(race, target, loaded.problems) ?? []);
   const chart = readChartOptions(context.options, race.plan.units, loaded.problems);
+  const days = await loadTraining(race.plan, loaded);
   if (paces.length === 0 || hasErrors(loaded.problems)) return unusable(loaded);
   const explain = context.options.written.explain === true;
-  const builds = paces.map((pace) => ({ ...describeBuild(race, pace, explain), chart }));
+  const builds = paces.map((pace) => ({ ...describeBuild(race, pace, days, explain), chart }));
   const [only, second] = builds;
   return {
     ...unusable(loaded),
@@ -38,10 +43,13 @@ export async function run(context: Context): Promise<Outcome> {
 function describeBuild(
   { plan, course, sun, field, forecaster }: LoadedRace,
   pace: PacePlan,
+  days: readonly TrainingDay[] | null,
   explain: boolean,
 ): BuildInput {
   const fuel = computeFuelPlan(plan, pace);
   const outlook = forecaster.finish();
+  const raceDay = raceDayOf(plan.race);
+  const asOf = days && toldUntil(days, raceDay);
   return {
     plan,
     course,
@@ -55,6 +63,8 @@ function describeBuild(
     warnings: computeWarnings({ plan, course, pace, sun, fuel, forecast: outlook.time }),
     gear: computeGear({ plan, course, pace, sun }),
     decisions: computeDecisions({ plan, course, pace, forecaster }),
+    readiness: computeReadiness(plan.prep, null, raceDay),
+    training: days && asOf ? computeTraining(days, asOf, raceDay, course) : null,
     explain,
   };
 }

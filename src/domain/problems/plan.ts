@@ -91,8 +91,25 @@ export interface PlanProblemArgs {
     why: 'before start' | 'too soon' | 'too late';
   };
   UNKNOWN_STATION: { station: string; who: string; suggestion: string | null };
+  /** Somebody is sent where crew may not come; `isAll` when to no visit of the place. */
+  NO_CREW_ACCESS: { station: string; who: string; isAll: boolean };
+  /** A pacer, none of whose stations lets one join. */
+  NO_PACER_ACCESS: { who: string };
+  UNKNOWN_DRIVE: { station: string; suggestion: string | null };
+  DRIVE_TO_ITSELF: { station: string };
+  DRIVES_DIFFER: { from: string; to: string; takesS: number; beforeS: number };
+  ACCESS_WITHOUT_CREW: { station: string };
   /** Named by gear, a contingency or a weakness. */
   UNKNOWN_PLACE: { place: string; suggestion: string | null };
+  /** `needs` something that is no milestone, or that `several` may be. */
+  UNKNOWN_MILESTONE: {
+    milestone: string;
+    needed: string;
+    several: readonly string[];
+    suggestion: string | null;
+  };
+  /** Each needs the next, and the last the first. */
+  MILESTONE_CYCLE: { ring: readonly string[] };
   WEATHER_BACKWARDS: { lowC: number; highC: number };
   /** `zoneThere`: where the course lies, once that is known. */
   NO_ZONE: { zoneThere?: string };

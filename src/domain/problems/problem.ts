@@ -8,6 +8,7 @@ import type { CourseProblemArgs } from './course.js';
 import type { LogProblemArgs } from './log.js';
 import type { PlanProblemArgs } from './plan.js';
 import type { ResultsProblemArgs } from './results.js';
+import type { TrainingProblemArgs } from './training.js';
 import type { UsageProblemArgs } from './usage.js';
 
 export interface ProblemArgs
@@ -16,6 +17,7 @@ export interface ProblemArgs
     ActivityProblemArgs,
     CourseProblemArgs,
     ResultsProblemArgs,
+    TrainingProblemArgs,
     UsageProblemArgs {}
 
 export type ProblemCode = keyof ProblemArgs;

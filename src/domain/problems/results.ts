@@ -108,8 +108,8 @@ export interface ResultsProblemArgs {
   RESULTS_ARE_DISTANCES: { column: string; written: string; why: 'times too' | 'no unit' };
   /** Most with a time ran fewer laps than others: as many as they could in a time. */
   RESULTS_ARE_LAPS: { column: string; written: string };
-  /** A list of who entered a race: these columns tell so, and none holds a finish. */
-  ENTRANTS_LIST: { columns: readonly string[] };
+  /** A list of who entered a race: these columns tell so, and none of those found holds a finish. */
+  ENTRANTS_LIST: { columns: readonly string[]; found: readonly string[] };
   /** No cell of the column of finish times, or distances, can be read; what stands in the first. */
   FINISHES_UNREADABLE: { column: string; cells: number; written: string; measure: Measure };
   /** Rows of runners that stood in the race before: with the same result (left out), or with another: counted,

@@ -25,8 +25,11 @@ export type FileKind =
 /** What a command wants of a file: `log` of one runner, written or recorded; `activity`, recorded; `results` of many, `table` of anything else. */
 export type FileUse = 'plan' | 'log' | 'activity' | 'results' | 'table' | 'course';
 
-/** What a table holds: the log of one runner, its laps, what was taken, results of many, of past races, stations. */
-export type TableKind = 'log' | 'laps' | 'intake' | 'results' | 'careers' | 'stations';
+/**
+ * What a table holds: the log of one runner, its laps, what was taken, results of many, of past races, stations,
+ * training.
+ */
+export type TableKind = 'log' | 'laps' | 'intake' | 'results' | 'careers' | 'stations' | 'training';
 
 export interface UsageProblemArgs {
   /** The table is another than is wanted, by its columns. */
@@ -49,6 +52,8 @@ export interface UsageProblemArgs {
   PLAN_NOT_FOUND: { lookedIn: readonly string[] };
   /** `expected` completes "… takes". */
   BAD_ARGUMENT: { argument: string; value: string; expected: string; suggestion: string | null };
+  /** Nobody of the crew is called so. */
+  UNKNOWN_PERSON: { name: string; names: readonly string[]; suggestion: string | null };
   /** The file of `-o` has an extension that names no format of the command. */
   UNKNOWN_EXTENSION: { path: string; command: string; formats: readonly string[] };
   /** A command that needs past editions, and a plan that names none. */

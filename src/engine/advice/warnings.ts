@@ -5,6 +5,11 @@ import type { Plan } from '../../domain/plan.js';
 import type { Sun } from '../course/daylight.js';
 import type { FuelPlan } from '../fuel/needs.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
+
+import { computeReadiness, type Readiness } from '../readiness/countdown.js';
+
+import { type CrewWarning, crewWarnings } from './warnings/crew.js';
+
 import { type FuelWarning, fuelWarnings } from './warnings/fuel.js';
 import { type LampWarning, lampWarnings } from './warnings/lamp.js';
 import { type PreparationWarning, preparationWarnings } from './warnings/preparation.js';
@@ -16,7 +21,7 @@ import {
   type TargetWarning,
 } from './warnings/target.js';
 
-export type Warning = TargetWarning | FuelWarning | LampWarning | PreparationWarning;
+export type Warning = TargetWarning | FuelWarning | LampWarning | CrewWarning | PreparationWarning;
 
 export interface PlannedRace {
   plan: Plan;
@@ -26,10 +31,12 @@ export interface PlannedRace {
   fuel: FuelPlan;
   /** Of the finish from past races; `null`: none tells. */
   forecast: TimeForecast | null;
+  /** What is done before the race, judged on a day; without it nobody asked which day it is. */
+  readiness?: Readiness;
 }
 
 export function computeWarnings(race: PlannedRace): Warning[] {
-  const { plan, course, pace, fuel, forecast } = race;
+  const { plan, course, pace, fuel, forecast, readiness } = race;
   return [
     ...cutoffWarnings(pace),
     ...goalWarnings(plan, pace),
@@ -37,6 +44,7 @@ export function computeWarnings(race: PlannedRace): Warning[] {
     ...experienceWarnings(plan, course, pace, forecast),
     ...fuelWarnings(plan, fuel),
     ...lampWarnings(race),
-    ...preparationWarnings(plan),
+    ...crewWarnings(plan, course, pace),
+    ...preparationWarnings(readiness ?? computeReadiness(plan.prep, null, null)),
   ];
 }

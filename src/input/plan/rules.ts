@@ -2,10 +2,10 @@
 import { isEvidence } from '../../domain/athlete.js';
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { besideSkipped, instantsOf } from '../../kernel/clock.js';
-import { isFinishName, isStartName, stationKey } from '../../kernel/station-name.js';
-import { closest } from '../../kernel/text.js';
+import { checkCrew } from './crew-rules.js';
 import { checkCutoffs } from './cutoff-rules.js';
 import type { Draft } from './draft.js';
+import { checkMilestones } from './milestone-rules.js';
 import { checkPlaces } from './place-rules.js';
 import { checkStations } from './station-rules.js';
 
@@ -18,6 +18,7 @@ export const checkDraft = (draft: Draft): Problem[] => [
   ...checkWeather(draft),
   ...checkCrew(draft),
   ...checkPlaces(draft),
+  ...checkMilestones(draft),
 ];
 
 function checkRace(draft: Draft): Problem[] {
@@ -83,23 +84,4 @@ function checkWeather({ plan, at }: Draft): Problem[] {
   if (lowC == null || highC == null || lowC <= highC) return [];
   const related = { path: ['weather', 'high'], label: 'the high' };
   return [error('WEATHER_BACKWARDS', { lowC, highC }, at(['weather', 'low'], related))];
-}
-
-/** Everyone of the crew waits at a place of the course. */
-function checkCrew({ plan, written, at }: Draft): Problem[] {
-  // an unreadable station may have been the one meant
-  if (written.course?.stations?.includes(undefined)) return [];
-  const names = plan.course.stations.map((s) => s.name);
-  const keys = new Set(names.map(stationKey));
-  const isKnown = (name: string) =>
-    keys.has(stationKey(name)) || isStartName(name) || isFinishName(name);
-  return (written.crew?.people ?? []).flatMap((person, i) =>
-    (person?.at ?? []).flatMap((station, j) => {
-      if (!person || station == null || isKnown(station)) return [];
-      const args = { station, who: person.name, suggestion: closest(station, names) };
-      // a near miss is a mistake; any other name may be a place off the course
-      const tell = args.suggestion ? error : warning;
-      return [tell('UNKNOWN_STATION', args, at(['crew', 'people', i, 'at', j]))];
-    }),
-  );
 }

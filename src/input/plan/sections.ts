@@ -113,6 +113,7 @@ export function readFileSpans(
     [course?.gpx, ['course', 'gpx']],
     [results, ['results']],
     [pastFileIn(plan), ['athlete', 'past']],
+    [plan.training?.log, ['training', 'log']],
     ...(history ?? []).flatMap((entry, i): [string | undefined, Path][] =>
       typeof entry === 'string'
         ? [[entry, ['history', i]]]

@@ -102,7 +102,10 @@ function readGroups(
   if (entrants) {
     const columns = entrants.map((index) => table.header.cells[index] ?? '');
     const at = { file, span: cellSpan(table, table.header, entrants[0]!) };
-    return { value: null, diagnostics: [error('ENTRANTS_LIST', { columns }, at)] };
+    return {
+      value: null,
+      diagnostics: [error('ENTRANTS_LIST', { columns, found: table.header.cells }, at)],
+    };
   }
   const span = cellSpan(table, table.header, 0);
   // what is said of columns names the line they are named on, where that is not the first

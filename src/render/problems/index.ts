@@ -6,6 +6,7 @@ import { logSentences } from './log.js';
 import { planSentences } from './plan.js';
 import { resultsSentences } from './results.js';
 import type { Sentence, Sentences } from './sentence.js';
+import { trainingSentences } from './training.js';
 import { usageSentences } from './usage.js';
 
 const SENTENCES: Sentences<ProblemArgs> = {
@@ -14,6 +15,7 @@ const SENTENCES: Sentences<ProblemArgs> = {
   ...logSentences,
   ...courseSentences,
   ...resultsSentences,
+  ...trainingSentences,
   ...usageSentences,
 };
 

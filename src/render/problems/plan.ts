@@ -177,9 +177,52 @@ export const planSentences: Sentences<PlanProblemArgs> = {
     text: say`${words(who)} waits at "${words(station)}", which is no station of the course`,
     ...didYouMean(suggestion, say`add it to the stations, or correct the name`),
   }),
+  NO_CREW_ACCESS: ({ station, who, isAll }) => ({
+    text: isAll
+      ? say`${words(who)} is sent to ${words(station)}, where crew may not come`
+      : say`${words(who)} is sent to ${words(station)}, where crew may not come on every visit: only where they may is counted`,
+    help: say`send ${words(who)} elsewhere, or add crew: true to the station if crew may come`,
+  }),
+  NO_PACER_ACCESS: ({ who }) => ({
+    text: say`${words(who)} is a pacer, and may join at none of these stations`,
+    help: say`add pacer: true to the station where a pacer may join`,
+  }),
+  UNKNOWN_DRIVE: ({ station, suggestion }) => ({
+    text: say`"${words(station)}" is no station of the course: this drive is not used`,
+    ...didYouMean(suggestion, say`name stations of the course, Start or Finish`),
+  }),
+  DRIVE_TO_ITSELF: ({ station }) => ({
+    text: say`this drive goes from ${words(station)} to itself`,
+    help: say`how far cars stand from a station is its access: { walk: 10 min }`,
+  }),
+  DRIVES_DIFFER: ({ from, to, takesS, beforeS }) => ({
+    text: say`the drive from ${words(from)} to ${words(to)} takes ${span(takesS)} here, and ${span(beforeS)} above`,
+    help: say`keep one; the way back may have its own: from ${words(to)}, to ${words(from)}`,
+  }),
+  ACCESS_WITHOUT_CREW: ({ station }) => ({
+    text: say`${words(station)} tells how crew gets there, and is closed to crew`,
+    help: say`correct crew: false, or leave access out`,
+  }),
   UNKNOWN_PLACE: ({ place, suggestion }) => ({
     text: say`"${words(place)}" is no station of the course`,
     ...didYouMean(suggestion, say`add it to the stations, or correct the name`),
+  }),
+  UNKNOWN_MILESTONE: ({ milestone, needed, several, suggestion }) =>
+    several.length > 0
+      ? {
+          text: say`"${words(needed)}", needed to ${words(milestone)}, may be several milestones`,
+          help: say`write ${words(oneOf(several))}`,
+        }
+      : {
+          text: say`"${words(needed)}", needed to ${words(milestone)}, is no milestone of the plan`,
+          ...didYouMean(suggestion, say`write what another milestone says under do:, or add it`),
+        },
+  MILESTONE_CYCLE: ({ ring }) => ({
+    text:
+      ring.length === 1
+        ? say`${words(ring[0]!)} needs itself`
+        : say`these need each other in a ring, so none can be the first: ${words([...ring, ring[0]!].join(' → '))}`,
+    help: say`take one of these needs out`,
   }),
   WEATHER_BACKWARDS: ({ lowC, highC }) => ({
     text: say`the low of ${temperature(lowC)} is above the high of ${temperature(highC)}`,

@@ -73,6 +73,7 @@ const TABLES: Readonly<Record<TableKind, readonly [what: string, help: string]>>
     'a table of stations',
     "a plan's history names it beside its results: { file: …, stations: … }",
   ],
+  training: ['a training log', 'a plan names it: training: { log: FILE }'],
 };
 
 export const usageSentences: Sentences<UsageProblemArgs> = {
@@ -121,6 +122,13 @@ export const usageSentences: Sentences<UsageProblemArgs> = {
   BAD_ARGUMENT: ({ argument, value, expected, suggestion }) => ({
     text: say`${words(argument)} takes ${words(expected)}, not "${words(value)}"`,
     ...didYouMean(suggestion),
+  }),
+  UNKNOWN_PERSON: ({ name, names, suggestion }) => ({
+    text:
+      names.length === 0
+        ? say`the plan names no crew, and so nobody called "${words(name)}"`
+        : say`nobody of the crew is called "${words(name)}": there is ${words(names.join(', '))}`,
+    ...didYouMean(suggestion, say`add ${words(name)} to the people of crew in the plan`),
   }),
   UNKNOWN_EXTENSION: ({ path, command, formats }) => ({
     text: say`the extension of ${words(path)} names no format ${words(command)} can print`,

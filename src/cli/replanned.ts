@@ -1,0 +1,58 @@
+/** The race as it goes: the plan, its log so far, and what that makes of the rest. */
+import type { RaceLog } from '../domain/record.js';
+import { reachedS } from '../engine/course/ending.js';
+import { asPlanned, type Passed } from '../engine/forecast/during.js';
+import { type Replan, replanRace } from '../engine/review/replan.js';
+import { hasErrors } from '../kernel/diagnostic.js';
+import type { TodaysFieldSeen } from '../report/todays-field.js';
+import type { Context } from './command.js';
+import { loadResults } from './editions.js';
+import type { Loaded } from './loaded.js';
+import { loadLog } from './log-file.js';
+import { type LoadedRace, loadRace, solveRace } from './race.js';
+import { loadTodaysField } from './todays-field.js';
+
+export interface Replanned {
+  race: LoadedRace;
+  log: RaceLog;
+  replan: Replan;
+  /** Others' splits of the day; `null` when none were asked for. */
+  today: TodaysFieldSeen | null;
+}
+
+/**
+ * Loads plan and log, and forecasts what lies ahead.
+ * @param context its first file is the log; the plan may lie beside it
+ */
+export async function loadReplan(context: Context): Promise<Loaded<Replanned>> {
+  const loaded = await loadRace(context, context.files[0] ?? null, true);
+  const nothing = { ...loaded, value: null };
+  const race = loaded.value;
+  if (!race) return nothing;
+  const { plan, course, field, forecaster } = race;
+  const pace = solveRace(race, plan.pacing.target, loaded.problems);
+  const logged = await loadLog(context, race, pace, loaded, true);
+  const log = logged?.log;
+  if (!log || !pace || hasErrors(loaded.problems)) return nothing;
+
+  const results = log.finishS == null ? null : await loadResults(race, context.options, loaded);
+  const passed = passagesOf(log);
+  const others = await loadTodaysField(race, context.options, loaded);
+  if (hasErrors(loaded.problems)) return nothing;
+  const amid = others && forecaster.amid(others.runners)(passed, others.waveS);
+  const alone = passed.length === 0 ? asPlanned(pace) : forecaster.during(passed);
+  const forecastAhead = amid?.ahead ?? alone;
+  const replan = replanRace({ plan, course, pace, log, field, results, forecastAhead });
+  const today = others && { ...others, runners: others.runners.length, amid };
+  return { ...loaded, value: { race, log, replan, today } };
+}
+
+/** The places logged after the start, with the stops as far as they are. */
+const passagesOf = ({ visits }: RaceLog): Passed[] =>
+  visits.flatMap((visit) => {
+    const arriveS = reachedS(visit);
+    if (arriveS == null || visit.place === 0) return [];
+    const { departS } = visit;
+    const stopS = visit.arriveS == null || departS == null ? null : departS - visit.arriveS;
+    return [{ place: visit.place, arriveS, stopS }];
+  });

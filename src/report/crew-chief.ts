@@ -1,0 +1,154 @@
+/** The chief's page: who is where, what is brought, what the pages rest on. */
+import type { Plan } from '../domain/plan.js';
+import type { CrewSheet, CrewVisit } from '../engine/crew/crew-sheet.js';
+import type { Replan } from '../engine/review/replan.js';
+import { left, right } from './columns.js';
+import { gearTexts, missedText, pointName, portionText, standingOrders } from './crew-words.js';
+import { moment } from './moment.js';
+import type { Section } from './report.js';
+import { distance, joinText, listText, say, shift, type Text, words } from './value.js';
+
+/** Who decides, on the pages of others; where the forecast starts from, and how far off plan that is. */
+export function headFacts(plan: Plan, replan: Replan | null, isOfChief: boolean): Section {
+  const chief = isOfChief ? null : plan.crew.chief;
+  const facts = [
+    ...(chief === null ? [] : [{ label: 'Chief', text: [words(chief)] }]),
+    ...(replan ? [{ label: 'As of', text: sinceText(plan, replan) }] : []),
+  ];
+  return { kind: 'facts', title: null, facts };
+}
+
+function sinceText(plan: Plan, { review: { ending }, departed, departS, behindS }: Replan): Text {
+  const place = say`${words(ending.at.name)}, ${distance(ending.at.atM)}`;
+  if (ending.kind !== 'open') {
+    const how = ending.kind === 'dnf' ? 'ended at' : 'finished,';
+    return say`the race is over: ${how} ${place}, ${moment(plan, ending.elapsedS)}`;
+  }
+  if (ending.elapsedS === 0) return ['the start: nothing is logged yet, times are as planned'];
+  const when = departed
+    ? say`left ${moment(plan, departS)}`
+    : say`reached ${moment(plan, ending.elapsedS)}`;
+  const against = shift(behindS, 'on plan', 'behind plan', 'ahead of plan');
+  return say`${place}, ${when}: ${against}; times ahead are forecast`;
+}
+
+export function chiefSections(plan: Plan, sheet: CrewSheet, replan: Replan | null): Section[] {
+  const { people, visits } = sheet;
+  const cannot = people.flatMap(({ missed, tight }) =>
+    [...missed, ...tight].filter(({ isOwnWish }) => !isOwnWish),
+  );
+  return [
+    {
+      kind: 'list',
+      title: 'Cannot be there',
+      tone: 'warning',
+      items: cannot.map((missed) => missedText(plan, missed)),
+    },
+    {
+      kind: 'list',
+      title: 'Gear the runner should have by now',
+      tone: 'warning',
+      items: gearTexts(sheet.overdue).map(
+        (thing) =>
+          say`${thing}: as times are now, it is handed over too late; bring it to the next place.`,
+      ),
+    },
+    whereTable(plan, visits, replan),
+    bringTable(visits),
+    { kind: 'list', title: 'Mind', tone: 'plain', items: mindItems(plan, sheet, replan) },
+    standingOrders(plan),
+  ];
+}
+
+function whereTable(plan: Plan, visits: readonly CrewVisit[], replan: Replan | null): Section {
+  return {
+    kind: 'table',
+    id: 'where',
+    title: 'Who is where',
+    columns: [
+      left('station', 'Station'),
+      right('at', 'At', 1),
+      right('beThere', 'Be there'),
+      right('plan', replan ? 'Expect' : 'Plan'),
+      right('worry', 'Worry after'),
+      left('who', 'Who'),
+    ],
+    rows: visits.map(({ point, people }) => ({
+      cells: [
+        pointName(point),
+        [distance(point.at.atM)],
+        [moment(plan, point.beThereS)],
+        [moment(plan, point.arriveS)],
+        point.place === 0 ? [''] : [moment(plan, point.worryS)],
+        joinText(
+          people.map(({ name }) => [words(name)]),
+          ', ',
+        ),
+      ],
+    })),
+    notes: [],
+  };
+}
+
+/** What is handed over by the crew, and who is there to do it. */
+function bringTable(visits: readonly CrewVisit[]): Section {
+  const rows = visits.flatMap(({ point, people, supplies, gear }) => {
+    const things = [
+      ...supplies.filter(({ source }) => source === 'crew').map(portionText),
+      ...gearTexts(gear.filter(({ source, action }) => source === 'crew' && action === 'take')),
+    ];
+    if (things.length === 0) return [];
+    const who = people.length > 0 ? listText(people.map(({ name }) => [words(name)])) : ['nobody'];
+    return [{ cells: [pointName(point), who, joinText(things, '; ')] }];
+  });
+  return {
+    kind: 'table',
+    id: 'bring',
+    title: 'Who brings what',
+    columns: [left('station', 'Station'), left('who', 'Who'), left('what', 'What')],
+    rows,
+    notes: [],
+  };
+}
+
+/** What pages rest on, and what the plan leaves open. */
+function mindItems(plan: Plan, sheet: CrewSheet, replan: Replan | null): Text[] {
+  const { crew, race } = plan;
+  const { people, visits } = sheet;
+  if (visits.length === 0) return replan ? [] : [say`The plan names no place where crew may come.`];
+  const unlisted = people.flatMap(({ person, stays }) =>
+    stays.flatMap(({ trip }) =>
+      trip?.driveS === null
+        ? [say`${pointName(trip.from)} to ${pointName(trip.to)} (${words(person.name)})`]
+        : [],
+    ),
+  );
+  const lacking = [
+    ...(race.powerPhrase === null ? ["the runner's own words"] : []),
+    ...(crew.stopIf.length === 0 ? ['when to stop'] : []),
+    ...(crew.emergency === null ? ['whom to call in an emergency'] : []),
+  ];
+  const alone = people.length > 0 ? visits.filter((v) => v.people.length === 0) : [];
+  return [
+    ...(people.length === 0
+      ? [say`The plan names no crew: these pages are for whoever comes.`]
+      : []),
+    ...(alone.length > 0
+      ? [
+          say`Open to crew and nobody there: ${listText(alone.map(({ point }) => pointName(point)))}.`,
+        ]
+      : []),
+    ...(unlisted.length > 0 ? [say`No drive is listed: ${joinText(unlisted, '; ')}.`] : []),
+    replan
+      ? say`Windows hold 8 in 10 arrivals of runners who finish.`
+      : say`Windows hold 8 in 10 arrivals of runners who finish in the target time; the finish is taken to be as early or late as the last station.`,
+    ...(visits.some(({ next, darkAhead }) => next && !darkAhead)
+      ? [
+          say`Nothing tells when it is dark: the plan lacks its start, its time zone or its location.`,
+        ]
+      : []),
+    ...(lacking.length > 0
+      ? [say`The plan does not say ${listText(lacking.map((what) => [what]))}.`]
+      : []),
+  ];
+}

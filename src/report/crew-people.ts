@@ -1,0 +1,114 @@
+/** One person's page: their points in the order of time, and the way between them. */
+import type { Plan } from '../domain/plan.js';
+import type { CrewSheet } from '../engine/crew/crew-sheet.js';
+import type { PersonPlan, Stay } from '../engine/crew/people.js';
+import { type Trip, timesOf } from '../engine/crew/trips.js';
+import { beThereText, type PageContext, stopLines, timeLines } from './crew-stations.js';
+import { missedText, pointName, pointTitle, standingOrders, wayText } from './crew-words.js';
+import { moment } from './moment.js';
+import type { BlockSection, Page, Section } from './report.js';
+import { say, type Text, words } from './value.js';
+
+/** `Alex: crew`. */
+export const personTitle = ({ person, isChief }: PersonPlan): Text =>
+  say`${words(person.name)}: ${words(person.role)}${isChief && !/chief/i.test(person.role) ? ', crew chief' : ''}`;
+
+/**
+ * @param whole with all there is to do at each station, to be carried alone
+ */
+export const personPage = (
+  plan: Plan,
+  sheet: CrewSheet,
+  person: PersonPlan,
+  context: PageContext,
+  whole: boolean,
+): Page => ({
+  title: personTitle(person),
+  subtitle: [words(plan.race.name)],
+  sections: personSections(plan, sheet, person, context, whole),
+});
+
+export function personSections(
+  plan: Plan,
+  sheet: CrewSheet,
+  person: PersonPlan,
+  { decisions, isForecast }: PageContext,
+  whole: boolean,
+): Section[] {
+  const toTell = [...person.missed, ...person.tight];
+  const notes: Text[] = [
+    ...(person.stays.length === 0 && toTell.length === 0 ? [say`No place to be ahead.`] : []),
+    ...person.elsewhere.map(
+      (place) => say`${words(place)}: no station of the course, so nothing tells when.`,
+    ),
+    ...(person.pacing && !person.pacing.to.isFinish
+      ? [say`After ${pointName(person.pacing.to)}: no car there, somebody must bring you on.`]
+      : []),
+  ];
+  return [
+    {
+      kind: 'list',
+      title: 'Cannot be there',
+      tone: 'warning',
+      items: toTell.map((missed) => missedText(plan, missed)),
+    },
+    ...person.stays.map((stay): BlockSection => {
+      const visit = sheet.visits.find(({ point }) => point.place === stay.point.place);
+      return {
+        kind: 'block',
+        title: pointTitle(stay.point),
+        lines: [
+          ...wayLines(plan, stay, person),
+          ...(stay.as === 'ends'
+            ? []
+            : timeLines(plan, stay.point, beThereFrom(plan, stay), isForecast)),
+          ...(whole && visit && stay.as !== 'ends' ? stopLines(plan, visit, decisions) : []),
+        ],
+      };
+    }),
+    { kind: 'list', title: 'Mind', tone: 'plain', items: notes },
+    standingOrders(plan),
+  ];
+}
+
+/** How to get there, or with whom to run. */
+function wayLines(
+  plan: Plan,
+  { as, trip, point }: Stay,
+  { pacing }: PersonPlan,
+): BlockSection['lines'] {
+  if (as === 'ends') {
+    return [
+      {
+        label: 'Run until',
+        items: [
+          say`here, with the runner: ${moment(plan, point.arriveS)}${pacing?.isEndAssumed ? ' (taken to be the finish: the plan names no end)' : ''}`,
+        ],
+      },
+    ];
+  }
+  const run =
+    as === 'joins' && pacing
+      ? [{ label: 'Run from', items: [say`here to ${pointName(pacing.to)}; no driving meanwhile`] }]
+      : [];
+  return trip ? [{ label: 'Way', items: [wayFrom(plan, trip)] }, ...run] : run;
+}
+
+function wayFrom(plan: Plan, trip: Trip): Text {
+  const { from, to, driveS, latestLeaveS, isUnhurried } = trip;
+  if (from.at.name === to.at.name) return say`stay from ${pointName(from)} on`;
+  if (driveS === null) {
+    return say`from ${pointName(from)}; no drive is listed, so nothing tells when to leave`;
+  }
+  // who could wait for a late runner may; else they go when the runner has gone
+  return isUnhurried
+    ? say`leave ${pointName(from)} by ${moment(plan, latestLeaveS)}: ${wayText(trip)}`
+    : say`leave ${pointName(from)} when the runner does, ${moment(plan, from.departS)}: ${wayText(trip)}`;
+}
+
+/** Who leaves with the runner is there when the way is done, not when the runner may come at the earliest. */
+function beThereFrom(plan: Plan, { point, trip }: Stay): Text {
+  if (!trip || trip.driveS === null || trip.isUnhurried) return beThereText(plan, point);
+  const { thereS } = timesOf(trip, 'planned');
+  return say`about ${moment(plan, thereS)}, straight from ${pointName(trip.from)}`;
+}

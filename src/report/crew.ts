@@ -1,0 +1,87 @@
+/** `raceplan crew`: the chief's page, the stations, everyone's own page, the drop bags. */
+import type { Course } from '../domain/course.js';
+import type { Plan } from '../domain/plan.js';
+import type { DecisionPoint } from '../engine/advice/decisions.js';
+import type { CrewSheet } from '../engine/crew/crew-sheet.js';
+import { isAt, type PersonPlan } from '../engine/crew/people.js';
+import type { Replan } from '../engine/review/replan.js';
+import { bagsPage } from './crew-bags.js';
+import { chiefSections, headFacts } from './crew-chief.js';
+import { crewJson } from './crew-json.js';
+import { personPage, personSections, personTitle } from './crew-people.js';
+import { stationBlock } from './crew-stations.js';
+import { standingOrders } from './crew-words.js';
+import { raceJson, raceSubtitle } from './race.js';
+import type { Page, Report } from './report.js';
+import { words } from './value.js';
+
+export interface CrewReportInput {
+  plan: Plan;
+  course: Course;
+  sheet: CrewSheet;
+  /** What is decided by the clock; none where it is not known. */
+  decisions?: readonly DecisionPoint[];
+  /** The race so far, where times are forecast; `null`: as planned. */
+  replan: Replan | null;
+  /** Whose page alone, the chief's being the first; `null`: everyone's. */
+  only: PersonPlan | 'chief' | null;
+}
+
+export function crewReport(input: CrewReportInput): Report {
+  const { plan, course, sheet, replan, only, decisions = [] } = input;
+  const context = { decisions, isForecast: replan !== null };
+  const isOfChief = only !== null && only !== 'chief' && only.isChief;
+  const head = headFacts(plan, replan, isOfChief);
+  const shown = only && only !== 'chief' ? onlyOf(sheet, only) : sheet;
+  const base = {
+    command: 'crew',
+    title: plan.race.name,
+    verdicts: [],
+    data: {
+      race: raceJson(plan, course),
+      now: replan && nowJson(replan),
+      ...crewJson(plan, shown),
+    },
+  };
+  if (only && only !== 'chief') {
+    return {
+      ...base,
+      subtitle: personTitle(only),
+      sections: [head, ...personSections(plan, sheet, only, context, true)],
+    };
+  }
+  const pages: Page[] = [
+    {
+      title: ['Stations'],
+      subtitle: [words(plan.race.name)],
+      sections: [
+        ...sheet.visits.map((visit) => stationBlock(plan, visit, context)),
+        standingOrders(plan),
+      ],
+    },
+    ...sheet.people.map((person) => personPage(plan, sheet, person, context, false)),
+    ...(sheet.dropBags.length > 0 ? [bagsPage(plan, sheet.dropBags)] : []),
+  ];
+  return {
+    ...base,
+    subtitle: raceSubtitle(plan, course),
+    sections: [head, ...chiefSections(plan, sheet, replan)],
+    pages: only === null && sheet.visits.length > 0 ? pages : [],
+  };
+}
+
+const onlyOf = (sheet: CrewSheet, only: PersonPlan): CrewSheet => ({
+  visits: sheet.visits.filter(({ point }) => isAt(only, point)),
+  people: [only],
+  dropBags: [],
+  overdue: sheet.overdue,
+});
+
+const nowJson = ({ review: { ending }, departed, departS, behindS }: Replan) => ({
+  status: ending.kind,
+  at: ending.at.name,
+  atM: ending.at.atM,
+  arriveS: ending.elapsedS,
+  departS: departed ? departS : null,
+  behindPlanS: behindS,
+});
