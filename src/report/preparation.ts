@@ -5,7 +5,7 @@ import type { Readiness, Task } from '../engine/readiness/countdown.js';
 import { left } from './columns.js';
 import { dayValue } from './moment.js';
 import type { Json, Section } from './report.js';
-import { distance, joinText, say, span, type Text, words } from './value.js';
+import { count, distance, joinText, say, span, type Text, words } from './value.js';
 
 const COLUMNS = [left('done', ''), left('what', 'What'), left('owner', 'Who'), left('by', 'By')];
 
@@ -62,14 +62,19 @@ function rowOf({ milestone, dueBy, blockedBy }: Task, state: string) {
   return { cells: [[state], what, [words(milestone.owner)], by] };
 }
 
-/** `buy gels, Sam; order them, Alex`. */
-const named = (milestones: readonly Milestone[]): Text =>
-  joinText(
-    milestones.map(({ do: what, owner }) =>
+/** As many are named as a person waits for at a glance. */
+const MOST_NAMED = 3;
+
+/** `buy gels, Sam; order them, Alex`; of many the first. */
+function named(milestones: readonly Milestone[]): Text {
+  const more = milestones.length - MOST_NAMED;
+  const texts = milestones
+    .slice(0, MOST_NAMED)
+    .map(({ do: what, owner }) =>
       owner == null ? [words(what)] : say`${words(what)}, ${words(owner)}`,
-    ),
-    '; ',
-  );
+    );
+  return joinText([...texts, ...(more > 0 ? [say`${count(more)} more`] : [])], '; ');
+}
 
 /** What the days of a milestone do not show. */
 function notesOn({ milestone, dueBy, dueFor, blockedBy, isAfterRace }: Task): Text[] {

@@ -31,18 +31,35 @@ export function feltOn(plan: Plan, { parts, legs }: Chart, sun: Sun | null): Fel
     .map(({ weakness, leg }): Text => {
       const part = parts[leg];
       const row = part && legs.find((shown) => shown.leg.to.atM >= part.leg.to.atM);
-      if (!row) return say`${weaknessText(weakness)}: ${nowhere(plan, weakness, sun)}`;
+      if (!row) return say`${weaknessText(weakness)}: ${nowhere(plan, weakness, parts, sun)}`;
       rows.add(row);
       const { name, atM } = row.leg.to;
-      return say`${FELT_MARK} to ${words(name)}, ${distance(atM)}: ${weaknessText(weakness)}`;
+      const far = row.isMark ? [] : say`, ${distance(atM)}`;
+      return say`${FELT_MARK} to ${words(name)}${far}: ${weaknessText(weakness)}`;
     });
   return { rows, notes };
 }
 
-function nowhere(plan: Plan, { where }: Weakness, sun: Sun | null): string {
-  if (where?.kind === 'dark' && !sun) return 'the plan tells no sun';
-  if (where?.kind === 'hot' && (plan.weather.highC == null || plan.race.startAt == null)) {
-    return 'the plan tells no weather';
+function nowhere(
+  plan: Plan,
+  { where }: Weakness,
+  parts: readonly ChartRow[],
+  sun: Sun | null,
+): string {
+  const isUntold = (id: 'gainM' | 'lossM') => parts.every(({ leg }) => leg[id] === null);
+  switch (where?.kind) {
+    case 'dark':
+      if (!sun) return 'the plan tells no sun';
+      break;
+    case 'hot':
+      if (plan.weather.highC == null || plan.race.startAt == null)
+        return 'the plan tells no weather';
+      break;
+    case 'climbs':
+      if (isUntold('gainM')) return 'the plan tells no climb';
+      break;
+    case 'descents':
+      if (isUntold('lossM')) return 'the plan tells no descent';
   }
-  return 'on no leg, as far as the plan tells';
+  return 'on no leg of the plan';
 }

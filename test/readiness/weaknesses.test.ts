@@ -112,7 +112,7 @@ pacing: { target: "6:30" }
 `;
   it('marks where a weakness is first felt, and says which', async () => {
     const file = planFile(
-      `${PLAN}swot: { weaknesses: [{ feet: at Ford }, { lower back: after 15 km }, tired, { knees: in the dark }] }\n`,
+      `${PLAN}swot: { weaknesses: [{ feet: at Ford }, { lower back: after 15 km }, tired, { knees: in the dark }, { hips: on climbs }, { eyes: after 60 km }] }\n`,
     );
     const { stdout } = await raceplan('build', file);
     expect(stdout).toMatch(/^ {2}Mill .* !$/m);
@@ -120,6 +120,8 @@ pacing: { target: "6:30" }
       '! to Mill, 20.0 km: lower back after 15.0 km\n  ! to Ford, 40.0 km: feet at Ford',
     );
     expect(stdout).toContain('knees in the dark: the plan tells no sun');
+    expect(stdout).toContain('hips on climbs: the plan tells no climb');
+    expect(stdout).toContain('eyes after 60.0 km: on no leg of the plan');
     expect(stdout).not.toContain('tired');
   });
 
