@@ -50,6 +50,7 @@ describe('a plan that uses every key', () => {
     expect(told).toEqual([
       [Date.parse('2017-07-15T12:00Z'), false],
       [Date.parse('2016-07-01T12:00Z'), true],
+      [Date.parse('2017-10-07T12:00Z'), false],
     ]);
   });
 
@@ -70,7 +71,7 @@ describe('a plan that uses every key', () => {
 
   it('counts the serving of a drink as its fluid, and no fluid in a pill', () => {
     const fluidMl = plan.nutrition.products.map((p) => Math.round(p.perServing.fluidMl ?? -1));
-    expect(fluidMl).toEqual([10, 473, 0]);
+    expect(fluidMl).toEqual([10, 473, 0, 0]);
     expect(plan.nutrition.products[2]?.perServing.caffeineMg).toBeNull();
   });
 
