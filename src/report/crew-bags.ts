@@ -5,6 +5,10 @@ import { gearTexts, pointTitle, portionText, standingOrders } from './crew-words
 import type { BlockSection, Page } from './report.js';
 import { say, type Text, words } from './value.js';
 
+/** Whether anything goes into it, or is left in it. */
+export const isUsed = ({ supplies, take, leave }: DropBag): boolean =>
+  supplies.length + take.length + leave.length > 0;
+
 export const bagsPage = (plan: Plan, bags: readonly DropBag[]): Page => ({
   title: ['Drop bags'],
   subtitle: [words(plan.race.name)],
@@ -22,7 +26,7 @@ const bagBlock = (plan: Plan, { point, supplies, take, leave }: DropBag): BlockS
     title: say`${runnerText(plan)}: ${pointTitle(point)}`,
     lines: [
       { label: 'Race', items: [[words(plan.race.name)]] },
-      { label: 'In it', items: contents.length > 0 ? contents : [['nothing that the plan tells']] },
+      ...(contents.length > 0 ? [{ label: 'In it', items: contents }] : []),
       ...(leave.length > 0 ? [{ label: 'Left in it', items: gearTexts(leave) }] : []),
     ],
   };

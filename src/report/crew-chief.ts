@@ -3,6 +3,7 @@ import type { Plan } from '../domain/plan.js';
 import type { CrewSheet, CrewVisit } from '../engine/crew/crew-sheet.js';
 import type { Replan } from '../engine/review/replan.js';
 import { left, right } from './columns.js';
+import { isUsed } from './crew-bags.js';
 import { gearTexts, missedText, pointName, portionText, standingOrders } from './crew-words.js';
 import { moment } from './moment.js';
 import type { Section } from './report.js';
@@ -128,6 +129,7 @@ function mindItems(plan: Plan, sheet: CrewSheet, replan: Replan | null): Text[] 
     ...(crew.stopIf.length === 0 ? ['when to stop'] : []),
     ...(crew.emergency === null ? ['whom to call in an emergency'] : []),
   ];
+  const empty = sheet.dropBags.filter((bag) => !isUsed(bag));
   const alone = people.length > 0 ? visits.filter((v) => v.people.length === 0) : [];
   return [
     ...(people.length === 0
@@ -138,9 +140,14 @@ function mindItems(plan: Plan, sheet: CrewSheet, replan: Replan | null): Text[] 
           say`Open to crew and nobody there: ${listText(alone.map(({ point }) => pointName(point)))}.`,
         ]
       : []),
+    ...(empty.length > 0
+      ? [
+          say`Nothing is planned for the drop bags of ${listText(empty.map(({ point }) => pointName(point)))}.`,
+        ]
+      : []),
     ...(unlisted.length > 0 ? [say`No drive is listed: ${joinText(unlisted, '; ')}.`] : []),
     replan
-      ? say`Windows hold 8 in 10 arrivals of runners who finish.`
+      ? say`Windows hold 8 in 10 arrivals of runners who finish; what to eat and drink is as planned before the race.`
       : say`Windows hold 8 in 10 arrivals of runners who finish in the target time; the finish is taken to be as early or late as the last station.`,
     ...(visits.some(({ next, darkAhead }) => next && !darkAhead)
       ? [

@@ -6,7 +6,7 @@ import type { CrewVisit, DarkAhead } from '../engine/crew/crew-sheet.js';
 import { type CrewPoint, walkOf } from '../engine/crew/points.js';
 import type { LatLon } from '../kernel/geo.js';
 import {
-  bottleText,
+  bottleTexts,
   gearTexts,
   oneLineOf,
   ordersOf,
@@ -100,7 +100,7 @@ export function stopLines(
       ...from('aid station'),
       ...(waterMl > 0 ? [say`${volume(waterMl)} of water`] : []),
     ]),
-    ...oneLineOf('Bottles', bottles.map(bottleText)),
+    ...oneLineOf('Bottles', bottleTexts(bottles)),
     ...oneLineOf('Take back', moves('give back', 'crew')),
     ...(isOver ? [] : orders.ask),
     ...(isOver ? [] : orders.check),

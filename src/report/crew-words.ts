@@ -77,9 +77,18 @@ export const portionText = ({ product, units }: Portion): Text =>
     ? say`${count(units)} × ${words(product.name)}`
     : say`${count(units)} × ${words(product.name)} (${volume(product.servingMl)})`;
 
-/** What a bottle holds on leaving. */
-export const bottleText = ({ bottle, product, filledMl }: FilledBottle): Text =>
-  say`${words(bottle.kind)} with ${volume(filledMl)} of ${product ? words(product.name) : 'water'}`;
+/** What bottles hold on leaving, those alike together: `2 × bottle with 20 oz of drink mix`. */
+export function bottleTexts(bottles: readonly FilledBottle[]): Text[] {
+  const alike = new Map<string, { filled: FilledBottle; bottles: number }>();
+  for (const filled of bottles) {
+    const key = JSON.stringify([filled.bottle.kind, filled.filledMl, filled.product?.name ?? null]);
+    alike.set(key, { filled, bottles: (alike.get(key)?.bottles ?? 0) + 1 });
+  }
+  return [...alike.values()].map(({ filled: { bottle, product, filledMl }, bottles: n }) => {
+    const what = say`${words(bottle.kind)} with ${volume(filledMl)} of ${product ? words(product.name) : 'water'}`;
+    return n > 1 ? say`${count(n)} × ${what}` : what;
+  });
+}
 
 /** Things that change hands together: `headlamp and a spare`. */
 export function gearTexts(moves: readonly GearMove[]): Text[] {

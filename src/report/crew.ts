@@ -5,7 +5,7 @@ import type { DecisionPoint } from '../engine/advice/decisions.js';
 import type { CrewSheet } from '../engine/crew/crew-sheet.js';
 import { isAt, type PersonPlan } from '../engine/crew/people.js';
 import type { Replan } from '../engine/review/replan.js';
-import { bagsPage } from './crew-bags.js';
+import { bagsPage, isUsed } from './crew-bags.js';
 import { chiefSections, headFacts } from './crew-chief.js';
 import { crewJson } from './crew-json.js';
 import { personPage, personSections, personTitle } from './crew-people.js';
@@ -50,6 +50,7 @@ export function crewReport(input: CrewReportInput): Report {
       sections: [head, ...personSections(plan, sheet, only, context, true)],
     };
   }
+  const bags = sheet.dropBags.filter(isUsed);
   const pages: Page[] = [
     {
       title: ['Stations'],
@@ -60,7 +61,7 @@ export function crewReport(input: CrewReportInput): Report {
       ],
     },
     ...sheet.people.map((person) => personPage(plan, sheet, person, context, false)),
-    ...(sheet.dropBags.length > 0 ? [bagsPage(plan, sheet.dropBags)] : []),
+    ...(bags.length > 0 ? [bagsPage(plan, bags)] : []),
   ];
   return {
     ...base,

@@ -50,8 +50,15 @@ describe('a headlamp for the dark from 8 to 13 h', () => {
     expect(movesOf({ 3: CREW }, { sun, crew: waitingAt('Km 30') })[0]).toBe('take 3 crew');
   });
 
-  it('is not handed over where a person waits and no crew may come', () => {
-    expect(movesOf({ 3: {} }, { sun, crew: waitingAt('Km 30') })[0]).toBe('take 0 start');
+  it('is handed over where somebody is sent, though the plan does not say that crew may come', () => {
+    expect(movesOf({ 3: {} }, { sun, crew: waitingAt('Km 30') })[0]).toBe('take 3 crew');
+  });
+
+  it('is not handed over by a pacer who comes running', () => {
+    const pacer = { name: 'Robin', role: 'pacer', at: ['Km 10', 'Km 30'] };
+    const paced = { crew: true, pacer: true };
+    const crew = { ...NO_CREW, people: [pacer] };
+    expect(movesOf({ 1: paced, 3: paced }, { sun, crew })[0]).toBe('take 1 crew');
   });
 
   it('goes with its spare', () => {
@@ -86,6 +93,22 @@ describe('a headlamp for two nights', () => {
     expect(movesOf({ 3: BAG, 6: CREW }, { sun })).toEqual(['take 0 start']);
   });
 
+  it('comes back from whoever has it by then, and from nobody else', () => {
+    const people = (...at: readonly (readonly string[])[]) => ({
+      ...NO_CREW,
+      people: at.map((places, i) => ({ name: `Person ${i}`, role: 'crew', at: places })),
+    });
+    const has = { 3: CREW, 5: CREW, 6: CREW };
+    const strangers = people(['Km 30'], ['Km 60']);
+    expect(movesOf(has, { sun, crew: strangers })).toEqual(['take 0 start']);
+    const meeting = people(['Km 30', 'Km 50'], ['Km 50', 'Km 60']);
+    expect(movesOf(has, { sun, crew: meeting })).toEqual([
+      'take 0 start',
+      'give back 3 crew',
+      'take 6 crew',
+    ]);
+  });
+
   it('waits in the bag of a place passed twice', () => {
     const camp = { ...BAG, name: 'Camp' };
     expect(movesOf({ 3: camp, 6: camp }, { sun })).toEqual([
@@ -105,9 +128,15 @@ describe('other gear', () => {
     ]);
   });
 
-  it('for the finish is carried by nobody', () => {
+  it('for the finish is carried by nobody: the crew has it there, or it waits by itself', () => {
     const sandals = gear('sandals', { kind: 'at', place: 'finish' });
-    expect(computeGearMoves(hundred({}, { gear: [sandals] }))).toEqual([]);
+    const listed = { name: 'Goal', atM: 100_000, span: { line: 1, column: 1, length: 4 } };
+    const at = (crew: boolean) =>
+      computeGearMoves(
+        hundred({ 9: { ...listed, crew } }, { gear: [sandals], crew: waitingAt('Km 30') }),
+      ).map(({ place, source }) => `${place} ${source}`);
+    expect(at(true)).toEqual(['9 crew']);
+    expect(at(false)).toEqual([]);
   });
 
   it('of which nobody knows when it is needed is taken from the start', () => {

@@ -6,11 +6,8 @@ import type { Sun } from '../course/daylight.js';
 import type { FuelPlan } from '../fuel/needs.js';
 import type { Supplies } from '../fuel/supplies.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
-
 import { computeReadiness, type Readiness } from '../readiness/countdown.js';
-
 import { type CrewWarning, crewWarnings } from './warnings/crew.js';
-
 import { type FuelWarning, fuelWarnings } from './warnings/fuel.js';
 import { type LampWarning, lampWarnings } from './warnings/lamp.js';
 import { type PreparationWarning, preparationWarnings } from './warnings/preparation.js';

@@ -1,7 +1,7 @@
 /** What gear the runner takes where, so that it is at hand before it is needed. */
 import type { GearItem } from '../../domain/gear.js';
 import { computeNeed, type GearRace, type Need } from './conditions.js';
-import { type GearPlace, type GearSource, gearPlacesOf, isSamePile } from './gear-sources.js';
+import { type GearPlace, type GearSource, gearPlacesOf, sourceAgain } from './gear-sources.js';
 
 /** One thing changing hands. */
 export interface GearMove {
@@ -36,7 +36,7 @@ export interface GearUse {
 
 /** Everything of the plan's gear: when it is needed, and where it is taken and given back. */
 export function computeGear(race: GearRace): GearUse[] {
-  const places = gearPlacesOf(race.course, race.plan.crew);
+  const places = gearPlacesOf(race.plan, race.course, race.pace.legs);
   return race.plan.gear.map((item) => {
     const need = computeNeed(item.when, race);
     return { item, need, carries: planCarries(need, places) };
@@ -98,19 +98,15 @@ function endOfNeed(onLeg: readonly boolean[], leg: number): number {
 
 /** Left as early as can be, and taken again as late, so that what was left is there to be taken. */
 function findSwap(places: readonly GearPlace[]): { giveBack: GearStop; take: GearStop } | null {
-  for (const left of places) {
-    for (const taken of places.toReversed()) {
-      if (taken.place <= left.place) break;
+  for (const [i, left] of places.entries()) {
+    for (let j = places.length - 1; j > i; j -= 1) {
       for (const source of left.sources) {
-        const again = taken.sources.find((other) =>
-          isSamePile({ at: left.at, source }, { at: taken.at, source: other }),
-        );
-        if (again) {
-          return {
-            giveBack: { place: left.place, source },
-            take: { place: taken.place, source: again },
-          };
-        }
+        const again = sourceAgain(places.slice(i, j + 1), source);
+        if (again === null) continue;
+        return {
+          giveBack: { place: left.place, source },
+          take: { place: places[j]!.place, source: again },
+        };
       }
     }
   }
