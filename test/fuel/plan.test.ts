@@ -122,6 +122,30 @@ describe('a mix', () => {
   });
 });
 
+it('a crew that stands just beyond a table is not passed by', async () => {
+  const { refills } = await nutritionOf(
+    planFile(`race: { name: Two places }
+course:
+  distance: 40 km
+  stations:
+    - { name: Table, at: 10 km, fare: [gels] }
+    - { name: Crew, at: 11 km, crew: true }
+    - { name: Tap, at: 25 km }
+pacing: { target: "4:00" }
+nutrition: { products: [{ name: gel, carbs: 25 g, calories: 100 kcal, from: [crew, aid station] }] }
+`),
+  );
+  const taken = refills.flatMap((refill: { station: string; taken: { source: string }[] }) =>
+    refill.taken.map(({ source }) => [refill.station, source]),
+  );
+  expect(taken).toContainEqual(['Crew', 'crew']);
+  const units = (key: 'taken' | 'eaten') =>
+    refills
+      .flatMap((refill: Record<'taken' | 'eaten', { units: number }[]>) => refill[key])
+      .reduce((sum: number, one: { units: number }) => sum + one.units, 0);
+  expect(units('taken')).toBe(units('eaten'));
+});
+
 describe('the pages', () => {
   const wide = (text: string) => Math.max(...text.split('\n').map((line) => [...line].length));
   const LAPS = `race: { name: Track, start: 2025-06-14 07:00, timezone: Europe/Zurich }
