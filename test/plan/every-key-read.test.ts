@@ -114,29 +114,30 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['field', file],
 ];
 
-/** What each command says of a plan, asked one after the other. */
-async function* answersTo(plan: Tree): AsyncGenerator<string> {
-  for (const argv of COMMANDS) {
-    writeFileSync(file, stringify(plan));
-    const { stdout, stderr } = await raceplan(...argv);
-    yield stdout + stderr;
-  }
+async function answerTo(plan: Tree, argv: readonly string[]): Promise<string> {
+  writeFileSync(file, stringify(plan));
+  const { stdout, stderr } = await raceplan(...argv);
+  return stdout + stderr;
 }
+
+/** What each command says of each scene, once it has been asked. */
+const unchanged: Promise<string>[][] = SCENES.map(() => []);
 
 const fresh = (): Tree => parse(readSource(`${FOLDER}/race.yaml`, 'plan').value!.text);
 
 /** Whether leaving a key out, or writing another value, changes anything that is said. */
 async function isRead(key: string): Promise<boolean> {
-  for (const scene of SCENES) {
+  for (const [s, scene] of SCENES.entries()) {
     const plan = fresh();
     scene(plan);
     for (const path of placesOf(plan, key.split('.'))) {
       const changed = structuredClone(plan);
       if (key in OTHERWISE) put(changed, path, OTHERWISE[key]);
       else remove(changed, path);
-      const before = answersTo(plan);
-      for await (const after of answersTo(changed)) {
-        if (after !== (await before.next()).value) return true;
+      for (const [c, argv] of COMMANDS.entries()) {
+        unchanged[s]![c] ??= answerTo(plan, argv);
+        const before = await unchanged[s]![c];
+        if ((await answerTo(changed, argv)) !== before) return true;
       }
     }
   }

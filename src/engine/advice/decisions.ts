@@ -4,6 +4,7 @@ import { type Course, placesOf } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
 import { visitsTo } from '../../domain/visits.js';
 import { elapsedAtTod } from '../../kernel/clock.js';
+import { findCrossing } from '../../kernel/crossing.js';
 import { S_PER_DAY } from '../../kernel/units.js';
 import type { Forecaster } from '../forecast/forecaster.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
@@ -113,22 +114,20 @@ function forecastPast(
   finishS: number,
   { pace: { legs }, forecaster }: DecisionInput,
 ): DecisionMoment[] {
-  const isPast = (place: number, arriveS: number): boolean => {
+  const targetS = legs.at(-1)!.arriveS;
+  const pastBy = (place: number, arriveS: number): number => {
     const ratio = arriveS / legs[place - 1]!.arriveS;
     const passages = legs
       .slice(0, place)
       .map((leg, i) => ({ place: i + 1, arriveS: leg.arriveS * ratio }));
-    return (forecaster.during(passages).at(-1)?.medianS ?? arriveS) > finishS;
+    return (forecaster.during(passages).at(-1)?.medianS ?? arriveS) - finishS;
   };
   return legs.slice(0, -1).map(({ arriveS: plannedS }, i): DecisionMoment => {
     const place = i + 1;
-    let [inTimeS, pastS] = [0, finishS];
-    while (pastS - inTimeS > ARRIVAL_S) {
-      const middleS = (inTimeS + pastS) / 2;
-      if (isPast(place, middleS)) pastS = middleS;
-      else inTimeS = middleS;
-    }
-    return { place, what: 'arrive', afterS: inTimeS, plannedS };
+    const guess = plannedS * (finishS / targetS);
+    const bracket = { from: 0, to: finishS, fromValue: -finishS, guess };
+    const afterS = findCrossing((s) => pastBy(place, s), bracket, ARRIVAL_S);
+    return { place, what: 'arrive', afterS, plannedS };
   });
 }
 
