@@ -37,7 +37,13 @@ export function personSections(
 ): Section[] {
   const toTell = [...person.missed, ...person.tight];
   const notes: Text[] = [
-    ...(person.stays.length === 0 && toTell.length === 0 ? [say`No place to be ahead.`] : []),
+    ...(person.stays.length === 0 && toTell.length === 0
+      ? [
+          person.person.at.length === 0
+            ? say`The plan names no place for you.`
+            : say`No station ahead where you are to be.`,
+        ]
+      : []),
     ...person.elsewhere.map(
       (place) => say`${words(place)}: no station of the course, so nothing tells when.`,
     ),
