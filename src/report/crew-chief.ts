@@ -7,16 +7,22 @@ import { left, right } from './columns.js';
 import { assumedItems } from './crew-assumed.js';
 import { isUsed } from './crew-bags.js';
 import { gearTexts, missedText, pointName, portionText, standingOrders } from './crew-words.js';
-import { moment } from './moment.js';
+import { clocksFact, moment } from './moment.js';
 import type { Section } from './report.js';
 import { distance, joinText, listText, say, shift, type Text, words } from './value.js';
 
 /** Who decides, on the pages of others; where the forecast starts from, and how far off plan that is. */
-export function headFacts(plan: Plan, replan: Replan | null, isOfChief: boolean): Section {
+export function headFacts(
+  plan: Plan,
+  replan: Replan | null,
+  isOfChief: boolean,
+  untilS: number,
+): Section {
   const chief = isOfChief ? null : plan.crew.chief;
   const facts = [
     ...(chief === null ? [] : [{ label: 'Chief', text: [words(chief)] }]),
     ...(replan ? [{ label: 'As of', text: sinceText(plan, replan) }] : []),
+    ...clocksFact(plan, untilS),
   ];
   return { kind: 'facts', title: null, facts };
 }

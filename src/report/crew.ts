@@ -31,7 +31,8 @@ export function crewReport(input: CrewReportInput): Report {
   const { plan, course, sheet, replan, only, decisions = [] } = input;
   const context = { decisions, isForecast: replan !== null };
   const isOfChief = only !== null && only !== 'chief' && only.isChief;
-  const head = headFacts(plan, replan, isOfChief);
+  const lastS = Math.max(0, ...sheet.visits.map(({ point }) => point.window.lateS));
+  const head = headFacts(plan, replan, isOfChief, lastS);
   const shown = only && only !== 'chief' ? onlyOf(sheet, only) : sheet;
   const base = {
     command: 'crew',
