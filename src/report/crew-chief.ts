@@ -41,7 +41,13 @@ function sinceText(plan: Plan, { review: { ending }, departed, departS, behindS 
   return say`${place}, ${when}: ${against}; times ahead are forecast`;
 }
 
-export function chiefSections(plan: Plan, sheet: CrewSheet, replan: Replan | null): Section[] {
+/** @param decided what is decided for when it goes another way */
+export function chiefSections(
+  plan: Plan,
+  sheet: CrewSheet,
+  replan: Replan | null,
+  decided: Section | null,
+): Section[] {
   const { people, visits } = sheet;
   const cannot = people.flatMap(({ missed, tight }) =>
     [...missed, ...tight].filter(({ isOwnWish }) => !isOwnWish),
@@ -64,6 +70,7 @@ export function chiefSections(plan: Plan, sheet: CrewSheet, replan: Replan | nul
     },
     whereTable(plan, visits, replan),
     bringTable(plan, visits),
+    ...(decided && visits.length > 0 ? [decided] : []),
     { kind: 'list', title: 'Mind', tone: 'plain', items: mindItems(plan, sheet, replan) },
     standingOrders(plan),
   ];

@@ -1,5 +1,6 @@
 /** One person's page: their points in the order of time, and the way between them. */
 import type { Plan } from '../domain/plan.js';
+import type { DecisionPoint } from '../engine/advice/decisions.js';
 import type { CrewSheet } from '../engine/crew/crew-sheet.js';
 import type { PersonPlan, Stay } from '../engine/crew/people.js';
 import { type Trip, timesOf } from '../engine/crew/trips.js';
@@ -72,10 +73,22 @@ export function personSections(
         ],
       };
     }),
+    {
+      kind: 'list',
+      title: 'If it goes wrong',
+      tone: 'plain',
+      items: whole ? noClockTexts(decisions) : [],
+    },
     { kind: 'list', title: 'Mind', tone: 'plain', items: notes },
     standingOrders(plan),
   ];
 }
+
+/** What is decided for what no clock shows: on every page, as it may happen anywhere. */
+const noClockTexts = (decisions: readonly DecisionPoint[]): Text[] =>
+  decisions
+    .filter(({ moments }) => moments.length === 0)
+    .map(({ contingency }) => say`${words(contingency.if)}: ${words(contingency.then)}`);
 
 /** How to get there, or with whom to run. */
 function wayLines(

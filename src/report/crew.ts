@@ -11,6 +11,7 @@ import { crewJson } from './crew-json.js';
 import { personPage, personSections, personTitle } from './crew-people.js';
 import { stationBlock } from './crew-stations.js';
 import { standingOrders } from './crew-words.js';
+import { decisionList, decisionsJson } from './decisions.js';
 import { raceJson, raceSubtitle } from './race.js';
 import type { Page, Report } from './report.js';
 import { words } from './value.js';
@@ -42,6 +43,7 @@ export function crewReport(input: CrewReportInput): Report {
       race: raceJson(plan, course),
       now: replan && nowJson(replan),
       ...crewJson(plan, shown),
+      contingencies: decisionsJson(course, decisions),
     },
   };
   if (only && only !== 'chief') {
@@ -67,7 +69,7 @@ export function crewReport(input: CrewReportInput): Report {
   return {
     ...base,
     subtitle: raceSubtitle(plan, course),
-    sections: [head, ...chiefSections(plan, sheet, replan)],
+    sections: [head, ...chiefSections(plan, sheet, replan, decisionList(plan, course, decisions))],
     pages: only === null && sheet.visits.length > 0 ? pages : [],
   };
 }
