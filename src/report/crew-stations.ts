@@ -93,7 +93,7 @@ export function stopLines(
   return [
     ...whoLine(plan, visit),
     ...(isOver ? [] : orders.do),
-    ...oneLineOf('Start with', from('start')),
+    ...oneLineOf('Start with', [...from('start'), ...moves('take', 'start')]),
     ...oneLineOf('Hand over', from('crew')),
     ...oneLineOf('Drop bag', from('drop bag')),
     ...oneLineOf('Table', [

@@ -96,6 +96,32 @@ describe('the last station where anybody is', () => {
   });
 });
 
+describe('somebody at the start', () => {
+  it('sees to all the runner starts with', async () => {
+    const { stdout } = await raceplan(
+      'crew',
+      planFile(`race: { name: Night, start: 2025-06-14 22:00, timezone: Europe/Vienna, location: "47, 11" }
+course: { distance: 50 km, stations: [{ name: Start, at: 0 km, crew: true }] }
+pacing: { target: 6 h }
+gear: [{ item: headlamp, when: dark, spare: true }, { item: whistle }]
+crew: { people: [{ name: Uli, at: [Start] }] }
+`),
+    );
+    expect(stdout).toMatch(/Start with +headlamp and a spare; whistle/);
+  });
+});
+
+describe('a pacer who may join nowhere', () => {
+  it('is told to wait as crew', async () => {
+    const text = await told(
+      'crew: { people: [{ name: Jo, role: pacer, at: [Ridge] }] }',
+      '--for',
+      'Jo',
+    );
+    expect(text).toContain('None of your places lets a pacer join: you wait as crew.');
+  });
+});
+
 describe('drop bags that hold nothing', () => {
   it('are one bag where there is one', async () => {
     const { stdout } = await raceplan(
