@@ -3,7 +3,7 @@ import type { Plan } from '../domain/plan.js';
 import type { CrewSheet } from '../engine/crew/crew-sheet.js';
 import type { PersonPlan, Stay } from '../engine/crew/people.js';
 import { type Trip, timesOf } from '../engine/crew/trips.js';
-import { beThereText, type PageContext, stopLines, timeLines } from './crew-stations.js';
+import { beThereText, handLines, type PageContext, stopLines, timeLines } from './crew-stations.js';
 import { missedText, pointName, pointTitle, standingOrders, wayText } from './crew-words.js';
 import { moment } from './moment.js';
 import type { BlockSection, Page, Section } from './report.js';
@@ -32,7 +32,7 @@ export function personSections(
   plan: Plan,
   sheet: CrewSheet,
   person: PersonPlan,
-  { decisions, isForecast }: PageContext,
+  context: PageContext,
   whole: boolean,
 ): Section[] {
   const toTell = [...person.missed, ...person.tight];
@@ -41,6 +41,9 @@ export function personSections(
     ...person.elsewhere.map(
       (place) => say`${words(place)}: no station of the course, so nothing tells when.`,
     ),
+    ...(whole && context.isForecast
+      ? [say`What to eat and drink is as planned before the race.`]
+      : []),
     ...(person.pacing && !person.pacing.to.isFinish
       ? [say`After ${pointName(person.pacing.to)}: no car there, somebody must bring you on.`]
       : []),
@@ -61,8 +64,12 @@ export function personSections(
           ...wayLines(plan, stay, person),
           ...(stay.as === 'ends'
             ? []
-            : timeLines(plan, stay.point, beThereFrom(plan, stay), isForecast)),
-          ...(whole && visit && stay.as !== 'ends' ? stopLines(plan, visit, decisions) : []),
+            : timeLines(plan, stay.point, beThereFrom(plan, stay), context.isForecast)),
+          ...(visit && stay.as !== 'ends'
+            ? whole
+              ? stopLines(plan, visit, context)
+              : handLines(visit)
+            : []),
         ],
       };
     }),

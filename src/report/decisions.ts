@@ -22,7 +22,7 @@ export const decisionList = (
         tone: 'plain',
         items: [
           ...decisions.map((point) => decisionText(plan, placesOf(course), point)),
-          ...notRead(decisions),
+          ...unreadTriggers(decisions.map(({ contingency }) => contingency)),
         ],
       };
 
@@ -45,10 +45,10 @@ function decisionText(plan: Plan, places: readonly Place[], point: DecisionPoint
 }
 
 /** What is printed as it is written, and why. */
-function notRead(decisions: readonly DecisionPoint[]): Text[] {
-  const unread = decisions.filter(({ contingency }) => contingency.trigger === null);
+export function unreadTriggers(contingencies: readonly Contingency[]): Text[] {
+  const unread = contingencies.filter(({ trigger }) => trigger === null);
   if (unread.length === 0) return [];
-  const told = listText(unread.map(({ contingency }) => say`"${words(contingency.if)}"`));
+  const told = listText(unread.map((contingency) => say`"${words(contingency.if)}"`));
   return [say`No clock time could be made of ${told}: watch for that yourself.`];
 }
 
@@ -85,7 +85,7 @@ function momentsText(
     const { place, what, afterS, plannedS } = point;
     const verb = what === before ? '' : what === 'leave' ? 'leave ' : 'reach ';
     before = what;
-    const already = what === 'arrive' && afterS < plannedS ? say` (the plan comes later)` : [];
+    const already = what === 'arrive' && afterS < plannedS ? say` (earlier than planned)` : [];
     return say`${verb}${placeName(places, place)} after ${moment(plan, afterS)}${already}`;
   });
   return told.length === 0 ? [] : say`${joinText(told, ', ')}${atOthers(moments)}`;

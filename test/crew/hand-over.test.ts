@@ -100,7 +100,7 @@ describe('what changes hands', () => {
     expect(block).toMatch(/Hand over +4 × gel/);
     expect(block).toMatch(/Table +1 × drink mix \(500 ml\); 300 ml of water/);
     expect(block).toMatch(/Bottles +bottle with 500 ml of drink mix/);
-    expect(block).toMatch(/Gear +hand over headlamp and a spare/);
+    expect(block).toMatch(/Hand over +.*headlamp and a spare/);
     expect(blockOf('Km 30')).toMatch(/Take back +headlamp/);
   });
 
