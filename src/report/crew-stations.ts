@@ -127,6 +127,7 @@ export function stopLines(plan: Plan, visit: CrewVisit, context: PageContext): L
       ...moves('take', 'drop bag').map((item) => say`${item} from the drop bag`),
       ...moves('give back', 'drop bag').map((item) => say`${item} into the drop bag`),
     ]),
+    ...(isOver ? [] : oneLineOf('Leaves with', gearTexts(visit.carried))),
     ...decisionLines(plan, point, context.decisions),
     ...feltLine(visit, context),
     ...(darkAhead ? [{ label: 'Dark ahead', items: [darkText(plan, darkAhead)] }] : []),
