@@ -1,5 +1,6 @@
 /** One person's page: their points in the order of time, and the way between them. */
 import type { Plan } from '../domain/plan.js';
+import type { DecisionPoint } from '../engine/advice/decisions.js';
 import type { CrewSheet } from '../engine/crew/crew-sheet.js';
 import type { PersonPlan, Stay } from '../engine/crew/people.js';
 import { type Trip, timesOf } from '../engine/crew/trips.js';
@@ -37,7 +38,13 @@ export function personSections(
 ): Section[] {
   const toTell = [...person.missed, ...person.tight];
   const notes: Text[] = [
-    ...(person.stays.length === 0 && toTell.length === 0 ? [say`No place to be ahead.`] : []),
+    ...(person.stays.length === 0 && toTell.length === 0
+      ? [
+          person.person.at.length === 0
+            ? say`The plan names no place for you.`
+            : say`No station ahead where you are to be.`,
+        ]
+      : []),
     ...person.elsewhere.map(
       (place) => say`${words(place)}: no station of the course, so nothing tells when.`,
     ),
@@ -73,10 +80,22 @@ export function personSections(
         ],
       };
     }),
+    {
+      kind: 'list',
+      title: 'If it goes wrong',
+      tone: 'plain',
+      items: whole ? noClockTexts(context.decisions) : [],
+    },
     { kind: 'list', title: 'Mind', tone: 'plain', items: notes },
     standingOrders(plan),
   ];
 }
+
+/** What is decided for what no clock shows: on every page, as it may happen anywhere. */
+const noClockTexts = (decisions: readonly DecisionPoint[]): Text[] =>
+  decisions
+    .filter(({ moments }) => moments.length === 0)
+    .map(({ contingency }) => say`${words(contingency.if)}: ${words(contingency.then)}`);
 
 /** How to get there, or with whom to run. */
 function wayLines(

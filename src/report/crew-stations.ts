@@ -1,5 +1,5 @@
 /** A station as the crew needs it: when, who, what, and until when it must last. */
-import type { Access } from '../domain/crew.js';
+import { type Access, isAnyoneSent } from '../domain/crew.js';
 import type { SupplySource } from '../domain/nutrition.js';
 import type { Plan } from '../domain/plan.js';
 import type { Weakness } from '../domain/preparation.js';
@@ -150,7 +150,7 @@ function whoLine({ crew }: Plan, { people, running }: CrewVisit): Lines {
       .map(({ name }) => say`${words(name)} with the runner`),
   ];
   if (names.length > 0) return [{ label: 'Who', items: [joinText(names, ', ')] }];
-  return crew.people.length === 0 ? [] : [{ label: 'Who', items: [['nobody']] }];
+  return isAnyoneSent(crew) ? [{ label: 'Who', items: [['nobody']] }] : [];
 }
 
 function darkText(plan: Plan, { fromS, ifLateFromS, lightS }: DarkAhead): Text {

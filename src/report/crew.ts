@@ -12,6 +12,7 @@ import { crewJson } from './crew-json.js';
 import { personPage, personSections, personTitle } from './crew-people.js';
 import { stationBlock } from './crew-stations.js';
 import { standingOrders } from './crew-words.js';
+import { decisionList, decisionsJson } from './decisions.js';
 import { raceJson, raceSubtitle } from './race.js';
 import type { Page, Report } from './report.js';
 import { words } from './value.js';
@@ -34,7 +35,8 @@ export function crewReport(input: CrewReportInput): Report {
   const { plan, course, sheet, replan, only, decisions = [], felt = [] } = input;
   const context = { decisions, felt, isForecast: replan !== null };
   const isOfChief = only !== null && only !== 'chief' && only.isChief;
-  const head = headFacts(plan, replan, isOfChief);
+  const lastS = Math.max(0, ...sheet.visits.map(({ point }) => point.window.lateS));
+  const head = headFacts(plan, replan, isOfChief, lastS);
   const shown = only && only !== 'chief' ? onlyOf(sheet, only) : sheet;
   const base = {
     command: 'crew',
@@ -44,6 +46,7 @@ export function crewReport(input: CrewReportInput): Report {
       race: raceJson(plan, course),
       now: replan && nowJson(replan),
       ...crewJson(plan, shown),
+      contingencies: decisionsJson(course, decisions),
     },
   };
   if (only && only !== 'chief') {
@@ -69,7 +72,7 @@ export function crewReport(input: CrewReportInput): Report {
   return {
     ...base,
     subtitle: raceSubtitle(plan, course),
-    sections: [head, ...chiefSections(plan, sheet, replan)],
+    sections: [head, ...chiefSections(plan, sheet, replan, decisionList(plan, course, decisions))],
     pages: only === null && sheet.visits.length > 0 ? pages : [],
   };
 }

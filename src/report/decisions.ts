@@ -1,5 +1,5 @@
 /** What is decided for when it goes another way, and when it has. */
-import type { Contingency } from '../domain/contingency.js';
+import type { Contingency, Trigger } from '../domain/contingency.js';
 import { type Course, type Place, placesOf } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
 import type { DecisionMoment, DecisionPoint, StopsLimit } from '../engine/advice/decisions.js';
@@ -22,6 +22,7 @@ export const decisionList = (
         tone: 'plain',
         items: [
           ...decisions.map((point) => decisionText(plan, placesOf(course), point)),
+          ...forecastNote(decisions),
           ...unreadTriggers(decisions.map(({ contingency }) => contingency)),
         ],
       };
@@ -34,7 +35,8 @@ function decisionText(plan: Plan, places: readonly Place[], point: DecisionPoint
   if (trigger === null) {
     return decided;
   }
-  const signs = stops.length > 0 ? stopsText(places, stops) : momentsText(plan, places, moments);
+  const signs =
+    stops.length > 0 ? stopsText(places, stops) : momentsText(plan, places, moments, trigger);
   if (signs.length === 0) {
     return trigger.kind === 'not there'
       ? say`${decided} (the plan has no start: no time since it could be made of this)`
@@ -43,6 +45,17 @@ function decisionText(plan: Plan, places: readonly Place[], point: DecisionPoint
   const late = trigger.kind === 'not there' ? againstPlan(moments[0]!) : [];
   return say`${signs}${late} (${words(contingency.if)}): ${words(contingency.then)}`;
 }
+
+/** What the times of a forecast rest on. */
+const forecastNote = (decisions: readonly DecisionPoint[]): Text[] =>
+  decisions.some(
+    ({ contingency, moments }) =>
+      contingency.trigger?.kind === 'forecast past' && moments.length > 0,
+  )
+    ? [
+        say`Times of a forecast are for a runner who slows evenly and stops as planned; in the race, raceplan replan tells.`,
+      ]
+    : [];
 
 /** What is printed as it is written, and why. */
 export function unreadTriggers(contingencies: readonly Contingency[]): Text[] {
@@ -79,13 +92,16 @@ function momentsText(
   plan: Plan,
   places: readonly Place[],
   moments: readonly DecisionMoment[],
+  trigger: Trigger,
 ): Text {
   let before: string | null = null;
   const told = someOf(moments).map((point): Text => {
     const { place, what, afterS, plannedS } = point;
     const verb = what === before ? '' : what === 'leave' ? 'leave ' : 'reach ';
     before = what;
-    const already = what === 'arrive' && afterS < plannedS ? say` (earlier than planned)` : [];
+    // `not there` says by how much
+    const isAlready = what === 'arrive' && afterS < plannedS && trigger.kind !== 'not there';
+    const already = isAlready ? say` (earlier than planned)` : [];
     return say`${verb}${placeName(places, place)} after ${moment(plan, afterS)}${already}`;
   });
   return told.length === 0 ? [] : say`${joinText(told, ', ')}${atOthers(moments)}`;

@@ -4,7 +4,7 @@ import { COLD_C, type GearItem, HOT_C } from '../domain/gear.js';
 import type { Plan } from '../domain/plan.js';
 import type { UnknownNeed } from '../engine/crew/conditions.js';
 import type { GearStop, GearUse } from '../engine/crew/gear.js';
-import { isLamp } from '../engine/crew/lamps.js';
+import { isLampItem } from '../engine/crew/lamps.js';
 import { left } from './columns.js';
 import { moment } from './moment.js';
 import { placeName } from './place-name.js';
@@ -107,7 +107,7 @@ function notesOf(gear: readonly GearUse[]): Text[] {
 export function lampStops(course: Course, gear: readonly GearUse[]): Text {
   const places = placesOf(course);
   const taken = gear
-    .filter(({ item }) => isLamp(item.item))
+    .filter(({ item }) => isLampItem(item))
     .flatMap(({ carries }) => carries.map(({ take }) => take.place));
   const stops = [...new Set(taken)]
     .sort((a, b) => a - b)

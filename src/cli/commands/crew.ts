@@ -1,7 +1,7 @@
 /** `raceplan crew`: who is where, when, with what. */
 import type { Plan } from '../../domain/plan.js';
 import { error, type Problem } from '../../domain/problems/problem.js';
-import { computeDecisions } from '../../engine/advice/decisions.js';
+import { computeDecisions, decisionsAhead } from '../../engine/advice/decisions.js';
 import { describeRaceDay } from '../../engine/course/race-day.js';
 import { type CrewSheet, computeCrewSheet } from '../../engine/crew/crew-sheet.js';
 import { computeGearMoves } from '../../engine/crew/gear.js';
@@ -45,7 +45,10 @@ export async function run(context: Context): Promise<Outcome> {
   const refills = computeSupplies(plan, course, planned, fuel)?.refills ?? [];
   const input = { plan, course, legs, sun, refills, gear, gearPlanned, after };
   const sheet = computeCrewSheet(input);
-  const decisions = computeDecisions({ plan, course, pace: planned, forecaster });
+  const decisions = decisionsAhead(
+    computeDecisions({ plan, course, pace: planned, forecaster }),
+    after,
+  );
   const felt = weaknessesOn(plan, legs, sun);
   const only = findPerson(textOf(context.options.written, 'for'), plan, sheet, loaded.problems);
   if (hasErrors(loaded.problems)) return unusable(loaded);
