@@ -122,6 +122,21 @@ describe('a mix', () => {
   });
 });
 
+it('what rounding leaves over does not add up from table to table', async () => {
+  // 20 min apart, 14 g each: a gel at every second one, though salt is short
+  const stations = Array.from({ length: 60 }, (_, i) => `{ name: T${i}, at: ${(i + 1) * 2.6} km }`);
+  const { planned } = await nutritionOf(
+    planFile(`race: { name: Sixty tables }
+course: { distance: 160 km, stations: [${stations.join()}] }
+pacing: { target: "22:00" }
+nutrition: { products: [{ name: gel, carbs: 25 g, sodium: 60 mg }] }
+`),
+  );
+  // 22 h at 40 g
+  const carbs = planned.find(({ nutrient }: { nutrient: string }) => nutrient === 'carbG');
+  expect(Math.abs(carbs.planned - 880)).toBeLessThanOrEqual(25);
+});
+
 it('a crew that stands just beyond a table is not passed by', async () => {
   const { refills } = await nutritionOf(
     planFile(`race: { name: Two places }

@@ -26,7 +26,7 @@ export interface MixProblem {
   offers: readonly Offer[];
   /** Of the stretch; `null`: not pursued. */
   need: Readonly<Record<Nutrient, number | null>>;
-  /** Left over from the stretches before: to be eaten besides, or, below 0, instead. */
+  /** Left over from the stretches before: to be eaten besides, or, below 0, instead; up to a unit. */
   owed: Readonly<Record<Nutrient, number>>;
   /** Table units in all. */
   tableMost: number;
@@ -106,6 +106,15 @@ export function solveMix(problem: MixProblem): Mix {
   const amounts = offers.map(({ product }) => pursued.map((n) => holds(product, n)));
   const needs = pursued.map((n) => need[n]!);
   const targets = pursued.map((n, k) => Math.max(0, needs[k]! + owed[n]));
+  // within a unit of the need, and of the need with what is left over: else what is over adds up from stretch to stretch
+  const within = pursued.map((n, k) => {
+    const unit = units[k]!;
+    const left = Math.min(unit, Math.max(-unit, owed[n]));
+    return {
+      min: needs[k]! - unit + Math.max(0, left),
+      max: needs[k]! + unit + Math.min(0, left),
+    };
+  });
   const fluid = pursued.indexOf('fluidMl');
   const most = offers.map((offer, i) => {
     // one more than reaches beyond every need only misses them further
@@ -151,8 +160,9 @@ export function solveMix(problem: MixProblem): Mix {
         eaten += result.waterMl;
       }
       const unit = units[k]!;
-      const off = Math.abs(eaten - needs[k]!) / unit;
-      if (off > 1 + TINY) result.missed += WEIGHTS[pursued[k]!] * (off - 1);
+      const { min, max } = within[k]!;
+      const off = Math.max(min - eaten, eaten - max) / unit;
+      if (off > TINY) result.missed += WEIGHTS[pursued[k]!] * off;
       result.rest += NEARNESS[pursued[k]!] * ((eaten - targets[k]!) / unit) ** 2;
     }
     offers.forEach((offer, i) => {
@@ -217,8 +227,8 @@ export function solveMix(problem: MixProblem): Mix {
       if (looked > MOST_LOOKED_AT) return;
       let least = 0;
       for (let k = 0; k < pursued.length; k += 1) {
-        const over = so[k]! - needs[k]! - units[k]!;
-        const under = k === fluid ? 0 : needs[k]! - units[k]! - so[k]! - (ahead[i]?.[k] ?? 0);
+        const over = so[k]! - within[k]!.max;
+        const under = k === fluid ? 0 : within[k]!.min - so[k]! - (ahead[i]?.[k] ?? 0);
         const off = Math.max(over, under);
         if (off > 0) least += (WEIGHTS[pursued[k]!] * off) / units[k]!;
       }
