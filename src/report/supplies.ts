@@ -2,6 +2,7 @@
 import { type Course, placesOf } from '../domain/course.js';
 import type { Product, SupplySource } from '../domain/nutrition.js';
 import type { Plan } from '../domain/plan.js';
+import { isCarriable } from '../engine/fuel/bottles.js';
 import type {
   Balance,
   FilledBottle,
@@ -60,7 +61,7 @@ function bottlesText({
       ...drinks.map(
         ({ product, units }) => say`${words(product.name)} ${volume(units * product.servingMl!)}`,
       ),
-      say`water ${volume(waterMl)}`,
+      ...(drinks.length > 0 && waterMl < SWALLOW_ML / 2 ? [] : [say`water ${volume(waterMl)}`]),
     ],
     ', ',
   );
@@ -154,7 +155,8 @@ const balanceText = ({ nutrient, needed, planned }: Balance): Text =>
   say`${NUTRIENT_LABELS[nutrient].toLowerCase()} ${nutrientValue(nutrient, planned)} (${nutrientValue(nutrient, needed)} needed)`;
 
 /** What it comes to, and what was taken for granted. */
-function takeNotes({ course, supplies }: Supplied): Text[] {
+function takeNotes({ plan, course, supplies }: Supplied): Text[] {
+  const { bottles, carryFluidMl } = plan.nutrition;
   const { balances, unused, refills, cueEveryS } = supplies;
   const isAnyTable = refills.some(({ taken }) => taken.some((s) => s.source === 'aid station'));
   const isAnyPassed = placesOf(course).some(
@@ -163,6 +165,7 @@ function takeNotes({ course, supplies }: Supplied): Text[] {
   );
   const isAnyPowder = refills.some(({ waterMixedMl }) => waterMixedMl > 0);
   const assumed: Text[] = [
+    ...(carryFluidMl == null ? [say`as much is carried as is drunk: no \`carry\` is told`] : []),
     ...(isAnyTable
       ? [
           say`At a table no more than ${count(TABLE_MOST)} things are eaten, ${count(TABLE_MOST_EACH)} of a kind`,
@@ -179,7 +182,12 @@ function takeNotes({ course, supplies }: Supplied): Text[] {
       ? []
       : [
           say`Not used: ${joinText(
-            unused.map(({ name }): Text => [words(name)]),
+            unused.map(
+              (product): Text =>
+                isCarriable(product, bottles, carryFluidMl)
+                  ? [words(product.name)]
+                  : say`${words(product.name)} (a serving of ${volume(product.servingMl)} fits in no bottle)`,
+            ),
             ', ',
           )}.`,
         ]),

@@ -74,8 +74,11 @@ function missedBy({ offers, need, owed, waterFor }: MixProblem, counts: readonly
       eaten += Math.min(mostWaterMl, Math.max(0, needed + owed[nutrient] - eaten));
     }
     const left = Math.sign(owed[nutrient]) * Math.min(Math.abs(owed[nutrient]), unit);
-    const off = Math.max(...[eaten - needed, eaten - needed - left].map(Math.abs));
-    missed += WEIGHTS[nutrient] * Math.max(0, off / unit - 1);
+    const offs = [eaten - needed, eaten - needed - left];
+    // a glass too much, whatever the serving
+    const [over, under] = [Math.max(...offs), Math.max(...offs.map((off) => -off))];
+    const off = Math.max(over - (nutrient === 'fluidMl' ? 250 : unit), under - unit);
+    missed += (WEIGHTS[nutrient] * Math.max(0, off)) / unit;
   }
   return missed;
 }

@@ -161,6 +161,40 @@ nutrition: { products: [{ name: gel, carbs: 25 g, calories: 100 kcal, from: [cre
   expect(units('taken')).toBe(units('eaten'));
 });
 
+const FIFTY = `race: { name: Fifty }
+course:
+  distance: 50 km
+  stations: [{ name: Mill, at: 12 km }, { name: Bridge, at: 25 km }, { name: School, at: 38 km }]
+pacing: { target: "6:00" }
+`;
+
+describe('a drink', () => {
+  it('that fits in no bottle is not waited for, and said so', async () => {
+    const litre = planFile(`${FIFTY}nutrition:
+  carry: { bottles: [500 ml, 500 ml] }
+  products: [{ name: mix, per: 1 l, carbs: 80 g, sodium: 700 mg }, { name: gel, carbs: 25 g }]
+`);
+    const { planned } = await nutritionOf(litre);
+    const carbs = planned.find(({ nutrient }: { nutrient: string }) => nutrient === 'carbG');
+    // 6 h at 40 g
+    expect(Math.abs(carbs.planned - 240)).toBeLessThanOrEqual(25);
+    const { stdout } = await raceplan('build', litre);
+    expect(stdout).toContain('Not used: mix (a serving of 1,000 ml fits in no bottle).');
+  });
+
+  it('is carried in what it needs where nobody tells bottles, and that is said', async () => {
+    const { stdout } = await raceplan(
+      'build',
+      planFile(`${FIFTY}nutrition:
+  products: [{ name: mix, per: 500 ml, carbs: 40 g, sodium: 300 mg }]
+`),
+    );
+    const said = stdout.replaceAll(/\s+/g, ' ');
+    expect(said).toContain('Assumed: as much is carried as is drunk: no `carry` is told;');
+    expect(said).not.toContain('water 0 ml');
+  });
+});
+
 describe('the pages', () => {
   const wide = (text: string) => Math.max(...text.split('\n').map((line) => [...line].length));
   const LAPS = `race: { name: Track, start: 2025-06-14 07:00, timezone: Europe/Zurich }

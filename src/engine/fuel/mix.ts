@@ -64,8 +64,8 @@ const NEARNESS: Readonly<Record<Nutrient, number>> = {
   caffeineMg: 0.25,
 };
 
-/** A glass: what fluid is measured by where all of it is water. */
-const GLASS_ML = 250;
+/** A glass: what fluid is measured by where all of it is water, and the most to drink beyond the need. */
+export const GLASS_ML = 250;
 
 const HAS_FUEL: readonly Nutrient[] = ['energyKcal', 'carbG'];
 
@@ -106,16 +106,17 @@ export function solveMix(problem: MixProblem): Mix {
   const amounts = offers.map(({ product }) => pursued.map((n) => holds(product, n)));
   const needs = pursued.map((n) => need[n]!);
   const targets = pursued.map((n, k) => Math.max(0, needs[k]! + owed[n]));
+  const fluid = pursued.indexOf('fluidMl');
   // within a unit of the need, and of the need with what is left over: else what is over adds up from stretch to stretch
   const within = pursued.map((n, k) => {
     const unit = units[k]!;
     const left = Math.min(unit, Math.max(-unit, owed[n]));
     return {
       min: needs[k]! - unit + Math.max(0, left),
-      max: needs[k]! + unit + Math.min(0, left),
+      // of drink no more than a glass, however large the serving
+      max: needs[k]! + (k === fluid ? GLASS_ML : unit) + Math.min(0, left),
     };
   });
-  const fluid = pursued.indexOf('fluidMl');
   const most = offers.map((offer, i) => {
     // one more than reaches beyond every need only misses them further
     const useful = pursued.map((_, k) => {

@@ -79,7 +79,7 @@ export interface Cue {
   drinkMl: number;
 }
 
-/** Where the mix misses a need by more than one unit, or water by more than a swallow. */
+/** Where the mix misses a need by more than one unit, water by more than a swallow, or has a glass too much of it. */
 export interface Shortfall extends Balance {
   place: number;
   until: number;
