@@ -1,7 +1,7 @@
 /** Warnings in plain words. */
 import type { Plan } from '../domain/plan.js';
 import type { Warning } from '../engine/advice/warnings.js';
-import type { Sky } from '../engine/fuel/needs.js';
+import type { TargetSky } from '../engine/fuel/skies.js';
 import { missedText } from './crew-words.js';
 import { lampText } from './lamp.js';
 import { dayValue } from './moment.js';
@@ -20,8 +20,13 @@ import {
   words,
 } from './value.js';
 
-const under = (when: Sky | null): string =>
-  when === null ? '' : when === 'hot' ? ' while it is hot' : ' in the dark';
+const UNDER: Readonly<Record<TargetSky, string>> = {
+  hot: ' while it is hot',
+  night: ' in the dark',
+  'hot night': ' in the dark while it is hot',
+};
+
+const under = (when: TargetSky | null): string => (when === null ? '' : UNDER[when]);
 
 export function warningText(plan: Plan, warning: Warning): Text {
   switch (warning.kind) {

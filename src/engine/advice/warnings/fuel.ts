@@ -1,10 +1,11 @@
 /** Whether what is eaten and drunk is too much, too little, or more than is carried. */
 import { isWithin } from '../../../domain/bounds.js';
 import type { Place } from '../../../domain/course.js';
-import { type Intake, NUTRIENTS, type Nutrient } from '../../../domain/nutrition.js';
+import type { Intake, Nutrient } from '../../../domain/nutrition.js';
 import type { Plan } from '../../../domain/plan.js';
 import { S_PER_H } from '../../../kernel/units.js';
-import type { FuelPlan, Sky } from '../../fuel/needs.js';
+import type { FuelPlan } from '../../fuel/needs.js';
+import { computeSkies, isSameIntake, type TargetSky } from '../../fuel/skies.js';
 import {
   CAFFEINE_AT_ONCE_LIMIT_MG,
   CAFFEINE_DAY_LIMIT_MG,
@@ -24,21 +25,21 @@ export type FuelWarning = Graded<
       min: number | null;
       max: number | null;
       standard: string;
-      when: Sky | null;
+      when: TargetSky | null;
     }
   | {
       kind: 'beyond the stomach';
       nutrient: Nutrient;
       perHour: number;
       limitPerHour: number;
-      when: Sky | null;
+      when: TargetSky | null;
     }
   | {
       kind: 'drinking beyond sweat';
       fluidMlPerH: number;
       limitMlPerH: number;
       measured: boolean;
-      when: Sky | null;
+      when: TargetSky | null;
     }
   | { kind: 'gaining weight'; gainKg: number }
   | {
@@ -46,7 +47,7 @@ export type FuelWarning = Graded<
       sodiumMgPerL: number;
       minMgPerL: number;
       standard: string;
-      when: Sky | null;
+      when: TargetSky | null;
     }
   | { kind: 'caffeine high'; totalMg: number; limitMg: number; why: 'day' | 'weight' }
   | { kind: 'caffeine at once'; mg: number; limitMg: number; elapsedS: number }
@@ -66,31 +67,26 @@ export function fuelWarnings(plan: Plan, fuel: FuelPlan, supplies: Supplies | nu
 interface Rate {
   perHour: Intake;
   /** `null`: those of a cool day. */
-  when: Sky | null;
-  /** Whether a target is another than on a cool day, or that of one. */
-  isNew: (nutrient: Nutrient) => boolean;
+  when: TargetSky | null;
+  /** Whether any of these is another than what is judged already. */
+  isNew: (...nutrients: readonly Nutrient[]) => boolean;
 }
 
-function ratesOf({ spells, basePerHour }: FuelPlan): Rate[] {
-  const isBase = (perHour: Intake) => NUTRIENTS.every((n) => perHour[n] === basePerHour[n]);
-  const hot = spells.find(({ isHot, perHour }) => isHot && !isBase(perHour));
-  const night = spells.find(({ isHot, isNight, perHour }) => isNight && !isHot && !isBase(perHour));
-  const isBaseMet = spells.some(({ perHour }) => isBase(perHour));
-  const other = (spell: typeof hot, when: Sky): Rate[] =>
-    spell
-      ? [
-          {
-            perHour: spell.perHour,
-            when,
-            isNew: (n) => !isBaseMet || spell.perHour[n] !== basePerHour[n],
-          },
-        ]
-      : [];
-  return [
-    ...(isBaseMet ? [{ perHour: basePerHour, when: null, isNew: () => true }] : []),
-    ...other(hot, 'hot'),
-    ...other(night, 'night'),
-  ];
+function ratesOf(fuel: FuelPlan): Rate[] {
+  const { spells, basePerHour } = fuel;
+  const isBaseMet = spells.some(({ perHour }) => isSameIntake(perHour, basePerHour));
+  const base = isBaseMet ? [{ perHour: basePerHour, when: null }] : [];
+  const skies = computeSkies(fuel);
+  return [...base, ...skies].map(({ perHour, when }) => {
+    const judged =
+      when === null ? [] : [...base, ...(when === 'hot night' ? skies.slice(0, -1) : [])];
+    return {
+      perHour,
+      when,
+      isNew: (...nutrients) =>
+        judged.every((other) => nutrients.some((n) => other.perHour[n] !== perHour[n])),
+    };
+  });
 }
 
 function rateWarnings(
@@ -141,7 +137,7 @@ function rateWarnings(
   const minMgPerL = standard.sodiumMgPerL.min;
   const sodiumMgPerL = fluidMl && sodiumMg != null ? (sodiumMg * 1000) / fluidMl : null;
   const isDilute = sodiumMgPerL != null && minMgPerL != null && sodiumMgPerL < minMgPerL;
-  if (isDilute && (isNew('fluidMl') || isNew('sodiumMg'))) {
+  if (isDilute && isNew('fluidMl', 'sodiumMg')) {
     warnings.push({
       severity: 'advice',
       kind: 'sodium dilute',
