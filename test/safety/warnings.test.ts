@@ -257,9 +257,19 @@ const WARNINGS = {
       'pacing: { target: "5:00" }\nnutrition: { per_hour: { caffeine: 81 mg } }',
       ['caffeine high', 'advice', 'Caffeine of 405 mg is above 400 mg a day (EFSA 2015).'],
     ],
+    // 630 mg, as sums of reals come: no more than 9 mg a kg of 70 kg, nor 400.0 mg more than 400
+    ...[104.9, 105, 105.1].map(
+      (perHourMg): Row => [
+        `weather: { low: 8 °C, high: 26 °C }\nnutrition: { per_hour: { caffeine: ${perHourMg} mg }, when_hot: { carbs: 44 g } }`,
+        [
+          'caffeine high',
+          'advice',
+          `Caffeine of ${Math.round(perHourMg * 6)} mg is above 400 mg a day (EFSA 2015).`,
+        ],
+      ],
+    ),
     [
-      'nutrition: { per_hour: { caffeine: 104 mg } }',
-      ['caffeine high', 'advice', 'Caffeine of 624 mg is above 400 mg a day (EFSA 2015).'],
+      'pacing: { target: "8:00" }\ngoals: []\nweather: { low: 8 °C, high: 26 °C }\nnutrition: { per_hour: { caffeine: 50.1 mg }, when_hot: { carbs: 44 g } }',
     ],
     [
       'nutrition: { per_hour: { caffeine: 106 mg } }',

@@ -166,6 +166,10 @@ function gainWarnings(
   return gainKg > NOTABLE_GAIN_KG ? [{ severity: 'unsafe', kind: 'gaining weight', gainKg }] : [];
 }
 
+/** Less is rounding, of what is asked for an hour or weighed in pounds. */
+const NOTABLE_CAFFEINE_MG = 1;
+const isAbove = (mg: number, limitMg: number): boolean => mg - limitMg > NOTABLE_CAFFEINE_MG - 1e-6;
+
 function caffeineWarnings(
   { athlete: { weightKg } }: Plan,
   fuel: FuelPlan,
@@ -175,7 +179,7 @@ function caffeineWarnings(
   const byWeightMg = weightKg == null ? Infinity : weightKg * CAFFEINE_SIDE_EFFECTS_MG_PER_KG;
   const most = supplies && mostCaffeineAtOnce(supplies);
   const atOnce: FuelWarning[] =
-    most && most.mg > CAFFEINE_AT_ONCE_LIMIT_MG
+    most && isAbove(most.mg, CAFFEINE_AT_ONCE_LIMIT_MG)
       ? [
           {
             severity: 'unsafe',
@@ -186,13 +190,13 @@ function caffeineWarnings(
         ]
       : [];
   if (totalMg == null) return atOnce;
-  if (totalMg > byWeightMg) {
+  if (isAbove(totalMg, byWeightMg)) {
     return [
       { severity: 'unsafe', kind: 'caffeine high', totalMg, limitMg: byWeightMg, why: 'weight' },
       ...atOnce,
     ];
   }
-  return totalMg > CAFFEINE_DAY_LIMIT_MG
+  return isAbove(totalMg, CAFFEINE_DAY_LIMIT_MG)
     ? [
         {
           severity: 'advice',
