@@ -225,6 +225,52 @@ nutrition:
     expect(wide(all)).toBeLessThanOrEqual(80);
   });
 
+  it('tell places apart that are passed again, and which of them the water does not reach', async () => {
+    const { stdout } = await raceplan(
+      'build',
+      planFile(`race: { name: Ten laps }
+course:
+  distance: 100 km
+  laps: 10
+  stations: [{ name: Tent, at: 10 km, crew: true }]
+pacing: { target: "11:00", fade: 0% }
+nutrition: { carry: { bottles: [500 ml] }, products: [{ name: gel, carbs: 25 g, from: [start] }] }
+`),
+    );
+    const said = stdout.replaceAll(/\s+/g, ' ');
+    expect(said).toMatch(/short on the way to Tent at \d0\.0 km, and less on 9 other legs/);
+    expect(said).toMatch(
+      /ml from Tent \(\d+(?:st|nd|rd|th)\) to Tent \(\d+(?:nd|rd|th)\), less on 9 other stretches/,
+    );
+  });
+
+  it('of one stretch say what is short once, and what the calories come to', async () => {
+    const { stdout } = await raceplan(
+      'build',
+      planFile(`race: { name: Alone }
+course: { distance: 50 km }
+pacing: { target: "6:00" }
+nutrition:
+  carry: { bottles: [1.5 l bladder] }
+  products: [{ name: gel, carbs: 25 g, calories: 90 kcal }]
+`),
+    );
+    const said = stdout.replaceAll(/\s+/g, ' ');
+    expect(said).toContain('Fluid: 2,100 ml short of 3,600 ml in all. ');
+    // 9 or 10 gels for 240 g
+    expect(said).toMatch(
+      /Calories come to (810|900) kcal; without a target of your own none is aimed at\./,
+    );
+    expect(said).toContain('water 1,500 ml (bladder)');
+  });
+
+  it('count as many swallows as ounces', async () => {
+    const { stdout } = await raceplan('build', 'fixtures/races/vermont-100');
+    const drinks = [...stdout.matchAll(/(\d+) oz, (\d+) swallows/g)];
+    expect(drinks.length).toBeGreaterThan(5);
+    for (const [, ounces, swallows] of drinks) expect(swallows).toBe(ounces);
+  });
+
   it('of a hundred laps take no time', async () => {
     const file = planFile(LAPS);
     const bare = planFile(LAPS.replace(/ {2}products:[\s\S]*$/, ''));

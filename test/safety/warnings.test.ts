@@ -160,6 +160,37 @@ const WARNINGS = {
       ],
     ],
   ],
+  // 6 h at 45 g are 10 gels or 11: 7 of them are 29.2 g an hour, 8 are 33.3 g
+  'eaten outside standard': [
+    [
+      'nutrition: { products: [{ name: gel, carbs: 25 g, calories: 139 kcal, sodium: 300 mg, protein: 3.3 g, at_most: 8 }] }',
+    ],
+    [
+      'nutrition: { products: [{ name: gel, carbs: 25 g, calories: 139 kcal, sodium: 350 mg, protein: 3.3 g, at_most: 7 }] }',
+      [
+        'eaten outside standard',
+        'advice',
+        'What you list comes to 29 g/h of carbs as planned, below the 30 g/h of ISSN 2019.',
+      ],
+    ],
+    // what no product declares is not known
+    ['nutrition: { products: [{ name: cap, sodium: 215 mg }] }'],
+  ],
+  // 3.6 l: 9 capsules are 575 mg a litre, 8 are 511 mg
+  'eaten dilute': [
+    [
+      'nutrition: { products: [{ name: gel, carbs: 25 g, calories: 139 kcal, protein: 3.3 g }, { name: cap, sodium: 230 mg, at_most: 9 }] }',
+    ],
+    [
+      'nutrition: { products: [{ name: gel, carbs: 25 g, calories: 139 kcal, protein: 3.3 g }, { name: cap, sodium: 230 mg, at_most: 8 }] }',
+      [
+        'eaten dilute',
+        'advice',
+        'What you would drink as planned holds 511 mg of sodium a litre with food and caps counted; ISSN 2019 asks 575 mg.',
+      ],
+    ],
+    ['nutrition: { products: [{ name: gel, carbs: 25 g, calories: 139 kcal, protein: 3.3 g }] }'],
+  ],
   // 6 h: 16 ml/h beyond sweat are 96 g, 17 ml/h 102 g
   'gaining weight': [
     [

@@ -3,6 +3,7 @@ import type { Course } from '../../domain/course.js';
 import { NUTRIENTS, type Nutrient } from '../../domain/nutrition.js';
 import type { Plan } from '../../domain/plan.js';
 import { clamp, sum } from '../../kernel/stats.js';
+import { ML_PER_FL_OZ } from '../../kernel/units.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
 import { isCarriable } from './bottles.js';
 import { computeCues } from './cues.js';
@@ -16,8 +17,8 @@ import type { Balance, Cue, PlannedRefill, Shortfall, Supplies, Supply } from '.
 import { waterOn } from './water.js';
 import { TABLE_MOST, waysOf } from './ways.js';
 
-/** What one swallow holds: a fluid ounce, 30 mL. No source. */
-export const SWALLOW_ML = 30;
+/** What one swallow holds: a fluid ounce. No source. */
+export const SWALLOW_ML = ML_PER_FL_OZ;
 
 /** Amounts nearer than this are the same. */
 const TINY = 1e-6;

@@ -3,6 +3,7 @@ import { isWithin } from '../../../domain/bounds.js';
 import type { Place } from '../../../domain/course.js';
 import type { Intake, Nutrient } from '../../../domain/nutrition.js';
 import type { Plan } from '../../../domain/plan.js';
+import { stationKey } from '../../../kernel/station-name.js';
 import { S_PER_H } from '../../../kernel/units.js';
 import type { FuelPlan } from '../../fuel/needs.js';
 import { computeSkies, isSameIntake, type TargetSky } from '../../fuel/skies.js';
@@ -13,7 +14,7 @@ import {
   fluidLimitOf,
   STOMACH_PER_HOUR,
 } from '../../fuel/standards.js';
-import type { Supplies } from '../../fuel/supplies.js';
+import { isNotable, type Supplies } from '../../fuel/supplies.js';
 import { mostCaffeineAtOnce, mostCaffeineInADay } from './caffeine.js';
 import type { Graded } from './severity.js';
 
@@ -41,6 +42,15 @@ export type FuelWarning = Graded<
       measured: boolean;
       when: TargetSky | null;
     }
+  /** What the products come to, an hour, where the target itself lies within the standard. */
+  | {
+      kind: 'eaten outside standard';
+      carbGPerH: number;
+      min: number | null;
+      max: number | null;
+      standard: string;
+    }
+  | { kind: 'eaten dilute'; sodiumMgPerL: number; minMgPerL: number; standard: string }
   | { kind: 'gaining weight'; gainKg: number }
   | {
       kind: 'sodium dilute';
@@ -51,12 +61,20 @@ export type FuelWarning = Graded<
     }
   | { kind: 'caffeine high'; totalMg: number; limitMg: number; why: 'day' | 'weight' }
   | { kind: 'caffeine at once'; mg: number; limitMg: number; elapsedS: number }
-  | { kind: 'carry short'; places: readonly { to: Place; shortMl: number }[] }
+  | { kind: 'carry short'; places: readonly ShortLeg[] }
 >;
+
+interface ShortLeg {
+  to: Place;
+  shortMl: number;
+  /** The race passes the place once. */
+  isOnce: boolean;
+}
 
 export function fuelWarnings(plan: Plan, fuel: FuelPlan, supplies: Supplies | null): FuelWarning[] {
   return [
     ...ratesOf(fuel).flatMap((rate) => rateWarnings(plan, fuel, rate)),
+    ...(supplies ? eatenWarnings(plan, fuel, supplies) : []),
     ...gainWarnings(plan, fuel, supplies),
     ...caffeineWarnings(plan, fuel, supplies),
     ...carryWarnings(fuel),
@@ -88,6 +106,11 @@ function ratesOf(fuel: FuelPlan): Rate[] {
     };
   });
 }
+
+/** Less is rounding. */
+const NOTABLE_MG_PER_L = 1;
+const isThin = (mgPerL: number, minMgPerL: number): boolean =>
+  minMgPerL - mgPerL > NOTABLE_MG_PER_L - 1e-6;
 
 function rateWarnings(
   { athlete }: Plan,
@@ -136,7 +159,7 @@ function rateWarnings(
   }
   const minMgPerL = standard.sodiumMgPerL.min;
   const sodiumMgPerL = fluidMl && sodiumMg != null ? (sodiumMg * 1000) / fluidMl : null;
-  const isDilute = sodiumMgPerL != null && minMgPerL != null && sodiumMgPerL < minMgPerL;
+  const isDilute = sodiumMgPerL != null && minMgPerL != null && isThin(sodiumMgPerL, minMgPerL);
   if (isDilute && isNew('fluidMl', 'sodiumMg')) {
     warnings.push({
       severity: 'advice',
@@ -146,6 +169,60 @@ function rateWarnings(
       standard: standard.name,
       when,
     });
+  }
+  return warnings;
+}
+
+/**
+ * What is eaten and drunk as planned against the standard, where the targets are within it and the products do not
+ * reach them. A nutrient that no product declares is not known, and not judged.
+ */
+function eatenWarnings(
+  { nutrition: { products } }: Plan,
+  { standard, perHour, racedS }: FuelPlan,
+  { balances }: Supplies,
+): FuelWarning[] {
+  const missed = (nutrient: Nutrient) =>
+    products.some(({ perServing }) => perServing[nutrient])
+      ? balances.find((balance) => balance.nutrient === nutrient && isNotable(balance))
+      : undefined;
+  const warnings: FuelWarning[] = [];
+  const range = standard.perHour.carbG;
+  const carbs = missed('carbG');
+  const carbGPerH = carbs ? (carbs.planned * S_PER_H) / racedS : null;
+  if (
+    range &&
+    carbGPerH != null &&
+    isWithin(perHour.carbG ?? Number.NaN, range) &&
+    !isWithin(carbGPerH, range)
+  ) {
+    warnings.push({
+      severity: 'advice',
+      kind: 'eaten outside standard',
+      carbGPerH,
+      ...range,
+      standard: standard.name,
+    });
+  }
+  const minMgPerL = standard.sodiumMgPerL.min;
+  const sodium = missed('sodiumMg');
+  const fluidMl = balances.find(({ nutrient }) => nutrient === 'fluidMl')?.planned;
+  const askedMgPerL =
+    perHour.fluidMl && perHour.sodiumMg != null
+      ? (perHour.sodiumMg * 1000) / perHour.fluidMl
+      : null;
+  const isAskedFor = askedMgPerL != null && minMgPerL != null && !isThin(askedMgPerL, minMgPerL);
+  if (isAskedFor && sodium && fluidMl) {
+    const sodiumMgPerL = (sodium.planned * 1000) / fluidMl;
+    if (isThin(sodiumMgPerL, minMgPerL)) {
+      warnings.push({
+        severity: 'advice',
+        kind: 'eaten dilute',
+        sodiumMgPerL,
+        minMgPerL,
+        standard: standard.name,
+      });
+    }
   }
   return warnings;
 }
@@ -211,8 +288,11 @@ function caffeineWarnings(
 }
 
 function carryWarnings(fuel: FuelPlan): FuelWarning[] {
-  const places = fuel.legs.flatMap(({ planned, carryShortMl }) =>
-    carryShortMl != null && carryShortMl > 1 ? [{ to: planned.leg.to, shortMl: carryShortMl }] : [],
-  );
+  const keys = fuel.legs.map(({ planned }) => stationKey(planned.leg.to.name));
+  const places = fuel.legs.flatMap(({ planned, carryShortMl }, i): ShortLeg[] => {
+    if (carryShortMl == null || carryShortMl <= 1) return [];
+    const isOnce = keys.filter((key) => key === keys[i]).length === 1;
+    return [{ to: planned.leg.to, shortMl: carryShortMl, isOnce }];
+  });
   return places.length > 0 ? [{ severity: 'advice', kind: 'carry short', places }] : [];
 }
