@@ -182,6 +182,31 @@ describe('a drink', () => {
     expect(stdout).toContain('Not used: mix (a serving of 1,000 ml fits in no bottle).');
   });
 
+  it('is filled up before water is short, also where the next place has none', async () => {
+    const { shortfalls, refills } = await nutritionOf(
+      planFile(`race: { name: Dry }
+course:
+  distance: 30 km
+  stations: [{ name: Hut, at: 10 km, crew: true, water: false }, { name: Tap, at: 20 km }]
+pacing: { target: "3:00", fade: 0% }
+stops: { default: 0 min }
+nutrition:
+  per_hour: { carbs: 40 g, fluid: 800 ml, sodium: 0 mg }
+  carry: { bottles: [800 ml, 800 ml] }
+  products:
+    - { name: mix, per: 500 ml, carbs: 40 g, from: [start] }
+    - { name: gel, carbs: 40 g, from: [crew] }
+`),
+    );
+    // 800 ml to the hut, 800 ml on to the tap: 300 ml of water on the powder, the other bottle of water untouched
+    const [start] = refills;
+    expect(start.bottles.map((b: { filledMl: number }) => Math.round(b.filledMl))).toEqual([
+      800, 800,
+    ]);
+    expect(start.waterLeftMl).toBeCloseTo(800, 0);
+    expect(shortfalls.filter((s: { nutrient: string }) => s.nutrient === 'fluidMl')).toEqual([]);
+  });
+
   it('is carried in what it needs where nobody tells bottles, and that is said', async () => {
     const { stdout } = await raceplan(
       'build',
