@@ -44,6 +44,7 @@ const anyProblem: fc.Arbitrary<MixProblem> = fc
     need: { ...need, proteinG: null, caffeineMg: null },
     owed: { ...none, carbG: owedG },
     tableMost: 3,
+    drinkMostMl: bottlesMl,
     waterFor: (counts) => {
       const mixedMl = counts.reduce(
         (ml, n, i) => ml + n * (offers[i]!.isBottled ? SERVING_ML : 0),

@@ -32,6 +32,8 @@ export interface MixProblem {
   tableMost: number;
   /** Water that can be drunk besides so many servings of each offer, mL; `null`: so many do not fit. */
   waterFor: (counts: readonly number[]) => number | null;
+  /** Water, and drinks from bottles, in all, mL: at least what any counts with their water come to. */
+  drinkMostMl: number;
 }
 
 export interface Mix {
@@ -100,7 +102,7 @@ const TINY = 1e-9;
 const MOST_LOOKED_AT = 30_000;
 
 export function solveMix(problem: MixProblem): Mix {
-  const { offers, need, owed, tableMost, waterFor } = problem;
+  const { offers, need, owed, tableMost, waterFor, drinkMostMl } = problem;
   const pursued = NUTRIENTS.filter((n) => need[n] != null);
   const units = pursued.map((n) => unitOf(n, offers) || 1);
   const amounts = offers.map(({ product }) => pursued.map((n) => holds(product, n)));
@@ -214,12 +216,20 @@ export function solveMix(problem: MixProblem): Mix {
   improve();
 
   if (judged.missed > TINY) {
-    // what all further products can still add
-    const ahead = offers.map((_, i) =>
-      pursued.map((_, k) =>
-        amounts.slice(i).reduce((total, row, j) => total + row[k]! * most[i + j]!, 0),
-      ),
+    // what all further products can still add; to what is drunk, those not from bottles
+    const adds = offers.map(({ isBottled }, i) =>
+      pursued.map((_, k) => (k === fluid && isBottled ? 0 : amounts[i]![k]! * most[i]!)),
     );
+    const ahead = offers.map((_, i) =>
+      pursued.map((_, k) => adds.slice(i).reduce((total, row) => total + row[k]!, 0)),
+    );
+    const wet = (n: readonly number[], upTo: number) => {
+      let ml = drinkMostMl;
+      for (let i = 0; i < upTo; i += 1) {
+        if (!offers[i]!.isBottled) ml += n[i]! * amounts[i]![fluid]!;
+      }
+      return ml;
+    };
     let looked = 0;
     const tried = offers.map(() => 0);
     const so = pursued.map(() => 0);
@@ -229,7 +239,8 @@ export function solveMix(problem: MixProblem): Mix {
       let least = 0;
       for (let k = 0; k < pursued.length; k += 1) {
         const over = so[k]! - within[k]!.max;
-        const under = k === fluid ? 0 : within[k]!.min - so[k]! - (ahead[i]?.[k] ?? 0);
+        const had = k === fluid ? wet(tried, i) : so[k]!;
+        const under = within[k]!.min - had - (ahead[i]?.[k] ?? 0);
         const off = Math.max(over, under);
         if (off > 0) least += (WEIGHTS[pursued[k]!] * off) / units[k]!;
       }

@@ -79,6 +79,7 @@ export function computeSupplies(
       owed,
       tableMost: TABLE_MOST,
       waterFor: water.mostBeside,
+      drinkMostMl: water.mostMl,
     });
     const balances = balancesOf(stretch, mix);
     shortfalls.push(...shortfallsOf(stretch, balances, unitIn(offers), owed));

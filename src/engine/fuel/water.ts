@@ -43,6 +43,10 @@ export function waterOn(
   const inBottles = (room: number | null): number | null =>
     at.water ? room : Math.min(carriedMl, room ?? Infinity);
   return {
+    /** No more can be drunk than standing and from full bottles, whatever is in them, mL. */
+    mostMl:
+      standingMl +
+      (bottles.length > 0 ? sum(bottles.map((b) => b.capacityMl)) : (carryFluidMl ?? Infinity)),
     mostBeside(counts: readonly number[]): number | null {
       const pack = packed(counts);
       if (!pack) return null;
