@@ -87,6 +87,37 @@ describe('needs', () => {
   }, 60_000);
 });
 
+describe('a hot night', () => {
+  const night = (more: string) =>
+    planFile(`race: { name: Desert, start: 2025-07-12 18:00, timezone: America/Phoenix, location: "33.4, -112.0" }
+course: { distance: 100 km }
+pacing: { target: "13:00" }
+weather: { low: 26 °C, high: 40 °C }
+nutrition:
+  per_hour: { carbs: 45 g, fluid: 600 ml, sodium: 500 mg }
+  when_hot: { fluid: 700 ml }
+  at_night: { fluid: 500 ml${more} }
+`);
+
+  it('has the targets of the heat, those of the night that the heat says nothing of, and is told', async () => {
+    const { stdout } = await raceplan('build', night(', caffeine: 30 mg'));
+    const row = (label: string) =>
+      stdout.split('\n').find((line) => line.startsWith(`  ${label} `));
+    expect(stdout.split('Every hour')[1]).toMatch(/Target +Hot +Hot, dark +From/);
+    expect(row('Fluid')).toMatch(/600 ml +700 ml +700 ml +your plan/);
+    // asked for in the dark alone, and by no standard
+    expect(row('Caffeine')).toMatch(/0 mg +0 mg +30 mg +your plan/);
+    expect(stdout).toContain('Where it is dark and hot, `when_hot` goes before `at_night`.');
+  });
+
+  it('is judged by its own targets', async () => {
+    const { stdout } = await raceplan('check', night(', carbs: 20 g'));
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'Carbs at 20 g/h in the dark while it is hot is below the 30 g/h of ISSN 2019.',
+    );
+  });
+});
+
 describe('what is said of words that change nothing', () => {
   const build = async (rest: string, start = 'start: 2025-06-14 07:00, timezone: Europe/Zurich') =>
     (
