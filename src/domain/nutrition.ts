@@ -1,4 +1,5 @@
 /** What a runner takes in, and the standards it is held against. */
+import { plainName } from '../kernel/text.js';
 
 export const NUTRIENTS = [
   'energyKcal',
@@ -47,6 +48,9 @@ export interface Product {
   /** Not while it is dark. */
   notAtNight: boolean;
 }
+
+/** What tells products apart by name: `Gels` is the product `gel`. */
+export const productKey = (name: string): string => plainName(name).replace(/s\b/g, '');
 
 /** A bottle, a flask, the bladder of a vest. */
 export interface Bottle {

@@ -5,7 +5,7 @@ import type { DecisionPoint } from '../engine/advice/decisions.js';
 import type { CrewSheet } from '../engine/crew/crew-sheet.js';
 import type { PersonPlan, Stay } from '../engine/crew/people.js';
 import { type Trip, timesOf } from '../engine/crew/trips.js';
-import { beThereText, type PageContext, stopLines, timeLines } from './crew-stations.js';
+import { beThereText, handLines, type PageContext, stopLines, timeLines } from './crew-stations.js';
 import { missedText, pointName, pointTitle, standingOrders, wayText } from './crew-words.js';
 import { moment } from './moment.js';
 import type { BlockSection, Page, Section } from './report.js';
@@ -34,7 +34,7 @@ export function personSections(
   plan: Plan,
   sheet: CrewSheet,
   person: PersonPlan,
-  { decisions, isForecast }: PageContext,
+  context: PageContext,
   whole: boolean,
 ): Section[] {
   const toTell = [...person.missed, ...person.tight];
@@ -51,6 +51,9 @@ export function personSections(
     ),
     ...(isPacer(person.person) && !person.pacing && person.stays.length > 0
       ? [say`None of your places lets a pacer join: you wait as crew.`]
+      : []),
+    ...(whole && context.isForecast
+      ? [say`What to eat and drink is as planned before the race.`]
       : []),
     ...(person.pacing && !person.pacing.to.isFinish
       ? [say`After ${pointName(person.pacing.to)}: no car there, somebody must bring you on.`]
@@ -72,8 +75,12 @@ export function personSections(
           ...wayLines(plan, stay, person),
           ...(stay.as === 'ends'
             ? []
-            : timeLines(plan, stay.point, beThereFrom(plan, stay), isForecast)),
-          ...(whole && visit && stay.as !== 'ends' ? stopLines(plan, visit, decisions) : []),
+            : timeLines(plan, stay.point, beThereFrom(plan, stay), context.isForecast)),
+          ...(visit && stay.as !== 'ends'
+            ? whole
+              ? stopLines(plan, visit, context)
+              : handLines(visit)
+            : []),
         ],
       };
     }),
@@ -81,7 +88,7 @@ export function personSections(
       kind: 'list',
       title: 'If it goes wrong',
       tone: 'plain',
-      items: whole ? noClockTexts(decisions) : [],
+      items: whole ? noClockTexts(context.decisions) : [],
     },
     { kind: 'list', title: 'Mind', tone: 'plain', items: notes },
     standingOrders(plan),

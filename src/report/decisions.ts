@@ -23,7 +23,7 @@ export const decisionList = (
         items: [
           ...decisions.map((point) => decisionText(plan, placesOf(course), point)),
           ...forecastNote(decisions),
-          ...notRead(decisions),
+          ...unreadTriggers(decisions.map(({ contingency }) => contingency)),
         ],
       };
 
@@ -58,10 +58,10 @@ const forecastNote = (decisions: readonly DecisionPoint[]): Text[] =>
     : [];
 
 /** What is printed as it is written, and why. */
-function notRead(decisions: readonly DecisionPoint[]): Text[] {
-  const unread = decisions.filter(({ contingency }) => contingency.trigger === null);
+export function unreadTriggers(contingencies: readonly Contingency[]): Text[] {
+  const unread = contingencies.filter(({ trigger }) => trigger === null);
   if (unread.length === 0) return [];
-  const told = listText(unread.map(({ contingency }) => say`"${words(contingency.if)}"`));
+  const told = listText(unread.map((contingency) => say`"${words(contingency.if)}"`));
   return [say`No clock time could be made of ${told}: watch for that yourself.`];
 }
 
@@ -101,7 +101,7 @@ function momentsText(
     before = what;
     // `not there` says by how much
     const isAlready = what === 'arrive' && afterS < plannedS && trigger.kind !== 'not there';
-    const already = isAlready ? say` (the plan comes later)` : [];
+    const already = isAlready ? say` (earlier than planned)` : [];
     return say`${verb}${placeName(places, place)} after ${moment(plan, afterS)}${already}`;
   });
   return told.length === 0 ? [] : say`${joinText(told, ', ')}${atOthers(moments)}`;

@@ -6,6 +6,7 @@ import type { Plan } from '../domain/plan.js';
 import type { Sun } from '../engine/course/daylight.js';
 import { describeRaceDay } from '../engine/course/race-day.js';
 import { computeFuelPlan, type FuelPlan } from '../engine/fuel/needs.js';
+import { computeSkies, type TargetSky } from '../engine/fuel/skies.js';
 import { targetedOf } from '../engine/fuel/stretches.js';
 import { sum } from '../kernel/stats.js';
 import type { Chart } from './chart.js';
@@ -106,19 +107,11 @@ function rangeText(nutrient: Nutrient, range: Bounds | undefined): Text {
     : say`at most ${nutrientValue(nutrient, max)}`;
 }
 
-/** Targets under each sky that changes them and is met in the race. */
-function skiesOf({
-  spells,
-  basePerHour,
-}: FuelPlan): { id: string; label: string; perHour: Intake }[] {
-  const isOther = (perHour: Intake) => NUTRIENTS.some((n) => perHour[n] !== basePerHour[n]);
-  const hot = spells.find(({ isHot, perHour }) => isHot && isOther(perHour));
-  const night = spells.find(({ isHot, isNight, perHour }) => isNight && !isHot && isOther(perHour));
-  return [
-    ...(hot ? [{ id: 'hot', label: 'Hot', perHour: hot.perHour }] : []),
-    ...(night ? [{ id: 'night', label: 'Dark', perHour: night.perHour }] : []),
-  ];
-}
+const SKY_LABELS: Readonly<Record<TargetSky, string>> = {
+  hot: 'Hot',
+  night: 'Dark',
+  'hot night': 'Hot, dark',
+};
 
 /** Words about heat and night that change nothing, and why. */
 function unusedNotes({ nutrition }: Plan, { unused, spells }: FuelPlan): Text[] {
@@ -141,9 +134,15 @@ const nightNotes = (unused: FuelPlan['unused']): Text[] =>
       ]
     : [];
 
+/** Whether heat and night ask for the same nutrient, each its own amount. */
+const isBothTold = ({ nutrition: { perHourHot, perHourNight } }: Plan): boolean =>
+  NUTRIENTS.some((n) => perHourHot[n] != null && perHourNight[n] != null);
+
 export function hourlyTable(plan: Plan, fuel: FuelPlan): Section {
   const { standard, basePerHour, own } = fuel;
-  const skies = skiesOf(fuel);
+  const skies = computeSkies(fuel);
+  // of sodium it gives what a litre holds
+  const isOfStandard = (n: Nutrient) => n === 'sodiumMg' || standard.perHour[n] !== undefined;
   return {
     kind: 'table',
     id: 'hourly',
@@ -151,7 +150,7 @@ export function hourlyTable(plan: Plan, fuel: FuelPlan): Section {
     columns: [
       left('nutrient', ''),
       right('target', 'Target'),
-      ...skies.map(({ id, label }) => right(id, label)),
+      ...skies.map(({ when }) => right(when.replace(' ', '-'), SKY_LABELS[when])),
       left('source', 'From'),
       left('range', standard.name),
     ],
@@ -160,7 +159,7 @@ export function hourlyTable(plan: Plan, fuel: FuelPlan): Section {
         [NUTRIENT_LABELS[n]],
         [nutrientValue(n, basePerHour[n])],
         ...skies.map(({ perHour }): Text => [nutrientValue(n, perHour[n])]),
-        [own.has(n) ? 'your plan' : standard.name],
+        [own.has(n) || !isOfStandard(n) ? 'your plan' : standard.name],
         n === 'sodiumMg'
           ? say`${milligrams(standard.sodiumMgPerL.min)} a litre or more`
           : rangeText(n, standard.perHour[n]),
@@ -168,6 +167,9 @@ export function hourlyTable(plan: Plan, fuel: FuelPlan): Section {
     })),
     notes: [
       ...unusedNotes(plan, fuel),
+      ...(fuel.spells.some(({ isHot, isNight }) => isHot && isNight) && isBothTold(plan)
+        ? [['Where it is dark and hot, `when_hot` goes before `at_night`.']]
+        : []),
       ...(plan.nutrition.products.length === 0
         ? [['No products: list what you eat, and the plan says how many, from where and when.']]
         : []),

@@ -1,13 +1,11 @@
 /** Which needs the products as planned do not meet. */
 import { type Course, placesOf } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
-import type { Balance, Supplies } from '../engine/fuel/supplies.js';
+import { type Balance, isNotable, type Supplies } from '../engine/fuel/supplies.js';
 import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
+import { placeName } from './place-name.js';
 import type { Section } from './report.js';
-import { count, joinText, say, type Text, words } from './value.js';
-
-/** More or less than this of what the race needs is worth a word; no source. */
-const NOTABLE_RATIO = 0.05;
+import { count, joinText, say, type Text } from './value.js';
 
 /** Needs that are missed: in all, and on the worst of the stretches where it is by more than one unit. */
 export function shortfallList({
@@ -28,9 +26,12 @@ export function shortfallList({
         say`${NUTRIENT_LABELS[nutrient]}: no product holds any; ${nutrientValue(nutrient, needed)} needed.`,
       ];
     }
-    const inAll =
-      Math.abs(offBy(balance)) > NOTABLE_RATIO * needed ? [say`${offText(balance)} in all`] : [];
-    const missed = shortfalls.filter((shortfall) => shortfall.nutrient === nutrient);
+    const inAll = isNotable(balance) ? [say`${offText(balance)} in all`] : [];
+    // a race of one stretch is all there is
+    const missed =
+      supplies.refills.length === 1 && inAll.length > 0
+        ? []
+        : shortfalls.filter((shortfall) => shortfall.nutrient === nutrient);
     const worst = [true, false].flatMap((isShort) =>
       missed
         .filter((shortfall) => offBy(shortfall) < 0 === isShort)
@@ -42,7 +43,7 @@ export function shortfallList({
       ...inAll,
       ...worst.map(
         (one) =>
-          say`${offText(one)} from ${words(places[one.place]!.name)} to ${words(places[one.until]!.name)}`,
+          say`${offText(one)} from ${placeName(places, one.place)} to ${placeName(places, one.until)}`,
       ),
     ];
     const more = missed.length - worst.length;

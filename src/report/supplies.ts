@@ -2,6 +2,7 @@
 import { type Course, placesOf } from '../domain/course.js';
 import type { Product, SupplySource } from '../domain/nutrition.js';
 import type { Plan } from '../domain/plan.js';
+import { isCarriable } from '../engine/fuel/bottles.js';
 import type {
   Balance,
   FilledBottle,
@@ -11,16 +12,18 @@ import type {
 } from '../engine/fuel/supplies.js';
 import { SWALLOW_ML } from '../engine/fuel/supply-plan.js';
 import { CUP_ML, TABLE_MOST, TABLE_MOST_EACH } from '../engine/fuel/ways.js';
+import { sum } from '../kernel/stats.js';
 import type { Chart } from './chart.js';
 import { left, right } from './columns.js';
 import { cueTable } from './cues.js';
 import { moment } from './moment.js';
 import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
+import { placeName } from './place-name.js';
 import { portionsText } from './portion.js';
 import type { Row, Section } from './report.js';
 import { shoppingTable } from './shopping.js';
 import { shortfallList } from './shortfalls.js';
-import { count, joinText, say, span, type Text, volume, words } from './value.js';
+import { count, energy, joinText, say, span, type Text, volume, words } from './value.js';
 
 export interface Supplied {
   plan: Plan;
@@ -60,7 +63,7 @@ function bottlesText({
       ...drinks.map(
         ({ product, units }) => say`${words(product.name)} ${volume(units * product.servingMl!)}`,
       ),
-      say`water ${volume(waterMl)}`,
+      ...(drinks.length > 0 && waterMl < SWALLOW_ML / 2 ? [] : [say`water ${volume(waterMl)}`]),
     ],
     ', ',
   );
@@ -92,7 +95,7 @@ const bottleText = ({
   bottles,
 }: ReturnType<typeof alike>[number]): Text => {
   const drink = say`${product ? words(product.name) : 'water'} ${volume(filledMl)}`;
-  const each = bottle.kind === 'bottle' ? drink : say`${words(bottle.kind)}: ${drink}`;
+  const each = bottle.kind === 'bottle' ? drink : say`${drink} (${words(bottle.kind)})`;
   return bottles === 1 ? each : say`${count(bottles)} × ${each}`;
 };
 
@@ -112,7 +115,7 @@ function takeTable({ plan, course, supplies }: Supplied, chart: Chart): Section 
       })
     : refills.map((refill, k): Row => {
         const next = refills.find((later, j) => j > k && isOwn(later))?.place ?? places.length - 1;
-        const lastsTo = next === refill.until ? [] : say`, until ${words(places[next]!.name)}`;
+        const lastsTo = next === refill.until ? [] : say`, until ${placeName(places, next)}`;
         return {
           cells: [
             [words(places[refill.place]!.name)],
@@ -154,15 +157,23 @@ const balanceText = ({ nutrient, needed, planned }: Balance): Text =>
   say`${NUTRIENT_LABELS[nutrient].toLowerCase()} ${nutrientValue(nutrient, planned)} (${nutrientValue(nutrient, needed)} needed)`;
 
 /** What it comes to, and what was taken for granted. */
-function takeNotes({ course, supplies }: Supplied): Text[] {
+function takeNotes({ plan, course, supplies }: Supplied): Text[] {
+  const { bottles, carryFluidMl } = plan.nutrition;
   const { balances, unused, refills, cueEveryS } = supplies;
   const isAnyTable = refills.some(({ taken }) => taken.some((s) => s.source === 'aid station'));
   const isAnyPassed = placesOf(course).some(
     ({ water }, i, { length }) =>
       water && i < length - 1 && refills.every(({ place }) => place !== i),
   );
+  const isEnergyAimedAt = balances.some(({ nutrient }) => nutrient === 'energyKcal');
+  const energyKcal = sum(
+    refills.flatMap(({ eaten }) =>
+      eaten.map(({ product, units }) => units * (product.perServing.energyKcal ?? 0)),
+    ),
+  );
   const isAnyPowder = refills.some(({ waterMixedMl }) => waterMixedMl > 0);
   const assumed: Text[] = [
+    ...(carryFluidMl == null ? [say`as much is carried as is drunk: no \`carry\` is told`] : []),
     ...(isAnyTable
       ? [
           say`At a table no more than ${count(TABLE_MOST)} things are eaten, ${count(TABLE_MOST_EACH)} of a kind`,
@@ -175,11 +186,21 @@ function takeNotes({ course, supplies }: Supplied): Text[] {
   ];
   return [
     say`In all: ${joinText(balances.map(balanceText), ', ')}.`,
+    ...(isEnergyAimedAt || energyKcal === 0
+      ? []
+      : [
+          say`Calories come to ${energy(energyKcal)}; without a target of your own none is aimed at.`,
+        ]),
     ...(unused.length === 0
       ? []
       : [
           say`Not used: ${joinText(
-            unused.map(({ name }): Text => [words(name)]),
+            unused.map(
+              (product): Text =>
+                isCarriable(product, bottles, carryFluidMl)
+                  ? [words(product.name)]
+                  : say`${words(product.name)} (a serving of ${volume(product.servingMl)} fits in no bottle)`,
+            ),
             ', ',
           )}.`,
         ]),

@@ -1,7 +1,7 @@
 /** Warnings in plain words. */
 import type { Plan } from '../domain/plan.js';
 import type { Warning } from '../engine/advice/warnings.js';
-import type { Sky } from '../engine/fuel/needs.js';
+import type { TargetSky } from '../engine/fuel/skies.js';
 import { missedText } from './crew-words.js';
 import { lampText } from './lamp.js';
 import { dayValue } from './moment.js';
@@ -10,6 +10,7 @@ import type { Finding, Json } from './report.js';
 import {
   distance,
   duration,
+  grams,
   joinText,
   mass,
   milligrams,
@@ -20,8 +21,13 @@ import {
   words,
 } from './value.js';
 
-const under = (when: Sky | null): string =>
-  when === null ? '' : when === 'hot' ? ' while it is hot' : ' in the dark';
+const UNDER: Readonly<Record<TargetSky, string>> = {
+  hot: ' while it is hot',
+  night: ' in the dark',
+  'hot night': ' in the dark while it is hot',
+};
+
+const under = (when: TargetSky | null): string => (when === null ? '' : UNDER[when]);
 
 export function warningText(plan: Plan, warning: Warning): Text {
   switch (warning.kind) {
@@ -36,6 +42,13 @@ export function warningText(plan: Plan, warning: Warning): Text {
     }
     case 'beyond the stomach':
       return say`${NUTRIENT_LABELS[warning.nutrient]} at ${nutrientValue(warning.nutrient, warning.perHour, true)}${under(warning.when)} is above about ${nutrientValue(warning.nutrient, warning.limitPerHour, true)}, the most a trained stomach takes (Costa et al. 2019).`;
+    case 'eaten outside standard': {
+      const { carbGPerH, min, max, standard } = warning;
+      const [side, limit] = max != null && carbGPerH > max ? ['above', max] : ['below', min];
+      return say`What you list comes to ${grams(carbGPerH, true)} of carbs as planned, ${String(side)} the ${grams(limit, true)} of ${standard}.`;
+    }
+    case 'eaten dilute':
+      return say`What you would drink as planned holds ${milligrams(warning.sodiumMgPerL)} of sodium a litre with food and caps counted; ${warning.standard} asks ${milligrams(warning.minMgPerL)}.`;
     case 'gaining weight':
       return say`You would drink ${mass(warning.gainKg)} more than you sweat over the race: gaining weight is the danger sign of hyponatraemia.`;
     case 'drinking beyond sweat':
@@ -56,7 +69,8 @@ export function warningText(plan: Plan, warning: Warning): Text {
         others.length === 0
           ? ''
           : `, and less on ${others.length} other ${others.length === 1 ? 'leg' : 'legs'}`;
-      return say`More fluid needed than you carry: ${volume(worst?.shortMl ?? null)} short on the way to ${words(worst?.to.name ?? null)}${alsoOn}.`;
+      const where = worst && !worst.isOnce ? say` at ${distance(worst.to.atM)}` : [];
+      return say`More fluid needed than you carry: ${volume(worst?.shortMl ?? null)} short on the way to ${words(worst?.to.name ?? null)}${where}${alsoOn}.`;
     }
     case 'longer than raced':
       return warning.longestM > 0

@@ -36,7 +36,7 @@ const anyProblem: fc.Arbitrary<MixProblem> = fc
     energyKcal: fc.integer({ min: 0, max: 500 }),
     sodiumMg: fc.option(fc.integer({ min: 0, max: 1500 }), { nil: null }),
     fluidMl: fc.integer({ min: 0, max: 1500 }),
-    owedG: fc.integer({ min: -12, max: 12 }),
+    owedG: fc.integer({ min: -30, max: 30 }),
     bottlesMl: fc.integer({ min: 400, max: 1600 }),
   })
   .map(({ offers, owedG, bottlesMl, ...need }) => ({
@@ -44,6 +44,7 @@ const anyProblem: fc.Arbitrary<MixProblem> = fc
     need: { ...need, proteinG: null, caffeineMg: null },
     owed: { ...none, carbG: owedG },
     tableMost: 3,
+    drinkMostMl: bottlesMl,
     waterFor: (counts) => {
       const mixedMl = counts.reduce(
         (ml, n, i) => ml + n * (offers[i]!.isBottled ? SERVING_ML : 0),
@@ -57,7 +58,7 @@ const none = Object.fromEntries(NUTRIENTS.map((n) => [n, 0])) as Record<Nutrient
 
 const WEIGHTS = { fluidMl: 10_000, carbG: 1000, sodiumMg: 100, energyKcal: 10 };
 
-/** By how much a mix misses needs beyond a unit, weighed; the least over any amount of water. */
+/** By how much a mix misses needs beyond a unit, with or without what is owed, weighed; over any amount of water. */
 function missedBy({ offers, need, owed, waterFor }: MixProblem, counts: readonly number[]) {
   const mostWaterMl = waterFor(counts);
   const onTable = counts.reduce((n, units, i) => n + (offers[i]!.isTable ? units : 0), 0);
@@ -73,7 +74,12 @@ function missedBy({ offers, need, owed, waterFor }: MixProblem, counts: readonly
     if (nutrient === 'fluidMl') {
       eaten += Math.min(mostWaterMl, Math.max(0, needed + owed[nutrient] - eaten));
     }
-    missed += WEIGHTS[nutrient] * Math.max(0, Math.abs(eaten - needed) / unit - 1);
+    const left = Math.sign(owed[nutrient]) * Math.min(Math.abs(owed[nutrient]), unit);
+    const offs = [eaten - needed, eaten - needed - left];
+    // a glass too much, whatever the serving
+    const [over, under] = [Math.max(...offs), Math.max(...offs.map((off) => -off))];
+    const off = Math.max(over - (nutrient === 'fluidMl' ? 250 : unit), under - unit);
+    missed += (WEIGHTS[nutrient] * Math.max(0, off)) / unit;
   }
   return missed;
 }

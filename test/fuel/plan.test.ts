@@ -122,6 +122,21 @@ describe('a mix', () => {
   });
 });
 
+it('what rounding leaves over does not add up from table to table', async () => {
+  // 20 min apart, 14 g each: a gel at every second one, though salt is short
+  const stations = Array.from({ length: 60 }, (_, i) => `{ name: T${i}, at: ${(i + 1) * 2.6} km }`);
+  const { planned } = await nutritionOf(
+    planFile(`race: { name: Sixty tables }
+course: { distance: 160 km, stations: [${stations.join()}] }
+pacing: { target: "22:00" }
+nutrition: { products: [{ name: gel, carbs: 25 g, sodium: 60 mg }] }
+`),
+  );
+  // 22 h at 40 g
+  const carbs = planned.find(({ nutrient }: { nutrient: string }) => nutrient === 'carbG');
+  expect(Math.abs(carbs.planned - 880)).toBeLessThanOrEqual(25);
+});
+
 it('a crew that stands just beyond a table is not passed by', async () => {
   const { refills } = await nutritionOf(
     planFile(`race: { name: Two places }
@@ -144,6 +159,65 @@ nutrition: { products: [{ name: gel, carbs: 25 g, calories: 100 kcal, from: [cre
       .flatMap((refill: Record<'taken' | 'eaten', { units: number }[]>) => refill[key])
       .reduce((sum: number, one: { units: number }) => sum + one.units, 0);
   expect(units('taken')).toBe(units('eaten'));
+});
+
+const FIFTY = `race: { name: Fifty }
+course:
+  distance: 50 km
+  stations: [{ name: Mill, at: 12 km }, { name: Bridge, at: 25 km }, { name: School, at: 38 km }]
+pacing: { target: "6:00" }
+`;
+
+describe('a drink', () => {
+  it('that fits in no bottle is not waited for, and said so', async () => {
+    const litre = planFile(`${FIFTY}nutrition:
+  carry: { bottles: [500 ml, 500 ml] }
+  products: [{ name: mix, per: 1 l, carbs: 80 g, sodium: 700 mg }, { name: gel, carbs: 25 g }]
+`);
+    const { planned } = await nutritionOf(litre);
+    const carbs = planned.find(({ nutrient }: { nutrient: string }) => nutrient === 'carbG');
+    // 6 h at 40 g
+    expect(Math.abs(carbs.planned - 240)).toBeLessThanOrEqual(25);
+    const { stdout } = await raceplan('build', litre);
+    expect(stdout).toContain('Not used: mix (a serving of 1,000 ml fits in no bottle).');
+  });
+
+  it('is filled up before water is short, also where the next place has none', async () => {
+    const { shortfalls, refills } = await nutritionOf(
+      planFile(`race: { name: Dry }
+course:
+  distance: 30 km
+  stations: [{ name: Hut, at: 10 km, crew: true, water: false }, { name: Tap, at: 20 km }]
+pacing: { target: "3:00", fade: 0% }
+stops: { default: 0 min }
+nutrition:
+  per_hour: { carbs: 40 g, fluid: 800 ml, sodium: 0 mg }
+  carry: { bottles: [800 ml, 800 ml] }
+  products:
+    - { name: mix, per: 500 ml, carbs: 40 g, from: [start] }
+    - { name: gel, carbs: 40 g, from: [crew] }
+`),
+    );
+    // 800 ml to the hut, 800 ml on to the tap: 300 ml of water on the powder, the other bottle of water untouched
+    const [start] = refills;
+    expect(start.bottles.map((b: { filledMl: number }) => Math.round(b.filledMl))).toEqual([
+      800, 800,
+    ]);
+    expect(start.waterLeftMl).toBeCloseTo(800, 0);
+    expect(shortfalls.filter((s: { nutrient: string }) => s.nutrient === 'fluidMl')).toEqual([]);
+  });
+
+  it('is carried in what it needs where nobody tells bottles, and that is said', async () => {
+    const { stdout } = await raceplan(
+      'build',
+      planFile(`${FIFTY}nutrition:
+  products: [{ name: mix, per: 500 ml, carbs: 40 g, sodium: 300 mg }]
+`),
+    );
+    const said = stdout.replaceAll(/\s+/g, ' ');
+    expect(said).toContain('Assumed: as much is carried as is drunk: no `carry` is told;');
+    expect(said).not.toContain('water 0 ml');
+  });
 });
 
 describe('the pages', () => {
@@ -174,6 +248,52 @@ nutrition:
     const all = (await raceplan('build', planFile(LAPS), '--all-laps')).stdout;
     expect(all).toContain('When to eat');
     expect(wide(all)).toBeLessThanOrEqual(80);
+  });
+
+  it('tell places apart that are passed again, and which of them the water does not reach', async () => {
+    const { stdout } = await raceplan(
+      'build',
+      planFile(`race: { name: Ten laps }
+course:
+  distance: 100 km
+  laps: 10
+  stations: [{ name: Tent, at: 10 km, crew: true }]
+pacing: { target: "11:00", fade: 0% }
+nutrition: { carry: { bottles: [500 ml] }, products: [{ name: gel, carbs: 25 g, from: [start] }] }
+`),
+    );
+    const said = stdout.replaceAll(/\s+/g, ' ');
+    expect(said).toMatch(/short on the way to Tent at \d0\.0 km, and less on 9 other legs/);
+    expect(said).toMatch(
+      /ml from Tent \(\d+(?:st|nd|rd|th)\) to Tent \(\d+(?:nd|rd|th)\), less on 9 other stretches/,
+    );
+  });
+
+  it('of one stretch say what is short once, and what the calories come to', async () => {
+    const { stdout } = await raceplan(
+      'build',
+      planFile(`race: { name: Alone }
+course: { distance: 50 km }
+pacing: { target: "6:00" }
+nutrition:
+  carry: { bottles: [1.5 l bladder] }
+  products: [{ name: gel, carbs: 25 g, calories: 90 kcal }]
+`),
+    );
+    const said = stdout.replaceAll(/\s+/g, ' ');
+    expect(said).toContain('Fluid: 2,100 ml short of 3,600 ml in all. ');
+    // 9 or 10 gels for 240 g
+    expect(said).toMatch(
+      /Calories come to (810|900) kcal; without a target of your own none is aimed at\./,
+    );
+    expect(said).toContain('water 1,500 ml (bladder)');
+  });
+
+  it('count as many swallows as ounces', async () => {
+    const { stdout } = await raceplan('build', 'fixtures/races/vermont-100');
+    const drinks = [...stdout.matchAll(/(\d+) oz, (\d+) swallows/g)];
+    expect(drinks.length).toBeGreaterThan(5);
+    for (const [, ounces, swallows] of drinks) expect(swallows).toBe(ounces);
   });
 
   it('of a hundred laps take no time', async () => {

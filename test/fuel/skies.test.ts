@@ -30,10 +30,10 @@ function fifty(startH: number, some: Partial<typeof NO_NUTRITION>, lowC = 20, hi
 const fluid = (fluidMl: number) => ({ ...UNKNOWN_INTAKE, fluidMl });
 
 describe('needs', () => {
-  it('are those of the heat from 24 °C on: of 20 to 30 °C, from 9:21:33 on', () => {
-    // 20 + 10·(1 − cos(π·x))/2 = 24 at x = acos(0.2)/π of the ten hours from 5:00
-    const hotS = (5 + (10 * Math.acos(0.2)) / Math.PI - 7) * H;
-    expect(hotS).toBeCloseTo(8493, 0);
+  it('are those of the heat from 75 °F on: of 20 to 30 °C, from 9:17:12 on', () => {
+    // 20 + 10·(1 − cos(π·x))/2 = 23.8889 at x = acos(0.22222)/π of the ten hours from 5:00
+    const hotS = (5 + (10 * Math.acos(2 / 9)) / Math.PI - 7) * H;
+    expect(hotS).toBeCloseTo(8232, 0);
     const { fuel } = fifty(7, { perHour: fluid(500), perHourHot: fluid(800) });
     const expected = (500 * hotS + 800 * (6 * H - hotS)) / H;
     // the hour it gets hot is known to half a second
@@ -85,6 +85,37 @@ describe('needs', () => {
       { numRuns: 200, seed: 8 },
     );
   }, 60_000);
+});
+
+describe('a hot night', () => {
+  const night = (more: string) =>
+    planFile(`race: { name: Desert, start: 2025-07-12 18:00, timezone: America/Phoenix, location: "33.4, -112.0" }
+course: { distance: 100 km }
+pacing: { target: "13:00" }
+weather: { low: 26 °C, high: 40 °C }
+nutrition:
+  per_hour: { carbs: 45 g, fluid: 600 ml, sodium: 500 mg }
+  when_hot: { fluid: 700 ml }
+  at_night: { fluid: 500 ml${more} }
+`);
+
+  it('has the targets of the heat, those of the night that the heat says nothing of, and is told', async () => {
+    const { stdout } = await raceplan('build', night(', caffeine: 30 mg'));
+    const row = (label: string) =>
+      stdout.split('\n').find((line) => line.startsWith(`  ${label} `));
+    expect(stdout.split('Every hour')[1]).toMatch(/Target +Hot +Hot, dark +From/);
+    expect(row('Fluid')).toMatch(/600 ml +700 ml +700 ml +your plan/);
+    // asked for in the dark alone, and by no standard
+    expect(row('Caffeine')).toMatch(/0 mg +0 mg +30 mg +your plan/);
+    expect(stdout).toContain('Where it is dark and hot, `when_hot` goes before `at_night`.');
+  });
+
+  it('is judged by its own targets', async () => {
+    const { stdout } = await raceplan('check', night(', carbs: 20 g'));
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'Carbs at 20 g/h in the dark while it is hot is below the 30 g/h of ISSN 2019.',
+    );
+  });
 });
 
 describe('what is said of words that change nothing', () => {

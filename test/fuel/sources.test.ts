@@ -17,6 +17,13 @@ describe('what a table serves', () => {
     ['cookie', 'oatmeal cookies'],
     ['berry', 'berries'],
     ['half banana', 'bananas'],
+    ['orange', 'oranges'],
+    ['Banane', 'Bananen'],
+    ['Kartoffel', 'Kartoffeln'],
+    ['Brot', 'Brote'],
+    ['Gel', 'Gele'],
+    ['Apfel', 'Äpfel'],
+    ['Melone', 'Melonen'],
   ])('is %s, where it is called %s', (name, fare) => {
     expect(isServedAs(name, fare)).toBe(true);
   });
@@ -28,6 +35,8 @@ describe('what a table serves', () => {
     ['caffeine gel', 'gels'],
     ['orange juice', 'oranges'],
     ['gel', 'bagel'],
+    ['bar', 'barley soup'],
+    ['ham', 'hamburger'],
   ])('is not %s, where there is %s', (name, fare) => {
     expect(isServedAs(name, fare)).toBe(false);
   });

@@ -199,6 +199,13 @@ gear: [{ item: poles, when: at Mill 3rd visit }, { item: cap, when: at lap 2 }, 
     `${NAMED}prep: [{ do: pack, needs: [«Buy gels!»] }, { do: buy gels, needs: [pack] }]\n`,
     `${NAMED}prep: [{ do: pack, needs: [«pack»] }]\n`,
   ],
+  PRODUCT_TWICE: [
+    `${NAMED}nutrition: { products: [{ name: gel, carbs: 25 g }, { name: «Gels», carbs: 40 g }] }\n`,
+  ],
+  CARRY_DIFFERS: [
+    `${NAMED}nutrition: { carry: { fluid: «2 l», bottles: [500 ml, 500 ml] } }\n`,
+    `${NAMED}nutrition: { carry: { fluid: «1.12 l», bottles: [20 oz, 20 oz] } }\n`,
+  ],
   WEATHER_BACKWARDS: [`${NAMED}weather: { low: «30 °C», high: 12 °C }\n`],
   NO_ZONE: [`race:\n  name: Loop\n  start: «2018-09-08 07:00»\n${ENOUGH}`],
 };

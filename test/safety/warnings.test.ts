@@ -160,6 +160,37 @@ const WARNINGS = {
       ],
     ],
   ],
+  // 6 h at 45 g are 10 gels or 11: 7 of them are 29.2 g an hour, 8 are 33.3 g
+  'eaten outside standard': [
+    [
+      'nutrition: { products: [{ name: gel, carbs: 25 g, calories: 139 kcal, sodium: 300 mg, protein: 3.3 g, at_most: 8 }] }',
+    ],
+    [
+      'nutrition: { products: [{ name: gel, carbs: 25 g, calories: 139 kcal, sodium: 350 mg, protein: 3.3 g, at_most: 7 }] }',
+      [
+        'eaten outside standard',
+        'advice',
+        'What you list comes to 29 g/h of carbs as planned, below the 30 g/h of ISSN 2019.',
+      ],
+    ],
+    // what no product declares is not known
+    ['nutrition: { products: [{ name: cap, sodium: 215 mg }] }'],
+  ],
+  // 3.6 l: 9 capsules are 575 mg a litre, 8 are 511 mg
+  'eaten dilute': [
+    [
+      'nutrition: { products: [{ name: gel, carbs: 25 g, calories: 139 kcal, protein: 3.3 g }, { name: cap, sodium: 230 mg, at_most: 9 }] }',
+    ],
+    [
+      'nutrition: { products: [{ name: gel, carbs: 25 g, calories: 139 kcal, protein: 3.3 g }, { name: cap, sodium: 230 mg, at_most: 8 }] }',
+      [
+        'eaten dilute',
+        'advice',
+        'What you would drink as planned holds 511 mg of sodium a litre with food and caps counted; ISSN 2019 asks 575 mg.',
+      ],
+    ],
+    ['nutrition: { products: [{ name: gel, carbs: 25 g, calories: 139 kcal, protein: 3.3 g }] }'],
+  ],
   // 6 h: 16 ml/h beyond sweat are 96 g, 17 ml/h 102 g
   'gaining weight': [
     [
@@ -257,9 +288,19 @@ const WARNINGS = {
       'pacing: { target: "5:00" }\nnutrition: { per_hour: { caffeine: 81 mg } }',
       ['caffeine high', 'advice', 'Caffeine of 405 mg is above 400 mg a day (EFSA 2015).'],
     ],
+    // 630 mg, as sums of reals come: no more than 9 mg a kg of 70 kg, nor 400.0 mg more than 400
+    ...[104.9, 105, 105.1].map(
+      (perHourMg): Row => [
+        `weather: { low: 8 °C, high: 26 °C }\nnutrition: { per_hour: { caffeine: ${perHourMg} mg }, when_hot: { carbs: 44 g } }`,
+        [
+          'caffeine high',
+          'advice',
+          `Caffeine of ${Math.round(perHourMg * 6)} mg is above 400 mg a day (EFSA 2015).`,
+        ],
+      ],
+    ),
     [
-      'nutrition: { per_hour: { caffeine: 104 mg } }',
-      ['caffeine high', 'advice', 'Caffeine of 624 mg is above 400 mg a day (EFSA 2015).'],
+      'pacing: { target: "8:00" }\ngoals: []\nweather: { low: 8 °C, high: 26 °C }\nnutrition: { per_hour: { caffeine: 50.1 mg }, when_hot: { carbs: 44 g } }',
     ],
     [
       'nutrition: { per_hour: { caffeine: 106 mg } }',

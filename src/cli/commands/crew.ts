@@ -9,6 +9,7 @@ import type { PersonPlan } from '../../engine/crew/people.js';
 import { computeFuelPlan } from '../../engine/fuel/needs.js';
 import { computeSupplies } from '../../engine/fuel/supply-plan.js';
 import type { PacePlan } from '../../engine/pacing/pace-plan.js';
+import { weaknessesOn } from '../../engine/readiness/weaknesses.js';
 import type { Replan } from '../../engine/review/replan.js';
 import { retimePlan } from '../../engine/review/retime.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
@@ -48,11 +49,12 @@ export async function run(context: Context): Promise<Outcome> {
     computeDecisions({ plan, course, pace: planned, forecaster }),
     after,
   );
+  const felt = weaknessesOn(plan, legs, sun);
   const only = findPerson(textOf(context.options.written, 'for'), plan, sheet, loaded.problems);
   if (hasErrors(loaded.problems)) return unusable(loaded);
   return {
     ...unusable(loaded),
-    output: crewReport({ plan, course, sheet, decisions, replan, only }),
+    output: crewReport({ plan, course, sheet, decisions, felt, replan, only }),
   };
 }
 

@@ -110,6 +110,10 @@ export interface PlanProblemArgs {
   };
   /** Each needs the next, and the last the first. */
   MILESTONE_CYCLE: { ring: readonly string[] };
+  /** Two products of one name: an intake log could mean either. */
+  PRODUCT_TWICE: { product: string; before: string };
+  /** What is carried in all is not what the bottles hold. */
+  CARRY_DIFFERS: { fluidMl: number; bottlesMl: number };
   WEATHER_BACKWARDS: { lowC: number; highC: number };
   /** `zoneThere`: where the course lies, once that is known. */
   NO_ZONE: { zoneThere?: string };

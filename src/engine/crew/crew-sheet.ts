@@ -30,6 +30,8 @@ export interface CrewVisit {
   bottles: readonly FilledBottle[];
   waterMl: number;
   gear: readonly GearMove[];
+  /** What the runner leaves with: everything taken so far and not given back. */
+  carried: readonly GearMove[];
   /** Where the runner is met next: where somebody is, or nobody is sent, where the crew may come; `null`: nowhere. */
   next: CrewPoint | null;
   /** `null`: the sun is not known, or nothing lies ahead. */
@@ -94,6 +96,7 @@ export function computeCrewSheet(input: CrewInput): CrewSheet {
       bottles: here.flatMap(({ bottles }) => bottles),
       waterMl: here.reduce((ml, refill) => ml + refill.waterMl, 0),
       gear: gear.filter((move) => move.place === place),
+      carried: carriedFrom(place, gear),
       next,
       darkAhead: until && sun && darkBetween(point, until, legs, lamp),
       untilThen: until && here.length > 0 ? eatenBetween(place, until.place, refills) : null,
@@ -120,6 +123,13 @@ export function computeCrewSheet(input: CrewInput): CrewSheet {
     overdue: overdueGear(gear, gearPlanned, after),
   };
 }
+
+/** Of each thing, and each spare, the last move up to a place, where it was taken. */
+const carriedFrom = (place: number, gear: readonly GearMove[]): GearMove[] => {
+  const soFar = gear.filter((move) => move.place <= place);
+  const isSame = (a: GearMove) => (b: GearMove) => a.item === b.item && a.isSpare === b.isSpare;
+  return soFar.filter((move) => move.action === 'take' && soFar.findLast(isSame(move)) === move);
+};
 
 /** Taken at places passed by the times of now, not given back since, and by the plan not taken there. */
 const overdueGear = (

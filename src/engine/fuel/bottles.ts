@@ -61,6 +61,16 @@ export function packBottles(
   return { filled, free, waterMl: free.reduce((ml, { capacityMl }) => ml + capacityMl, 0), airMl };
 }
 
+/** Whether one serving of a drink goes into any bottle; always where nobody tells how much is carried. */
+export const isCarriable = (
+  { servingMl }: Product,
+  bottles: readonly Bottle[],
+  carryMl: number | null,
+): boolean => {
+  const mostMl = bottles.length > 0 ? Math.max(...bottles.map((b) => b.capacityMl)) : carryMl;
+  return servingMl == null || mostMl == null || servingMl <= mostMl * (1 + FULL);
+};
+
 /** Adds water to the bottles of powder, one after another. */
 export function topUp(
   filled: readonly FilledBottle[],

@@ -11,12 +11,17 @@ const PORTIONS = new Set(
 /** What comes after these is beside it. */
 const BESIDE = /\b(?:with|and|in|on|or)\b.*$/;
 
-/** One and many alike: `potatoes` and `potato`, `cookies` and `cookie`, `berries` and `berry`. */
+/**
+ * One and many alike: `potatoes` and `potato`, `cookies` and `cookie`, `berries` and `berry`; `Bananen` and `Banane`,
+ * `Kartoffeln` and `Kartoffel`, `Brote` and `Brot`.
+ */
 const singular = (word: string): string =>
   word
     .replace(/(?:ies|ie|y)$/, 'i')
     .replace(/(s|x|z|ch|sh|o)es$/, '$1')
-    .replace(/([^s])s$/, '$1');
+    .replace(/([^s])s$/, '$1')
+    .replace(/(e|el)n$/, '$1')
+    .replace(/e$/, '');
 
 const wordsOf = (name: string): string[] => {
   const all = plainName(name).replace(BESIDE, '').trim().split(' ').map(singular);

@@ -26,12 +26,14 @@ export interface MixProblem {
   offers: readonly Offer[];
   /** Of the stretch; `null`: not pursued. */
   need: Readonly<Record<Nutrient, number | null>>;
-  /** Left over from the stretches before: to be eaten besides, or, below 0, instead. */
+  /** Left over from the stretches before: to be eaten besides, or, below 0, instead; up to a unit. */
   owed: Readonly<Record<Nutrient, number>>;
   /** Table units in all. */
   tableMost: number;
   /** Water that can be drunk besides so many servings of each offer, mL; `null`: so many do not fit. */
   waterFor: (counts: readonly number[]) => number | null;
+  /** Water, and drinks from bottles, in all, mL: at least what any counts with their water come to. */
+  drinkMostMl: number;
 }
 
 export interface Mix {
@@ -64,8 +66,8 @@ const NEARNESS: Readonly<Record<Nutrient, number>> = {
   caffeineMg: 0.25,
 };
 
-/** A glass: what fluid is measured by where all of it is water. */
-const GLASS_ML = 250;
+/** A glass: what fluid is measured by where all of it is water, and the most to drink beyond the need. */
+export const GLASS_ML = 250;
 
 const HAS_FUEL: readonly Nutrient[] = ['energyKcal', 'carbG'];
 
@@ -100,13 +102,23 @@ const TINY = 1e-9;
 const MOST_LOOKED_AT = 30_000;
 
 export function solveMix(problem: MixProblem): Mix {
-  const { offers, need, owed, tableMost, waterFor } = problem;
+  const { offers, need, owed, tableMost, waterFor, drinkMostMl } = problem;
   const pursued = NUTRIENTS.filter((n) => need[n] != null);
   const units = pursued.map((n) => unitOf(n, offers) || 1);
   const amounts = offers.map(({ product }) => pursued.map((n) => holds(product, n)));
   const needs = pursued.map((n) => need[n]!);
   const targets = pursued.map((n, k) => Math.max(0, needs[k]! + owed[n]));
   const fluid = pursued.indexOf('fluidMl');
+  // within a unit of the need, and of the need with what is left over: else what is over adds up from stretch to stretch
+  const within = pursued.map((n, k) => {
+    const unit = units[k]!;
+    const left = Math.min(unit, Math.max(-unit, owed[n]));
+    return {
+      min: needs[k]! - unit + Math.max(0, left),
+      // of drink no more than a glass, however large the serving
+      max: needs[k]! + (k === fluid ? GLASS_ML : unit) + Math.min(0, left),
+    };
+  });
   const most = offers.map((offer, i) => {
     // one more than reaches beyond every need only misses them further
     const useful = pursued.map((_, k) => {
@@ -151,8 +163,9 @@ export function solveMix(problem: MixProblem): Mix {
         eaten += result.waterMl;
       }
       const unit = units[k]!;
-      const off = Math.abs(eaten - needs[k]!) / unit;
-      if (off > 1 + TINY) result.missed += WEIGHTS[pursued[k]!] * (off - 1);
+      const { min, max } = within[k]!;
+      const off = Math.max(min - eaten, eaten - max) / unit;
+      if (off > TINY) result.missed += WEIGHTS[pursued[k]!] * off;
       result.rest += NEARNESS[pursued[k]!] * ((eaten - targets[k]!) / unit) ** 2;
     }
     offers.forEach((offer, i) => {
@@ -203,12 +216,20 @@ export function solveMix(problem: MixProblem): Mix {
   improve();
 
   if (judged.missed > TINY) {
-    // what all further products can still add
-    const ahead = offers.map((_, i) =>
-      pursued.map((_, k) =>
-        amounts.slice(i).reduce((total, row, j) => total + row[k]! * most[i + j]!, 0),
-      ),
+    // what all further products can still add; to what is drunk, those not from bottles
+    const adds = offers.map(({ isBottled }, i) =>
+      pursued.map((_, k) => (k === fluid && isBottled ? 0 : amounts[i]![k]! * most[i]!)),
     );
+    const ahead = offers.map((_, i) =>
+      pursued.map((_, k) => adds.slice(i).reduce((total, row) => total + row[k]!, 0)),
+    );
+    const wet = (n: readonly number[], upTo: number) => {
+      let ml = drinkMostMl;
+      for (let i = 0; i < upTo; i += 1) {
+        if (!offers[i]!.isBottled) ml += n[i]! * amounts[i]![fluid]!;
+      }
+      return ml;
+    };
     let looked = 0;
     const tried = offers.map(() => 0);
     const so = pursued.map(() => 0);
@@ -217,8 +238,9 @@ export function solveMix(problem: MixProblem): Mix {
       if (looked > MOST_LOOKED_AT) return;
       let least = 0;
       for (let k = 0; k < pursued.length; k += 1) {
-        const over = so[k]! - needs[k]! - units[k]!;
-        const under = k === fluid ? 0 : needs[k]! - units[k]! - so[k]! - (ahead[i]?.[k] ?? 0);
+        const over = so[k]! - within[k]!.max;
+        const had = k === fluid ? wet(tried, i) : so[k]!;
+        const under = within[k]!.min - had - (ahead[i]?.[k] ?? 0);
         const off = Math.max(over, under);
         if (off > 0) least += (WEIGHTS[pursued[k]!] * off) / units[k]!;
       }

@@ -46,6 +46,13 @@ export interface Balance {
   planned: number;
 }
 
+/** More or less than this of what is needed is worth a word; no source. */
+const NOTABLE_RATIO = 0.05;
+
+/** Whether what is planned is so far off what is needed that it is no rounding. */
+export const isNotable = ({ needed, planned }: Balance): boolean =>
+  Math.abs(planned - needed) > NOTABLE_RATIO * needed;
+
 /** A refill with its account of needs and water: carried and taken is what is drunk, mixed, left and poured out. */
 export interface PlannedRefill extends Refill {
   /** Elapsed, at arrival and on leaving. */
@@ -79,7 +86,7 @@ export interface Cue {
   drinkMl: number;
 }
 
-/** Where the mix misses a need by more than one unit, or water by more than a swallow. */
+/** Where the mix misses a need by more than one unit, water by more than a swallow, or has a glass too much of it. */
 export interface Shortfall extends Balance {
   place: number;
   until: number;

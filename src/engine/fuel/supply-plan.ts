@@ -3,10 +3,12 @@ import type { Course } from '../../domain/course.js';
 import { NUTRIENTS, type Nutrient } from '../../domain/nutrition.js';
 import type { Plan } from '../../domain/plan.js';
 import { clamp, sum } from '../../kernel/stats.js';
+import { ML_PER_FL_OZ } from '../../kernel/units.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
+import { isCarriable } from './bottles.js';
 import { computeCues } from './cues.js';
 import { handOut } from './hand-out.js';
-import { holds, type Mix, type Offer, solveMix, unitOf } from './mix.js';
+import { GLASS_ML, holds, type Mix, type Offer, solveMix, unitOf } from './mix.js';
 import type { FuelPlan } from './needs.js';
 import { computeShopping } from './shopping.js';
 import { computeSources, isWater } from './sources.js';
@@ -15,8 +17,8 @@ import type { Balance, Cue, PlannedRefill, Shortfall, Supplies, Supply } from '.
 import { waterOn } from './water.js';
 import { TABLE_MOST, waysOf } from './ways.js';
 
-/** What one swallow holds: a fluid ounce, 30 mL. No source. */
-export const SWALLOW_ML = 30;
+/** What one swallow holds: a fluid ounce. No source. */
+export const SWALLOW_ML = ML_PER_FL_OZ;
 
 /** Amounts nearer than this are the same. */
 const TINY = 1e-6;
@@ -62,7 +64,11 @@ export function computeSupplies(
   stretches.forEach((stretch, k) => {
     const offers = products.flatMap((product, rank): Offer[] => {
       const way = ways[rank]![k];
-      if (!way) return [];
+      if (
+        !way ||
+        (way.isBottled && !isCarriable(product, nutrition.bottles, nutrition.carryFluidMl))
+      )
+        return [];
       const most = Math.min(way.most, way.allowance - eatenSoFar[rank]!);
       return most > 0 ? [{ product, rank, hadRatio: hadRatio(rank), ...way, most }] : [];
     });
@@ -73,6 +79,7 @@ export function computeSupplies(
       owed,
       tableMost: TABLE_MOST,
       waterFor: water.mostBeside,
+      drinkMostMl: water.mostMl,
     });
     const balances = balancesOf(stretch, mix);
     shortfalls.push(...shortfallsOf(stretch, balances, unitIn(offers), owed));
@@ -163,7 +170,8 @@ function shortfallsOf(
     const unit = unitIn(nutrient);
     // water comes in any amount: what is short of it, but for what was drunk before, is not rounding
     const under = nutrient === 'fluidMl' ? SWALLOW_ML + Math.max(0, -owed.fluidMl) : unit;
-    const isOff = needed - planned > under + TINY || planned - needed > unit + TINY;
+    const over = nutrient === 'fluidMl' ? GLASS_ML : unit;
+    const isOff = needed - planned > under + TINY || planned - needed > over + TINY;
     return isOff ? [{ place, until, ...balance }] : [];
   });
 }

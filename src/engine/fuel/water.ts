@@ -43,6 +43,10 @@ export function waterOn(
   const inBottles = (room: number | null): number | null =>
     at.water ? room : Math.min(carriedMl, room ?? Infinity);
   return {
+    /** No more can be drunk than standing and from full bottles, whatever is in them, mL. */
+    mostMl:
+      standingMl +
+      (bottles.length > 0 ? sum(bottles.map((b) => b.capacityMl)) : (carryFluidMl ?? Infinity)),
     mostBeside(counts: readonly number[]): number | null {
       const pack = packed(counts);
       if (!pack) return null;
@@ -51,20 +55,21 @@ export function waterOn(
       const mixedMl = drinksMl(counts);
       const water = inBottles(pack.waterMl);
       if (water == null) return Infinity;
-      // a bottle of powder is empty at the next place, and no help beyond it
-      const airMl = laterMl > 0 ? 0 : pack.airMl;
-      const rationMl = rationOf(water + airMl + mixedMl);
+      const rationMl = rationOf(water + pack.airMl + mixedMl);
       if (mixedMl > rationMl + TINY_ML && mixedMl > 0) return null;
-      return standingMl + Math.max(0, rationMl - mixedMl);
+      // a bottle of powder is empty at the next place: what it is filled up with is drunk here
+      return standingMl + Math.max(pack.airMl, rationMl - mixedMl);
     },
     fill({ counts, waterMl: drunkMl }: Mix) {
-      const { filled, free, waterMl: room } = packed(counts)!;
+      const { filled, free, waterMl: room, airMl } = packed(counts)!;
       const standing = Math.min(drunkMl, standingMl);
       const onTheWayMl = drunkMl - standing;
       const mixedMl = drinksMl(counts, powders);
       // bottles are filled full; where nobody tells what they hold, as far as is drunk
       const plainMl = inBottles(room) ?? Math.max(carriedMl - mixedMl, onTheWayMl + laterMl);
-      const addedMl = Math.max(0, onTheWayMl - plainMl);
+      // powder is filled up where that spares plain water for later
+      const sparedMl = Math.min(airMl, onTheWayMl, onTheWayMl + laterMl - plainMl);
+      const addedMl = Math.max(0, onTheWayMl - plainMl, sparedMl);
       const leavingMl = plainMl + addedMl;
       const pouredMl = Math.max(0, carriedMl - mixedMl - leavingMl);
       let leftMl = plainMl;

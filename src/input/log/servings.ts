@@ -1,15 +1,17 @@
 /** What an amount of a product holds. */
-import { type Intake, mapIntake, type Product, UNKNOWN_INTAKE } from '../../domain/nutrition.js';
-import { plainName } from '../../kernel/text.js';
+import {
+  type Intake,
+  mapIntake,
+  type Product,
+  productKey,
+  UNKNOWN_INTAKE,
+} from '../../domain/nutrition.js';
 import type { UnitSystem } from '../../kernel/units.js';
 import { parseCellQuantity } from '../table/columns.js';
 import type { Delimiter } from '../table/whole.js';
 
 /** Nobody drinks so many at once: a bare 250 is how much. */
 const MOST_SERVINGS = 20;
-
-/** `Gels` is the product `gel`. */
-const productKey = (name: string): string => plainName(name).replace(/s\b/g, '');
 
 export const findProduct = (item: string, products: readonly Product[]): Product | null =>
   products.find(({ name }) => productKey(name) === productKey(item)) ?? null;

@@ -6,6 +6,7 @@ import { checkCrew } from './crew-rules.js';
 import { checkCutoffs } from './cutoff-rules.js';
 import type { Draft } from './draft.js';
 import { checkMilestones } from './milestone-rules.js';
+import { checkNutrition } from './nutrition-rules.js';
 import { checkPlaces } from './place-rules.js';
 import { checkStations } from './station-rules.js';
 
@@ -19,6 +20,7 @@ export const checkDraft = (draft: Draft): Problem[] => [
   ...checkCrew(draft),
   ...checkPlaces(draft),
   ...checkMilestones(draft),
+  ...checkNutrition(draft),
 ];
 
 function checkRace(draft: Draft): Problem[] {

@@ -12,6 +12,7 @@ import {
   span,
   type Text,
   temperature,
+  volume,
   words,
 } from '../../report/value.js';
 import { didYouMean, oneOf, type Sentences } from './sentence.js';
@@ -223,6 +224,14 @@ export const planSentences: Sentences<PlanProblemArgs> = {
         ? say`${words(ring[0]!)} needs itself`
         : say`these need each other in a ring, so none can be the first: ${words([...ring, ring[0]!].join(' → '))}`,
     help: say`take one of these needs out`,
+  }),
+  PRODUCT_TWICE: ({ product, before }) => ({
+    text: say`${words(product)} is the product ${words(before)} again: nobody could tell which is meant`,
+    help: say`give one of them another name`,
+  }),
+  CARRY_DIFFERS: ({ fluidMl, bottlesMl }) => ({
+    text: say`${volume(fluidMl)} are carried in all, and the bottles hold ${volume(bottlesMl)}`,
+    help: say`list every bottle and leave fluid out, or correct one of them`,
   }),
   WEATHER_BACKWARDS: ({ lowC, highC }) => ({
     text: say`the low of ${temperature(lowC)} is above the high of ${temperature(highC)}`,

@@ -1,10 +1,12 @@
 /** Whether what is eaten and drunk is too much, too little, or more than is carried. */
 import { isWithin } from '../../../domain/bounds.js';
 import type { Place } from '../../../domain/course.js';
-import { type Intake, NUTRIENTS, type Nutrient } from '../../../domain/nutrition.js';
+import type { Intake, Nutrient } from '../../../domain/nutrition.js';
 import type { Plan } from '../../../domain/plan.js';
+import { stationKey } from '../../../kernel/station-name.js';
 import { S_PER_H } from '../../../kernel/units.js';
-import type { FuelPlan, Sky } from '../../fuel/needs.js';
+import type { FuelPlan } from '../../fuel/needs.js';
+import { computeSkies, isSameIntake, type TargetSky } from '../../fuel/skies.js';
 import {
   CAFFEINE_AT_ONCE_LIMIT_MG,
   CAFFEINE_DAY_LIMIT_MG,
@@ -12,7 +14,7 @@ import {
   fluidLimitOf,
   STOMACH_PER_HOUR,
 } from '../../fuel/standards.js';
-import type { Supplies } from '../../fuel/supplies.js';
+import { isNotable, type Supplies } from '../../fuel/supplies.js';
 import { mostCaffeineAtOnce, mostCaffeineInADay } from './caffeine.js';
 import type { Graded } from './severity.js';
 
@@ -24,38 +26,55 @@ export type FuelWarning = Graded<
       min: number | null;
       max: number | null;
       standard: string;
-      when: Sky | null;
+      when: TargetSky | null;
     }
   | {
       kind: 'beyond the stomach';
       nutrient: Nutrient;
       perHour: number;
       limitPerHour: number;
-      when: Sky | null;
+      when: TargetSky | null;
     }
   | {
       kind: 'drinking beyond sweat';
       fluidMlPerH: number;
       limitMlPerH: number;
       measured: boolean;
-      when: Sky | null;
+      when: TargetSky | null;
     }
+  /** What the products come to, an hour, where the target itself lies within the standard. */
+  | {
+      kind: 'eaten outside standard';
+      carbGPerH: number;
+      min: number | null;
+      max: number | null;
+      standard: string;
+    }
+  | { kind: 'eaten dilute'; sodiumMgPerL: number; minMgPerL: number; standard: string }
   | { kind: 'gaining weight'; gainKg: number }
   | {
       kind: 'sodium dilute';
       sodiumMgPerL: number;
       minMgPerL: number;
       standard: string;
-      when: Sky | null;
+      when: TargetSky | null;
     }
   | { kind: 'caffeine high'; totalMg: number; limitMg: number; why: 'day' | 'weight' }
   | { kind: 'caffeine at once'; mg: number; limitMg: number; elapsedS: number }
-  | { kind: 'carry short'; places: readonly { to: Place; shortMl: number }[] }
+  | { kind: 'carry short'; places: readonly ShortLeg[] }
 >;
+
+interface ShortLeg {
+  to: Place;
+  shortMl: number;
+  /** The race passes the place once. */
+  isOnce: boolean;
+}
 
 export function fuelWarnings(plan: Plan, fuel: FuelPlan, supplies: Supplies | null): FuelWarning[] {
   return [
     ...ratesOf(fuel).flatMap((rate) => rateWarnings(plan, fuel, rate)),
+    ...(supplies ? eatenWarnings(plan, fuel, supplies) : []),
     ...gainWarnings(plan, fuel, supplies),
     ...caffeineWarnings(plan, fuel, supplies),
     ...carryWarnings(fuel),
@@ -66,32 +85,32 @@ export function fuelWarnings(plan: Plan, fuel: FuelPlan, supplies: Supplies | nu
 interface Rate {
   perHour: Intake;
   /** `null`: those of a cool day. */
-  when: Sky | null;
-  /** Whether a target is another than on a cool day, or that of one. */
-  isNew: (nutrient: Nutrient) => boolean;
+  when: TargetSky | null;
+  /** Whether any of these is another than what is judged already. */
+  isNew: (...nutrients: readonly Nutrient[]) => boolean;
 }
 
-function ratesOf({ spells, basePerHour }: FuelPlan): Rate[] {
-  const isBase = (perHour: Intake) => NUTRIENTS.every((n) => perHour[n] === basePerHour[n]);
-  const hot = spells.find(({ isHot, perHour }) => isHot && !isBase(perHour));
-  const night = spells.find(({ isHot, isNight, perHour }) => isNight && !isHot && !isBase(perHour));
-  const isBaseMet = spells.some(({ perHour }) => isBase(perHour));
-  const other = (spell: typeof hot, when: Sky): Rate[] =>
-    spell
-      ? [
-          {
-            perHour: spell.perHour,
-            when,
-            isNew: (n) => !isBaseMet || spell.perHour[n] !== basePerHour[n],
-          },
-        ]
-      : [];
-  return [
-    ...(isBaseMet ? [{ perHour: basePerHour, when: null, isNew: () => true }] : []),
-    ...other(hot, 'hot'),
-    ...other(night, 'night'),
-  ];
+function ratesOf(fuel: FuelPlan): Rate[] {
+  const { spells, basePerHour } = fuel;
+  const isBaseMet = spells.some(({ perHour }) => isSameIntake(perHour, basePerHour));
+  const base = isBaseMet ? [{ perHour: basePerHour, when: null }] : [];
+  const skies = computeSkies(fuel);
+  return [...base, ...skies].map(({ perHour, when }) => {
+    const judged =
+      when === null ? [] : [...base, ...(when === 'hot night' ? skies.slice(0, -1) : [])];
+    return {
+      perHour,
+      when,
+      isNew: (...nutrients) =>
+        judged.every((other) => nutrients.some((n) => other.perHour[n] !== perHour[n])),
+    };
+  });
 }
+
+/** Less is rounding. */
+const NOTABLE_MG_PER_L = 1;
+const isThin = (mgPerL: number, minMgPerL: number): boolean =>
+  minMgPerL - mgPerL > NOTABLE_MG_PER_L - 1e-6;
 
 function rateWarnings(
   { athlete }: Plan,
@@ -140,8 +159,8 @@ function rateWarnings(
   }
   const minMgPerL = standard.sodiumMgPerL.min;
   const sodiumMgPerL = fluidMl && sodiumMg != null ? (sodiumMg * 1000) / fluidMl : null;
-  const isDilute = sodiumMgPerL != null && minMgPerL != null && sodiumMgPerL < minMgPerL;
-  if (isDilute && (isNew('fluidMl') || isNew('sodiumMg'))) {
+  const isDilute = sodiumMgPerL != null && minMgPerL != null && isThin(sodiumMgPerL, minMgPerL);
+  if (isDilute && isNew('fluidMl', 'sodiumMg')) {
     warnings.push({
       severity: 'advice',
       kind: 'sodium dilute',
@@ -150,6 +169,60 @@ function rateWarnings(
       standard: standard.name,
       when,
     });
+  }
+  return warnings;
+}
+
+/**
+ * What is eaten and drunk as planned against the standard, where the targets are within it and the products do not
+ * reach them. A nutrient that no product declares is not known, and not judged.
+ */
+function eatenWarnings(
+  { nutrition: { products } }: Plan,
+  { standard, perHour, racedS }: FuelPlan,
+  { balances }: Supplies,
+): FuelWarning[] {
+  const missed = (nutrient: Nutrient) =>
+    products.some(({ perServing }) => perServing[nutrient])
+      ? balances.find((balance) => balance.nutrient === nutrient && isNotable(balance))
+      : undefined;
+  const warnings: FuelWarning[] = [];
+  const range = standard.perHour.carbG;
+  const carbs = missed('carbG');
+  const carbGPerH = carbs ? (carbs.planned * S_PER_H) / racedS : null;
+  if (
+    range &&
+    carbGPerH != null &&
+    isWithin(perHour.carbG ?? Number.NaN, range) &&
+    !isWithin(carbGPerH, range)
+  ) {
+    warnings.push({
+      severity: 'advice',
+      kind: 'eaten outside standard',
+      carbGPerH,
+      ...range,
+      standard: standard.name,
+    });
+  }
+  const minMgPerL = standard.sodiumMgPerL.min;
+  const sodium = missed('sodiumMg');
+  const fluidMl = balances.find(({ nutrient }) => nutrient === 'fluidMl')?.planned;
+  const askedMgPerL =
+    perHour.fluidMl && perHour.sodiumMg != null
+      ? (perHour.sodiumMg * 1000) / perHour.fluidMl
+      : null;
+  const isAskedFor = askedMgPerL != null && minMgPerL != null && !isThin(askedMgPerL, minMgPerL);
+  if (isAskedFor && sodium && fluidMl) {
+    const sodiumMgPerL = (sodium.planned * 1000) / fluidMl;
+    if (isThin(sodiumMgPerL, minMgPerL)) {
+      warnings.push({
+        severity: 'advice',
+        kind: 'eaten dilute',
+        sodiumMgPerL,
+        minMgPerL,
+        standard: standard.name,
+      });
+    }
   }
   return warnings;
 }
@@ -170,6 +243,10 @@ function gainWarnings(
   return gainKg > NOTABLE_GAIN_KG ? [{ severity: 'unsafe', kind: 'gaining weight', gainKg }] : [];
 }
 
+/** Less is rounding, of what is asked for an hour or weighed in pounds. */
+const NOTABLE_CAFFEINE_MG = 1;
+const isAbove = (mg: number, limitMg: number): boolean => mg - limitMg > NOTABLE_CAFFEINE_MG - 1e-6;
+
 function caffeineWarnings(
   { athlete: { weightKg } }: Plan,
   fuel: FuelPlan,
@@ -179,7 +256,7 @@ function caffeineWarnings(
   const byWeightMg = weightKg == null ? Infinity : weightKg * CAFFEINE_SIDE_EFFECTS_MG_PER_KG;
   const most = supplies && mostCaffeineAtOnce(supplies);
   const atOnce: FuelWarning[] =
-    most && most.mg > CAFFEINE_AT_ONCE_LIMIT_MG
+    most && isAbove(most.mg, CAFFEINE_AT_ONCE_LIMIT_MG)
       ? [
           {
             severity: 'unsafe',
@@ -190,13 +267,13 @@ function caffeineWarnings(
         ]
       : [];
   if (totalMg == null) return atOnce;
-  if (totalMg > byWeightMg) {
+  if (isAbove(totalMg, byWeightMg)) {
     return [
       { severity: 'unsafe', kind: 'caffeine high', totalMg, limitMg: byWeightMg, why: 'weight' },
       ...atOnce,
     ];
   }
-  return totalMg > CAFFEINE_DAY_LIMIT_MG
+  return isAbove(totalMg, CAFFEINE_DAY_LIMIT_MG)
     ? [
         {
           severity: 'advice',
@@ -211,8 +288,11 @@ function caffeineWarnings(
 }
 
 function carryWarnings(fuel: FuelPlan): FuelWarning[] {
-  const places = fuel.legs.flatMap(({ planned, carryShortMl }) =>
-    carryShortMl != null && carryShortMl > 1 ? [{ to: planned.leg.to, shortMl: carryShortMl }] : [],
-  );
+  const keys = fuel.legs.map(({ planned }) => stationKey(planned.leg.to.name));
+  const places = fuel.legs.flatMap(({ planned, carryShortMl }, i): ShortLeg[] => {
+    if (carryShortMl == null || carryShortMl <= 1) return [];
+    const isOnce = keys.filter((key) => key === keys[i]).length === 1;
+    return [{ to: planned.leg.to, shortMl: carryShortMl, isOnce }];
+  });
   return places.length > 0 ? [{ severity: 'advice', kind: 'carry short', places }] : [];
 }
