@@ -82,6 +82,19 @@ describe('a pacer whose run has no end', () => {
   });
 });
 
+describe('what is handed over where nobody can be', () => {
+  it('is said, with the place before it', async () => {
+    // 4 h from the Ridge to the Dam as planned
+    const text = await told(
+      'crew: { people: [{ name: Kim, at: [Ridge, Dam] }], drives: [{ from: Ridge, to: Dam, takes: 5 h }] }',
+    );
+    expect(text).toContain('Kim cannot be at Dam');
+    expect(text).toMatch(
+      /Nobody is at Dam to hand over \d+ × gel: hand them over at Ridge, or send somebody\./,
+    );
+  });
+});
+
 describe('the last station where anybody is', () => {
   it('says what must last to the finish, and how dark it is until then', async () => {
     const { stdout } = await raceplan(
