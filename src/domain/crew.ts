@@ -41,3 +41,7 @@ export interface CrewPlan {
   /** Whom to call, and what to do, in the runner's own words. */
   emergency: string | null;
 }
+
+/** Whether the plan says who waits where. Where it does not, somebody is taken to wait wherever crew may come. */
+export const isAnyoneSent = ({ people }: Pick<CrewPlan, 'people'>): boolean =>
+  people.some(({ at }) => at.length > 0);

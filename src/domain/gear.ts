@@ -16,9 +16,9 @@ export type Condition =
   /** Words that are not understood: printed as they are. */
   | { kind: 'unread' };
 
-/** What `hot` and `cold` mean where a plan says no more, °C: 75 °F and 45 °F, as runners dress. */
-export const HOT_C = 24;
-export const COLD_C = 7;
+/** What `hot` and `cold` mean where a plan says no more: from 75 °F, and up to 45 °F, as runners dress. No source. */
+export const HOT_C = ((75 - 32) * 5) / 9;
+export const COLD_C = ((45 - 32) * 5) / 9;
 
 export interface GearItem {
   item: string;

@@ -184,6 +184,44 @@ export function elapsedAtTod(startAt: Instant, zone: string, tod: number, fromS:
   throw new RangeError('a clock shows every time again');
 }
 
+/** Each names the zones of its own lands. */
+const LOCALES = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-CA'];
+
+/**
+ * What tells two times apart that clocks show twice, going back: `CEST` the first, `CET` the second, or `GMT+2` where
+ * a zone has no such name in English; `null` for all others.
+ */
+export function nameIfTwice(at: Instant, zone: string): string | null {
+  if (instantsOf(localTimeOf(at, zone), zone).length < 2) return null;
+  const names = LOCALES.map((locale) =>
+    new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' })
+      .formatToParts(at)
+      .find(({ type }) => type === 'timeZoneName'),
+  ).flatMap((part) => (part ? [part.value] : []));
+  return names.find((name) => /^[A-Z]+$/.test(name)) ?? names[0] ?? null;
+}
+
+/** When clocks change in a span of time, the first time: by how many seconds they go forward; `null`: they do not. */
+export function clockChange(
+  zone: string,
+  fromAt: Instant,
+  toAt: Instant,
+): { at: Instant; byS: number } | null {
+  const before = offsetAt(zone, fromAt);
+  for (let hourAt = fromAt; hourAt < toAt; hourAt += S_PER_H * 1000) {
+    let [sameAt, changedAt] = [hourAt, Math.min(hourAt + S_PER_H * 1000, toAt)];
+    const byS = (offsetAt(zone, changedAt) - before) / 1000;
+    if (byS === 0) continue;
+    while (changedAt - sameAt > 1) {
+      const middleAt = Math.floor((sameAt + changedAt) / 2);
+      if (offsetAt(zone, middleAt) === before) sameAt = middleAt;
+      else changedAt = middleAt;
+    }
+    return { at: changedAt, byS };
+  }
+  return null;
+}
+
 /** `at` on the wall clock of `zone`, in the letters of Unicode TR 35: `EEE d MMM yyyy`. */
 export const formatLocal = (at: Instant, zone: string, pattern: string): string =>
   format(new TZDate(at, zone), pattern);

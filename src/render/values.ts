@@ -1,5 +1,5 @@
 /** Values as people write them. The only place that rounds. */
-import { formatLocal, type Resolution } from '../kernel/clock.js';
+import { formatLocal, nameIfTwice, type Resolution } from '../kernel/clock.js';
 import {
   KG_PER_LB,
   M_PER_FT,
@@ -250,12 +250,12 @@ function spellSpan(seconds: number, asked?: Resolution): string {
 }
 
 /** What a wall clock shows: minutes are not rounded up. */
-const formatClock = (at: number, zone: string, metric: boolean, day: boolean): string =>
-  formatLocal(
-    Math.round(at / 1000) * 1000,
-    zone,
-    `${day ? 'EEE ' : ''}${metric ? 'HH:mm' : 'h:mm a'}`,
-  );
+function formatClock(exactAt: number, zone: string, metric: boolean, day: boolean): string {
+  const at = Math.round(exactAt / 1000) * 1000;
+  const shown = formatLocal(at, zone, `${day ? 'EEE ' : ''}${metric ? 'HH:mm' : 'h:mm a'}`);
+  const name = nameIfTwice(at, zone);
+  return name === null ? shown : `${shown} ${name}`;
+}
 
 const formatDate = (at: number, zone: string): string => formatLocal(at, zone, 'EEE d MMM yyyy');
 

@@ -6,6 +6,8 @@ import type { Warning } from '../engine/advice/warnings.js';
 import { aimInside } from '../engine/pacing/aim.js';
 import type { Readiness } from '../engine/readiness/countdown.js';
 import type { TrainingReview } from '../engine/readiness/training.js';
+import { unreadTriggers } from './decisions.js';
+import { unreadGear } from './gear.js';
 import { moment } from './moment.js';
 import { countdownTable, lessonFacts, prepJson, swotFacts, swotJson } from './preparation.js';
 import { insideText } from './race-facts.js';
@@ -62,6 +64,12 @@ export function checkReport({ plan, warnings, problems, readiness, training }: C
     { kind: 'facts', title: 'The plan', facts },
     swotFacts(plan),
     { kind: 'list', title: 'Left to defaults', tone: 'plain', items: defaultsOf(plan) },
+    {
+      kind: 'list',
+      title: 'Not understood, and kept as written',
+      tone: 'plain',
+      items: [...unreadGear(plan.gear), ...unreadTriggers(plan.contingencies)],
+    },
   ];
   return {
     ...REPORT,

@@ -1,20 +1,28 @@
 /** The chief's page: who is where, what is brought, what the pages rest on. */
+import { isAnyoneSent } from '../domain/crew.js';
 import type { Plan } from '../domain/plan.js';
 import type { CrewSheet, CrewVisit } from '../engine/crew/crew-sheet.js';
 import type { Replan } from '../engine/review/replan.js';
 import { left, right } from './columns.js';
+import { assumedItems } from './crew-assumed.js';
 import { isUsed } from './crew-bags.js';
 import { gearTexts, missedText, pointName, portionText, standingOrders } from './crew-words.js';
-import { moment } from './moment.js';
+import { clocksFact, moment } from './moment.js';
 import type { Section } from './report.js';
 import { distance, joinText, listText, say, shift, type Text, words } from './value.js';
 
 /** Who decides, on the pages of others; where the forecast starts from, and how far off plan that is. */
-export function headFacts(plan: Plan, replan: Replan | null, isOfChief: boolean): Section {
+export function headFacts(
+  plan: Plan,
+  replan: Replan | null,
+  isOfChief: boolean,
+  untilS: number,
+): Section {
   const chief = isOfChief ? null : plan.crew.chief;
   const facts = [
     ...(chief === null ? [] : [{ label: 'Chief', text: [words(chief)] }]),
     ...(replan ? [{ label: 'As of', text: sinceText(plan, replan) }] : []),
+    ...clocksFact(plan, untilS),
   ];
   return { kind: 'facts', title: null, facts };
 }
@@ -33,7 +41,13 @@ function sinceText(plan: Plan, { review: { ending }, departed, departS, behindS 
   return say`${place}, ${when}: ${against}; times ahead are forecast`;
 }
 
-export function chiefSections(plan: Plan, sheet: CrewSheet, replan: Replan | null): Section[] {
+/** @param decided what is decided for when it goes another way */
+export function chiefSections(
+  plan: Plan,
+  sheet: CrewSheet,
+  replan: Replan | null,
+  decided: Section | null,
+): Section[] {
   const { people, visits } = sheet;
   const cannot = people.flatMap(({ missed, tight }) =>
     [...missed, ...tight].filter(({ isOwnWish }) => !isOwnWish),
@@ -55,7 +69,8 @@ export function chiefSections(plan: Plan, sheet: CrewSheet, replan: Replan | nul
       ),
     },
     whereTable(plan, visits, replan),
-    bringTable(visits),
+    bringTable(plan, visits),
+    ...(decided && visits.length > 0 ? [decided] : []),
     { kind: 'list', title: 'Mind', tone: 'plain', items: mindItems(plan, sheet, replan) },
     standingOrders(plan),
   ];
@@ -92,14 +107,15 @@ function whereTable(plan: Plan, visits: readonly CrewVisit[], replan: Replan | n
 }
 
 /** What is handed over by the crew, and who is there to do it. */
-function bringTable(visits: readonly CrewVisit[]): Section {
+function bringTable({ crew }: Plan, visits: readonly CrewVisit[]): Section {
+  const noOne = isAnyoneSent(crew) ? 'nobody' : 'whoever comes';
   const rows = visits.flatMap(({ point, people, supplies, gear }) => {
     const things = [
       ...supplies.filter(({ source }) => source === 'crew').map(portionText),
       ...gearTexts(gear.filter(({ source, action }) => source === 'crew' && action === 'take')),
     ];
     if (things.length === 0) return [];
-    const who = people.length > 0 ? listText(people.map(({ name }) => [words(name)])) : ['nobody'];
+    const who = people.length > 0 ? listText(people.map(({ name }) => [words(name)])) : [noOne];
     return [{ cells: [pointName(point), who, joinText(things, '; ')] }];
   });
   return {
@@ -130,11 +146,12 @@ function mindItems(plan: Plan, sheet: CrewSheet, replan: Replan | null): Text[] 
     ...(crew.emergency === null ? ['whom to call in an emergency'] : []),
   ];
   const empty = sheet.dropBags.filter((bag) => !isUsed(bag));
-  const alone = people.length > 0 ? visits.filter((v) => v.people.length === 0) : [];
+  const alone = isAnyoneSent(crew) ? visits.filter((v) => v.people.length === 0) : [];
   return [
     ...(people.length === 0
       ? [say`The plan names no crew: these pages are for whoever comes.`]
       : []),
+    ...assumedItems(plan, people),
     ...(alone.length > 0
       ? [
           say`Open to crew and nobody there: ${listText(alone.map(({ point }) => pointName(point)))}.`,
@@ -142,7 +159,7 @@ function mindItems(plan: Plan, sheet: CrewSheet, replan: Replan | null): Text[] 
       : []),
     ...(empty.length > 0
       ? [
-          say`Nothing is planned for the drop bags of ${listText(empty.map(({ point }) => pointName(point)))}.`,
+          say`Nothing is planned for the drop ${empty.length === 1 ? 'bag' : 'bags'} of ${listText(empty.map(({ point }) => pointName(point)))}.`,
         ]
       : []),
     ...(unlisted.length > 0 ? [say`No drive is listed: ${joinText(unlisted, '; ')}.`] : []),

@@ -88,6 +88,7 @@ function visitJson(visit: CrewVisit): Json {
     })),
     waterMl,
     gear: gear.map(gearJson),
+    carried: visit.carried.map(({ item, isSpare }) => ({ item: item.item, isSpare })),
     darkAhead: darkAhead && {
       twilightS: darkAhead.lightS.twilight,
       darkS: darkAhead.lightS.dark,

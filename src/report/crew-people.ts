@@ -1,9 +1,10 @@
 /** One person's page: their points in the order of time, and the way between them. */
 import type { Plan } from '../domain/plan.js';
+import type { DecisionPoint } from '../engine/advice/decisions.js';
 import type { CrewSheet } from '../engine/crew/crew-sheet.js';
 import type { PersonPlan, Stay } from '../engine/crew/people.js';
 import { type Trip, timesOf } from '../engine/crew/trips.js';
-import { beThereText, type PageContext, stopLines, timeLines } from './crew-stations.js';
+import { beThereText, handLines, type PageContext, stopLines, timeLines } from './crew-stations.js';
 import { missedText, pointName, pointTitle, standingOrders, wayText } from './crew-words.js';
 import { moment } from './moment.js';
 import type { BlockSection, Page, Section } from './report.js';
@@ -32,15 +33,24 @@ export function personSections(
   plan: Plan,
   sheet: CrewSheet,
   person: PersonPlan,
-  { decisions, isForecast }: PageContext,
+  context: PageContext,
   whole: boolean,
 ): Section[] {
   const toTell = [...person.missed, ...person.tight];
   const notes: Text[] = [
-    ...(person.stays.length === 0 && toTell.length === 0 ? [say`No place to be ahead.`] : []),
+    ...(person.stays.length === 0 && toTell.length === 0
+      ? [
+          person.person.at.length === 0
+            ? say`The plan names no place for you.`
+            : say`No station ahead where you are to be.`,
+        ]
+      : []),
     ...person.elsewhere.map(
       (place) => say`${words(place)}: no station of the course, so nothing tells when.`,
     ),
+    ...(whole && context.isForecast
+      ? [say`What to eat and drink is as planned before the race.`]
+      : []),
     ...(person.pacing && !person.pacing.to.isFinish
       ? [say`After ${pointName(person.pacing.to)}: no car there, somebody must bring you on.`]
       : []),
@@ -61,15 +71,31 @@ export function personSections(
           ...wayLines(plan, stay, person),
           ...(stay.as === 'ends'
             ? []
-            : timeLines(plan, stay.point, beThereFrom(plan, stay), isForecast)),
-          ...(whole && visit && stay.as !== 'ends' ? stopLines(plan, visit, decisions) : []),
+            : timeLines(plan, stay.point, beThereFrom(plan, stay), context.isForecast)),
+          ...(visit && stay.as !== 'ends'
+            ? whole
+              ? stopLines(plan, visit, context)
+              : handLines(visit)
+            : []),
         ],
       };
     }),
+    {
+      kind: 'list',
+      title: 'If it goes wrong',
+      tone: 'plain',
+      items: whole ? noClockTexts(context.decisions) : [],
+    },
     { kind: 'list', title: 'Mind', tone: 'plain', items: notes },
     standingOrders(plan),
   ];
 }
+
+/** What is decided for what no clock shows: on every page, as it may happen anywhere. */
+const noClockTexts = (decisions: readonly DecisionPoint[]): Text[] =>
+  decisions
+    .filter(({ moments }) => moments.length === 0)
+    .map(({ contingency }) => say`${words(contingency.if)}: ${words(contingency.then)}`);
 
 /** How to get there, or with whom to run. */
 function wayLines(

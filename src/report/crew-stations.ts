@@ -1,8 +1,11 @@
 /** A station as the crew needs it: when, who, what, and until when it must last. */
-import type { Access } from '../domain/crew.js';
+import { type Access, isAnyoneSent } from '../domain/crew.js';
+import type { SupplySource } from '../domain/nutrition.js';
 import type { Plan } from '../domain/plan.js';
+import type { Weakness } from '../domain/preparation.js';
 import type { DecisionPoint } from '../engine/advice/decisions.js';
 import type { CrewVisit, DarkAhead } from '../engine/crew/crew-sheet.js';
+import type { GearMove } from '../engine/crew/gear.js';
 import { type CrewPoint, walkOf } from '../engine/crew/points.js';
 import type { LatLon } from '../kernel/geo.js';
 import {
@@ -16,6 +19,7 @@ import {
   windowText,
 } from './crew-words.js';
 import { moment } from './moment.js';
+import { weaknessText } from './preparation.js';
 import type { BlockSection } from './report.js';
 import { distance, joinText, say, span, type Text, volume, words } from './value.js';
 
@@ -27,18 +31,16 @@ export interface PageContext {
   decisions: readonly DecisionPoint[];
   /** Times are forecast from a log, and not the plan's. */
   isForecast: boolean;
+  /** What speaks against the runner on each leg of the course. */
+  felt: readonly (readonly Weakness[])[];
 }
 
-export const stationBlock = (
-  plan: Plan,
-  visit: CrewVisit,
-  { decisions, isForecast }: PageContext,
-): BlockSection => ({
+export const stationBlock = (plan: Plan, visit: CrewVisit, context: PageContext): BlockSection => ({
   kind: 'block',
   title: pointTitle(visit.point),
   lines: [
-    ...timeLines(plan, visit.point, beThereText(plan, visit.point), isForecast),
-    ...stopLines(plan, visit, decisions),
+    ...timeLines(plan, visit.point, beThereText(plan, visit.point), context.isForecast),
+    ...stopLines(plan, visit, context),
   ],
 });
 
@@ -77,39 +79,57 @@ export function timeLines(plan: Plan, point: CrewPoint, beThere: Text, isForecas
   ];
 }
 
+/** What of a visit comes from somewhere. */
+function thingsOf({ supplies, gear }: CrewVisit) {
+  return {
+    from: (source: SupplySource) =>
+      supplies.filter((supply) => supply.source === source).map(portionText),
+    moves: (action: GearMove['action'], source: GearMove['source']) =>
+      gearTexts(gear.filter((move) => move.action === action && move.source === source)),
+  };
+}
+
+/** What changes hands between runner and crew. */
+export function handLines(visit: CrewVisit): Lines {
+  const { from, moves } = thingsOf(visit);
+  return [
+    ...oneLineOf('Hand over', [...from('crew'), ...moves('take', 'crew')]),
+    ...oneLineOf('Take back', moves('give back', 'crew')),
+  ];
+}
+
 /** What happens there, and what lies ahead. */
-export function stopLines(
-  plan: Plan,
-  visit: CrewVisit,
-  decisions: readonly DecisionPoint[],
-): Lines {
-  const { point, supplies, gear, bottles, waterMl, darkAhead, next, untilThen } = visit;
+export function stopLines(plan: Plan, visit: CrewVisit, context: PageContext): Lines {
+  const { point, bottles, waterMl, gear, darkAhead, next, untilThen } = visit;
   const orders = ordersOf(plan.crew);
-  const from = (source: string) =>
-    supplies.filter((supply) => supply.source === source).map(portionText);
-  const moves = (action: string, source: string) =>
-    gearTexts(gear.filter((move) => move.action === action && move.source === source));
+  const { from, moves } = thingsOf(visit);
   const isOver = point.isFinish;
   return [
     ...whoLine(plan, visit),
     ...(isOver ? [] : orders.do),
     ...oneLineOf('Start with', from('start')),
-    ...oneLineOf('Hand over', from('crew')),
+    ...handLines(visit),
     ...oneLineOf('Drop bag', from('drop bag')),
     ...oneLineOf('Table', [
       ...from('aid station'),
       ...(waterMl > 0 ? [say`${volume(waterMl)} of water`] : []),
     ]),
     ...oneLineOf('Bottles', bottleTexts(bottles)),
-    ...oneLineOf('Take back', moves('give back', 'crew')),
     ...(isOver ? [] : orders.ask),
     ...(isOver ? [] : orders.check),
     ...oneLineOf('Gear', [
-      ...moves('take', 'crew').map((item) => say`hand over ${item}`),
+      ...gear
+        .filter(
+          ({ item, action, source }) =>
+            item.lastsS !== null && action === 'take' && source === 'crew',
+        )
+        .map(({ item }) => say`fresh batteries in the ${words(item.item)}`),
       ...moves('take', 'drop bag').map((item) => say`${item} from the drop bag`),
       ...moves('give back', 'drop bag').map((item) => say`${item} into the drop bag`),
     ]),
-    ...decisionLines(plan, point, decisions),
+    ...(isOver ? [] : oneLineOf('Leaves with', gearTexts(visit.carried))),
+    ...decisionLines(plan, point, context.decisions),
+    ...feltLine(visit, context),
     ...(darkAhead ? [{ label: 'Dark ahead', items: [darkText(plan, darkAhead)] }] : []),
     ...(next
       ? [{ label: 'Next crew point', items: [nextText(plan, point, next)] }]
@@ -130,7 +150,7 @@ function whoLine({ crew }: Plan, { people, running }: CrewVisit): Lines {
       .map(({ name }) => say`${words(name)} with the runner`),
   ];
   if (names.length > 0) return [{ label: 'Who', items: [joinText(names, ', ')] }];
-  return crew.people.length === 0 ? [] : [{ label: 'Who', items: [['nobody']] }];
+  return isAnyoneSent(crew) ? [{ label: 'Who', items: [['nobody']] }] : [];
 }
 
 function darkText(plan: Plan, { fromS, ifLateFromS, lightS }: DarkAhead): Text {
@@ -155,10 +175,16 @@ function decisionLines(
     )
     .sort((a, b) => a.afterS - b.afterS)
     .map(({ what, afterS, plannedS, contingency }) => {
-      const already = afterS < plannedS ? say` (the plan comes later)` : say``;
+      const already = afterS < plannedS ? say` (earlier than planned)` : say``;
       return say`${what === 'arrive' ? 'comes' : 'leaves'} after ${moment(plan, afterS)}${already}: ${words(contingency.then)}`;
     });
   return items.length === 0 ? [] : [{ label: 'Decide', items }];
+}
+
+/** What may be felt on the way to the next point. */
+function feltLine({ point, next }: CrewVisit, { felt }: PageContext): Lines {
+  const ahead = felt.slice(point.place, next?.place ?? felt.length).flat();
+  return oneLineOf('Watch', [...new Set(ahead)].map(weaknessText));
 }
 
 function accessLines({ at, place, isFinish }: CrewPoint): Lines {

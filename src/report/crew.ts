@@ -1,6 +1,7 @@
 /** `raceplan crew`: the chief's page, the stations, everyone's own page, the drop bags. */
 import type { Course } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
+import type { Weakness } from '../domain/preparation.js';
 import type { DecisionPoint } from '../engine/advice/decisions.js';
 import type { CrewSheet } from '../engine/crew/crew-sheet.js';
 import { isAt, type PersonPlan } from '../engine/crew/people.js';
@@ -11,6 +12,7 @@ import { crewJson } from './crew-json.js';
 import { personPage, personSections, personTitle } from './crew-people.js';
 import { stationBlock } from './crew-stations.js';
 import { standingOrders } from './crew-words.js';
+import { decisionList, decisionsJson } from './decisions.js';
 import { raceJson, raceSubtitle } from './race.js';
 import type { Page, Report } from './report.js';
 import { words } from './value.js';
@@ -21,6 +23,8 @@ export interface CrewReportInput {
   sheet: CrewSheet;
   /** What is decided by the clock; none where it is not known. */
   decisions?: readonly DecisionPoint[];
+  /** What speaks against the runner on each leg; nothing where it is not known. */
+  felt?: readonly (readonly Weakness[])[];
   /** The race so far, where times are forecast; `null`: as planned. */
   replan: Replan | null;
   /** Whose page alone, the chief's being the first; `null`: everyone's. */
@@ -28,10 +32,11 @@ export interface CrewReportInput {
 }
 
 export function crewReport(input: CrewReportInput): Report {
-  const { plan, course, sheet, replan, only, decisions = [] } = input;
-  const context = { decisions, isForecast: replan !== null };
+  const { plan, course, sheet, replan, only, decisions = [], felt = [] } = input;
+  const context = { decisions, felt, isForecast: replan !== null };
   const isOfChief = only !== null && only !== 'chief' && only.isChief;
-  const head = headFacts(plan, replan, isOfChief);
+  const lastS = Math.max(0, ...sheet.visits.map(({ point }) => point.window.lateS));
+  const head = headFacts(plan, replan, isOfChief, lastS);
   const shown = only && only !== 'chief' ? onlyOf(sheet, only) : sheet;
   const base = {
     command: 'crew',
@@ -41,6 +46,7 @@ export function crewReport(input: CrewReportInput): Report {
       race: raceJson(plan, course),
       now: replan && nowJson(replan),
       ...crewJson(plan, shown),
+      contingencies: decisionsJson(course, decisions),
     },
   };
   if (only && only !== 'chief') {
@@ -66,7 +72,7 @@ export function crewReport(input: CrewReportInput): Report {
   return {
     ...base,
     subtitle: raceSubtitle(plan, course),
-    sections: [head, ...chiefSections(plan, sheet, replan)],
+    sections: [head, ...chiefSections(plan, sheet, replan, decisionList(plan, course, decisions))],
     pages: only === null && sheet.visits.length > 0 ? pages : [],
   };
 }

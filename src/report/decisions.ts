@@ -1,5 +1,5 @@
 /** What is decided for when it goes another way, and when it has. */
-import type { Contingency } from '../domain/contingency.js';
+import type { Contingency, Trigger } from '../domain/contingency.js';
 import { type Course, type Place, placesOf } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
 import type { DecisionMoment, DecisionPoint, StopsLimit } from '../engine/advice/decisions.js';
@@ -22,7 +22,8 @@ export const decisionList = (
         tone: 'plain',
         items: [
           ...decisions.map((point) => decisionText(plan, placesOf(course), point)),
-          ...notRead(decisions),
+          ...forecastNote(decisions),
+          ...unreadTriggers(decisions.map(({ contingency }) => contingency)),
         ],
       };
 
@@ -34,7 +35,8 @@ function decisionText(plan: Plan, places: readonly Place[], point: DecisionPoint
   if (trigger === null) {
     return decided;
   }
-  const signs = stops.length > 0 ? stopsText(places, stops) : momentsText(plan, places, moments);
+  const signs =
+    stops.length > 0 ? stopsText(places, stops) : momentsText(plan, places, moments, trigger);
   if (signs.length === 0) {
     return trigger.kind === 'not there'
       ? say`${decided} (the plan has no start: no time since it could be made of this)`
@@ -44,11 +46,22 @@ function decisionText(plan: Plan, places: readonly Place[], point: DecisionPoint
   return say`${signs}${late} (${words(contingency.if)}): ${words(contingency.then)}`;
 }
 
+/** What the times of a forecast rest on. */
+const forecastNote = (decisions: readonly DecisionPoint[]): Text[] =>
+  decisions.some(
+    ({ contingency, moments }) =>
+      contingency.trigger?.kind === 'forecast past' && moments.length > 0,
+  )
+    ? [
+        say`Times of a forecast are for a runner who slows evenly and stops as planned; in the race, raceplan replan tells.`,
+      ]
+    : [];
+
 /** What is printed as it is written, and why. */
-function notRead(decisions: readonly DecisionPoint[]): Text[] {
-  const unread = decisions.filter(({ contingency }) => contingency.trigger === null);
+export function unreadTriggers(contingencies: readonly Contingency[]): Text[] {
+  const unread = contingencies.filter(({ trigger }) => trigger === null);
   if (unread.length === 0) return [];
-  const told = listText(unread.map(({ contingency }) => say`"${words(contingency.if)}"`));
+  const told = listText(unread.map((contingency) => say`"${words(contingency.if)}"`));
   return [say`No clock time could be made of ${told}: watch for that yourself.`];
 }
 
@@ -79,13 +92,16 @@ function momentsText(
   plan: Plan,
   places: readonly Place[],
   moments: readonly DecisionMoment[],
+  trigger: Trigger,
 ): Text {
   let before: string | null = null;
   const told = someOf(moments).map((point): Text => {
     const { place, what, afterS, plannedS } = point;
     const verb = what === before ? '' : what === 'leave' ? 'leave ' : 'reach ';
     before = what;
-    const already = what === 'arrive' && afterS < plannedS ? say` (the plan comes later)` : [];
+    // `not there` says by how much
+    const isAlready = what === 'arrive' && afterS < plannedS && trigger.kind !== 'not there';
+    const already = isAlready ? say` (earlier than planned)` : [];
     return say`${verb}${placeName(places, place)} after ${moment(plan, afterS)}${already}`;
   });
   return told.length === 0 ? [] : say`${joinText(told, ', ')}${atOthers(moments)}`;

@@ -1,10 +1,10 @@
 /** What the runner takes where, and what is not known of it. */
 import { type Course, type Place, placesOf } from '../domain/course.js';
-import { COLD_C, HOT_C } from '../domain/gear.js';
+import { COLD_C, type GearItem, HOT_C } from '../domain/gear.js';
 import type { Plan } from '../domain/plan.js';
 import type { UnknownNeed } from '../engine/crew/conditions.js';
 import type { GearStop, GearUse } from '../engine/crew/gear.js';
-import { isLamp } from '../engine/crew/lamps.js';
+import { isLampItem } from '../engine/crew/lamps.js';
 import { left } from './columns.js';
 import { moment } from './moment.js';
 import { placeName } from './place-name.js';
@@ -64,8 +64,22 @@ const UNKNOWN: Readonly<Record<UnknownNeed, string>> = {
   words: 'these words are not understood',
 };
 
+/** Gear whose `when` is printed as it is written; none where all is understood. */
+export function unreadGear(gear: readonly GearItem[]): Text[] {
+  const unread = gear.filter(({ when }) => when.kind === 'unread');
+  return unread.length === 0
+    ? []
+    : [
+        ...unread.map(
+          ({ item, whenText }) =>
+            say`${words(item)}, ${words(whenText)}: ${UNKNOWN.words}. So all the way.`,
+        ),
+        KNOWN_WORDS,
+      ];
+}
+
 /** The grammar of `when`, as a plan may write it. */
-const KNOWN_WORDS = say`Understood: dark, hot (above ${temperature(HOT_C)}), cold (below ${temperature(COLD_C)}), rain, altitude > 2500 m, after 8 h, at and a station.`;
+const KNOWN_WORDS = say`Understood: dark, hot (from ${temperature(HOT_C)}), cold (up to ${temperature(COLD_C)}), rain, altitude > 2500 m, after 8 h, at and a station.`;
 
 function notesOf(gear: readonly GearUse[]): Text[] {
   const unknown = gear.filter(({ need }) => need.unknown !== null);
@@ -93,7 +107,7 @@ function notesOf(gear: readonly GearUse[]): Text[] {
 export function lampStops(course: Course, gear: readonly GearUse[]): Text {
   const places = placesOf(course);
   const taken = gear
-    .filter(({ item }) => isLamp(item.item))
+    .filter(({ item }) => isLampItem(item))
     .flatMap(({ carries }) => carries.map(({ take }) => take.place));
   const stops = [...new Set(taken)]
     .sort((a, b) => a - b)

@@ -7,7 +7,7 @@ import { listText, say, span, type Text, words } from './value.js';
 export function lampText(plan: Plan, warning: LampWarning): Text {
   switch (warning.kind) {
     case 'dark without lamp':
-      return say`${runInDark(plan, warning)}, and no lamp is in your gear.`;
+      return say`${runInDark(plan, warning)}, and no lamp is in your gear${unless(warning.unsure)}.`;
     case 'no spare lamp':
       return say`${runInDark(plan, warning)}, on one lamp: carry a spare.`;
     case 'lamp too late':
@@ -26,6 +26,11 @@ export function lampText(plan: Plan, warning: LampWarning): Text {
     }
   }
 }
+
+const unless = (unsure: readonly string[]): Text =>
+  unsure.length === 0
+    ? []
+    : say`, unless ${listText(unsure.map((item) => [words(item)]))} is one: then say how long it lasts`;
 
 type DarkRun = Extract<LampWarning, { kind: 'dark without lamp' | 'no spare lamp' }>;
 

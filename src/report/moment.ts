@@ -1,8 +1,14 @@
 /** Times of day in reports. */
 import type { Plan } from '../domain/plan.js';
 import type { CalendarDay } from '../domain/preparation.js';
-import { addSeconds, type Instant, localTimeOf, type Resolution } from '../kernel/clock.js';
-import { clock, date, duration, say, type Text, type Value } from './value.js';
+import {
+  addSeconds,
+  clockChange,
+  type Instant,
+  localTimeOf,
+  type Resolution,
+} from '../kernel/clock.js';
+import { clock, date, duration, say, span, type Text, type Value } from './value.js';
 
 /**
  * The time of day at an elapsed time; elapsed where the plan has no start. Renderers name the day with every time of
@@ -25,6 +31,16 @@ export function clockOf({ race: { startAt, zone } }: Plan, at: Instant | null): 
 function dateOf(at: Instant, zone: string): string {
   const { year, month, day } = localTimeOf(Math.round(at / 1000) * 1000, zone);
   return `${year}-${month}-${day}`;
+}
+
+/** When clocks change during the race; none where they do not, or the plan has no start. */
+export function clocksFact(plan: Plan, untilS: number): { label: string; text: Text }[] {
+  const { startAt, zone } = plan.race;
+  const change = startAt && clockChange(zone, startAt, addSeconds(startAt, untilS));
+  if (!change) return [];
+  const way = change.byS > 0 ? 'forward' : 'back';
+  const text = say`go ${way} ${span(Math.abs(change.byS))}, to ${clock(change.at, zone, true)}`;
+  return [{ label: 'Clocks', text }];
 }
 
 /** A calendar day. */

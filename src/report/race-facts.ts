@@ -12,7 +12,7 @@ import { computeRunWalk } from '../engine/pacing/run-walk.js';
 import { paceOf } from '../kernel/pace.js';
 import { sum } from '../kernel/stats.js';
 import { lampStops } from './gear.js';
-import { atMoment, clockOf, moment } from './moment.js';
+import { atMoment, clockOf, clocksFact, moment } from './moment.js';
 import { lessonFacts } from './preparation.js';
 import type { FactsSection } from './report.js';
 import { afterTarget } from './target.js';
@@ -111,6 +111,7 @@ export function raceFacts(
           : say`missed by ${span(-inHandS)} at the finish`,
     });
   }
+  facts.push(...clocksFact(plan, targetS));
   if (sun) facts.push(...sunFacts(plan, pacePlan, sun, lampStops(course, gear)));
   if (plan.race.powerPhrase) facts.push({ label: 'Say', text: [words(plan.race.powerPhrase)] });
   facts.push(...lessonFacts(plan));

@@ -46,15 +46,24 @@ const PLANNED_IN: Readonly<Record<PlanMeasure, string>> = {
   sessions: 'of other sessions',
 };
 
-function completedText({ asOf, completed, untold }: TrainingReview): Text {
+/** Half a percent: less is not seen. */
+const SAME_RATIO = 0.005;
+
+function completedText({ asOf, completed, untold, incomparable }: TrainingReview): Text {
   const parts = (['distance', 'time', 'sessions'] as const).flatMap((measure) => {
     const found = completed[measure];
     if (!found) return [];
     const { planned, done } = found;
-    const of = say`${amountOf(measure, done)} of ${amountOf(measure, planned)}`;
+    const isCapped = done / planned - found.ratio > SAME_RATIO;
+    const capped = isCapped ? '; no week counts above its plan' : '';
+    const of = say`${amountOf(measure, done)} of ${amountOf(measure, planned)}${capped}`;
     return [say`${ratio(found.ratio)} ${PLANNED_IN[measure]} (${of})`];
   });
-  if (parts.length === 0) return ['the log tells no plan'];
+  if (parts.length === 0) {
+    return [
+      incomparable > 0 ? 'nothing done can be compared to the plan' : 'the log tells no plan',
+    ];
+  }
   const silent =
     untold === 0 ? [] : say`; ${plural(untold, 'session')} of which nothing is told: not done`;
   return say`${joinText(parts, ', ')} before ${dayValue(asOf)}${silent}`;

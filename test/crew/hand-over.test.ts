@@ -100,8 +100,10 @@ describe('what changes hands', () => {
     expect(block).toMatch(/Hand over +4 × gel/);
     expect(block).toMatch(/Table +1 × drink mix \(500 ml\); 300 ml of water/);
     expect(block).toMatch(/Bottles +bottle with 500 ml of drink mix/);
-    expect(block).toMatch(/Gear +hand over headlamp and a spare/);
+    expect(block).toMatch(/Hand over +.*headlamp and a spare/);
+    expect(block).toMatch(/Leaves with +.*headlamp and a spare/);
     expect(blockOf('Km 30')).toMatch(/Take back +headlamp/);
+    expect(blockOf('Km 30')).toMatch(/Leaves with +headlamp \(spare\)/);
   });
 
   it('must last until the next point where somebody is: what is eaten on the way past the others counts', () => {

@@ -30,10 +30,10 @@ function fifty(startH: number, some: Partial<typeof NO_NUTRITION>, lowC = 20, hi
 const fluid = (fluidMl: number) => ({ ...UNKNOWN_INTAKE, fluidMl });
 
 describe('needs', () => {
-  it('are those of the heat from 24 °C on: of 20 to 30 °C, from 9:21:33 on', () => {
-    // 20 + 10·(1 − cos(π·x))/2 = 24 at x = acos(0.2)/π of the ten hours from 5:00
-    const hotS = (5 + (10 * Math.acos(0.2)) / Math.PI - 7) * H;
-    expect(hotS).toBeCloseTo(8493, 0);
+  it('are those of the heat from 75 °F on: of 20 to 30 °C, from 9:17:12 on', () => {
+    // 20 + 10·(1 − cos(π·x))/2 = 23.8889 at x = acos(0.22222)/π of the ten hours from 5:00
+    const hotS = (5 + (10 * Math.acos(2 / 9)) / Math.PI - 7) * H;
+    expect(hotS).toBeCloseTo(8232, 0);
     const { fuel } = fifty(7, { perHour: fluid(500), perHourHot: fluid(800) });
     const expected = (500 * hotS + 800 * (6 * H - hotS)) / H;
     // the hour it gets hot is known to half a second

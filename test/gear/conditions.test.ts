@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../src/domain/gear.js';
+import { COLD_C, HOT_C } from '../../src/domain/gear.js';
 import { computeNeed } from '../../src/engine/crew/conditions.js';
 import { parseCondition } from '../../src/input/plan/condition-leaf.js';
 import { H, hundred, sunOf } from './support.js';
@@ -13,8 +14,8 @@ describe('when gear is needed, as written', () => {
     ['after dark', { kind: 'dark' }],
     ['in the dark', { kind: 'dark' }],
     ['always', { kind: 'always' }],
-    ['hot', { kind: 'hot', fromC: 24 }],
-    ['cold', { kind: 'cold', untilC: 7 }],
+    ['hot', { kind: 'hot', fromC: HOT_C }],
+    ['cold', { kind: 'cold', untilC: COLD_C }],
     ['rain', { kind: 'rain' }],
     ['it rains', { kind: 'rain' }],
     ['altitude > 2500 m', { kind: 'altitude', aboveM: 2500 }],
@@ -86,7 +87,7 @@ describe('over a race of 20 hours', () => {
 
   it.each<[string, Condition, string]>([
     ['dark without a sun', { kind: 'dark' }, 'sun'],
-    ['heat without weather', { kind: 'hot', fromC: 24 }, 'weather'],
+    ['heat without weather', { kind: 'hot', fromC: HOT_C }, 'weather'],
     ['altitude without elevations', { kind: 'altitude', aboveM: 2500 }, 'elevations'],
     ['words nobody understands', { kind: 'unread' }, 'words'],
   ])('%s is needed all the way, and it is said why', (_, when, why) => {
@@ -98,8 +99,8 @@ describe('over a race of 20 hours', () => {
 
   it('cold is not guessed from the high alone', () => {
     const weather = { lowC: null, highC: 20 };
-    expect(need({ kind: 'cold', untilC: 7 }, { weather }).unknown).toBe('low');
-    expect(need({ kind: 'hot', fromC: 24 }, { weather }).unknown).toBeNull();
+    expect(need({ kind: 'cold', untilC: COLD_C }, { weather }).unknown).toBe('low');
+    expect(need({ kind: 'hot', fromC: HOT_C }, { weather }).unknown).toBeNull();
   });
 
   it('rain may come anywhere, and is no unknown', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lampWarnings } from '../../src/engine/advice/warnings/lamp.js';
-import { isLamp } from '../../src/engine/crew/lamps.js';
+import { isLamp, isLampItem } from '../../src/engine/crew/lamps.js';
 import { gear, H, headlamp, hundred, sunOf } from './support.js';
 
 describe('a lamp', () => {
@@ -20,6 +20,12 @@ describe('a lamp', () => {
     'lights',
     'Stirnlampe',
     'lampe frontale',
+    'frontale',
+    'linterna frontal',
+    'lámpara',
+    'lampada frontale',
+    'hoofdlamp',
+    'pannlampa',
   ])('is a %s', (name) => expect(isLamp(name)).toBe(true));
 
   it.each([
@@ -42,6 +48,20 @@ describe('a lamp', () => {
   ])('is no %s', (name) => expect(isLamp(name)).toBe(false));
 });
 
+describe('gear with a battery for the dark', () => {
+  it('is a lamp, whatever its make is called', () => {
+    expect(isLampItem(gear('Petzl NAO', { kind: 'dark' }, { lastsS: 5 * H }))).toBe(true);
+  });
+
+  it('is none where it only shows the runner, or is for another time', () => {
+    const lastsS = 20 * H;
+    expect(isLampItem(gear('red rear light', { kind: 'dark' }, { lastsS }))).toBe(false);
+    expect(isLampItem(gear('reflective LED vest', { kind: 'dark' }, { lastsS }))).toBe(false);
+    expect(isLampItem(gear('watch', { kind: 'always' }, { lastsS }))).toBe(false);
+    expect(isLampItem(gear('Petzl NAO', { kind: 'dark' }))).toBe(false);
+  });
+});
+
 const NIGHT = sunOf([8, 18]);
 const warned = (...race: Parameters<typeof hundred>) => lampWarnings(hundred(...race));
 
@@ -62,6 +82,16 @@ describe('a night of ten hours', () => {
       expect(told).toMatchObject({ kind: 'dark without lamp', severity: 'unsafe' });
     },
   );
+
+  it('names what is there for the dark and may be a lamp', () => {
+    const nao = gear('Petzl NAO', { kind: 'dark' });
+    const vest = gear('reflective vest', { kind: 'dark' });
+    expect(warned({}, { sun: NIGHT, gear: [nao, vest] })).toMatchObject([
+      { kind: 'dark without lamp', unsure: ['Petzl NAO'] },
+    ]);
+    const told = { ...nao, lastsS: 5 * H, spare: true };
+    expect(warned({}, { sun: NIGHT, gear: [told] })).toEqual([]);
+  });
 
   it('on one lamp wants a spare, and on two or with the spare none', () => {
     const [told, ...others] = warned({}, { sun: NIGHT, gear: [headlamp()] });

@@ -188,3 +188,28 @@ describe('the training log of a plan', () => {
     expect(other.stderr.replace(/\s+/g, ' ')).toContain('wanted is a training log');
   });
 });
+
+describe('what the training log tells of the plan', () => {
+  const trained = async (log: string) => {
+    const file = planFile(`${PLAN}training: { log: training.csv }\n`, { 'training.csv': log });
+    const { stdout } = await raceplan('check', file, '--today', '2018-08-15');
+    return stdout.replace(/\s+/g, ' ');
+  };
+
+  it('is not called no plan where it only cannot be compared', async () => {
+    const told = await trained('date,planned,time\n2018-08-01,10 km,1:05:00\n');
+    expect(told).toContain('nothing done can be compared to the plan');
+    expect(told).not.toContain('tells no plan');
+    expect(await trained('date,done\n2018-08-01,10 km\n')).toContain('the log tells no plan');
+  });
+
+  it('says why more than planned is not more than all', async () => {
+    // one week of 12 km for 10, one of 5 for 10: 15 of 20 count
+    const told = await trained(
+      'date,planned,done\n2018-07-30,10 km,12 km\n2018-08-08,10 km,5 km\n',
+    );
+    expect(told).toContain(
+      '75% of the distance planned (17.0 km of 20.0 km; no week counts above its plan)',
+    );
+  });
+});

@@ -224,6 +224,33 @@ describe('a training log', () => {
     );
   });
 
+  it('takes no hour for a minute: nobody runs 10 km in one', () => {
+    const { value } = read(
+      'date,distance,time\n2018-09-01,10 km,1:00\n2018-09-02,32 km,3:30:00\n',
+      'metric',
+    );
+    expect(value?.map(({ done }) => done?.durationS)).toEqual([3600, 12_600]);
+    const done = read('date,done,time\n2018-09-01,10 km,1:00\n2018-09-02,32 km,3:30:00\n');
+    expect(done.value?.[0]?.done?.durationS).toBe(3600);
+  });
+
+  it('refuses a time that may be minutes in one row and hours in another', () => {
+    expect(
+      codesOf('date,distance,time\n2018-09-01,10 km,1:00\n2018-09-02,10 km,52:30\n', 'metric'),
+    ).toEqual(['2:18 error DURATION_UNCLEAR']);
+  });
+
+  it('knows what was run in German', () => {
+    const { value, diagnostics } = read(
+      'Datum;geplant;gelaufen\n05.05.2025;10 km;10,5 km\n',
+      'metric',
+    );
+    expect(
+      diagnostics.filter(({ args }) => 'column' in args && args.column === 'gelaufen'),
+    ).toEqual([]);
+    expect(value?.[0]?.done?.distanceM).toBeCloseTo(10_500, 6);
+  });
+
   it('has every mistake told, at its place', () => {
     expect(
       codesOf(`date,planned,done,distance

@@ -61,7 +61,7 @@ describe('the legs that a weakness touches', () => {
     expect(felt).toEqual([[], ['weakness 0'], [], ['weakness 1'], []]);
   });
 
-  it('is hot from 24 °C on, at any time of the leg', () => {
+  it('is hot from 75 °F on, at any time of the leg', () => {
     const blank = planWithCourse({});
     const race = { ...blank.race, startAt: Date.UTC(2025, 6, 1, 12), zoneGiven: true };
     const at = (highC: number) => {
@@ -72,7 +72,7 @@ describe('the legs that a weakness touches', () => {
     // the high stands at 15:00, three hours on: in the third leg, from 2:24 to 3:36
     expect(at(24.2)[2]).toBe(1);
     expect(at(24.2)[0]).toBe(0);
-    expect(at(23.9)).toEqual([0, 0, 0, 0, 0]);
+    expect(at(23.8)).toEqual([0, 0, 0, 0, 0]);
   });
 
   it('of any race: a weakness without a place is on none; after some distance or time all later ones are', () => {

@@ -484,6 +484,14 @@ const WARNINGS = {
         'You run 1 h 34 min in twilight or darkness, from 21:24, and no lamp is in your gear.',
       ],
     ],
+    [
+      'race: { start: 2025-06-14 17:00 }\ngear: [{ item: Petzl NAO, when: dark }]',
+      [
+        'dark without lamp',
+        'unsafe',
+        'You run 1 h 34 min in twilight or darkness, from 21:24, and no lamp is in your gear, unless Petzl NAO is one: then say how long it lasts.',
+      ],
+    ],
   ],
   // the sun sets at 21:24:40; 1 in 10 runners of six hours are 5 min later than planned on the way, or more
   'dark if late': [

@@ -1,7 +1,7 @@
 /** `raceplan crew`: who is where, when, with what. */
 import type { Plan } from '../../domain/plan.js';
 import { error, type Problem } from '../../domain/problems/problem.js';
-import { computeDecisions } from '../../engine/advice/decisions.js';
+import { computeDecisions, decisionsAhead } from '../../engine/advice/decisions.js';
 import { describeRaceDay } from '../../engine/course/race-day.js';
 import { type CrewSheet, computeCrewSheet } from '../../engine/crew/crew-sheet.js';
 import { computeGearMoves } from '../../engine/crew/gear.js';
@@ -9,6 +9,7 @@ import type { PersonPlan } from '../../engine/crew/people.js';
 import { computeFuelPlan } from '../../engine/fuel/needs.js';
 import { computeSupplies } from '../../engine/fuel/supply-plan.js';
 import type { PacePlan } from '../../engine/pacing/pace-plan.js';
+import { weaknessesOn } from '../../engine/readiness/weaknesses.js';
 import type { Replan } from '../../engine/review/replan.js';
 import { retimePlan } from '../../engine/review/retime.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
@@ -44,12 +45,16 @@ export async function run(context: Context): Promise<Outcome> {
   const refills = computeSupplies(plan, course, planned, fuel)?.refills ?? [];
   const input = { plan, course, legs, sun, refills, gear, gearPlanned, after };
   const sheet = computeCrewSheet(input);
-  const decisions = computeDecisions({ plan, course, pace: planned, forecaster });
+  const decisions = decisionsAhead(
+    computeDecisions({ plan, course, pace: planned, forecaster }),
+    after,
+  );
+  const felt = weaknessesOn(plan, legs, sun);
   const only = findPerson(textOf(context.options.written, 'for'), plan, sheet, loaded.problems);
   if (hasErrors(loaded.problems)) return unusable(loaded);
   return {
     ...unusable(loaded),
-    output: crewReport({ plan, course, sheet, decisions, replan, only }),
+    output: crewReport({ plan, course, sheet, decisions, felt, replan, only }),
   };
 }
 

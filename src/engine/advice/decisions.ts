@@ -53,6 +53,15 @@ export function computeDecisions(input: DecisionInput): DecisionPoint[] {
   });
 }
 
+/** What can still be seen after a place; what no clock shows stays. */
+export const decisionsAhead = (decisions: readonly DecisionPoint[], after: number) =>
+  decisions.flatMap((point): DecisionPoint[] => {
+    const isAhead = ({ place }: { place: number }) => place > after;
+    const [moments, stops] = [point.moments.filter(isAhead), point.stops.filter(isAhead)];
+    const isOver = point.moments.length + point.stops.length > 0;
+    return isOver && moments.length + stops.length === 0 ? [] : [{ ...point, moments, stops }];
+  });
+
 function momentsOf(trigger: Trigger, input: DecisionInput): DecisionMoment[] {
   switch (trigger.kind) {
     case 'behind':

@@ -1,6 +1,6 @@
 /** The crew's race: every point where the runner is met, who is there, and what happens there. */
 import type { Course } from '../../domain/course.js';
-import type { CrewMember } from '../../domain/crew.js';
+import { type CrewMember, isAnyoneSent } from '../../domain/crew.js';
 import type { Product, SupplySource } from '../../domain/nutrition.js';
 import type { Plan } from '../../domain/plan.js';
 import { computeLampSpans, type Light, type Sun } from '../course/daylight.js';
@@ -30,11 +30,13 @@ export interface CrewVisit {
   bottles: readonly FilledBottle[];
   waterMl: number;
   gear: readonly GearMove[];
-  /** Where the runner is met next: where somebody is, or nobody is named, where the crew may come; `null`: nowhere. */
+  /** What the runner leaves with: everything taken so far and not given back. */
+  carried: readonly GearMove[];
+  /** Where the runner is met next: where somebody is, or nobody is sent, where the crew may come; `null`: nowhere. */
   next: CrewPoint | null;
   /** `null`: the sun is not known, or nothing lies ahead. */
   darkAhead: DarkAhead | null;
-  /** Eaten and drunk until then; `null` where nothing tells. */
+  /** Eaten and drunk until then, or the finish; `null` where nothing tells. */
   untilThen: readonly { product: Product; units: number }[] | null;
 }
 
@@ -81,7 +83,10 @@ export function computeCrewSheet(input: CrewInput): CrewSheet {
 
   const visits = open.map((point): CrewVisit => {
     const { place } = point;
-    const next = open.find((p) => p.place > place && (people.length === 0 || isMet(p))) ?? null;
+    const next =
+      open.find((p) => p.place > place && (!isAnyoneSent(plan.crew) || isMet(p))) ?? null;
+    // who is met no more runs on to the finish with what there is
+    const until = next ?? (point.isFinish ? null : points.at(-1)!);
     const here = refills.filter((refill) => refill.place === place);
     return {
       point,
@@ -91,9 +96,10 @@ export function computeCrewSheet(input: CrewInput): CrewSheet {
       bottles: here.flatMap(({ bottles }) => bottles),
       waterMl: here.reduce((ml, refill) => ml + refill.waterMl, 0),
       gear: gear.filter((move) => move.place === place),
+      carried: carriedFrom(place, gear),
       next,
-      darkAhead: next && sun && darkBetween(point, next, legs, lamp),
-      untilThen: next && here.length > 0 ? eatenBetween(place, next.place, refills) : null,
+      darkAhead: until && sun && darkBetween(point, until, legs, lamp),
+      untilThen: until && here.length > 0 ? eatenBetween(place, until.place, refills) : null,
     };
   });
   const of = (source: SupplySource) => (supply: { source: SupplySource }) =>
@@ -117,6 +123,13 @@ export function computeCrewSheet(input: CrewInput): CrewSheet {
     overdue: overdueGear(gear, gearPlanned, after),
   };
 }
+
+/** Of each thing, and each spare, the last move up to a place, where it was taken. */
+const carriedFrom = (place: number, gear: readonly GearMove[]): GearMove[] => {
+  const soFar = gear.filter((move) => move.place <= place);
+  const isSame = (a: GearMove) => (b: GearMove) => a.item === b.item && a.isSpare === b.isSpare;
+  return soFar.filter((move) => move.action === 'take' && soFar.findLast(isSame(move)) === move);
+};
 
 /** Taken at places passed by the times of now, not given back since, and by the plan not taken there. */
 const overdueGear = (

@@ -1,6 +1,6 @@
 /** Where the runner can be handed gear, or leave it. */
 import type { Course, Place } from '../../domain/course.js';
-import type { CrewMember } from '../../domain/crew.js';
+import { type CrewMember, isAnyoneSent } from '../../domain/crew.js';
 import type { Plan } from '../../domain/plan.js';
 import { stationKey } from '../../kernel/station-name.js';
 import type { PlannedLeg } from '../pacing/pace-plan.js';
@@ -27,11 +27,10 @@ export interface GearPlace {
 export function gearPlacesOf(plan: Plan, course: Course, legs: readonly PlannedLeg[]): GearPlace[] {
   const points = computeCrewPoints(course, plan.goals, legs);
   const plans = planPeople(plan.crew, points);
-  const isAnyoneSent = plan.crew.people.some(({ at }) => at.length > 0);
   return points.flatMap((point): GearPlace[] => {
     const { place, at } = point;
     const people = plans.filter((person) => isAt(person, point)).map(({ person }) => person);
-    const isCrew = isAnyoneSent ? people.length > 0 : isOpen(point);
+    const isCrew = isAnyoneSent(plan.crew) ? people.length > 0 : isOpen(point);
     const sources: GearSource[] = [
       ...(place === 0 ? (['start'] as const) : []),
       ...(isCrew ? (['crew'] as const) : []),

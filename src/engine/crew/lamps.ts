@@ -1,24 +1,37 @@
 /** Lamps: which gear is one, and whether their light lasts through the dark. */
+import type { GearItem } from '../../domain/gear.js';
 import { plainName } from '../../kernel/text.js';
 import type { ElapsedSpan } from '../course/daylight.js';
 import type { GearUse } from './gear.js';
 import type { Reached } from './gear-times.js';
 
 const LAMP =
-  /\b(?:(?:head|hand|stirn|taschen)?(?:lamp(?:e|en|s)?|torch(?:es)?)|(?:flash|head)lights?)\b/;
+  /\b(?:(?:head|hand|stirn|taschen|hoofd|pann)?(?:lamp(?:e|en|s|a)?|torch(?:es)?)|(?:flash|head)lights?|lampada|lampara|linterna|frontale?)\b/;
 /** `light` alone says how heavy a thing is, unless it is the thing itself. */
 const LIGHT =
   /^(?:(?:a|the|my|one|two|three|small|big|bright|spare|second|backup|emergency|main|head|hand|bike|front|chest|waist|running|trail|night|led|phone) )*lights?$/;
+/** Lit to be seen by. */
+const SEEN = /\b(?:rear|tail|back|red|blinking|safety) (?:led )?lights?\b|\bvests?\b/;
 /** What belongs to a lamp and is none, and what is there to be seen by. */
 const NO_LAMP =
   /\b(?:batter(?:y|ies)|cells?|chargers?|cables?|straps?|mounts?|holders?|cases?|bags?|reflect\w*|(?:rear|tail) lamps?)\b/;
 
 /** Whether gear of this name lights the way. */
 export const isLamp = (name: string): boolean =>
+  thingsIn(name).some((thing) => (LAMP.test(thing) || LIGHT.test(thing)) && !NO_LAMP.test(thing));
+
+const thingsIn = (name: string): string[] =>
   name
     .split(/[,;/&+()]|\b(?:and|with|plus)\b/i)
-    .map((thing) => plainName(thing).replace(/ (?:for|in|on|from) .*$/, ''))
-    .some((thing) => (LAMP.test(thing) || LIGHT.test(thing)) && !NO_LAMP.test(thing));
+    .map((thing) => plainName(thing).replace(/ (?:for|in|on|from) .*$/, ''));
+
+/** Whether gear lights the way: called so, or with a battery and there for the dark. */
+export const isLampItem = (gear: Pick<GearItem, 'item' | 'when' | 'lastsS'>): boolean =>
+  isLamp(gear.item) || (gear.lastsS !== null && mayBeLamp(gear));
+
+/** There for the dark, under a name that is no other thing's. */
+export const mayBeLamp = ({ item, when }: Pick<GearItem, 'item' | 'when'>): boolean =>
+  when.kind === 'dark' && !thingsIn(item).some((thing) => NO_LAMP.test(thing) || SEEN.test(thing));
 
 /** A lamp and its spare, while they are with the runner. */
 interface HeldLamp {
@@ -41,7 +54,7 @@ export interface LightKept {
 /**
  * Follows the lamps through the dark as planned. Batteries are used one after the other, lamp and spare; one that
  * was with the crew comes back full; of a lamp whose battery is not told nothing is known against it.
- * @param lamps gear that is one, see `isLamp`
+ * @param lamps gear that is one, see `isLampItem`
  * @param dark when a lamp is needed, up to `finishS`
  */
 export function followLamps(

@@ -1,6 +1,7 @@
 /** Where each product can be had. */
 import type { Course, Place } from '../../domain/course.js';
 import { placesOf } from '../../domain/course.js';
+import { isAnyoneSent } from '../../domain/crew.js';
 import {
   NUTRIENTS,
   type Product,
@@ -18,14 +19,13 @@ export type SourcesByPlace = readonly (SupplySource | null)[];
 export const isWater = ({ servingMl, perServing }: Product): boolean =>
   servingMl != null && NUTRIENTS.every((n) => n === 'fluidMl' || !perServing[n]);
 
-/** Places where somebody of the crew waits; with nobody named, every place open to crews. */
+/** Places where somebody of the crew waits; with nobody sent anywhere, every place open to crews. */
 function crewPlaces({ crew }: Plan, places: readonly Place[]): ReadonlySet<number> {
   const names = places.map(({ name }) => name);
   const all = places.map((_, i) => i);
-  const waited =
-    crew.people.length === 0
-      ? all
-      : crew.people.flatMap(({ at }) => at.flatMap((written) => visitsTo(written, names)));
+  const waited = isAnyoneSent(crew)
+    ? crew.people.flatMap(({ at }) => at.flatMap((written) => visitsTo(written, names)))
+    : all;
   return new Set(waited.filter((i) => places[i]!.crew));
 }
 

@@ -108,14 +108,18 @@ function preparePlans(
     return plan;
   };
 
+  /** A finish that is surely too soon, and one that is about right, if the place lies at the same share of both. */
+  const nodesNear = (place: number, arriveS: number) => {
+    const soon = Math.floor(Math.log(arriveS) / NODE_STEP);
+    const plan = planAt(soon);
+    const ratio = plan && plan[place]! / plan.at(-1)!;
+    const guess = ratio ? Math.floor(Math.log(arriveS / ratio) / NODE_STEP) : soon;
+    return { soon, guess: Math.max(soon, guess) };
+  };
+
   return ({ place, arriveS }) => {
     const isSooner = (node: number) => (planAt(node)?.[place] ?? 0) <= arriveS;
-    let below = Math.floor(Math.log(arriveS) / NODE_STEP);
-    let above = below + 1;
-    for (let step = 1; isSooner(above); step *= 2) {
-      below = above;
-      above += step;
-    }
+    let { below, above } = bracketOf(isSooner, nodesNear(place, arriveS));
     while (above - below > 1) {
       const middle = Math.floor((below + above) / 2);
       if (isSooner(middle)) below = middle;
@@ -126,4 +130,26 @@ function preparePlans(
     const share = (arriveS - faster[place]!) / (slower[place]! - faster[place]!);
     return slower.map((slowerS, i) => between(faster[i]!, slowerS, share));
   };
+}
+
+/** Two nodes, the lower of them sooner and the upper not, found by longer and longer steps from a guess. */
+function bracketOf(
+  isSooner: (node: number) => boolean,
+  { soon, guess }: { soon: number; guess: number },
+): { below: number; above: number } {
+  let step = 1;
+  if (guess === soon || isSooner(guess)) {
+    let below = guess;
+    while (isSooner(below + step)) {
+      below += step;
+      step *= 2;
+    }
+    return { below, above: below + step };
+  }
+  let above = guess;
+  while (above - step > soon && !isSooner(above - step)) {
+    above -= step;
+    step *= 2;
+  }
+  return { below: Math.max(soon, above - step), above };
 }

@@ -1,5 +1,5 @@
 /** What must hold of the places that gear, contingencies and weaknesses name: the course passes them. */
-import { error, type Problem } from '../../domain/problems/problem.js';
+import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { visitsTo } from '../../domain/visits.js';
 import { isFinishName, isStartName, nearestStation } from '../../kernel/station-name.js';
 import { closest } from '../../kernel/text.js';
@@ -17,15 +17,24 @@ export function checkPlaces({ plan, written, at }: Draft): Problem[] {
     ...Array.from({ length: plan.course.laps }, (_, lap) => [...listed, `Lap ${lap + 1}`]).flat(),
     ...(isFinishName(listed.at(-1) ?? '') ? [] : ['Finish']),
   ];
-  return placesNamed(written).flatMap(({ place, path }) => {
+  return placesNamed(written).flatMap(({ place, path, isFree }) => {
     if (visitsTo(place, names).length > 0) return [];
     const suggestion = closest(place, listed) ?? nearestStation(place, listed);
-    return [error('UNKNOWN_PLACE', { place, suggestion }, at(path))];
+    // what may happen is written in free words: only a near miss is surely meant for a station
+    const tell = isFree && suggestion === null ? warning : error;
+    return [tell('UNKNOWN_PLACE', { place, suggestion }, at(path))];
   });
 }
 
+interface NamedPlace {
+  place: string;
+  path: Path;
+  /** In words of the plan's own, which may mean no place. */
+  isFree?: boolean;
+}
+
 /** Every place named, and where it is written. */
-function placesNamed(written: Draft['written']): { place: string; path: Path }[] {
+function placesNamed(written: Draft['written']): NamedPlace[] {
   const gear = (written.gear ?? []).flatMap((item, i) => {
     const when = item?.when;
     if (when === undefined) return [];
@@ -38,7 +47,7 @@ function placesNamed(written: Draft['written']): { place: string; path: Path }[]
   const contingencies = (written.contingencies ?? []).flatMap((contingency, i) => {
     const trigger = contingency?.if.trigger;
     return trigger && 'place' in trigger && trigger.place !== null
-      ? [{ place: trigger.place, path: ['contingencies', i, 'if'] }]
+      ? [{ place: trigger.place, path: ['contingencies', i, 'if'], isFree: true }]
       : [];
   });
   const weaknesses = (written.swot?.weaknesses ?? []).flatMap((weakness, i) =>

@@ -1,4 +1,5 @@
 /** The column of a training log that says how long each session took. */
+import { maxLegSpeedMPerS } from '../../domain/limits.js';
 import { error, type Problem } from '../../domain/problems/problem.js';
 import { parseDuration } from '../../kernel/quantity.js';
 import { S_PER_DAY, S_PER_H, S_PER_MIN } from '../../kernel/units.js';
@@ -12,21 +13,39 @@ const TRIPLE = /^\d+:[0-5]\d:[0-5]\d$/;
 
 /**
  * The column of times: `1:45` is hours and minutes, unless one of the column would then be a day or more, or others
- * have seconds as well (`1:45:30`): then it is minutes and seconds, and that is said.
+ * have seconds as well (`1:45:30`): then it is minutes and seconds, and that is said. Nobody runs 10 km in `1:00`
+ * minutes: where a distance beside it tells, others do not.
+ * @param distanceOf metres of a session; `null` where none is told
  */
-export function timeReader({ rows, text, header, place, column }: TrainingTable) {
+export function timeReader(
+  { rows, text, header, place, column }: TrainingTable,
+  distanceOf: (row: TableRow) => number | null,
+) {
   const written = rows.map((row) => text(row, 'time'));
   const hours = written
     .flatMap((cell) => Number(PAIR.exec(cell)?.[1] ?? NaN))
     .filter(Number.isFinite);
+  const isTooShort = (row: TableRow): boolean => {
+    const [, first, second] = PAIR.exec(text(row, 'time')) ?? [];
+    const distanceM = first === undefined ? null : distanceOf(row);
+    if (distanceM === null) return false;
+    const minutesS = Number(first) * S_PER_MIN + Number(second);
+    return distanceM > minutesS * maxLegSpeedMPerS(distanceM);
+  };
   const isMinutes =
     hours.some((first) => first * S_PER_H >= S_PER_DAY) ||
-    (hours.length > 0 && written.some((cell) => TRIPLE.test(cell)));
+    (hours.length > 0 &&
+      written.some((cell) => TRIPLE.test(cell)) &&
+      !rows.some((row) => isTooShort(row)));
   const unit = column('time')?.unit ?? null;
   const read = (row: TableRow, problems: Problem[]): number | null => {
     const cell = text(row, 'time').replace(',', '.');
     if (cell === '') return null;
     const [, first, second] = PAIR.exec(cell) ?? [];
+    if (isMinutes && first !== undefined && isTooShort(row)) {
+      problems.push(tellFault('minutes or hours', cell, header('time'), place(row, 'time')));
+      return null;
+    }
     if (isMinutes && first !== undefined) return Number(first) * S_PER_MIN + Number(second);
     const found =
       unit !== null && /^[\d.]+$/.test(cell) ? parseDuration(`${cell} ${unit}`) : durationIn(cell);

@@ -61,7 +61,11 @@ function sessionReader(table: TrainingTable, units: UnitSystem) {
     header('date'),
     rows.map((row) => text(row, 'date')),
   );
-  const time = timeReader(table);
+  const time = timeReader(
+    table,
+    (row) =>
+      quantity(row, 'distance', []) ?? readCell(table, units, row, 'done', [])?.distanceM ?? null,
+  );
   const dayOf = (row: TableRow, problems: Problem[]) => {
     const written = text(row, 'date');
     const at = () => place(row, 'date');

@@ -18,7 +18,7 @@ const named = (names: string): ColumnNames => ({ names: names.split(', ') });
 
 const PLANNED = 'planned, plan, planned workout, workout, session, geplant, soll, prevu, previsto';
 const DONE =
-  'done, actual, did, completed, executed, erledigt, getan, gemacht, ist, fait, realise, hecho, fatto';
+  'done, actual, did, completed, executed, erledigt, getan, gemacht, absolviert, gelaufen, ist, fait, realise, hecho, fatto';
 
 export const TRAINING_COLUMNS: Readonly<Record<TrainingRole, ColumnNames>> = {
   date: named('date, day, activity date, start date, datum, tag, jour, fecha, data, giorno'),

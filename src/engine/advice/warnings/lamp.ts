@@ -5,7 +5,7 @@ import { computeLampSpans, type ElapsedSpan } from '../../course/daylight.js';
 import type { GearRace } from '../../crew/conditions.js';
 import { computeGear } from '../../crew/gear.js';
 import { reachPlaces } from '../../crew/gear-times.js';
-import { followLamps, isLamp, type LightKept } from '../../crew/lamps.js';
+import { followLamps, isLampItem, type LightKept, mayBeLamp } from '../../crew/lamps.js';
 import type { Graded } from './severity.js';
 
 /** The dark that is told of: from when, and for a race that starts in it, when the sun is up. */
@@ -18,7 +18,8 @@ interface Dark {
 }
 
 export type LampWarning = Graded<
-  | ({ kind: 'dark without lamp' } & Dark)
+  /** `unsure`: gear for the dark of which nothing tells that it is a lamp. */
+  | ({ kind: 'dark without lamp'; unsure: readonly string[] } & Dark)
   | ({ kind: 'no spare lamp' } & Dark)
   /** A lamp is in the gear, and not there when it is dark. */
   | { kind: 'lamp too late'; darkS: number; fromS: number }
@@ -37,7 +38,7 @@ export function lampWarnings(race: GearRace): LampWarning[] {
   if (!sun) return [];
   const reached = reachPlaces(pace.legs);
   const { arriveS: finishS, lateS } = reached.at(-1)!;
-  const lamps = computeGear(race).filter(({ item }) => isLamp(item.item));
+  const lamps = computeGear(race).filter(({ item }) => isLampItem(item));
   const spans = computeLampSpans(sun, finishS);
   const [first] = spans;
   if (!first) {
@@ -51,7 +52,10 @@ export function lampWarnings(race: GearRace): LampWarning[] {
     fromS: first.fromS,
     sunriseS: sunriseOf(first, finishS),
   };
-  if (lamps.length === 0) return [{ severity: 'unsafe', kind: 'dark without lamp', ...dark }];
+  if (lamps.length === 0) {
+    const unsure = race.plan.gear.filter(mayBeLamp).map(({ item }) => item);
+    return [{ severity: 'unsafe', kind: 'dark without lamp', unsure, ...dark }];
+  }
   const { without, isAlone, dies } = followLamps(lamps, reached, spans, finishS);
   const lateDies = followLamps(lamps, reached, computeLampSpans(sun, lateS), lateS).dies;
   return [

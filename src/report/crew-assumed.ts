@@ -1,0 +1,40 @@
+/** What the crew's pages take for granted where the plan leaves it open. */
+import { isAnyoneSent } from '../domain/crew.js';
+import type { Plan } from '../domain/plan.js';
+import type { PersonPlan } from '../engine/crew/people.js';
+import { plainName } from '../kernel/text.js';
+import { pointName } from './crew-words.js';
+import { listText, say, type Text, words } from './value.js';
+
+export function assumedItems({ crew }: Plan, people: readonly PersonPlan[]): Text[] {
+  const isListedAgain = ({ person }: PersonPlan) =>
+    crew.people.filter(({ name }) => plainName(name) === plainName(person.name)).length > 1;
+  return [
+    ...(people.length > 0 && !isAnyoneSent(crew)
+      ? [
+          say`The plan does not say who waits where: somebody is taken to be at every place open to crew.`,
+        ]
+      : []),
+    ...people
+      .filter(isListedAgain)
+      .map(
+        ({ person }) =>
+          say`${words(person.name)} is listed more than once, and taken to be one person.`,
+      ),
+    ...people.flatMap((person) => runsOn(person, people)),
+  ];
+}
+
+/** Of a pacer whose run has no end in the plan. */
+function runsOn({ person, pacing }: PersonPlan, people: readonly PersonPlan[]): Text[] {
+  if (!pacing?.isEndAssumed) return [];
+  const joining = people.flatMap((other) =>
+    other.pacing && other.pacing.from.place > pacing.from.place
+      ? [say`${words(other.person.name)} joins at ${pointName(other.pacing.from)}`]
+      : [],
+  );
+  const though = joining.length === 0 ? [] : say`, though ${listText(joining)}`;
+  return [
+    say`The plan does not say how far ${words(person.name)} runs along: taken to be the finish${though}.`,
+  ];
+}
