@@ -119,14 +119,14 @@ export function computeFuelStretches(
   });
 }
 
-/** Every so often since the start of the race, so that a watch can beep; once on leaving where that never comes. */
+/** Every so often since the start of the race, so that a watch can beep; once half way where that never comes. */
 function cuesBetween(departS: number, toS: number, everyS: number): number[] {
   const gapS = Math.min(CUE_GAP_S, everyS / 4);
   const cues: number[] = [];
   for (let n = Math.ceil((departS + gapS) / everyS); n * everyS <= toS - gapS; n += 1) {
     cues.push(n * everyS);
   }
-  return cues.length > 0 ? cues : [departS];
+  return cues.length > 0 ? cues : [(departS + toS) / 2];
 }
 
 /** Whether the plan lets a product be eaten at an elapsed time. */
