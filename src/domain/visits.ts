@@ -28,6 +28,10 @@ export function visitsTo(written: string, names: readonly string[]): number[] {
   return isFinishName(written) ? [names.length - 1] : [];
 }
 
+/** The place of which a written name means one visit, whether there is such a visit or not; `null`: it means none. */
+export const placeOfVisit = (written: string): string | null =>
+  ONE_VISIT.exec(written.trim())?.[1] ?? null;
+
 function indicesOf(written: string, names: readonly string[]): number[] {
   const key = stationKey(written);
   return names.flatMap((name, i) => (stationKey(name) === key ? [i] : []));

@@ -1,9 +1,10 @@
 /** What the crew's pages take for granted where the plan leaves it open. */
 import { isAnyoneSent } from '../domain/crew.js';
 import type { Plan } from '../domain/plan.js';
+import type { CrewVisit } from '../engine/crew/crew-sheet.js';
 import type { PersonPlan } from '../engine/crew/people.js';
 import { plainName } from '../kernel/text.js';
-import { pointName } from './crew-words.js';
+import { pointName, portionText } from './crew-words.js';
 import { listText, say, type Text, words } from './value.js';
 
 export function assumedItems({ crew }: Plan, people: readonly PersonPlan[]): Text[] {
@@ -23,6 +24,20 @@ export function assumedItems({ crew }: Plan, people: readonly PersonPlan[]): Tex
       ),
     ...people.flatMap((person) => runsOn(person, people)),
   ];
+}
+
+/** What is planned to be handed over where nobody can be. */
+export function unmannedItems({ crew }: Plan, visits: readonly CrewVisit[]): Text[] {
+  if (!isAnyoneSent(crew)) return [];
+  return visits.flatMap(({ point, people, supplies }, i): Text[] => {
+    const things = supplies.filter(({ source }) => source === 'crew').map(portionText);
+    if (people.length > 0 || things.length === 0) return [];
+    const before = visits.slice(0, i).findLast((visit) => visit.people.length > 0);
+    const instead = before ? say`hand them over at ${pointName(before.point)}, or ` : [];
+    return [
+      say`Nobody is at ${pointName(point)} to hand over ${listText(things)}: ${instead}send somebody.`,
+    ];
+  });
 }
 
 /** Of a pacer whose run has no end in the plan. */

@@ -4,7 +4,7 @@ import type { Plan } from '../domain/plan.js';
 import type { CrewSheet, CrewVisit } from '../engine/crew/crew-sheet.js';
 import type { Replan } from '../engine/review/replan.js';
 import { left, right } from './columns.js';
-import { assumedItems } from './crew-assumed.js';
+import { assumedItems, unmannedItems } from './crew-assumed.js';
 import { isUsed } from './crew-bags.js';
 import { gearTexts, missedText, pointName, portionText, standingOrders } from './crew-words.js';
 import { clocksFact, moment } from './moment.js';
@@ -57,7 +57,7 @@ export function chiefSections(
       kind: 'list',
       title: 'Cannot be there',
       tone: 'warning',
-      items: cannot.map((missed) => missedText(plan, missed)),
+      items: [...cannot.map((missed) => missedText(plan, missed)), ...unmannedItems(plan, visits)],
     },
     {
       kind: 'list',

@@ -1,4 +1,5 @@
 /** One person's page: their points in the order of time, and the way between them. */
+import { isPacer } from '../domain/crew.js';
 import type { Plan } from '../domain/plan.js';
 import type { DecisionPoint } from '../engine/advice/decisions.js';
 import type { CrewSheet } from '../engine/crew/crew-sheet.js';
@@ -48,6 +49,9 @@ export function personSections(
     ...person.elsewhere.map(
       (place) => say`${words(place)}: no station of the course, so nothing tells when.`,
     ),
+    ...(isPacer(person.person) && !person.pacing && person.stays.length > 0
+      ? [say`None of your places lets a pacer join: you wait as crew.`]
+      : []),
     ...(whole && context.isForecast
       ? [say`What to eat and drink is as planned before the race.`]
       : []),

@@ -107,7 +107,7 @@ export function stopLines(plan: Plan, visit: CrewVisit, context: PageContext): L
   return [
     ...whoLine(plan, visit),
     ...(isOver ? [] : orders.do),
-    ...oneLineOf('Start with', from('start')),
+    ...oneLineOf('Start with', [...from('start'), ...moves('take', 'start')]),
     ...handLines(visit),
     ...oneLineOf('Drop bag', from('drop bag')),
     ...oneLineOf('Table', [

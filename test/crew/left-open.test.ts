@@ -82,6 +82,19 @@ describe('a pacer whose run has no end', () => {
   });
 });
 
+describe('what is handed over where nobody can be', () => {
+  it('is said, with the place before it', async () => {
+    // 4 h from the Ridge to the Dam as planned
+    const text = await told(
+      'crew: { people: [{ name: Kim, at: [Ridge, Dam] }], drives: [{ from: Ridge, to: Dam, takes: 5 h }] }',
+    );
+    expect(text).toContain('Kim cannot be at Dam');
+    expect(text).toMatch(
+      /Nobody is at Dam to hand over \d+ × gel: hand them over at Ridge, or send somebody\./,
+    );
+  });
+});
+
 describe('the last station where anybody is', () => {
   it('says what must last to the finish, and how dark it is until then', async () => {
     const { stdout } = await raceplan(
@@ -93,6 +106,32 @@ describe('the last station where anybody is', () => {
     expect(dam).toMatch(/Until then +\d+ × gel/);
     // sunset at 21:12, the finish at midnight
     expect(dam).toMatch(/Dark ahead +yes, from 21:12: 2 h 48 min/);
+  });
+});
+
+describe('somebody at the start', () => {
+  it('sees to all the runner starts with', async () => {
+    const { stdout } = await raceplan(
+      'crew',
+      planFile(`race: { name: Night, start: 2025-06-14 22:00, timezone: Europe/Vienna, location: "47, 11" }
+course: { distance: 50 km, stations: [{ name: Start, at: 0 km, crew: true }] }
+pacing: { target: 6 h }
+gear: [{ item: headlamp, when: dark, spare: true }, { item: whistle }]
+crew: { people: [{ name: Uli, at: [Start] }] }
+`),
+    );
+    expect(stdout).toMatch(/Start with +headlamp and a spare; whistle/);
+  });
+});
+
+describe('a pacer who may join nowhere', () => {
+  it('is told to wait as crew', async () => {
+    const text = await told(
+      'crew: { people: [{ name: Jo, role: pacer, at: [Ridge] }] }',
+      '--for',
+      'Jo',
+    );
+    expect(text).toContain('None of your places lets a pacer join: you wait as crew.');
   });
 });
 

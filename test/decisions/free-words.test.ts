@@ -11,7 +11,7 @@ contingencies:
 ${contingencies}
 `);
 
-it.each(['sunset', 'km 40', 'halfway'])(
+it.each(['sunset', 'km 40', 'halfway', 'Blackwell and tired'])(
   'so late at %s, which is no station, is said to be shown by none',
   async (place) => {
     const { stdout, stderr, status } = await raceplan(
@@ -33,6 +33,15 @@ it('a station misspelt is a mistake', async () => {
   );
   expect(status).toBe(2);
   expect(stderr).toContain('did you mean Blackwell?');
+});
+
+it('a visit too many is a mistake', async () => {
+  const { stderr, status } = await raceplan(
+    'build',
+    plan('  - { if: not at Blackwell 2nd visit by 11:00, then: walk }'),
+  );
+  expect(status).toBe(2);
+  expect(stderr).toContain('"Blackwell 2nd visit" is no station of the course');
 });
 
 it('the times of a forecast say what they rest on', async () => {

@@ -73,6 +73,15 @@ describe('not there at a time of day', () => {
     ]);
   });
 
+  it('is the nearer of two where clocks go back and show it twice', () => {
+    // from 00:50 in summer; 02:30 is 1 h 40 min later, and an hour after that again; planned there after 2 h 15 min
+    const race = startsAt(Date.UTC(2025, 9, 25, 22, 50));
+    race.plan.race.zone = 'Europe/Berlin';
+    const { afterS, plannedS } = decide(race, notThere(2.5 * H)).moments[0]!;
+    expect(plannedS / MIN).toBeCloseTo(134.6, 1);
+    expect(afterS).toBe(2 * H + 40 * MIN);
+  });
+
   it('is not before the start: 7:00 of a race from 8:00 is that of the next day', () => {
     const race = startsAt(Date.UTC(2025, 5, 1, 8));
     expect(decide(race, notThere(7 * H)).moments[0]!.afterS).toBe(23 * H);

@@ -13,6 +13,9 @@ describe('what may happen, as written', () => {
     ['half an hour late leaving Asaph', behind(30 * MIN, 'Asaph')],
     ['a quarter of an hour late', behind(15 * MIN)],
     ['more than 1:30 h behind by Asaph 2nd visit', behind(1.5 * H, 'Asaph 2nd visit')],
+    ['two hours behind at Asaph', behind(2 * H, 'Asaph')],
+    ['arrive at Blackwell after 3 PM', { kind: 'not there', place: 'Blackwell', tod: 15 * H }],
+    ['reaching Blackwell after 15:30', { kind: 'not there', place: 'Blackwell', tod: 15.5 * H }],
     ['stops run over by 5 min', { kind: 'stops over', byS: 5 * MIN }],
     ['Stops 5 min over plan', { kind: 'stops over', byS: 5 * MIN }],
     ['stops over plan by 5 min', { kind: 'stops over', byS: 5 * MIN }],
@@ -46,6 +49,9 @@ describe('what may happen, as written', () => {
     'forecast past 24:00',
     'forecast of rain',
     'well behind',
+    'several hours behind',
+    'reach Blackwell after 3 h',
+    'arrive after 15:00',
   ])('%s is not understood, and kept as it is', (written) => {
     expect(parseTrigger(written)).toBeNull();
   });

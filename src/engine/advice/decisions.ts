@@ -105,7 +105,10 @@ function notThere(
   const moments = visitsTo(place, namesOf(course)).flatMap((visit): DecisionMoment[] => {
     if (visit === 0) return [];
     const plannedS = legs[visit - 1]!.arriveS;
-    const afterS = elapsedAtTod(startAt, zone, tod, Math.max(0, plannedS - S_PER_DAY / 2));
+    const firstS = elapsedAtTod(startAt, zone, tod, Math.max(0, plannedS - S_PER_DAY / 2));
+    // clocks that go back show it again
+    const nextS = elapsedAtTod(startAt, zone, tod, firstS + 1);
+    const afterS = Math.abs(nextS - plannedS) < Math.abs(firstS - plannedS) ? nextS : firstS;
     return [{ place: visit, what: 'arrive', afterS, plannedS }];
   });
   const missS = ({ afterS, plannedS }: DecisionMoment) => Math.abs(afterS - plannedS);

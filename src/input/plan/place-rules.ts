@@ -1,6 +1,6 @@
 /** What must hold of the places that gear, contingencies and weaknesses name: the course passes them. */
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
-import { visitsTo } from '../../domain/visits.js';
+import { placeOfVisit, visitsTo } from '../../domain/visits.js';
 import { isFinishName, isStartName, nearestStation } from '../../kernel/station-name.js';
 import { closest } from '../../kernel/text.js';
 import type { Path } from '../yaml-source.js';
@@ -19,9 +19,12 @@ export function checkPlaces({ plan, written, at }: Draft): Problem[] {
   ];
   return placesNamed(written).flatMap(({ place, path, isFree }) => {
     if (visitsTo(place, names).length > 0) return [];
-    const suggestion = closest(place, listed) ?? nearestStation(place, listed);
-    // what may happen is written in free words: only a near miss is surely meant for a station
-    const tell = isFree && suggestion === null ? warning : error;
+    const misspelt = closest(place, listed);
+    const suggestion = misspelt ?? nearestStation(place, listed);
+    // what may happen is written in free words: only a near miss, or a visit too many, is surely meant for a station
+    const visited = placeOfVisit(place);
+    const isMeant = misspelt !== null || (visited !== null && visitsTo(visited, names).length > 0);
+    const tell = isFree && !isMeant ? warning : error;
     return [tell('UNKNOWN_PLACE', { place, suggestion }, at(path))];
   });
 }

@@ -4,7 +4,7 @@
  * ```
  * behind        = duration ( "behind" | "late" ) [ "at" place ]
  * stops over    = "stops" "run over by" duration
- * not there     = "before" place "after" time | "not at" place "by" time
+ * not there     = "before" place "after" time | "not at" place "by" time | "reach" place "after" time
  * forecast past = "forecast past" duration
  * ```
  *
@@ -27,6 +27,7 @@ const STOPS =
 const STOPS_BY = /^(?:stops?|breaks?) (?:(?:run|ran|are|is) )?(.+?) (?:over|longer)(?: plan)?$/i;
 const BEFORE = /^(?:still )?before (.+) after (.+)$/i;
 const NOT_THERE = /^not (?:yet )?(?:at|in|past|through) (.+) (?:by|before) (.+)$/i;
+const REACHED = /^(?:arriv(?:e|es|ing|al) (?:at|in)|reach(?:es|ing)?|gets? to) (.+) after (.+)$/i;
 const FORECAST =
   /^(?:(?:the )?finish )?forecast (?:is )?(?:past|over|beyond|after|later than|slower than|above) (.+)$/i;
 
@@ -42,7 +43,7 @@ export function parseTrigger(written: string): Trigger | null {
     const byS = spanOf(behind[1]!);
     return byS === null ? null : { kind: 'behind', byS, place: behind[2] ?? null };
   }
-  const [, place, time] = BEFORE.exec(words) ?? NOT_THERE.exec(words) ?? [];
+  const [, place, time] = BEFORE.exec(words) ?? NOT_THERE.exec(words) ?? REACHED.exec(words) ?? [];
   if (place !== undefined && time !== undefined) {
     const moment = parseCutoff(time);
     return moment?.kind === 'clock' && moment.day === null
@@ -54,7 +55,10 @@ export function parseTrigger(written: string): Trigger | null {
   return finishS === null ? null : { kind: 'forecast past', finishS };
 }
 
-/** `20 min`, `1:30 h`, `an hour`, `half an hour`; a bare number is none. */
+const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const NUMBER = new RegExp(`^(${NUMBERS.join('|')}) `);
+
+/** `20 min`, `1:30 h`, `an hour`, `two hours`, `half an hour`; a bare number is none. */
 function spanOf(written: string): number | null {
   const told = written
     .trim()
@@ -62,7 +66,8 @@ function spanOf(written: string): number | null {
     .replace(/^(?:more than|over|at least) /, '')
     .replace(/^half an hour$/, '30 min')
     .replace(/^(?:a )?quarter of an hour$/, '15 min')
-    .replace(/^an? /, '1 ');
+    .replace(/^an? /, '1 ')
+    .replace(NUMBER, (_, number: string) => `${NUMBERS.indexOf(number) + 2} `);
   const seconds = /[a-z]/.test(told) ? parseDuration(told) : null;
   return seconds !== null && seconds > 0 ? seconds : null;
 }
