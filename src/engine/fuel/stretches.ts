@@ -10,8 +10,8 @@ import {
 } from '../../domain/nutrition.js';
 import { S_PER_MIN } from '../../kernel/units.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
-import { holds } from './mix.js';
 import type { FuelPlan } from './needs.js';
+import { holds } from './offers.js';
 import type { SourcesByPlace } from './sources.js';
 
 /** A stretch between two places where something can be had. */
