@@ -43,11 +43,12 @@ export function cueTable({
       const onTheWayMl = sum(here.filter(({ when }) => when !== 'stop').map((c) => c.drinkMl));
       const hoursOfCues = (refill.toS - refill.departS) / cueEveryS;
       const each = onTheWayMl / Math.max(hoursOfCues, 1);
+      const inAll = hoursOfCues < 1 ? ' in all' : '';
       return {
         cells: [
           [words(places[refill.until]!.name)],
           [moment(plan, refill.departS)],
-          say`${volume(each)}, ${swallows(each)}`,
+          say`${volume(each)}, ${swallows(each)}${inAll}`,
           eatText(supplies, refill),
         ],
       };

@@ -3,6 +3,8 @@ import { type Course, placesOf } from '../domain/course.js';
 import type { Product, SupplySource } from '../domain/nutrition.js';
 import type { Plan } from '../domain/plan.js';
 import { isCarriable } from '../engine/fuel/bottles.js';
+import { isServedAs } from '../engine/fuel/fare.js';
+import { isWater } from '../engine/fuel/sources.js';
 import type {
   Balance,
   FilledBottle,
@@ -156,6 +158,9 @@ function addUp(refills: readonly PlannedRefill[], products: readonly Product[]):
 const balanceText = ({ nutrient, needed, planned }: Balance): Text =>
   say`${NUTRIENT_LABELS[nutrient].toLowerCase()} ${nutrientValue(nutrient, planned)} (${nutrientValue(nutrient, needed)} needed)`;
 
+const isServedAnywhere = (product: Product, fare: readonly string[]): boolean =>
+  !isWater(product) && fare.some((one) => isServedAs(product.name, one));
+
 /** What it comes to, and what was taken for granted. */
 function takeNotes({ plan, course, supplies }: Supplied): Text[] {
   const { bottles, carryFluidMl } = plan.nutrition;
@@ -172,11 +177,23 @@ function takeNotes({ plan, course, supplies }: Supplied): Text[] {
     ),
   );
   const isAnyPowder = refills.some(({ waterMixedMl }) => waterMixedMl > 0);
+  const fare = placesOf(course).flatMap((place) => place.fare);
+  const served = plan.nutrition.products.filter(
+    (product) => product.from === null && isServedAnywhere(product, fare),
+  );
   const assumed: Text[] = [
+    ...(served.length > 0
+      ? [
+          say`from the tables alone, which serve them: ${joinText(
+            served.map(({ name }): Text => [words(name)]),
+            ', ',
+          )} (\`from\` would say otherwise)`,
+        ]
+      : []),
     ...(carryFluidMl == null ? [say`as much is carried as is drunk: no \`carry\` is told`] : []),
     ...(isAnyTable
       ? [
-          say`At a table no more than ${count(TABLE_MOST)} things are eaten, ${count(TABLE_MOST_EACH)} of a kind`,
+          say`at a table no more than ${count(TABLE_MOST)} things are eaten, ${count(TABLE_MOST_EACH)} of a kind`,
         ]
       : []),
     ...(isAnyPowder

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { NUTRIENTS, type Nutrient } from '../../src/domain/nutrition.js';
-import { type MixProblem, type Offer, solveMix } from '../../src/engine/fuel/mix.js';
+import { solveMix } from '../../src/engine/fuel/mix.js';
+import type { MixProblem, Offer } from '../../src/engine/fuel/offers.js';
 import { product } from '../support/plan.js';
 
 /** A serving of a drink, and what bottles hold. */

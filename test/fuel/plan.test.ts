@@ -137,6 +137,20 @@ nutrition: { products: [{ name: gel, carbs: 25 g, sodium: 60 mg }] }
   expect(Math.abs(carbs.planned - 880)).toBeLessThanOrEqual(25);
 });
 
+it('what tables serve is theirs alone, and that is said', async () => {
+  const { stdout } = await raceplan(
+    'build',
+    planFile(`race: { name: Wald }
+course: { distance: 40 km, stations: [{ name: Hütte, at: 20 km, fare: [Gele, Wasser] }] }
+pacing: { target: "4:00" }
+nutrition: { products: [{ name: Gel, carbs: 25 g }, { name: bar, carbs: 30 g }] }
+`),
+  );
+  expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+    'Assumed: from the tables alone, which serve them: Gel (`from` would say otherwise); ',
+  );
+});
+
 it('a crew that stands just beyond a table is not passed by', async () => {
   const { refills } = await nutritionOf(
     planFile(`race: { name: Two places }
@@ -287,6 +301,21 @@ nutrition:
       /Calories come to (810|900) kcal; without a target of your own none is aimed at\./,
     );
     expect(said).toContain('water 1,500 ml (bladder)');
+  });
+
+  it('of legs shorter than a cue say what is drunk in all, and when to eat on the way', async () => {
+    const { stdout } = await raceplan(
+      'build',
+      planFile(`race: { name: Short legs }
+course: { distance: 20 km, stations: [{ name: Mill, at: 10 km }] }
+pacing: { target: "1:40", fade: 0% }
+stops: { default: 0 min }
+nutrition: { every: 1 h, products: [{ name: gel, carbs: 40 g }] }
+`),
+    );
+    const [, cues = ''] = stdout.split('When to eat and drink');
+    expect(cues).toMatch(/Mill +0:00:00 +500 ml, 17 swallows in all +0:25 h gel/);
+    expect(cues).toMatch(/Finish +0:50:00 +500 ml, 17 swallows in all +1:00 h gel/);
   });
 
   it('count as many swallows as ounces', async () => {

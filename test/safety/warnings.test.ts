@@ -137,6 +137,24 @@ const WARNINGS = {
       'nutrition: { standard: high-carb, per_hour: { sodium: 500 mg } }',
       ['outside standard', 'advice', 'Carbs at 45 g/h is below the 75 g/h of high-carb.'],
     ],
+    // what the heat does not change is told once
+    [
+      'weather: { low: 20 °C, high: 30 °C }\nnutrition: { per_hour: { carbs: 51 g }, when_hot: { sodium: 500 mg } }',
+      ['outside standard', 'advice', 'Carbs at 51 g/h is above the 50 g/h of ISSN 2019.'],
+    ],
+    // nor is a cool day that never comes
+    [
+      'weather: { low: 26 °C, high: 30 °C }\nnutrition: { per_hour: { carbs: 51 g }, when_hot: { carbs: 50 g } }',
+    ],
+    // hot by day and by night, the caffeine by night
+    [
+      'race: { start: 2025-06-14 17:00 }\nweather: { low: 26 °C, high: 30 °C }\ngear: [{ item: headlamp, when: dark, spare: true }]\nnutrition: { when_hot: { carbs: 29 g }, at_night: { caffeine: 20 mg } }',
+      [
+        'outside standard',
+        'advice',
+        'Carbs at 29 g/h while it is hot is below the 30 g/h of ISSN 2019.',
+      ],
+    ],
   ],
   'beyond the stomach': [
     ['nutrition: { standard: high-carb, per_hour: { carbs: 90 g, sodium: 500 mg } }'],
@@ -193,6 +211,34 @@ const WARNINGS = {
   ],
   // 6 h: 16 ml/h beyond sweat are 96 g, 17 ml/h 102 g
   'gaining weight': [
+    // with a rest of two hours, in which nothing is drunk to plan: 4 h at 30 ml/h
+    [
+      'course: { stations: [{ name: Hut, at: 25 km, stop: 2 h }] }\nathlete: { sweat_rate: 500 ml/h }\nnutrition: { per_hour: { fluid: 530 ml } }',
+      [
+        'drinking beyond sweat',
+        'unsafe',
+        'Fluid at 530 ml/h is more than you sweat (500 ml/h): drinking beyond sweat causes hyponatraemia.',
+      ],
+      [
+        'gaining weight',
+        'unsafe',
+        'You would drink 0.1 kg more than you sweat over the race: gaining weight is the danger sign of hyponatraemia.',
+      ],
+    ],
+    // what cannot be carried is not drunk
+    [
+      'course: { stations: [] }\nathlete: { sweat_rate: 500 ml/h }\nnutrition: { per_hour: { fluid: 600 ml }, carry: { fluid: 2500 ml }, products: [{ name: cap, sodium: 400 mg }] }',
+      [
+        'drinking beyond sweat',
+        'unsafe',
+        'Fluid at 600 ml/h is more than you sweat (500 ml/h): drinking beyond sweat causes hyponatraemia.',
+      ],
+      [
+        'carry short',
+        'advice',
+        'More fluid needed than you carry: 1,100 ml short on the way to Finish.',
+      ],
+    ],
     [
       'athlete: { sweat_rate: 500 ml/h }\nnutrition: { per_hour: { fluid: 516 ml } }',
       [
@@ -216,6 +262,14 @@ const WARNINGS = {
     ],
   ],
   'drinking beyond sweat': [
+    [
+      'weather: { low: 20 °C, high: 30 °C }\nathlete: { sweat_rate: 599 ml/h }\nnutrition: { when_hot: { sodium: 500 mg } }',
+      [
+        'drinking beyond sweat',
+        'unsafe',
+        'Fluid at 600 ml/h is more than you sweat (599 ml/h): drinking beyond sweat causes hyponatraemia.',
+      ],
+    ],
     ['athlete: { sweat_rate: 600 ml/h }'],
     [
       'athlete: { sweat_rate: 599 ml/h }',
@@ -244,6 +298,22 @@ const WARNINGS = {
         'What you drink in the dark holds 571 mg of sodium a litre with food and caps counted; ISSN 2019 asks 575 mg.',
       ],
     ],
+    [
+      'weather: { low: 20 °C, high: 30 °C }\nnutrition: { when_hot: { sodium: 330 mg } }',
+      [
+        'sodium dilute',
+        'advice',
+        'What you drink while it is hot holds 550 mg of sodium a litre with food and caps counted; ISSN 2019 asks 575 mg.',
+      ],
+    ],
+    [
+      'weather: { low: 20 °C, high: 30 °C }\nnutrition: { per_hour: { sodium: 330 mg }, when_hot: { carbs: 46 g } }',
+      [
+        'sodium dilute',
+        'advice',
+        'What you drink holds 550 mg of sodium a litre with food and caps counted; ISSN 2019 asks 575 mg.',
+      ],
+    ],
     ['nutrition: { per_hour: { sodium: 345 mg } }'],
     [
       'nutrition: { per_hour: { sodium: 342 mg } }',
@@ -256,6 +326,15 @@ const WARNINGS = {
   ],
   // 33 mg/h over 6 h: one pill
   'caffeine at once': [
+    // a weak one first
+    [
+      'nutrition: { per_hour: { caffeine: 66 mg }, products: [{ name: tab, caffeine: 60 mg, at_most: 2 }, { name: pill, caffeine: 204 mg, after: 3 h }] }',
+      [
+        'caffeine at once',
+        'unsafe',
+        'Caffeine of 204 mg at once, 4 h 30 min into the race, is above 200 mg (EFSA 2015).',
+      ],
+    ],
     ['nutrition: { per_hour: { caffeine: 33 mg }, products: [{ name: pill, caffeine: 200 mg }] }'],
     [
       'nutrition: { per_hour: { caffeine: 33 mg }, products: [{ name: pill, caffeine: 201 mg }] }',
@@ -267,6 +346,47 @@ const WARNINGS = {
     ],
   ],
   'caffeine high': [
+    // 15 pills in 30 h, one in 2 h: 12 in a day
+    [
+      'race: { cutoff: 40 h }\npacing: { target: "30:00" }\ngoals: []\ngear: [{ item: headlamp, when: dark, spare: true }]\nnutrition: { carry: { fluid: 5000 ml }, per_hour: { caffeine: 15 mg }, products: [{ name: pill, caffeine: 30 mg }] }',
+    ],
+    [
+      'race: { cutoff: 20 h }\npacing: { target: "14:00" }\ngoals: []\nnutrition: { carry: { fluid: 5000 ml }, per_hour: { caffeine: 30 mg } }',
+      ['caffeine high', 'advice', 'Caffeine of 420 mg is above 400 mg a day (EFSA 2015).'],
+    ],
+    // both that of a day and that of a pill; three pills for 636 mg
+    [
+      'nutrition: { per_hour: { caffeine: 106 mg }, products: [{ name: pill, caffeine: 212 mg }] }',
+      [
+        'caffeine high',
+        'unsafe',
+        'Caffeine of 636 mg is more than 9 mg a kg (630 mg): side effects are likely.',
+      ],
+      [
+        'caffeine at once',
+        'unsafe',
+        'Caffeine of 212 mg at once, 30 min into the race, is above 200 mg (EFSA 2015).',
+      ],
+    ],
+    [
+      'nutrition: { per_hour: { caffeine: 70 mg }, products: [{ name: pill, caffeine: 210 mg }] }',
+      ['caffeine high', 'advice', 'Caffeine of 420 mg is above 400 mg a day (EFSA 2015).'],
+      [
+        'caffeine at once',
+        'unsafe',
+        'Caffeine of 210 mg at once, 2 h into the race, is above 200 mg (EFSA 2015).',
+      ],
+    ],
+    // of a target that no product holds, the target
+    [
+      'nutrition: { per_hour: { caffeine: 70 mg }, products: [{ name: gel, carbs: 25 g, calories: 139 kcal, protein: 3.3 g }] }',
+      ['caffeine high', 'advice', 'Caffeine of 420 mg is above 400 mg a day (EFSA 2015).'],
+    ],
+    // what is sipped counts: 10 bottles are 250 g of carbs
+    [
+      'nutrition: { carry: { fluid: 3000 ml }, products: [{ name: mate, per: 360 ml, carbs: 27 g, calories: 150 kcal, sodium: 240 mg, protein: 3.6 g, caffeine: 50 mg }] }',
+      ['caffeine high', 'advice', 'Caffeine of 500 mg is above 400 mg a day (EFSA 2015).'],
+    ],
     // 480 mg in 30 h are 384 mg in a day of it
     [
       'race: { cutoff: 40 h }\npacing: { target: "30:00" }\ngoals: []\ngear: [{ item: headlamp, when: dark, spare: true }]\nnutrition: { carry: { fluid: 5000 ml }, per_hour: { caffeine: 16 mg } }',
@@ -312,6 +432,17 @@ const WARNINGS = {
     ],
   ],
   'carry short': [
+    [
+      'course: { distance: 10 km, stations: [] }\npacing: { target: "2:00" }\nnutrition: { carry: { fluid: 1199.5 ml } }\nathlete: { past: [] }',
+    ],
+    [
+      'course: { distance: 10 km, stations: [] }\npacing: { target: "2:00" }\nnutrition: { carry: { fluid: 1198 ml } }\nathlete: { past: [] }',
+      [
+        'carry short',
+        'advice',
+        'More fluid needed than you carry: 2 ml short on the way to Finish.',
+      ],
+    ],
     // no water at Mill: two hours on what is carried from the start
     [
       'course: { distance: 20 km, stations: [{ name: Mill, at: 10 km, water: false }] }\npacing: { target: "2:00" }\nathlete: { past: [] }\nnutrition: { carry: { fluid: 1200 ml } }',
@@ -337,6 +468,14 @@ const WARNINGS = {
     ],
   ],
   'dark without lamp': [
+    [
+      'race: { start: 2025-06-14 17:00 }\ngear: [{ item: jacket }]',
+      [
+        'dark without lamp',
+        'unsafe',
+        'You run 1 h 34 min in twilight or darkness, from 21:24, and no lamp is in your gear.',
+      ],
+    ],
     [
       'race: { start: 2025-06-14 17:00 }',
       [
@@ -378,6 +517,10 @@ const WARNINGS = {
     ],
   ],
   'lamp dies': [
+    // 1 in 10 are out for less than a minute after it
+    [
+      'race: { start: 2025-06-14 17:00 }\ngear: [{ item: headlamp, when: dark, spare: true, lasts: 50 min }]',
+    ],
     [
       'race: { start: 2025-06-14 17:00 }\ngear: [{ item: headlamp, when: dark, spare: true, lasts: 1 h }]',
     ],
@@ -416,6 +559,26 @@ const WARNINGS = {
       ],
     ],
     ['race: { start: 2025-06-14 17:00 }\ngear: [{ item: headlamp, when: dark, spare: true }]'],
+    // by day, through the night, into the day
+    [
+      'race: { start: 2025-06-14 20:00, cutoff: 20 h }\npacing: { target: "10:00" }\ngoals: []\nnutrition: { carry: { fluid: 3000 ml } }\ngear: [{ item: headlamp }]',
+      [
+        'no spare lamp',
+        'advice',
+        'You run 8 h in twilight or darkness, from 21:24, on one lamp: carry a spare.',
+      ],
+    ],
+    // nobody knows where the sun is
+    ['race: { start: 2025-06-14 17:00, location: null }'],
+    // all of it in the dark but for four stops, and to the finish: no sunrise to tell of
+    [
+      'race: { start: 2025-12-14 18:00 }\ngear: [{ item: headlamp }]',
+      [
+        'no spare lamp',
+        'advice',
+        'The race starts in the dark: it is 18:00. You run 5 h 52 min in twilight or darkness in all, on one lamp: carry a spare.',
+      ],
+    ],
   ],
   // flat and even, 7 min 2 s a km: Mill is left at 1:12:24, Bridge reached at 2:22:48
   'crew cannot be there': [
@@ -431,6 +594,29 @@ const WARNINGS = {
       ],
     ],
     ['pacing: { fade: 0% }\ncrew: { people: [{ name: Alex, at: [Mill, Bridge] }] }'],
+    // in time for the runner as planned, by 84 s
+    [
+      'pacing: { fade: 0% }\ncrew: { people: [{ name: Alex, at: [Mill, Bridge] }], drives: [{ from: Mill, to: Bridge, takes: 69 min }] }',
+      [
+        'crew cannot be there',
+        'advice',
+        'Alex may come too late at Bridge: a runner who is early leaves Mill at 08:07, then 1 h 9 min by car: there at 09:16, 26 s after the runner. Nobody else could go, by the drives listed.',
+      ],
+    ],
+    // in the order of the course, not of the people
+    [
+      'pacing: { fade: 0% }\ncrew: { people: [{ name: Alex, at: [Bridge, School] }, { name: Ben, at: [Mill, Bridge] }], drives: [{ from: Mill, to: Bridge, takes: 90 min }, { from: Bridge, to: School, takes: 90 min }] }',
+      [
+        'crew cannot be there',
+        'advice',
+        'Ben cannot be at Bridge: the runner leaves Mill at 08:12, then 1 h 30 min by car: there at 09:42, 20 min after the runner. Alex is there.',
+      ],
+      [
+        'crew cannot be there',
+        'advice',
+        'Alex cannot be at School: the runner leaves Bridge at 09:24, then 1 h 30 min by car: there at 10:54, 20 min after the runner. Nobody else could go, by the drives listed.',
+      ],
+    ],
   ],
 } satisfies { readonly [K in Exclude<Kind, Dated>]: readonly [Row, ...Row[]] };
 

@@ -1,7 +1,7 @@
 /** When to eat and drink what a stretch holds. */
 import { sum } from '../../kernel/stats.js';
-import { holds } from './mix.js';
 import type { FuelPlan } from './needs.js';
+import { holds } from './offers.js';
 import { type FuelStretch, isAllowedAt } from './stretches.js';
 import type { Cue, Portion } from './supplies.js';
 

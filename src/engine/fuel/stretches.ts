@@ -10,8 +10,8 @@ import {
 } from '../../domain/nutrition.js';
 import { S_PER_MIN } from '../../kernel/units.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
-import { holds } from './mix.js';
 import type { FuelPlan } from './needs.js';
+import { holds } from './offers.js';
 import type { SourcesByPlace } from './sources.js';
 
 /** A stretch between two places where something can be had. */
@@ -119,14 +119,14 @@ export function computeFuelStretches(
   });
 }
 
-/** Every so often since the start of the race, so that a watch can beep; once on leaving where that never comes. */
+/** Every so often since the start of the race, so that a watch can beep; once half way where that never comes. */
 function cuesBetween(departS: number, toS: number, everyS: number): number[] {
   const gapS = Math.min(CUE_GAP_S, everyS / 4);
   const cues: number[] = [];
   for (let n = Math.ceil((departS + gapS) / everyS); n * everyS <= toS - gapS; n += 1) {
     cues.push(n * everyS);
   }
-  return cues.length > 0 ? cues : [departS];
+  return cues.length > 0 ? cues : [(departS + toS) / 2];
 }
 
 /** Whether the plan lets a product be eaten at an elapsed time. */

@@ -3,7 +3,7 @@ import type { Product } from '../../domain/nutrition.js';
 import type { Plan } from '../../domain/plan.js';
 import { sum } from '../../kernel/stats.js';
 import { packBottles, topUp } from './bottles.js';
-import type { Mix, Offer } from './mix.js';
+import type { Mix, Offer } from './offers.js';
 import type { FuelStretch } from './stretches.js';
 
 const TINY_ML = 1e-6;
