@@ -10,7 +10,7 @@ import { lapNotes } from './chart.js';
 import { left, right } from './columns.js';
 import { cutoffFacts, cutoffsJson } from './cutoffs.js';
 import { effortTable } from './efforts.js';
-import { mealNotes } from './fuel.js';
+import { mealNotes } from './fuel/needs.js';
 import { kpisJson, kpiTable } from './kpis.js';
 import { legsJson, legTable } from './legs.js';
 import { lossTable } from './losses.js';

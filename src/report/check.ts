@@ -6,15 +6,21 @@ import type { Warning } from '../engine/advice/warnings.js';
 import { aimInside } from '../engine/pacing/aim.js';
 import type { Readiness } from '../engine/readiness/countdown.js';
 import type { TrainingReview } from '../engine/readiness/training.js';
-import { unreadTriggers } from './decisions.js';
-import { unreadGear } from './gear.js';
+import { unreadTriggers } from './decisions/decisions.js';
+import { unreadGear } from './gear/gear.js';
 import { moment } from './moment.js';
-import { countdownTable, lessonFacts, prepJson, swotFacts, swotJson } from './preparation.js';
 import { insideText } from './race-facts.js';
+import {
+  countdownTable,
+  lessonFacts,
+  prepJson,
+  swotFacts,
+  swotJson,
+} from './readiness/preparation.js';
+import { trainingFacts } from './readiness/training.js';
+import { trainingJson, trainingWeeks } from './readiness/weeks.js';
 import type { Finding, Report, Section } from './report.js';
 import { afterTarget } from './target.js';
-import { trainingFacts } from './training.js';
-import { trainingJson, trainingWeeks } from './training-weeks.js';
 import {
   clock,
   count,

@@ -10,6 +10,7 @@ import { sum } from '../kernel/stats.js';
 import type { Chart } from './chart.js';
 import { left, right } from './columns.js';
 import { moment } from './moment.js';
+import { FELT_MARK, type Felt, NOTHING_FELT } from './readiness/weaknesses.js';
 import type { Column, Json, Row, Section, Sum } from './report.js';
 import { sumOf, sumsAcross, sumsDown, sumsRunning, valueAt } from './sums.js';
 import {
@@ -23,7 +24,6 @@ import {
   type Text,
   words,
 } from './value.js';
-import { FELT_MARK, type Felt, NOTHING_FELT } from './weaknesses.js';
 
 /** What a column shows of each leg, so that a chart leaves out what the plan does not have. */
 interface ChartColumn {

@@ -11,9 +11,9 @@ import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import { computeRunWalk } from '../engine/pacing/run-walk.js';
 import { paceOf } from '../kernel/pace.js';
 import { sum } from '../kernel/stats.js';
-import { lampStops } from './gear.js';
+import { lampStops } from './gear/gear.js';
 import { atMoment, clockOf, clocksFact, moment } from './moment.js';
-import { lessonFacts } from './preparation.js';
+import { lessonFacts } from './readiness/preparation.js';
 import type { FactsSection } from './report.js';
 import { afterTarget } from './target.js';
 import {

@@ -10,7 +10,7 @@ import { cutoffThere } from '../engine/review/review.js';
 import { aheadTable, computeAheadRows, latestTable } from './ahead.js';
 import { changeText } from './changes.js';
 import { cutoffsJson, finishWindow, urgentCutoff } from './cutoffs.js';
-import { decidedBrief, decidedJson, decidedList } from './decided.js';
+import { decidedBrief, decidedJson, decidedList } from './decisions/decided.js';
 import { metricValue } from './kpis.js';
 import { atMoment, moment } from './moment.js';
 import { raceJson } from './race.js';

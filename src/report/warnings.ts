@@ -2,8 +2,8 @@
 import type { Plan } from '../domain/plan.js';
 import type { Warning } from '../engine/advice/warnings.js';
 import type { TargetSky } from '../engine/fuel/skies.js';
-import { missedText } from './crew-words.js';
-import { lampText } from './lamp.js';
+import { missedText } from './crew/words.js';
+import { lampText } from './gear/lamp.js';
 import { dayValue } from './moment.js';
 import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
 import type { Finding, Json } from './report.js';

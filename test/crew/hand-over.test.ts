@@ -4,7 +4,7 @@ import { computeCrewSheet } from '../../src/engine/crew/crew-sheet.js';
 import type { GearMove } from '../../src/engine/crew/gear.js';
 import type { Refill, Supply } from '../../src/engine/fuel/supplies.js';
 import { renderTerminal } from '../../src/render/terminal.js';
-import { crewReport } from '../../src/report/crew.js';
+import { crewReport } from '../../src/report/crew/crew.js';
 import { NO_CREW, product, station } from '../support/plan.js';
 import { flatFifty } from '../support/race.js';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { placesOf } from '../../src/domain/course.js';
 import { computeCrewSheet } from '../../src/engine/crew/crew-sheet.js';
 import { timesOf } from '../../src/engine/crew/trips.js';
-import { crewReport } from '../../src/report/crew.js';
+import { crewReport } from '../../src/report/crew/crew.js';
 import { type AnyCrewRace, anyCrewRace } from './any-crew.js';
 
 const sheetOf = ({ plan, course, pace, sun }: AnyCrewRace, after = -1) =>

@@ -5,7 +5,7 @@ import { computeSun } from '../../src/engine/course/daylight.js';
 import { describeRaceDay } from '../../src/engine/course/race-day.js';
 import { computeFuelPlan } from '../../src/engine/fuel/needs.js';
 import { chartRows } from '../../src/report/chart.js';
-import { needsOfRows } from '../../src/report/fuel.js';
+import { needsOfRows } from '../../src/report/fuel/needs.js';
 import { raceplan } from '../support/cli.js';
 import { NO_NUTRITION, planWithCourse } from '../support/plan.js';
 import { planFile } from '../support/plan-file.js';

@@ -14,7 +14,7 @@ import type { Replan } from '../../engine/review/replan.js';
 import { retimePlan } from '../../engine/review/retime.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { closest, plainName } from '../../kernel/text.js';
-import { crewReport } from '../../report/crew.js';
+import { crewReport } from '../../report/crew/crew.js';
 import type { Context, Outcome } from '../command.js';
 import { type Loaded, unusable } from '../loaded.js';
 import { textOf } from '../options.js';

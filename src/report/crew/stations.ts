@@ -1,13 +1,17 @@
 /** A station as the crew needs it: when, who, what, and until when it must last. */
-import { type Access, isAnyoneSent } from '../domain/crew.js';
-import type { SupplySource } from '../domain/nutrition.js';
-import type { Plan } from '../domain/plan.js';
-import type { Weakness } from '../domain/preparation.js';
-import type { DecisionPoint } from '../engine/advice/decisions.js';
-import type { CrewVisit, DarkAhead } from '../engine/crew/crew-sheet.js';
-import type { GearMove } from '../engine/crew/gear.js';
-import { type CrewPoint, walkOf } from '../engine/crew/points.js';
-import type { LatLon } from '../kernel/geo.js';
+import { type Access, isAnyoneSent } from '../../domain/crew.js';
+import type { SupplySource } from '../../domain/nutrition.js';
+import type { Plan } from '../../domain/plan.js';
+import type { Weakness } from '../../domain/preparation.js';
+import type { DecisionPoint } from '../../engine/advice/decisions.js';
+import type { CrewVisit, DarkAhead } from '../../engine/crew/crew-sheet.js';
+import type { GearMove } from '../../engine/crew/gear.js';
+import { type CrewPoint, walkOf } from '../../engine/crew/points.js';
+import type { LatLon } from '../../kernel/geo.js';
+import { moment } from '../moment.js';
+import { weaknessText } from '../readiness/preparation.js';
+import type { BlockSection } from '../report.js';
+import { distance, joinText, say, span, type Text, volume, words } from '../value.js';
 import {
   bottleTexts,
   gearTexts,
@@ -17,11 +21,7 @@ import {
   pointTitle,
   portionText,
   windowText,
-} from './crew-words.js';
-import { moment } from './moment.js';
-import { weaknessText } from './preparation.js';
-import type { BlockSection } from './report.js';
-import { distance, joinText, say, span, type Text, volume, words } from './value.js';
+} from './words.js';
 
 type Lines = BlockSection['lines'];
 

@@ -1,8 +1,8 @@
 /** Warnings about lamps in plain words. */
-import type { Plan } from '../domain/plan.js';
-import type { LampWarning } from '../engine/advice/warnings/lamp.js';
-import { moment } from './moment.js';
-import { listText, say, span, type Text, words } from './value.js';
+import type { Plan } from '../../domain/plan.js';
+import type { LampWarning } from '../../engine/advice/warnings/lamp.js';
+import { moment } from '../moment.js';
+import { listText, say, span, type Text, words } from '../value.js';
 
 export function lampText(plan: Plan, warning: LampWarning): Text {
   switch (warning.kind) {

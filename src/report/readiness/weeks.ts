@@ -1,11 +1,11 @@
 /** Training by week, and all of it as data. */
-import type { TrainingReview } from '../engine/readiness/training.js';
-import type { PlanMeasure, TrainingWeek } from '../engine/readiness/weeks.js';
-import { left, right } from './columns.js';
-import { dayValue } from './moment.js';
-import type { Json, Section } from './report.js';
+import type { TrainingReview } from '../../engine/readiness/training.js';
+import type { PlanMeasure, TrainingWeek } from '../../engine/readiness/weeks.js';
+import { left, right } from '../columns.js';
+import { dayValue } from '../moment.js';
+import type { Json, Section } from '../report.js';
+import { count, ratio, say, type Text } from '../value.js';
 import { amountOf } from './training.js';
-import { count, ratio, say, type Text } from './value.js';
 
 /** So many weeks are listed. */
 const WEEKS_LISTED = 12;

@@ -1,15 +1,15 @@
 /** One person's page: their points in the order of time, and the way between them. */
-import { isPacer } from '../domain/crew.js';
-import type { Plan } from '../domain/plan.js';
-import type { DecisionPoint } from '../engine/advice/decisions.js';
-import type { CrewSheet } from '../engine/crew/crew-sheet.js';
-import type { PersonPlan, Stay } from '../engine/crew/people.js';
-import { type Trip, timesOf } from '../engine/crew/trips.js';
-import { beThereText, handLines, type PageContext, stopLines, timeLines } from './crew-stations.js';
-import { missedText, pointName, pointTitle, standingOrders, wayText } from './crew-words.js';
-import { moment } from './moment.js';
-import type { BlockSection, Page, Section } from './report.js';
-import { say, type Text, words } from './value.js';
+import { isPacer } from '../../domain/crew.js';
+import type { Plan } from '../../domain/plan.js';
+import type { DecisionPoint } from '../../engine/advice/decisions.js';
+import type { CrewSheet } from '../../engine/crew/crew-sheet.js';
+import type { PersonPlan, Stay } from '../../engine/crew/people.js';
+import { type Trip, timesOf } from '../../engine/crew/trips.js';
+import { moment } from '../moment.js';
+import type { BlockSection, Page, Section } from '../report.js';
+import { say, type Text, words } from '../value.js';
+import { beThereText, handLines, type PageContext, stopLines, timeLines } from './stations.js';
+import { missedText, pointName, pointTitle, standingOrders, wayText } from './words.js';
 
 /** `Alex: crew`. */
 export const personTitle = ({ person, isChief }: PersonPlan): Text =>

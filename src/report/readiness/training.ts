@@ -1,8 +1,8 @@
 /** What the training log says, in facts. */
-import type { LongestRun, TrainingReview, Volume } from '../engine/readiness/training.js';
-import type { PlanMeasure, RunMeasure } from '../engine/readiness/weeks.js';
-import { dayValue } from './moment.js';
-import type { Section } from './report.js';
+import type { LongestRun, TrainingReview, Volume } from '../../engine/readiness/training.js';
+import type { PlanMeasure, RunMeasure } from '../../engine/readiness/weeks.js';
+import { dayValue } from '../moment.js';
+import type { Section } from '../report.js';
 import {
   count,
   distance,
@@ -13,7 +13,7 @@ import {
   type Text,
   type Value,
   words,
-} from './value.js';
+} from '../value.js';
 
 export const amountOf = (measure: PlanMeasure, value: number): Value =>
   measure === 'distance' ? distance(value) : measure === 'time' ? span(value, 60) : count(value);

@@ -1,15 +1,15 @@
 /** What the runner takes where, and what is not known of it. */
-import { type Course, type Place, placesOf } from '../domain/course.js';
-import { COLD_C, type GearItem, HOT_C } from '../domain/gear.js';
-import type { Plan } from '../domain/plan.js';
-import type { UnknownNeed } from '../engine/crew/conditions.js';
-import type { GearStop, GearUse } from '../engine/crew/gear.js';
-import { isLampItem } from '../engine/crew/lamps.js';
-import { left } from './columns.js';
-import { moment } from './moment.js';
-import { placeName } from './place-name.js';
-import type { Json, Section } from './report.js';
-import { listText, say, span, type Text, temperature, words } from './value.js';
+import { type Course, type Place, placesOf } from '../../domain/course.js';
+import { COLD_C, type GearItem, HOT_C } from '../../domain/gear.js';
+import type { Plan } from '../../domain/plan.js';
+import type { UnknownNeed } from '../../engine/crew/conditions.js';
+import type { GearStop, GearUse } from '../../engine/crew/gear.js';
+import { isLampItem } from '../../engine/crew/lamps.js';
+import { left } from '../columns.js';
+import { moment } from '../moment.js';
+import { placeName } from '../place-name.js';
+import type { Json, Section } from '../report.js';
+import { listText, say, span, type Text, temperature, words } from '../value.js';
 
 /** `Gear`: an item a row, and a row more for each time it is taken again; `null` without any. */
 export function gearTable(plan: Plan, course: Course, gear: readonly GearUse[]): Section | null {

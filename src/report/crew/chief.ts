@@ -1,15 +1,15 @@
 /** The chief's page: who is where, what is brought, what the pages rest on. */
-import { isAnyoneSent } from '../domain/crew.js';
-import type { Plan } from '../domain/plan.js';
-import type { CrewSheet, CrewVisit } from '../engine/crew/crew-sheet.js';
-import type { Replan } from '../engine/review/replan.js';
-import { left, right } from './columns.js';
-import { assumedItems, unmannedItems } from './crew-assumed.js';
-import { isUsed } from './crew-bags.js';
-import { gearTexts, missedText, pointName, portionText, standingOrders } from './crew-words.js';
-import { clocksFact, moment } from './moment.js';
-import type { Section } from './report.js';
-import { distance, joinText, listText, say, shift, type Text, words } from './value.js';
+import { isAnyoneSent } from '../../domain/crew.js';
+import type { Plan } from '../../domain/plan.js';
+import type { CrewSheet, CrewVisit } from '../../engine/crew/crew-sheet.js';
+import type { Replan } from '../../engine/review/replan.js';
+import { left, right } from '../columns.js';
+import { clocksFact, moment } from '../moment.js';
+import type { Section } from '../report.js';
+import { distance, joinText, listText, say, shift, type Text, words } from '../value.js';
+import { assumedItems, unmannedItems } from './assumed.js';
+import { isUsed } from './bags.js';
+import { gearTexts, missedText, pointName, portionText, standingOrders } from './words.js';
 
 /** Who decides, on the pages of others; where the forecast starts from, and how far off plan that is. */
 export function headFacts(

@@ -1,21 +1,21 @@
 /** `raceplan crew`: the chief's page, the stations, everyone's own page, the drop bags. */
-import type { Course } from '../domain/course.js';
-import type { Plan } from '../domain/plan.js';
-import type { Weakness } from '../domain/preparation.js';
-import type { DecisionPoint } from '../engine/advice/decisions.js';
-import type { CrewSheet } from '../engine/crew/crew-sheet.js';
-import { isAt, type PersonPlan } from '../engine/crew/people.js';
-import type { Replan } from '../engine/review/replan.js';
-import { bagsPage, isUsed } from './crew-bags.js';
-import { chiefSections, headFacts } from './crew-chief.js';
-import { crewJson } from './crew-json.js';
-import { personPage, personSections, personTitle } from './crew-people.js';
-import { stationBlock } from './crew-stations.js';
-import { standingOrders } from './crew-words.js';
-import { decisionList, decisionsJson } from './decisions.js';
-import { raceJson, raceSubtitle } from './race.js';
-import type { Page, Report } from './report.js';
-import { words } from './value.js';
+import type { Course } from '../../domain/course.js';
+import type { Plan } from '../../domain/plan.js';
+import type { Weakness } from '../../domain/preparation.js';
+import type { DecisionPoint } from '../../engine/advice/decisions.js';
+import type { CrewSheet } from '../../engine/crew/crew-sheet.js';
+import { isAt, type PersonPlan } from '../../engine/crew/people.js';
+import type { Replan } from '../../engine/review/replan.js';
+import { decisionList, decisionsJson } from '../decisions/decisions.js';
+import { raceJson, raceSubtitle } from '../race.js';
+import type { Page, Report } from '../report.js';
+import { words } from '../value.js';
+import { bagsPage, isUsed } from './bags.js';
+import { chiefSections, headFacts } from './chief.js';
+import { crewJson } from './json.js';
+import { personPage, personSections, personTitle } from './people.js';
+import { stationBlock } from './stations.js';
+import { standingOrders } from './words.js';
 
 export interface CrewReportInput {
   plan: Plan;

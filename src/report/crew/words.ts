@@ -1,13 +1,13 @@
 /** What crew pages say in the same words. */
-import type { CrewPlan } from '../domain/crew.js';
-import type { Plan } from '../domain/plan.js';
-import type { GearMove } from '../engine/crew/gear.js';
-import type { Missed } from '../engine/crew/people.js';
-import type { CrewPoint } from '../engine/crew/points.js';
-import { type RunnerIs, type Trip, timesOf } from '../engine/crew/trips.js';
-import type { FilledBottle, Portion } from '../engine/fuel/supplies.js';
-import { moment } from './moment.js';
-import type { BlockSection } from './report.js';
+import type { CrewPlan } from '../../domain/crew.js';
+import type { Plan } from '../../domain/plan.js';
+import type { GearMove } from '../../engine/crew/gear.js';
+import type { Missed } from '../../engine/crew/people.js';
+import type { CrewPoint } from '../../engine/crew/points.js';
+import { type RunnerIs, type Trip, timesOf } from '../../engine/crew/trips.js';
+import type { FilledBottle, Portion } from '../../engine/fuel/supplies.js';
+import { moment } from '../moment.js';
+import type { BlockSection } from '../report.js';
 import {
   count,
   distance,
@@ -19,7 +19,7 @@ import {
   type Text,
   volume,
   words,
-} from './value.js';
+} from '../value.js';
 
 /** `Camp Ten Bear, 2nd visit`; the bare name of a place passed once. */
 export const pointName = ({ at, visit, visits }: CrewPoint): Text =>

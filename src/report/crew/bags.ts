@@ -1,9 +1,9 @@
 /** Drop bags: one block each, to be cut out and put on the bag. */
-import type { Plan } from '../domain/plan.js';
-import type { DropBag } from '../engine/crew/crew-sheet.js';
-import { gearTexts, pointTitle, portionText, standingOrders } from './crew-words.js';
-import type { BlockSection, Page } from './report.js';
-import { say, type Text, words } from './value.js';
+import type { Plan } from '../../domain/plan.js';
+import type { DropBag } from '../../engine/crew/crew-sheet.js';
+import type { BlockSection, Page } from '../report.js';
+import { say, type Text, words } from '../value.js';
+import { gearTexts, pointTitle, portionText, standingOrders } from './words.js';
 
 /** Whether anything goes into it, or is left in it. */
 export const isUsed = ({ supplies, take, leave }: DropBag): boolean =>

@@ -1,31 +1,31 @@
 /** What to take at each place, and in which bottle. */
-import { type Course, placesOf } from '../domain/course.js';
-import type { Product, SupplySource } from '../domain/nutrition.js';
-import type { Plan } from '../domain/plan.js';
-import { isCarriable } from '../engine/fuel/bottles.js';
-import { isServedAs } from '../engine/fuel/fare.js';
-import { isWater } from '../engine/fuel/sources.js';
+import { type Course, placesOf } from '../../domain/course.js';
+import type { Product, SupplySource } from '../../domain/nutrition.js';
+import type { Plan } from '../../domain/plan.js';
+import { isCarriable } from '../../engine/fuel/bottles.js';
+import { isServedAs } from '../../engine/fuel/fare.js';
+import { isWater } from '../../engine/fuel/sources.js';
 import type {
   Balance,
   FilledBottle,
   PlannedRefill,
   Supplies,
   Supply,
-} from '../engine/fuel/supplies.js';
-import { SWALLOW_ML } from '../engine/fuel/supply-plan.js';
-import { CUP_ML, TABLE_MOST, TABLE_MOST_EACH } from '../engine/fuel/ways.js';
-import { sum } from '../kernel/stats.js';
-import type { Chart } from './chart.js';
-import { left, right } from './columns.js';
+} from '../../engine/fuel/supplies.js';
+import { SWALLOW_ML } from '../../engine/fuel/supply-plan.js';
+import { CUP_ML, TABLE_MOST, TABLE_MOST_EACH } from '../../engine/fuel/ways.js';
+import { sum } from '../../kernel/stats.js';
+import type { Chart } from '../chart.js';
+import { left, right } from '../columns.js';
+import { moment } from '../moment.js';
+import { NUTRIENT_LABELS, nutrientValue } from '../nutrient.js';
+import { placeName } from '../place-name.js';
+import type { Row, Section } from '../report.js';
+import { count, energy, joinText, say, span, type Text, volume, words } from '../value.js';
 import { cueTable } from './cues.js';
-import { moment } from './moment.js';
-import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
-import { placeName } from './place-name.js';
 import { portionsText } from './portion.js';
-import type { Row, Section } from './report.js';
 import { shoppingTable } from './shopping.js';
 import { shortfallList } from './shortfalls.js';
-import { count, energy, joinText, say, span, type Text, volume, words } from './value.js';
 
 export interface Supplied {
   plan: Plan;

@@ -1,19 +1,25 @@
 /** Fuelling: what to take on each leg, and the hourly targets against their standard. */
-import type { Bounds } from '../domain/bounds.js';
-import { HOT_C } from '../domain/gear.js';
-import { addKnown, type Intake, mapIntake, NUTRIENTS, type Nutrient } from '../domain/nutrition.js';
-import type { Plan } from '../domain/plan.js';
-import type { Sun } from '../engine/course/daylight.js';
-import { describeRaceDay } from '../engine/course/race-day.js';
-import { computeFuelPlan, type FuelPlan } from '../engine/fuel/needs.js';
-import { computeSkies, type TargetSky } from '../engine/fuel/skies.js';
-import { targetedOf } from '../engine/fuel/stretches.js';
-import { sum } from '../kernel/stats.js';
-import type { Chart } from './chart.js';
-import { left, right } from './columns.js';
-import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
-import type { Row, Section } from './report.js';
-import { sumsDown } from './sums.js';
+import type { Bounds } from '../../domain/bounds.js';
+import { HOT_C } from '../../domain/gear.js';
+import {
+  addKnown,
+  type Intake,
+  mapIntake,
+  NUTRIENTS,
+  type Nutrient,
+} from '../../domain/nutrition.js';
+import type { Plan } from '../../domain/plan.js';
+import type { Sun } from '../../engine/course/daylight.js';
+import { describeRaceDay } from '../../engine/course/race-day.js';
+import { computeFuelPlan, type FuelPlan } from '../../engine/fuel/needs.js';
+import { computeSkies, type TargetSky } from '../../engine/fuel/skies.js';
+import { targetedOf } from '../../engine/fuel/stretches.js';
+import { sum } from '../../kernel/stats.js';
+import type { Chart } from '../chart.js';
+import { left, right } from '../columns.js';
+import { NUTRIENT_LABELS, nutrientValue } from '../nutrient.js';
+import type { Row, Section } from '../report.js';
+import { sumsDown } from '../sums.js';
 import {
   joinText,
   milligrams,
@@ -23,7 +29,7 @@ import {
   type Text,
   temperature,
   words,
-} from './value.js';
+} from '../value.js';
 
 /** What a row of the fuel table asks for. */
 interface RowNeeds {

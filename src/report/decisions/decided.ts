@@ -1,13 +1,13 @@
 /** Of what was decided before the race, what has come true, and what is near. */
-import { type Course, type Place, placesOf } from '../domain/course.js';
-import type { Plan } from '../domain/plan.js';
-import type { DecisionNow } from '../engine/advice/decisions-now.js';
-import type { Resolution } from '../kernel/clock.js';
+import { type Course, type Place, placesOf } from '../../domain/course.js';
+import type { Plan } from '../../domain/plan.js';
+import type { DecisionNow } from '../../engine/advice/decisions-now.js';
+import type { Resolution } from '../../kernel/clock.js';
+import { moment } from '../moment.js';
+import { placeName } from '../place-name.js';
+import type { Json, Section } from '../report.js';
+import { say, span, type Text, words } from '../value.js';
 import { asWritten } from './decisions.js';
-import { moment } from './moment.js';
-import { placeName } from './place-name.js';
-import type { Json, Section } from './report.js';
-import { say, span, type Text, words } from './value.js';
 
 /** `Decided beforehand`: what has come true, then what is near; `null` without any. */
 export function decidedList(

@@ -1,14 +1,14 @@
 /** When to eat and drink. */
-import { type Course, placesOf } from '../domain/course.js';
-import type { Plan } from '../domain/plan.js';
-import type { Cue, PlannedRefill, Portion, Supplies } from '../engine/fuel/supplies.js';
-import { SWALLOW_ML } from '../engine/fuel/supply-plan.js';
-import { sum } from '../kernel/stats.js';
-import { left, right } from './columns.js';
-import { moment } from './moment.js';
+import { type Course, placesOf } from '../../domain/course.js';
+import type { Plan } from '../../domain/plan.js';
+import type { Cue, PlannedRefill, Portion, Supplies } from '../../engine/fuel/supplies.js';
+import { SWALLOW_ML } from '../../engine/fuel/supply-plan.js';
+import { sum } from '../../kernel/stats.js';
+import { left, right } from '../columns.js';
+import { moment } from '../moment.js';
+import type { Row, Section } from '../report.js';
+import { count, duration, joinText, say, span, type Text, volume, words } from '../value.js';
 import { portionsText, portionText } from './portion.js';
-import type { Row, Section } from './report.js';
-import { count, duration, joinText, say, span, type Text, volume, words } from './value.js';
 
 /** `10 swallows`. */
 function swallows(millilitres: number): Text {

@@ -1,12 +1,12 @@
 /** What is decided for when it goes another way, and when it has. */
-import type { Contingency, Trigger } from '../domain/contingency.js';
-import { type Course, type Place, placesOf } from '../domain/course.js';
-import type { Plan } from '../domain/plan.js';
-import type { DecisionMoment, DecisionPoint, StopsLimit } from '../engine/advice/decisions.js';
-import { moment } from './moment.js';
-import { placeName } from './place-name.js';
-import type { Json, Section } from './report.js';
-import { joinText, listText, say, span, type Text, words } from './value.js';
+import type { Contingency, Trigger } from '../../domain/contingency.js';
+import { type Course, type Place, placesOf } from '../../domain/course.js';
+import type { Plan } from '../../domain/plan.js';
+import type { DecisionMoment, DecisionPoint, StopsLimit } from '../../engine/advice/decisions.js';
+import { moment } from '../moment.js';
+import { placeName } from '../place-name.js';
+import type { Json, Section } from '../report.js';
+import { joinText, listText, say, span, type Text, words } from '../value.js';
 
 /** `If it goes wrong`: a line for each contingency of the plan, with its clock times; `null` without any. */
 export const decisionList = (

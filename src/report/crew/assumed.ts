@@ -1,11 +1,11 @@
 /** What the crew's pages take for granted where the plan leaves it open. */
-import { isAnyoneSent } from '../domain/crew.js';
-import type { Plan } from '../domain/plan.js';
-import type { CrewVisit } from '../engine/crew/crew-sheet.js';
-import type { PersonPlan } from '../engine/crew/people.js';
-import { plainName } from '../kernel/text.js';
-import { pointName, portionText } from './crew-words.js';
-import { listText, say, type Text, words } from './value.js';
+import { isAnyoneSent } from '../../domain/crew.js';
+import type { Plan } from '../../domain/plan.js';
+import type { CrewVisit } from '../../engine/crew/crew-sheet.js';
+import type { PersonPlan } from '../../engine/crew/people.js';
+import { plainName } from '../../kernel/text.js';
+import { listText, say, type Text, words } from '../value.js';
+import { pointName, portionText } from './words.js';
 
 export function assumedItems({ crew }: Plan, people: readonly PersonPlan[]): Text[] {
   const isListedAgain = ({ person }: PersonPlan) =>

@@ -1,12 +1,12 @@
 /** What speaks against the runner, beside the legs where it is first felt. */
-import type { Plan } from '../domain/plan.js';
-import type { Weakness } from '../domain/preparation.js';
-import type { Sun } from '../engine/course/daylight.js';
-import type { ChartRow } from '../engine/pacing/chart-rows.js';
-import { firstFelt } from '../engine/readiness/weaknesses.js';
-import type { Chart } from './chart.js';
+import type { Plan } from '../../domain/plan.js';
+import type { Weakness } from '../../domain/preparation.js';
+import type { Sun } from '../../engine/course/daylight.js';
+import type { ChartRow } from '../../engine/pacing/chart-rows.js';
+import { firstFelt } from '../../engine/readiness/weaknesses.js';
+import type { Chart } from '../chart.js';
+import { distance, say, type Text, words } from '../value.js';
 import { weaknessText } from './preparation.js';
-import { distance, say, type Text, words } from './value.js';
 
 export const FELT_MARK = '!';
 

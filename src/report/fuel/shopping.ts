@@ -1,9 +1,9 @@
 /** What to bring, with spares. */
-import type { ShoppingItem, Supplies } from '../engine/fuel/supplies.js';
-import { left, right } from './columns.js';
-import type { Row, Section } from './report.js';
-import { sumsAcross } from './sums.js';
-import { count, say, words } from './value.js';
+import type { ShoppingItem, Supplies } from '../../engine/fuel/supplies.js';
+import { left, right } from '../columns.js';
+import type { Row, Section } from '../report.js';
+import { sumsAcross } from '../sums.js';
+import { count, say, words } from '../value.js';
 
 /** What to bring, by who hands it out. */
 export function shoppingTable({ shopping }: Supplies): Section {

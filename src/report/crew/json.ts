@@ -1,13 +1,13 @@
 /** The JSON contract of `raceplan crew`: SI, names ending in units. */
-import type { Plan } from '../domain/plan.js';
-import type { CrewSheet, CrewVisit, DropBag } from '../engine/crew/crew-sheet.js';
-import type { GearMove } from '../engine/crew/gear.js';
-import type { Missed, PersonPlan } from '../engine/crew/people.js';
-import type { CrewPoint } from '../engine/crew/points.js';
-import { type Trip, timesOf } from '../engine/crew/trips.js';
-import type { Portion } from '../engine/fuel/supplies.js';
-import { missedText } from './crew-words.js';
-import type { Json } from './report.js';
+import type { Plan } from '../../domain/plan.js';
+import type { CrewSheet, CrewVisit, DropBag } from '../../engine/crew/crew-sheet.js';
+import type { GearMove } from '../../engine/crew/gear.js';
+import type { Missed, PersonPlan } from '../../engine/crew/people.js';
+import type { CrewPoint } from '../../engine/crew/points.js';
+import { type Trip, timesOf } from '../../engine/crew/trips.js';
+import type { Portion } from '../../engine/fuel/supplies.js';
+import type { Json } from '../report.js';
+import { missedText } from './words.js';
 
 const pointJson = ({ at, visit, visits }: CrewPoint) => ({
   station: at.name,

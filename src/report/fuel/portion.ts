@@ -1,6 +1,6 @@
 /** So many of a product. */
-import type { Portion } from '../engine/fuel/supplies.js';
-import { count, joinText, say, type Text, words } from './value.js';
+import type { Portion } from '../../engine/fuel/supplies.js';
+import { count, joinText, say, type Text, words } from '../value.js';
 
 /** `2 × gel`. */
 export const portionText = ({ product, units }: Portion): Text =>

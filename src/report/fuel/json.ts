@@ -1,7 +1,7 @@
 /** The JSON contract of supplies: SI, names ending in units. */
-import { type Course, placesOf } from '../domain/course.js';
-import type { Balance, Portion, Supplies } from '../engine/fuel/supplies.js';
-import type { Json } from './report.js';
+import { type Course, placesOf } from '../../domain/course.js';
+import type { Balance, Portion, Supplies } from '../../engine/fuel/supplies.js';
+import type { Json } from '../report.js';
 
 const portionJson = ({ product, units }: Portion) => ({ product: product.name, units });
 const balancesJson = (balances: readonly Balance[]): Json => balances.map((b) => ({ ...b }));

@@ -1,11 +1,11 @@
 /** What is left to do before the race, and what is known of the runner. */
-import type { Plan } from '../domain/plan.js';
-import type { Milestone, Weakness, WeaknessPlace } from '../domain/preparation.js';
-import type { Readiness, Task } from '../engine/readiness/countdown.js';
-import { left } from './columns.js';
-import { dayValue } from './moment.js';
-import type { Json, Section } from './report.js';
-import { count, distance, joinText, say, span, type Text, words } from './value.js';
+import type { Plan } from '../../domain/plan.js';
+import type { Milestone, Weakness, WeaknessPlace } from '../../domain/preparation.js';
+import type { Readiness, Task } from '../../engine/readiness/countdown.js';
+import { left } from '../columns.js';
+import { dayValue } from '../moment.js';
+import type { Json, Section } from '../report.js';
+import { count, distance, joinText, say, span, type Text, words } from '../value.js';
 
 const COLUMNS = [left('done', ''), left('what', 'What'), left('owner', 'Who'), left('by', 'By')];
 
