@@ -62,6 +62,7 @@ const EXAMPLES: Record<Exclude<keyof PlanProblemArgs, Later>, readonly string[]>
     `${NAMED}weather: { high: «240 °F» }\n`,
     `${NAMED}nutrition:\n  per_hour: { carbs: «-45 g» }\n`,
     `${NAMED}pacing: { fade: «15» }\n`,
+    `${NAMED}gear: [{ item: lamp, when: dark, lasts: «0 h» }]\n`,
   ],
   BAD_DATE: [
     `race:\n  name: Loop\n  start: «2018-02-30 07:00»\n${ENOUGH}`,

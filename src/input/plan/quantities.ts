@@ -16,6 +16,7 @@ export function quantitiesIn(units: UnitSystem) {
     elevation: kind('height', '1200 ft', '-500 m', '9000 m'),
     raceTime: () => duration({ example: '11:45', ...RACE_TIME }, raceTimesIn),
     elapsed: () => duration({ example: '6 h', from: '0 min', to: '1000 h' }, raceTimesIn),
+    battery: () => duration({ example: '6 h', from: '1 min', to: '1000 h' }, raceTimesIn),
     stop: () => duration({ example: '3 min', from: '0 min', to: '24 h' }, shortDurationsIn),
     pace: kind('pace', '11:15 /mi', '2:30 /km', '60:00 /km'),
     fade: kind('ratio', '15%', '-50%', '100%'),

@@ -53,7 +53,7 @@ export const gearItem = (units: UnitSystem) =>
         ])
         .describe('When it is needed; always when left out'),
       spare: flag().describe('Carry a second one'),
-      lasts: quantitiesIn(units).elapsed().describe('How long its battery lasts'),
+      lasts: quantitiesIn(units).battery().describe('How long its battery lasts'),
     },
   );
 
