@@ -10,7 +10,7 @@ const sheetOf = ({ plan, course, pace, sun }: AnyCrewRace, after = -1) =>
   computeCrewSheet({ plan, course, legs: pace.legs, sun, after });
 
 const always = (law: (race: AnyCrewRace) => void) =>
-  fc.assert(fc.property(anyCrewRace, law), { numRuns: 150 });
+  fc.assert(fc.property(anyCrewRace, law), { seed: 11, numRuns: 150 });
 
 describe('on any crew sheet', () => {
   it('cars stand there in time to walk in for the earliest runner, and nobody worries sooner', () => {
