@@ -71,13 +71,14 @@ describe('a name listed twice', () => {
 });
 
 describe('a pacer whose run has no end', () => {
-  it('is said on the page of the chief, with who joins meanwhile', async () => {
+  it('is said on the page of the chief, and ends where the next one joins', async () => {
     const text = await told(
       'crew: { people: [{ name: Ina, role: pacer, at: [Hut] }, { name: Jo, role: pacer, at: [Dam, Finish] }] }',
     );
     expect(text).toContain(
-      'The plan does not say how far Ina runs along: taken to be the finish, though Jo joins at Dam.',
+      'The plan does not say how far Ina runs along: taken to be to Dam, where Jo joins.',
     );
+    expect(text).toContain('Run from here to Dam; no driving meanwhile');
     expect(text).not.toContain('how far Jo runs');
   });
 });

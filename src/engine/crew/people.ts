@@ -35,6 +35,8 @@ export interface Pacing {
   to: CrewPoint;
   /** The plan lists no point after the first. */
   isEndAssumed: boolean;
+  /** Whose joining is taken to be the end; `null`: the plan lists it, or nobody joins later. */
+  relievedBy: CrewMember | null;
 }
 
 export interface PersonPlan {
@@ -73,7 +75,11 @@ export function planPeople(
 ): PersonPlan[] {
   const names = points.map(({ at }) => at.name);
   const trip = prepareTrips(drives, names);
-  const plans = mergePeople(people).map((person) => planPerson(person, chief, points, trip));
+  const alone = mergePeople(people).map((person) => planPerson(person, chief, points, trip, null));
+  const plans = alone.map((plan) => {
+    const relief = reliefOf(plan, alone);
+    return relief ? planPerson(plan.person, chief, points, trip, relief) : plan;
+  });
   const withOthers = (missed: Missed): Missed => ({
     ...missed,
     others: plans
@@ -98,11 +104,20 @@ export const isAt = ({ stays }: PersonPlan, { place }: CrewPoint): boolean =>
 export const isPacingAt = ({ pacing }: PersonPlan, { place }: CrewPoint): boolean =>
   pacing !== null && place > pacing.from.place && place <= pacing.to.place;
 
+/** The next pacer to join, of one whose run has no end in the plan. */
+function reliefOf({ pacing }: PersonPlan, plans: readonly PersonPlan[]): PersonPlan | null {
+  if (!pacing?.isEndAssumed) return null;
+  const later = plans.filter((other) => (other.pacing?.from.place ?? 0) > pacing.from.place);
+  return later.toSorted((a, b) => a.pacing!.from.place - b.pacing!.from.place)[0] ?? null;
+}
+
+/** @param relief who takes over where the plan lists no end of a run */
 function planPerson(
   person: CrewMember,
   chief: string | null,
   points: readonly CrewPoint[],
   trip: TripPlanner,
+  relief: PersonPlan | null,
 ): PersonPlan {
   const names = points.map(({ at }) => at.name);
   const mayCome = (point: CrewPoint) => isOpen(point) || (isPacer(person) && point.at.pacer);
@@ -136,7 +151,12 @@ function planPerson(
     stays.push({ point, as: mayJoin(point) ? 'joins' : 'crew', trip: way, isOwnWish });
     if (!mayJoin(point)) continue;
     const last = own.findLast(({ place }) => place > point.place);
-    pacing = { from: point, to: last ?? finish, isEndAssumed: !last };
+    pacing = {
+      from: point,
+      to: last ?? relief?.pacing?.from ?? finish,
+      isEndAssumed: !last,
+      relievedBy: last ? null : (relief?.person ?? null),
+    };
     stays.push({ point: pacing.to, as: 'ends', trip: null, isOwnWish: !last });
   }
   return {

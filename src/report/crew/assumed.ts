@@ -22,7 +22,7 @@ export function assumedItems({ crew }: Plan, people: readonly PersonPlan[]): Tex
         ({ person }) =>
           say`${words(person.name)} is listed more than once, and taken to be one person.`,
       ),
-    ...people.flatMap((person) => runsOn(person, people)),
+    ...people.flatMap(runsOn),
   ];
 }
 
@@ -41,15 +41,11 @@ export function unmannedItems({ crew }: Plan, visits: readonly CrewVisit[]): Tex
 }
 
 /** Of a pacer whose run has no end in the plan. */
-function runsOn({ person, pacing }: PersonPlan, people: readonly PersonPlan[]): Text[] {
+function runsOn({ person, pacing }: PersonPlan): Text[] {
   if (!pacing?.isEndAssumed) return [];
-  const joining = people.flatMap((other) =>
-    other.pacing && other.pacing.from.place > pacing.from.place
-      ? [say`${words(other.person.name)} joins at ${pointName(other.pacing.from)}`]
-      : [],
-  );
-  const though = joining.length === 0 ? [] : say`, though ${listText(joining)}`;
-  return [
-    say`The plan does not say how far ${words(person.name)} runs along: taken to be the finish${though}.`,
-  ];
+  const { to, relievedBy } = pacing;
+  const end = relievedBy
+    ? say`to ${pointName(to)}, where ${words(relievedBy.name)} joins`
+    : ['to the finish'];
+  return [say`The plan does not say how far ${words(person.name)} runs along: taken to be ${end}.`];
 }

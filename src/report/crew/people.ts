@@ -3,7 +3,7 @@ import { isPacer } from '../../domain/crew.js';
 import type { Plan } from '../../domain/plan.js';
 import type { DecisionPoint } from '../../engine/advice/decisions.js';
 import type { CrewSheet } from '../../engine/crew/crew-sheet.js';
-import type { PersonPlan, Stay } from '../../engine/crew/people.js';
+import type { Pacing, PersonPlan, Stay } from '../../engine/crew/people.js';
 import { type Trip, timesOf } from '../../engine/crew/trips.js';
 import { moment } from '../moment.js';
 import type { BlockSection, Page, Section } from '../report.js';
@@ -112,7 +112,7 @@ function wayLines(
       {
         label: 'Run until',
         items: [
-          say`here, with the runner: ${moment(plan, point.arriveS)}${pacing?.isEndAssumed ? ' (taken to be the finish: the plan names no end)' : ''}`,
+          say`here, with the runner: ${moment(plan, point.arriveS)}${pacing ? assumedEnd(pacing) : ''}`,
         ],
       },
     ];
@@ -142,3 +142,10 @@ function beThereFrom(plan: Plan, { point, trip }: Stay): Text {
   const { thereS } = timesOf(trip, 'planned');
   return say`about ${moment(plan, thereS)}, straight from ${pointName(trip.from)}`;
 }
+
+const assumedEnd = ({ isEndAssumed, relievedBy }: Pacing): Text => {
+  if (!isEndAssumed) return [];
+  return relievedBy
+    ? say` (taken to end where ${words(relievedBy.name)} joins: the plan names no end)`
+    : [' (taken to be the finish: the plan names no end)'];
+};
