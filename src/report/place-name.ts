@@ -7,7 +7,9 @@ import { ordinal, say, type Text, words } from './value.js';
 export function placeName(places: readonly Place[], place: number): Text {
   const name = places[place]!.name;
   const visits = places.flatMap((at, i) => (stationKey(at.name) === stationKey(name) ? [i] : []));
-  return visits.length < 2
-    ? [words(name)]
-    : say`${words(name)} (${ordinal(visits.indexOf(place) + 1)})`;
+  return visitName(name, visits.indexOf(place) + 1, visits.length);
 }
+
+/** @param visit which, from 1 */
+export const visitName = (name: string, visit: number, visits: number): Text =>
+  visits > 1 ? say`${words(name)} (${ordinal(visit)})` : [words(name)];

@@ -44,7 +44,7 @@ describe('a drive that takes too long', () => {
     expect(status).toBe(0);
     // leaves Mill 72 min into the race, is there 90 min later; the runner 142 min into it
     expect(stdout.replace(/\s+/g, ' ')).toContain(
-      'Alex cannot be at Ford, 1st visit: the runner leaves Mill, 1st visit at 09:12, then 1 h 30 min by car: there at 10:42, 20 min after the runner. Kim could go instead.',
+      'Alex cannot be at Ford (1st): the runner leaves Mill (1st) at 09:12, then 1 h 30 min by car: there at 10:42, 20 min after the runner. Kim could go instead.',
     );
   });
 
@@ -93,7 +93,7 @@ describe('a drive that takes too long', () => {
   it('is warned about by build and check', async () => {
     for (const command of ['build', 'check']) {
       const { stdout } = await raceplan(command, plan(crew));
-      expect(stdout.replace(/\s+/g, ' ')).toContain('Alex cannot be at Ford, 1st visit');
+      expect(stdout.replace(/\s+/g, ' ')).toContain('Alex cannot be at Ford (1st)');
     }
   });
 
@@ -104,7 +104,7 @@ describe('a drive that takes too long', () => {
     );
     expect(stdout).not.toContain('Cannot be there');
     expect(stdout.replace(/\s+/g, ' ')).toContain(
-      'No drive is listed: Mill, 1st visit to Ford, 1st visit (Alex); Ford, 1st visit to Finish (Alex).',
+      'No drive is listed: Mill (1st) to Ford (1st) (Alex); Ford (1st) to Finish (Alex).',
     );
   });
 
@@ -135,7 +135,7 @@ describe('a pacer', () => {
   it('who stops before the finish is told that no car is there', async () => {
     const robin = '    - { name: Robin, role: pacer, at: [Mill 2nd visit, Ford 2nd visit] }';
     const { stdout } = await raceplan('crew', plan(robin), '--for', 'Robin');
-    expect(stdout).toContain('After Ford, 2nd visit: no car there');
+    expect(stdout).toContain('After Ford (2nd): no car there');
     expect(stdout).not.toContain('Finish');
   });
 });
@@ -215,7 +215,7 @@ describe('Tiadaghton, closed to crew', () => {
 it('without people is for whoever comes, and says so', async () => {
   const { stdout } = await raceplan('crew', plan('').replace('', ''));
   expect(stdout).toContain('The plan names no crew: these pages are for whoever comes.');
-  expect(stdout).toContain('Mill, 1st visit, 10.0 km');
+  expect(stdout).toContain('Mill (1st), 10.0 km');
 });
 
 it('without a start tells elapsed times', async () => {

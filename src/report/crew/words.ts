@@ -7,13 +7,13 @@ import type { CrewPoint } from '../../engine/crew/points.js';
 import { type RunnerIs, type Trip, timesOf } from '../../engine/crew/trips.js';
 import type { FilledBottle, Portion } from '../../engine/fuel/supplies.js';
 import { moment } from '../moment.js';
+import { visitName } from '../place-name.js';
 import type { BlockSection } from '../report.js';
 import {
   count,
   distance,
   joinText,
   listText,
-  ordinal,
   say,
   span,
   type Text,
@@ -21,11 +21,11 @@ import {
   words,
 } from '../value.js';
 
-/** `Camp Ten Bear, 2nd visit`; the bare name of a place passed once. */
+/** `Camp Ten Bear (2nd)`; the bare name of a place passed once. */
 export const pointName = ({ at, visit, visits }: CrewPoint): Text =>
-  visits > 1 ? say`${words(at.name)}, ${ordinal(visit)} visit` : [words(at.name)];
+  visitName(at.name, visit, visits);
 
-/** `Camp Ten Bear, 2nd visit, 69.4 mi`. */
+/** `Camp Ten Bear (2nd), 69.4 mi`. */
 export const pointTitle = (point: CrewPoint): Text =>
   say`${pointName(point)}, ${distance(point.at.atM)}`;
 
