@@ -292,3 +292,13 @@ describe('with the log of the race so far', () => {
     expect(now).toMatchObject({ status: 'dnf' });
   });
 });
+
+it('nobody is told to worry at the very minute of a plan that nothing else tells of', async () => {
+  const { stdout } = await raceplan(
+    'crew',
+    planFile('race: { name: Loop }\ncourse: { distance: 50 km }\ngoals: [under 6h]\n'),
+    '--format',
+    'json',
+  );
+  expect(JSON.parse(stdout).visits.map((v: { worryS: number }) => v.worryS)).toEqual([null]);
+});

@@ -18,7 +18,7 @@ describe('on any crew sheet', () => {
       for (const { point } of sheetOf(race).visits) {
         const walkS = point.at.access?.walkS ?? 0;
         expect(point.beThereS).toBeLessThanOrEqual(point.window.earlyS - walkS);
-        expect(point.worryS).toBeGreaterThanOrEqual(point.window.earlyS);
+        expect(point.worryS ?? point.window.lateS).toBeGreaterThanOrEqual(point.window.earlyS);
         expect(point.window.earlyS).toBeLessThanOrEqual(point.arriveS + 1e-6);
         expect(point.window.lateS).toBeGreaterThanOrEqual(point.arriveS - 1e-6);
       }

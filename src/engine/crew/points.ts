@@ -22,8 +22,8 @@ export interface CrewPoint {
   window: Window;
   /** Where cars stand, in time to walk in for the early end of the window. */
   beThereS: number;
-  /** The late end of the window, or the closing where that is sooner. */
-  worryS: number;
+  /** The late end of the window, or the closing where that is sooner; `null`: nothing tells. */
+  worryS: number | null;
   closesS: number | null;
 }
 
@@ -58,7 +58,10 @@ export function computeCrewPoints(
       stopS,
       departS,
       window,
-      worryS: untilClosing(window, closesS)?.lateS ?? closesS ?? window.lateS,
+      worryS:
+        window.lateS > window.earlyS
+          ? (untilClosing(window, closesS)?.lateS ?? closesS ?? window.lateS)
+          : closesS,
       closesS,
     };
     return { ...point, beThereS: window.earlyS - walkOf(point) };

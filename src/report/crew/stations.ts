@@ -67,7 +67,7 @@ export function timeLines(plan: Plan, point: CrewPoint, beThere: Text, isForecas
       label: 'Arrive',
       items: [isWide ? say`${windowText(plan, point)}; ${expected}` : expected],
     },
-    ...(isWide ? [{ label: 'Worry', items: [say`after ${moment(plan, worryS)}`] }] : []),
+    ...(worryS === null ? [] : [{ label: 'Worry', items: [say`after ${moment(plan, worryS)}`] }]),
     ...(isFinish
       ? []
       : [
