@@ -159,7 +159,9 @@ function mindItems(plan: Plan, sheet: CrewSheet, replan: Replan | null): Text[] 
       : []),
     ...(empty.length > 0
       ? [
-          say`Nothing is planned for the drop ${empty.length === 1 ? 'bag' : 'bags'} of ${listText(empty.map(({ point }) => pointName(point)))}.`,
+          empty.length > 1 && empty.length === sheet.dropBags.length
+            ? say`Nothing is planned for any drop bag.`
+            : say`Nothing is planned for the drop ${empty.length === 1 ? 'bag' : 'bags'} of ${listText(empty.map(({ point }) => pointName(point)))}.`,
         ]
       : []),
     ...(unlisted.length > 0 ? [say`No drive is listed: ${joinText(unlisted, '; ')}.`] : []),
