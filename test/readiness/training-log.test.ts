@@ -52,8 +52,8 @@ describe('how much training a cell says', () => {
   it.each([
     ['10 mk', 'unreadable'],
     ['-5 mi', 'unreadable'],
-    ['5x1 km', 'unreadable'],
-    ['10-12 mi', 'unreadable'],
+    ['5x1 furlong', 'unreadable'],
+    ['10-12', 'unreadable'],
     ['4 mi slow + 6 mi fast', 'several'],
     ['10 m', 'miles or metres'],
     ['12:30', 'minutes or hours'],
@@ -255,7 +255,7 @@ describe('a training log', () => {
     expect(
       codesOf(`date,planned,done,distance
 2018-02-30,10 mk,9,
-soon,5x1 km,maybe,
+soon,5x1 furlong,maybe,
 2018-03-01,12:30,no,
 2018-03-01,10 m,10 mi,12 mi
 ,10 mi,,
@@ -269,7 +269,7 @@ soon,5x1 km,maybe,
       '2:12 error BAD_WORKLOAD',
       '3:1 error BAD_DATE',
       '3:6 error BAD_WORKLOAD',
-      '3:13 error BAD_WORKLOAD',
+      '3:18 error BAD_WORKLOAD',
       '4:12 error DURATION_UNCLEAR',
       '5:12 error BAD_WORKLOAD',
       '5:23 error DONE_TWICE',
@@ -295,6 +295,29 @@ soon,5x1 km,maybe,
       { distanceM: 0, isDone: false },
       { distanceM: 0, isDone: false },
       { distanceM: null, durationS: null, isDone: true },
+    ]);
+  });
+
+  it('adds up repetitions, and counts a range by its lower end, which it says', () => {
+    const { value, diagnostics } = read(`date,planned,done
+2018-09-01,10-12 mi,11 mi
+2018-09-02,5 x 1 km,5x1 km
+2018-09-03,6 × 800 m easy,yes
+2018-09-04,10 mi with 4x1 mi,10 mi
+2018-09-05,1.5 to 2 h,90 min
+2018-09-06,3x10 min,30 min
+`);
+    expect(value?.map(({ planned }) => [planned?.distanceM, planned?.durationS])).toEqual([
+      [10 * MI, null],
+      [5000, null],
+      [4800, null],
+      [10 * MI, null],
+      [null, 5400],
+      [null, 1800],
+    ]);
+    expect(value?.[1]?.done).toMatchObject({ distanceM: 5000 });
+    expect(diagnostics).toMatchObject([
+      { code: 'TRAINING_READ_AS', args: { assumed: ['a range by its lower end (2)'] } },
     ]);
   });
 

@@ -19,7 +19,7 @@ import {
 } from './answers.js';
 import { timeReader } from './time-column.js';
 import { TRAINING_COLUMNS, type TrainingRole } from './vocabulary.js';
-import { isOtherSport } from './workload.js';
+import { isOtherSport, saysRange } from './workload.js';
 
 /**
  * Reads a training log, a row a session; rows may stand in any order, and a day may have several.
@@ -44,7 +44,12 @@ export function parseTraining(source: Source, units: UnitSystem): Parsed<readonl
   const read = sessionReader(table, units);
   const sessions = table.rows.flatMap((row) => read.session(row, problems) ?? []);
   if (hasErrors(problems)) return { value: null, diagnostics: inOrder(problems) };
-  const assumed = [...table.assumed, ...read.assumed];
+  const ranges = table.rows.filter((row) => SPANS.some((role) => saysRange(table.text(row, role))));
+  const assumed = [
+    ...table.assumed,
+    ...read.assumed,
+    ...(ranges.length > 0 ? [`a range by its lower end (${ranges.length})`] : []),
+  ];
   if (assumed.length > 0) {
     const args = { sessions: sessions.length, assumed };
     problems.push(note('TRAINING_READ_AS', args, { file: source.file }));
@@ -54,6 +59,8 @@ export function parseTraining(source: Source, units: UnitSystem): Parsed<readonl
     diagnostics: inOrder(problems),
   };
 }
+
+const SPANS = ['planned', 'plannedTime', 'done', 'doneTime'] as const;
 
 function sessionReader(table: TrainingTable, units: UnitSystem) {
   const { rows, text, place, header, quantity } = table;

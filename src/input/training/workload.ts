@@ -3,12 +3,14 @@
  * 3:30`; of what was done also `yes` and `no`.
  *
  *     workload = rest | [ words ] amount [ [ "in" | "," | "/" ] amount ] [ words ] | words
- *     amount   = number unit | hours ":" minutes [ ":" seconds ]
+ *     amount   = number unit | hours ":" minutes [ ":" seconds ] | times "x" number unit | number "-" number unit
+ *
+ * `5 x 1 km` is their sum, `10-12 mi` its lower end.
  */
 import type { Workload } from '../../domain/training.js';
 import { parseDuration, parseQuantity, shortDurationsIn } from '../../kernel/quantity.js';
 import { plainName } from '../../kernel/text.js';
-import { S_PER_H } from '../../kernel/units.js';
+import { M_PER_KM, S_PER_H } from '../../kernel/units.js';
 
 /** What is wrong with a cell. */
 export type WorkloadFault = 'unreadable' | 'several' | 'miles or metres' | 'minutes or hours';
@@ -44,6 +46,27 @@ const ANY = new RegExp(AMOUNT, 'iu');
 const PART =
   /^\s*(?:\(|@|with|w\/|incl|including|of which|at|mit|davon|avec|dont|con)(?![\p{L}])/iu;
 
+const REPEATED = new RegExp(
+  String.raw`(?<![\d.,:])(\d{1,3})\s*[x×*]\s*(${NUMBER})\s*(m|kms?|k|mi|miles?|min)(?!\p{L})`,
+  'giu',
+);
+const RANGE = new RegExp(
+  String.raw`(?<![\d.,:])(${NUMBER})\s*(?:-|–|to|bis)\s*${NUMBER}\s*(kms?|k|mi|miles?|h|hrs?|hours?|min)(?!\p{L})`,
+  'giu',
+);
+
+/** Whether a cell gives a span of amounts, of which the lower end counts. */
+export const saysRange = (written: string): boolean => new RegExp(RANGE, 'iu').test(written);
+
+/** Repetitions as their sum, a range as its lower end; metres are repeated, not walked to. */
+const simplified = (written: string): string =>
+  written
+    .replace(REPEATED, (_, times: string, each: string, unit: string) => {
+      const amount = Number(times) * Number(pointed(each));
+      return unit.toLowerCase() === 'm' ? `${amount / M_PER_KM} km` : `${amount} ${unit}`;
+    })
+    .replace(RANGE, '$1 $2');
+
 /**
  * @param unit of a bare number: that of the header, else the one `implied`
  * @returns what is wrong, where it is no workload
@@ -53,7 +76,7 @@ export function parseWorkload(
   unit: string | null,
   implied: string,
 ): Workload | WorkloadFault {
-  const text = written.trim();
+  const text = simplified(written.trim());
   if (saysRest(text)) return REST;
   if (/^[-−]\s*\d/.test(text)) return 'unreadable';
   if (/^\d+(?:[.,]\d+)?$/.test(text)) {
@@ -63,7 +86,6 @@ export function parseWorkload(
   const first = FIRST.exec(text);
   if (!first) return /\d/.test(text) ? 'unreadable' : NOTHING;
   let rest = text.slice(first[0].length);
-  // `10-12 mi`, `5 x 1 km`
   if (/^\s*[x×*]\s*\d/i.test(rest)) return 'unreadable';
   const next = NEXT.exec(rest);
   const isOtherKind = next !== null && (next[1] === undefined) !== (first[1] === undefined);
