@@ -4,10 +4,7 @@ import type { Problem } from '../../domain/problems/problem.js';
 import type { TrainingDay } from '../../domain/training.js';
 import { computeDecisions } from '../../engine/advice/decisions.js';
 import { computeWarnings } from '../../engine/advice/warnings.js';
-import { describeRaceDay } from '../../engine/course/race-day.js';
 import { computeGear } from '../../engine/crew/gear.js';
-import { computeFuelPlan } from '../../engine/fuel/needs.js';
-import { computeSupplies } from '../../engine/fuel/supply-plan.js';
 import { computeChances } from '../../engine/goals/probability.js';
 import { computeRequirements } from '../../engine/goals/requirements.js';
 import type { PacePlan } from '../../engine/pacing/pace-plan.js';
@@ -18,6 +15,7 @@ import { type BuildInput, buildReport } from '../../report/build.js';
 import { targetsReport } from '../../report/targets.js';
 import { readChartOptions } from '../chart.js';
 import type { Context, Outcome } from '../command.js';
+import { fuelRace } from '../fuelled.js';
 import { unusable } from '../loaded.js';
 import { type LoadedRace, loadRace, solveRace } from '../race.js';
 import { parseTargets } from '../targets.js';
@@ -43,14 +41,13 @@ export async function run(context: Context): Promise<Outcome> {
 
 /** All there is to say of one target; of several, each is described as it would be alone. */
 function describeBuild(
-  { plan, course, sun, field, forecaster }: LoadedRace,
+  race: LoadedRace,
   pace: PacePlan,
   days: readonly TrainingDay[] | null,
   explain: boolean,
 ): BuildInput {
-  const day = describeRaceDay(plan, sun);
-  const fuel = computeFuelPlan(plan, pace, day);
-  const supplies = computeSupplies(plan, course, pace, fuel);
+  const { plan, course, sun, field, forecaster } = race;
+  const { fuel, supplies } = fuelRace(race, pace);
   const outlook = forecaster.finish();
   const raceDay = raceDayOf(plan.race);
   const asOf = days && toldUntil(days, raceDay);

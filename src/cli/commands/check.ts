@@ -2,14 +2,12 @@
 import { raceDayOf } from '../../domain/plan.js';
 import { preparationWarnings } from '../../engine/advice/warnings/preparation.js';
 import { computeWarnings, type Warning } from '../../engine/advice/warnings.js';
-import { describeRaceDay } from '../../engine/course/race-day.js';
-import { computeFuelPlan } from '../../engine/fuel/needs.js';
-import { computeSupplies } from '../../engine/fuel/supply-plan.js';
 import { computeReadiness, type Readiness } from '../../engine/readiness/countdown.js';
 import { computeTraining } from '../../engine/readiness/training.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { checkReport, invalidPlanReport } from '../../report/check.js';
 import type { Context, Outcome } from '../command.js';
+import { fuelRace } from '../fuelled.js';
 import { type Loaded, unusable } from '../loaded.js';
 import { type LoadedRace, loadRace, solveRace } from '../race.js';
 import { loadTraining, readToday } from '../training.js';
@@ -41,8 +39,7 @@ function warn({ problems }: Loaded<LoadedRace>, race: LoadedRace, readiness: Rea
   const { plan, course, sun, forecaster } = race;
   const pace = plan.pacing.target && solveRace(race, plan.pacing.target, problems);
   if (!pace) return preparationWarnings(readiness);
-  const fuel = computeFuelPlan(plan, pace, describeRaceDay(plan, sun));
-  const supplies = computeSupplies(plan, course, pace, fuel);
+  const { fuel, supplies } = fuelRace(race, pace);
   const forecast = forecaster.finish().time;
   return computeWarnings({ plan, course, pace, sun, fuel, supplies, forecast, readiness });
 }

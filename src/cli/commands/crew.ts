@@ -2,12 +2,9 @@
 import type { Plan } from '../../domain/plan.js';
 import { error, type Problem } from '../../domain/problems/problem.js';
 import { computeDecisions, decisionsAhead } from '../../engine/advice/decisions.js';
-import { describeRaceDay } from '../../engine/course/race-day.js';
 import { type CrewSheet, computeCrewSheet } from '../../engine/crew/crew-sheet.js';
 import { computeGearMoves } from '../../engine/crew/gear.js';
 import type { PersonPlan } from '../../engine/crew/people.js';
-import { computeFuelPlan } from '../../engine/fuel/needs.js';
-import { computeSupplies } from '../../engine/fuel/supply-plan.js';
 import type { PacePlan } from '../../engine/pacing/pace-plan.js';
 import { weaknessesOn } from '../../engine/readiness/weaknesses.js';
 import type { Replan } from '../../engine/review/replan.js';
@@ -16,6 +13,7 @@ import { hasErrors } from '../../kernel/diagnostic.js';
 import { closest, plainName } from '../../kernel/text.js';
 import { crewReport } from '../../report/crew/crew.js';
 import type { Context, Outcome } from '../command.js';
+import { fuelRace } from '../fuelled.js';
 import { type Loaded, unusable } from '../loaded.js';
 import { textOf } from '../options.js';
 import { type LoadedRace, loadRace, solveRace } from '../race.js';
@@ -41,10 +39,8 @@ export async function run(context: Context): Promise<Outcome> {
   const gearPlanned = computeGearMoves({ plan, course, pace: planned, sun });
   const { legs } = pace;
   // bags are packed and bottles mixed as planned, whatever the race then becomes
-  const fuel = computeFuelPlan(plan, planned, describeRaceDay(plan, sun));
-  const refills = computeSupplies(plan, course, planned, fuel)?.refills ?? [];
-  const input = { plan, course, legs, sun, refills, gear, gearPlanned, after };
-  const sheet = computeCrewSheet(input);
+  const refills = fuelRace(race, planned).supplies?.refills ?? [];
+  const sheet = computeCrewSheet({ plan, course, legs, sun, refills, gear, gearPlanned, after });
   const decisions = decisionsAhead(
     computeDecisions({ plan, course, pace: planned, forecaster }),
     after,

@@ -1,4 +1,6 @@
 /** The day of the race: when it starts, how warm it gets, how light it is. */
+
+import { HOT_C } from '../../domain/gear.js';
 import type { Plan } from '../../domain/plan.js';
 import { timeOfDay } from '../../kernel/clock.js';
 import { S_PER_DAY, S_PER_H } from '../../kernel/units.js';
@@ -52,3 +54,7 @@ export function temperatureOn(
   if (startTod == null || temperatures == null) return null;
   return temperatureAt((startTod + elapsedS) % S_PER_DAY, temperatures);
 }
+
+/** Whether it is hot after so many seconds; never where the weather is unknown. */
+export const isHotOn = (day: RaceDay, elapsedS: number): boolean =>
+  (temperatureOn(day, elapsedS) ?? Number.NEGATIVE_INFINITY) >= HOT_C;

@@ -1,7 +1,6 @@
 /** When it is hot, and when it is dark: what is needed, and what may be eaten, changes then. */
-import { HOT_C } from '../../domain/gear.js';
 import { S_PER_MIN } from '../../kernel/units.js';
-import { type RaceDay, temperatureOn } from '../course/race-day.js';
+import { isHotOn, type RaceDay } from '../course/race-day.js';
 
 /** A stretch of the race under one sky, elapsed seconds. */
 export interface Spell {
@@ -23,7 +22,7 @@ const EXACT_S = 0.5;
  */
 export function computeSpells(day: RaceDay, untilS: number): Spell[] {
   const skyAt = (elapsedS: number) => ({
-    isHot: (temperatureOn(day, elapsedS) ?? Number.NEGATIVE_INFINITY) >= HOT_C,
+    isHot: isHotOn(day, elapsedS),
     isNight: (day.lightAt?.(elapsedS) ?? 'day') !== 'day',
   });
   type Sky = ReturnType<typeof skyAt>;

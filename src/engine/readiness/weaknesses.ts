@@ -1,11 +1,9 @@
 /** Where on the course what speaks against the runner will be felt. */
-
-import { HOT_C } from '../../domain/gear.js';
 import type { Plan } from '../../domain/plan.js';
 import type { Weakness, WeaknessPlace } from '../../domain/preparation.js';
 import { visitsTo } from '../../domain/visits.js';
 import type { Sun } from '../course/daylight.js';
-import { describeRaceDay, type RaceDay, temperatureOn } from '../course/race-day.js';
+import { describeRaceDay, isHotOn, type RaceDay } from '../course/race-day.js';
 import type { PlannedLeg } from '../pacing/pace-plan.js';
 
 /** What is asked of a leg, or of a row that is a part of one or the sum of several. */
@@ -72,7 +70,7 @@ function isFelt(
       return lightS.dark + lightS.twilight > 0;
     case 'hot':
       return Array.from({ length: STEPS + 1 }, (_, k) => arriveS - movingS * (k / STEPS)).some(
-        (elapsedS) => (temperatureOn(day, elapsedS) ?? Number.NEGATIVE_INFINITY) >= HOT_C,
+        (elapsedS) => isHotOn(day, elapsedS),
       );
     case 'climbs':
       return steepRatio(leg.gainM) >= FELT_RATIO;

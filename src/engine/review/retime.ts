@@ -1,12 +1,11 @@
 /** The plan as the race has gone so far: places passed as logged, those ahead as forecast. */
-
 import type { TimeForecast } from '../../domain/forecast.js';
 import type { RaceLog } from '../../domain/record.js';
 import { paceOf } from '../../kernel/pace.js';
 import { sum } from '../../kernel/stats.js';
-import { LIGHTS, type Light, type Sun } from '../course/daylight.js';
+import type { Light, Sun } from '../course/daylight.js';
 import { reachedS } from '../course/ending.js';
-import { scaleCell, scaleLight } from '../pacing/march.js';
+import { scaleFollowed, sumFollowed } from '../pacing/follow-history.js';
 import type { PacePlan, PlannedLeg } from '../pacing/pace-plan.js';
 import type { Replan } from './replan.js';
 
@@ -126,35 +125,22 @@ function withMovingTime(
   const by = movingS / planned.movingS;
   let atS = fromS;
   const cells = planned.cells.map((cell) => {
-    const scaled = scaleCell(cell, by);
-    const factorS = { ...scaled.factorS, history: cell.factorS.history * by };
+    const scaled = scaleFollowed(cell, by);
     const lightS = sun ? lightOver(sun, atS, atS + scaled.movingS) : scaled.lightS;
     atS += scaled.movingS;
-    return { ...scaled, factorS, lightS };
+    return { ...scaled, lightS };
   });
-  const factorS = Object.fromEntries(
-    Object.entries(planned.factorS).map(([name, seconds]) => [name, seconds * by]),
-  ) as PlannedLeg['factorS'];
   return {
     ...planned,
+    ...sumFollowed(cells),
     cells,
-    factorS,
     movingS,
     paceSPerKm: paceOf(movingS, planned.leg.distanceM),
-    lightS: sun ? sumLight(cells.map(({ lightS }) => lightS)) : scaleLight(planned.lightS, by),
   };
 }
 
-type LightS = Readonly<Record<Light, number>>;
-
-const sumLight = (all: readonly LightS[]): LightS => {
-  const total = { day: 0, twilight: 0, dark: 0 };
-  for (const lightS of all) for (const light of LIGHTS) total[light] += lightS[light];
-  return total;
-};
-
 /** The light in the middle of each step counts for all of it. */
-function lightOver({ lightAt }: Sun, fromS: number, toS: number): LightS {
+function lightOver({ lightAt }: Sun, fromS: number, toS: number): Readonly<Record<Light, number>> {
   const lightS = { day: 0, twilight: 0, dark: 0 };
   for (let atS = fromS; atS < toS; atS += LIGHT_STEP_S) {
     const stepS = Math.min(LIGHT_STEP_S, toS - atS);

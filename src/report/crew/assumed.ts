@@ -4,8 +4,9 @@ import type { Plan } from '../../domain/plan.js';
 import type { CrewVisit } from '../../engine/crew/crew-sheet.js';
 import type { PersonPlan } from '../../engine/crew/people.js';
 import { plainName } from '../../kernel/text.js';
+import { servedText } from '../fuel/portion.js';
 import { listText, say, type Text, words } from '../value.js';
-import { pointName, portionText } from './words.js';
+import { pointName } from './words.js';
 
 export function assumedItems({ crew }: Plan, people: readonly PersonPlan[]): Text[] {
   const isListedAgain = ({ person }: PersonPlan) =>
@@ -30,7 +31,7 @@ export function assumedItems({ crew }: Plan, people: readonly PersonPlan[]): Tex
 export function unmannedItems({ crew }: Plan, visits: readonly CrewVisit[]): Text[] {
   if (!isAnyoneSent(crew)) return [];
   return visits.flatMap(({ point, people, supplies }, i): Text[] => {
-    const things = supplies.filter(({ source }) => source === 'crew').map(portionText);
+    const things = supplies.filter(({ source }) => source === 'crew').map(servedText);
     if (people.length > 0 || things.length === 0) return [];
     const before = visits.slice(0, i).findLast((visit) => visit.people.length > 0);
     const instead = before ? say`hand them over at ${pointName(before.point)}, or ` : [];

@@ -1,9 +1,10 @@
 /** Drop bags: one block each, to be cut out and put on the bag. */
 import type { Plan } from '../../domain/plan.js';
 import type { DropBag } from '../../engine/crew/crew-sheet.js';
+import { servedText } from '../fuel/portion.js';
 import type { BlockSection, Page } from '../report.js';
 import { say, type Text, words } from '../value.js';
-import { gearTexts, pointTitle, portionText, standingOrders } from './words.js';
+import { gearTexts, pointTitle, standingOrders } from './words.js';
 
 /** Whether anything goes into it, or is left in it. */
 export const isUsed = ({ supplies, take, leave }: DropBag): boolean =>
@@ -20,7 +21,7 @@ const runnerText = ({ athlete: { name, bib } }: Plan): Text =>
   say`${words(name ?? 'Runner')}${bib === null ? [] : say`, bib ${words(bib)}`}`;
 
 const bagBlock = (plan: Plan, { point, supplies, take, leave }: DropBag): BlockSection => {
-  const contents = [...supplies.map(portionText), ...gearTexts(take)];
+  const contents = [...supplies.map(servedText), ...gearTexts(take)];
   return {
     kind: 'block',
     title: say`${runnerText(plan)}: ${pointTitle(point)}`,

@@ -4,12 +4,13 @@ import type { Plan } from '../../domain/plan.js';
 import type { CrewSheet, CrewVisit } from '../../engine/crew/crew-sheet.js';
 import type { Replan } from '../../engine/review/replan.js';
 import { left, right } from '../columns.js';
+import { servedText } from '../fuel/portion.js';
 import { clocksFact, moment } from '../moment.js';
 import type { Section } from '../report.js';
 import { distance, joinText, listText, say, shift, type Text, words } from '../value.js';
 import { assumedItems, unmannedItems } from './assumed.js';
 import { isUsed } from './bags.js';
-import { gearTexts, missedText, pointName, portionText, standingOrders } from './words.js';
+import { gearTexts, missedText, pointName, standingOrders } from './words.js';
 
 /** Who decides, on the pages of others; where the forecast starts from, and how far off plan that is. */
 export function headFacts(
@@ -111,7 +112,7 @@ function bringTable({ crew }: Plan, visits: readonly CrewVisit[]): Section {
   const noOne = isAnyoneSent(crew) ? 'nobody' : 'whoever comes';
   const rows = visits.flatMap(({ point, people, supplies, gear }) => {
     const things = [
-      ...supplies.filter(({ source }) => source === 'crew').map(portionText),
+      ...supplies.filter(({ source }) => source === 'crew').map(servedText),
       ...gearTexts(gear.filter(({ source, action }) => source === 'crew' && action === 'take')),
     ];
     if (things.length === 0) return [];

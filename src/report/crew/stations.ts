@@ -8,6 +8,7 @@ import type { CrewVisit, DarkAhead } from '../../engine/crew/crew-sheet.js';
 import type { GearMove } from '../../engine/crew/gear.js';
 import { type CrewPoint, walkOf } from '../../engine/crew/points.js';
 import type { LatLon } from '../../kernel/geo.js';
+import { servedText } from '../fuel/portion.js';
 import { moment } from '../moment.js';
 import { weaknessText } from '../readiness/preparation.js';
 import type { BlockSection } from '../report.js';
@@ -19,7 +20,6 @@ import {
   ordersOf,
   pointName,
   pointTitle,
-  portionText,
   windowText,
 } from './words.js';
 
@@ -83,7 +83,7 @@ export function timeLines(plan: Plan, point: CrewPoint, beThere: Text, isForecas
 function thingsOf({ supplies, gear }: CrewVisit) {
   return {
     from: (source: SupplySource) =>
-      supplies.filter((supply) => supply.source === source).map(portionText),
+      supplies.filter((supply) => supply.source === source).map(servedText),
     moves: (action: GearMove['action'], source: GearMove['source']) =>
       gearTexts(gear.filter((move) => move.action === action && move.source === source)),
   };
@@ -136,7 +136,7 @@ export function stopLines(plan: Plan, visit: CrewVisit, context: PageContext): L
       : isOver
         ? []
         : [{ label: 'Next crew point', items: [['none: what is handed over must last']] }]),
-    ...oneLineOf('Until then', (untilThen ?? []).map(portionText)),
+    ...oneLineOf('Until then', (untilThen ?? []).map(servedText)),
     ...(point.at.notes === null ? [] : [{ label: 'Notes', items: [[words(point.at.notes)]] }]),
     ...accessLines(point),
   ];

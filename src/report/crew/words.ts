@@ -5,7 +5,8 @@ import type { GearMove } from '../../engine/crew/gear.js';
 import type { Missed } from '../../engine/crew/people.js';
 import type { CrewPoint } from '../../engine/crew/points.js';
 import { type RunnerIs, type Trip, timesOf } from '../../engine/crew/trips.js';
-import type { FilledBottle, Portion } from '../../engine/fuel/supplies.js';
+import type { FilledBottle } from '../../engine/fuel/supplies.js';
+import { alikeBottles } from '../fuel/bottles.js';
 import { moment } from '../moment.js';
 import { visitName } from '../place-name.js';
 import type { BlockSection } from '../report.js';
@@ -71,24 +72,12 @@ function instead(others: Missed['others'], substitutes: Missed['substitutes']): 
     : ['Nobody else could go, by the drives listed.'];
 }
 
-/** `4 × gel`; `2 × drink mix (16 oz)`. */
-export const portionText = ({ product, units }: Portion): Text =>
-  product.servingMl === null
-    ? say`${count(units)} × ${words(product.name)}`
-    : say`${count(units)} × ${words(product.name)} (${volume(product.servingMl)})`;
-
 /** What bottles hold on leaving, those alike together: `2 × bottle with 20 oz of drink mix`. */
-export function bottleTexts(bottles: readonly FilledBottle[]): Text[] {
-  const alike = new Map<string, { filled: FilledBottle; bottles: number }>();
-  for (const filled of bottles) {
-    const key = JSON.stringify([filled.bottle.kind, filled.filledMl, filled.product?.name ?? null]);
-    alike.set(key, { filled, bottles: (alike.get(key)?.bottles ?? 0) + 1 });
-  }
-  return [...alike.values()].map(({ filled: { bottle, product, filledMl }, bottles: n }) => {
+export const bottleTexts = (filled: readonly FilledBottle[]): Text[] =>
+  alikeBottles(filled).map(({ bottle, product, filledMl, bottles }) => {
     const what = say`${words(bottle.kind)} with ${volume(filledMl)} of ${product ? words(product.name) : 'water'}`;
-    return n > 1 ? say`${count(n)} × ${what}` : what;
+    return bottles > 1 ? say`${count(bottles)} × ${what}` : what;
   });
-}
 
 /** Things that change hands together: `headlamp and a spare`. */
 export function gearTexts(moves: readonly GearMove[]): Text[] {

@@ -1,6 +1,5 @@
 /** When to eat and drink. */
-import { type Course, placesOf } from '../../domain/course.js';
-import type { Plan } from '../../domain/plan.js';
+import { placesOf } from '../../domain/course.js';
 import type { Cue, PlannedRefill, Portion, Supplies } from '../../engine/fuel/supplies.js';
 import { SWALLOW_ML } from '../../engine/fuel/supply-plan.js';
 import { sum } from '../../kernel/stats.js';
@@ -9,6 +8,7 @@ import { moment } from '../moment.js';
 import type { Row, Section } from '../report.js';
 import { count, duration, joinText, say, span, type Text, volume, words } from '../value.js';
 import { portionsText, portionText } from './portion.js';
+import type { Supplied } from './supplied.js';
 
 /** `10 swallows`. */
 function swallows(millilitres: number): Text {
@@ -17,15 +17,7 @@ function swallows(millilitres: number): Text {
 }
 
 /** When to eat what, a row a stretch. */
-export function cueTable({
-  plan,
-  course,
-  supplies,
-}: {
-  plan: Plan;
-  course: Course;
-  supplies: Supplies;
-}): Section {
+export function cueTable({ plan, course, supplies }: Supplied): Section {
   const { refills, cueEveryS } = supplies;
   const places = placesOf(course);
   return {

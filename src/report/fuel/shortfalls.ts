@@ -1,22 +1,14 @@
 /** Which needs the products as planned do not meet. */
-import { type Course, placesOf } from '../../domain/course.js';
-import type { Plan } from '../../domain/plan.js';
-import { type Balance, isNotable, type Supplies } from '../../engine/fuel/supplies.js';
+import { placesOf } from '../../domain/course.js';
+import { type Balance, isNotable } from '../../engine/fuel/supplies.js';
 import { NUTRIENT_LABELS, nutrientValue } from '../nutrient.js';
 import { placeName } from '../place-name.js';
 import type { Section } from '../report.js';
 import { count, joinText, say, type Text } from '../value.js';
+import type { Supplied } from './supplied.js';
 
 /** Needs that are missed: in all, and on the worst of the stretches where it is by more than one unit. */
-export function shortfallList({
-  plan,
-  course,
-  supplies,
-}: {
-  plan: Plan;
-  course: Course;
-  supplies: Supplies;
-}): Section {
+export function shortfallList({ plan, course, supplies }: Supplied): Section {
   const { balances, shortfalls } = supplies;
   const items = balances.flatMap((balance): Text[] => {
     const { nutrient, needed } = balance;

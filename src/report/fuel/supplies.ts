@@ -1,17 +1,10 @@
 /** What to take at each place, and in which bottle. */
-import { type Course, placesOf } from '../../domain/course.js';
+import { placesOf } from '../../domain/course.js';
 import type { Product, SupplySource } from '../../domain/nutrition.js';
-import type { Plan } from '../../domain/plan.js';
 import { isCarriable } from '../../engine/fuel/bottles.js';
 import { isServedAs } from '../../engine/fuel/fare.js';
 import { isWater } from '../../engine/fuel/sources.js';
-import type {
-  Balance,
-  FilledBottle,
-  PlannedRefill,
-  Supplies,
-  Supply,
-} from '../../engine/fuel/supplies.js';
+import type { Balance, PlannedRefill, Supply } from '../../engine/fuel/supplies.js';
 import { SWALLOW_ML } from '../../engine/fuel/supply-plan.js';
 import { CUP_ML, TABLE_MOST, TABLE_MOST_EACH } from '../../engine/fuel/ways.js';
 import { sum } from '../../kernel/stats.js';
@@ -22,16 +15,12 @@ import { NUTRIENT_LABELS, nutrientValue } from '../nutrient.js';
 import { placeName } from '../place-name.js';
 import type { Row, Section } from '../report.js';
 import { count, energy, joinText, say, span, type Text, volume, words } from '../value.js';
+import { type AlikeBottles, alikeBottles } from './bottles.js';
 import { cueTable } from './cues.js';
 import { portionsText } from './portion.js';
 import { shoppingTable } from './shopping.js';
 import { shortfallList } from './shortfalls.js';
-
-export interface Supplied {
-  plan: Plan;
-  course: Course;
-  supplies: Supplies;
-}
+import type { Supplied } from './supplied.js';
 
 const SOURCE_ORDER: readonly SupplySource[] = ['start', 'crew', 'drop bag', 'aid station'];
 
@@ -56,7 +45,7 @@ function bottlesText({
   taken,
 }: PlannedRefill): Text {
   const filled = bottles.filter(({ filledMl }) => filledMl > 0);
-  if (filled.length > 0) return joinText(alike(filled).map(bottleText), ', ');
+  if (filled.length > 0) return joinText(alikeBottles(filled).map(bottleText), ', ');
   if (bottles.length > 0) return ['–'];
   const drinks = eaten.filter(({ product }) => isPoured(product, taken));
   const waterMl = waterDrunkMl - waterStandingMl + waterLeftMl;
@@ -77,25 +66,7 @@ const isPoured = (product: Product, taken: readonly Supply[]): boolean =>
   (product.servingMl > CUP_ML ||
     !taken.some((s) => s.product === product && s.source === 'aid station'));
 
-/** Bottles that hold the same, with how many there are. */
-function alike(bottles: readonly FilledBottle[]): (FilledBottle & { bottles: number })[] {
-  const isAlike = (a: FilledBottle, b: FilledBottle) =>
-    a.bottle.kind === b.bottle.kind &&
-    a.product === b.product &&
-    Math.abs(a.filledMl - b.filledMl) < SWALLOW_ML / 2;
-  return bottles.flatMap((filled, i) =>
-    bottles.findIndex((other) => isAlike(other, filled)) < i
-      ? []
-      : [{ ...filled, bottles: bottles.filter((other) => isAlike(other, filled)).length }],
-  );
-}
-
-const bottleText = ({
-  bottle,
-  product,
-  filledMl,
-  bottles,
-}: ReturnType<typeof alike>[number]): Text => {
+const bottleText = ({ bottle, product, filledMl, bottles }: AlikeBottles): Text => {
   const drink = say`${product ? words(product.name) : 'water'} ${volume(filledMl)}`;
   const each = bottle.kind === 'bottle' ? drink : say`${drink} (${words(bottle.kind)})`;
   return bottles === 1 ? each : say`${count(bottles)} × ${each}`;

@@ -1,5 +1,4 @@
 /** How much caffeine a plan brings, in a day and at once. */
-
 import { sum } from '../../../kernel/stats.js';
 import { S_PER_DAY } from '../../../kernel/units.js';
 import type { FuelPlan } from '../../fuel/needs.js';
