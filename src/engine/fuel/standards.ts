@@ -77,3 +77,9 @@ export function computeHourlyTargets(own: Intake, standard: Standard): Intake {
   const ofFluidMg = fluidMl == null || min == null ? null : (fluidMl / 1000) * min;
   return { ...targets, sodiumMg: sodiumMg ?? ofFluidMg };
 }
+
+/** Less is rounding. */
+const NOTABLE_MG_PER_L = 1;
+/** Whether what is drunk holds notably less sodium than asked, mg per litre. */
+export const isThin = (mgPerL: number, minMgPerL: number): boolean =>
+  minMgPerL - mgPerL > NOTABLE_MG_PER_L - 1e-6;

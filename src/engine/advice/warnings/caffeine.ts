@@ -1,8 +1,20 @@
-/** How much caffeine a plan brings, in a day and at once. */
+/** How much caffeine a plan brings, in a day and at once, and whether that is too much. */
+import type { Plan } from '../../../domain/plan.js';
 import { sum } from '../../../kernel/stats.js';
 import { S_PER_DAY } from '../../../kernel/units.js';
 import type { FuelPlan } from '../../fuel/needs.js';
+import {
+  CAFFEINE_AT_ONCE_LIMIT_MG,
+  CAFFEINE_DAY_LIMIT_MG,
+  CAFFEINE_SIDE_EFFECTS_MG_PER_KG,
+} from '../../fuel/standards.js';
 import type { Portion, Supplies } from '../../fuel/supplies.js';
+import type { Graded } from './severity.js';
+
+export type CaffeineWarning = Graded<
+  | { kind: 'caffeine high'; totalMg: number; limitMg: number; why: 'day' | 'weight' }
+  | { kind: 'caffeine at once'; mg: number; limitMg: number; elapsedS: number }
+>;
 
 const caffeineOf = (portions: readonly Portion[]): number =>
   sum(portions.map(({ product, units }) => units * (product.perServing.caffeineMg ?? 0)));
@@ -53,4 +65,48 @@ export function mostCaffeineAtOnce({ cues }: Supplies): { mg: number; elapsedS: 
     return mg > 0 ? [{ mg, elapsedS }] : [];
   });
   return doses.length === 0 ? null : doses.reduce((a, b) => (b.mg > a.mg ? b : a));
+}
+
+/** Less is rounding, of what is asked for an hour or weighed in pounds. */
+const NOTABLE_CAFFEINE_MG = 1;
+const isAbove = (mg: number, limitMg: number): boolean => mg - limitMg > NOTABLE_CAFFEINE_MG - 1e-6;
+
+export function caffeineWarnings(
+  { athlete: { weightKg } }: Plan,
+  fuel: FuelPlan,
+  supplies: Supplies | null,
+): CaffeineWarning[] {
+  const totalMg = mostCaffeineInADay(fuel, supplies);
+  const byWeightMg = weightKg == null ? Infinity : weightKg * CAFFEINE_SIDE_EFFECTS_MG_PER_KG;
+  const most = supplies && mostCaffeineAtOnce(supplies);
+  const atOnce: CaffeineWarning[] =
+    most && isAbove(most.mg, CAFFEINE_AT_ONCE_LIMIT_MG)
+      ? [
+          {
+            severity: 'unsafe',
+            kind: 'caffeine at once',
+            ...most,
+            limitMg: CAFFEINE_AT_ONCE_LIMIT_MG,
+          },
+        ]
+      : [];
+  if (totalMg == null) return atOnce;
+  if (isAbove(totalMg, byWeightMg)) {
+    return [
+      { severity: 'unsafe', kind: 'caffeine high', totalMg, limitMg: byWeightMg, why: 'weight' },
+      ...atOnce,
+    ];
+  }
+  return isAbove(totalMg, CAFFEINE_DAY_LIMIT_MG)
+    ? [
+        {
+          severity: 'advice',
+          kind: 'caffeine high',
+          totalMg,
+          limitMg: CAFFEINE_DAY_LIMIT_MG,
+          why: 'day',
+        },
+        ...atOnce,
+      ]
+    : atOnce;
 }
