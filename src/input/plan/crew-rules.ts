@@ -3,10 +3,11 @@ import type { Station } from '../../domain/course.js';
 import { isPacer } from '../../domain/crew.js';
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { visitsTo } from '../../domain/visits.js';
-import { isFinishName, isStartName, stationKey } from '../../kernel/station-name.js';
+import { stationKey } from '../../kernel/station-name.js';
 import { closest } from '../../kernel/text.js';
 import type { Path } from '../yaml-source.js';
 import type { Draft } from './draft.js';
+import { listPassages } from './passages.js';
 
 export function checkCrew(draft: Draft): Problem[] {
   // an unreadable station may have been the one meant
@@ -25,14 +26,7 @@ interface NamedCourse {
 }
 
 function describeCourse({ plan }: Draft): NamedCourse {
-  const { laps, stations } = plan.course;
-  const perLap = Array.from({ length: laps }, (_, lap) => [
-    ...stations.map(({ name }, index) => ({ name, index: index as number | null })),
-    ...(laps > 1 ? [{ name: `Lap ${lap + 1}`, index: null }] : []),
-  ]).flat();
-  const ends = (isEnd: (name: string) => boolean, name: string) =>
-    stations.some((station) => isEnd(station.name)) ? [] : [{ name, index: null }];
-  const all = [...ends(isStartName, 'Start'), ...perLap, ...ends(isFinishName, 'Finish')];
+  const all = listPassages(plan.course);
   const names = all.map(({ name }) => name);
   const times = new Map<string, number>();
   const visits = names.map((name) => {

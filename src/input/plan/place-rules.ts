@@ -1,22 +1,18 @@
 /** What must hold of the places that gear, contingencies and weaknesses name: the course passes them. */
 import { error, type Problem, warning } from '../../domain/problems/problem.js';
 import { placeOfVisit, visitsTo } from '../../domain/visits.js';
-import { isFinishName, isStartName, nearestStation } from '../../kernel/station-name.js';
+import { nearestStation } from '../../kernel/station-name.js';
 import { closest } from '../../kernel/text.js';
 import type { Path } from '../yaml-source.js';
 import type { Draft } from './draft.js';
+import { listPassages } from './passages.js';
 
 export function checkPlaces({ plan, written, at }: Draft): Problem[] {
   const { stations } = plan.course;
   // an unreadable station may have been the one meant
   if (written.course?.stations?.includes(undefined)) return [];
   const listed = stations.map(({ name }) => name);
-  const names = [
-    ...(isStartName(listed[0] ?? '') ? [] : ['Start']),
-    // a table of one lap is passed once a lap, and a lap may end where no station is
-    ...Array.from({ length: plan.course.laps }, (_, lap) => [...listed, `Lap ${lap + 1}`]).flat(),
-    ...(isFinishName(listed.at(-1) ?? '') ? [] : ['Finish']),
-  ];
+  const names = listPassages(plan.course).map(({ name }) => name);
   return placesNamed(written).flatMap(({ place, path, isFree }) => {
     if (visitsTo(place, names).length > 0) return [];
     const misspelt = closest(place, listed);
