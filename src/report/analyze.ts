@@ -4,16 +4,17 @@ import type { Nutrient } from '../domain/nutrition.js';
 import type { Plan } from '../domain/plan.js';
 import type { RaceLog } from '../domain/record.js';
 import { perHour } from '../engine/review/intake.js';
+import type { Explanation } from '../engine/review/losses/explained.js';
 import { cutoffThere, type RaceReview } from '../engine/review/review.js';
 import { computeStretchRows, type StretchRows } from '../engine/review/stretch-rows.js';
 import { lapNotes } from './chart.js';
 import { left, right } from './columns.js';
 import { cutoffFacts, cutoffsJson } from './cutoffs.js';
 import { effortTable } from './efforts.js';
+import { type Explained, explainedSections, lossesJson, ownJson } from './explained.js';
 import { mealNotes } from './fuel/needs.js';
 import { kpisJson, kpiTable } from './kpis.js';
 import { legsJson, legTable } from './legs.js';
-import { lossTable } from './losses.js';
 import { atMoment } from './moment.js';
 import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
 import { raceJson, raceSubtitle } from './race.js';
@@ -21,13 +22,20 @@ import type { Report, Section } from './report.js';
 import { distance, duration, say, span, type Text, words } from './value.js';
 import { verdictOf } from './verdicts.js';
 
-export function analyzeReport(
-  plan: Plan,
-  course: Course,
-  log: RaceLog,
-  review: RaceReview,
-  allLaps = false,
-): Report {
+export interface AnalyzeInput {
+  plan: Plan;
+  course: Course;
+  log: RaceLog;
+  review: RaceReview;
+  explanation: Explanation;
+  /** As it was, and who says so. */
+  weather: Explained['weather'];
+  /** A row a lap, however many there are. */
+  allLaps: boolean;
+}
+
+export function analyzeReport(input: AnalyzeInput): Report {
+  const { plan, course, log, review, explanation, allLaps } = input;
   const { ending, kpis } = review;
   const rows = computeStretchRows(
     review,
@@ -42,7 +50,7 @@ export function analyzeReport(
     kpiTable(kpis, 'KPIs', review.resolutionS),
     legTable(plan, rows, review.resolutionS),
     effortTable(plan, rows),
-    lossTable(review, upTo),
+    ...explainedSections({ ...input, rows, upTo }),
     intakeTable(plan, rows, review),
     noteList(course, log),
   ];
@@ -66,8 +74,9 @@ export function analyzeReport(
       },
       cutoffs: cutoffsJson(review.cutoffs),
       kpis: kpisJson(kpis),
-      legs: legsJson(review),
-      losses: review.losses.map(({ cause, seconds }) => ({ cause, seconds })),
+      legs: legsJson(review, explanation),
+      losses: lossesJson(explanation.total),
+      own: explanation.own && ownJson(explanation.own, review),
       nutrition: {
         perHour: { ...review.intake.perHour },
         total: { ...review.intake.total },
