@@ -1,7 +1,7 @@
 /** Results and splits of many runners: this edition's results, and the editions of the past. */
 import { placesOf } from '../domain/course.js';
 import type { HistoryFile, Plan } from '../domain/plan.js';
-import type { Edition, RaceResults } from '../domain/record.js';
+import type { Edition } from '../domain/record.js';
 import type { ResultsContext } from '../input/results/context.js';
 import { parseEditions } from '../input/results/results.js';
 import { parseStationTable, type TableStation } from '../input/results/station-table.js';
@@ -87,12 +87,12 @@ export const namedFile = (file: string): HistoryFile => ({
   comparable: null,
 });
 
-/** This edition's results; `null` when the plan names none. */
-export async function loadResults(
+/** This edition, its results and its splits if the file has any; `null` when the plan names none. */
+export async function loadThisEdition(
   race: PlannedCourse,
   options: Options,
   notes: Notes,
-): Promise<RaceResults | null> {
+): Promise<Edition | null> {
   const { plan } = race;
   if (plan.resultsFile == null) return null;
   const source = await openTable(plan.resultsFile, 'results', namedIn(plan, plan.resultsFile));
@@ -100,7 +100,7 @@ export async function loadResults(
   if (!source.value) return null;
   const { value, diagnostics } = parseEditions(source.value, contextOf(race, options));
   notes.problems.push(...namingTable('results', diagnostics));
-  return value?.at(-1)?.results ?? null;
+  return value?.at(-1) ?? null;
 }
 
 /** What a race tells of its results: stations are those of the course as built, as for a runner's own log. */

@@ -6,7 +6,7 @@ import { type Replan, replanRace } from '../engine/review/replan.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import type { TodaysFieldSeen } from '../report/todays-field.js';
 import type { Context } from './command.js';
-import { loadResults } from './editions.js';
+import { loadThisEdition } from './editions.js';
 import type { Loaded } from './loaded.js';
 import { loadLog } from './log-file.js';
 import { type LoadedRace, loadRace, solveRace } from './race.js';
@@ -35,7 +35,7 @@ export async function loadReplan(context: Context): Promise<Loaded<Replanned>> {
   const log = logged?.log;
   if (!log || !pace || hasErrors(loaded.problems)) return nothing;
 
-  const results = log.finishS == null ? null : await loadResults(race, context.options, loaded);
+  const edition = log.finishS == null ? null : await loadThisEdition(race, context.options, loaded);
   const passed = passagesOf(log);
   const others = await loadTodaysField(race, context.options, loaded);
   if (hasErrors(loaded.problems)) return nothing;
@@ -48,7 +48,7 @@ export async function loadReplan(context: Context): Promise<Loaded<Replanned>> {
     pace,
     log,
     field,
-    results,
+    results: edition?.results ?? null,
     forecastAhead,
     sun: race.sun,
   });

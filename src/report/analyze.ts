@@ -19,6 +19,7 @@ import { atMoment } from './moment.js';
 import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
 import { raceJson, raceSubtitle } from './race.js';
 import type { Report, Section } from './report.js';
+import { type Shaped, shapeJson, shapeSections } from './shape.js';
 import { distance, duration, say, span, type Text, words } from './value.js';
 import { verdictOf } from './verdicts.js';
 
@@ -28,6 +29,7 @@ export interface AnalyzeInput {
   log: RaceLog;
   review: RaceReview;
   explanation: Explanation;
+  shaped: Shaped;
   /** As it was, and who says so. */
   weather: Explained['weather'];
   /** A row a lap, however many there are. */
@@ -51,6 +53,7 @@ export function analyzeReport(input: AnalyzeInput): Report {
     legTable(plan, rows, review.resolutionS),
     effortTable(plan, rows),
     ...explainedSections({ ...input, rows, upTo }),
+    ...shapeSections(plan, ending.kind === 'finished' ? ending.elapsedS : null, input.shaped),
     intakeTable(plan, rows, review),
     noteList(course, log),
   ];
@@ -77,6 +80,7 @@ export function analyzeReport(input: AnalyzeInput): Report {
       legs: legsJson(review, explanation),
       losses: lossesJson(explanation.total),
       own: explanation.own && ownJson(explanation.own, review),
+      ...shapeJson(input.shaped),
       nutrition: {
         perHour: { ...review.intake.perHour },
         total: { ...review.intake.total },

@@ -242,7 +242,8 @@ function analysisOf({ plan, course, pace, sun }: AnyRace, log: RaceLog): Report 
   const day = describeRaceDay(plan, sun);
   const explanation = explainRace({ plan, pace, stretches, day, recorded: null });
   const weather = { ...plan.weather, from: 'plan' as const };
-  return analyzeReport({ plan, course, log, review, explanation, weather, allLaps: false });
+  const shaped = { shape: null, besideField: null, places: [] };
+  return analyzeReport({ plan, course, log, review, explanation, shaped, weather, allLaps: false });
 }
 
 describe('what is said during a race adds up', () => {

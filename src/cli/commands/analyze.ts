@@ -2,19 +2,17 @@
 import type { Plan } from '../../domain/plan.js';
 import { note, type Problem } from '../../domain/problems/problem.js';
 import type { RaceLog } from '../../domain/record.js';
-import { describeRaceDay } from '../../engine/course/race-day.js';
 import { computeTimeRun } from '../../engine/goals/target.js';
-import { explainRace } from '../../engine/review/losses/explained.js';
-import { describeRecording } from '../../engine/review/losses/recorded.js';
 import { reviewRace } from '../../engine/review/review.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { analyzeReport } from '../../report/analyze.js';
 import type { Context, Outcome } from '../command.js';
-import { loadResults } from '../editions.js';
+import { loadThisEdition } from '../editions.js';
+import { explainReview } from '../explained.js';
 import { unusable } from '../loaded.js';
 import { loadLog } from '../log-file.js';
 import { type LoadedRace, loadRace, solveRace } from '../race.js';
-import { readWeather, weatherAsItWas } from '../weather.js';
+import { readWeather } from '../weather.js';
 
 export async function run(context: Context): Promise<Outcome> {
   const loaded = await loadRace(context, context.files[0] ?? null);
@@ -25,26 +23,19 @@ export async function run(context: Context): Promise<Outcome> {
   const { target } = race.plan.pacing;
   const planned = target && solveRace(race, target, loaded.problems);
   const logged = await loadLog(context, race, planned, loaded);
-  const results = await loadResults(race, context.options, loaded);
+  const edition = await loadThisEdition(race, context.options, loaded);
   if (!logged || hasErrors(loaded.problems)) return unusable(loaded);
   const plan = target ? race.plan : asRun(race, logged.log, loaded.problems);
   const pace = planned ?? solveRace(race, plan.pacing.target, loaded.problems);
   if (!pace || hasErrors(loaded.problems)) return unusable(loaded);
 
-  const { log, efforts, recording } = logged;
-  const review = reviewRace(plan, course, pace, log, results, efforts, race.sun);
-  const weather = weatherAsItWas(plan, log, asked);
-  const explanation = explainRace({
-    plan,
-    pace,
-    stretches: review.stretches,
-    day: describeRaceDay({ ...plan, weather }, race.sun),
-    recorded: recording && describeRecording(recording),
-  });
+  const { log, efforts } = logged;
+  const review = reviewRace(plan, course, pace, log, edition?.results ?? null, efforts, race.sun);
+  const explained = explainReview({ ...race, plan }, review, logged, edition, asked);
   const allLaps = context.options.written.allLaps === true;
   return {
     ...unusable(loaded),
-    output: analyzeReport({ plan, course, log, review, explanation, weather, allLaps }),
+    output: analyzeReport({ plan, course, log, review, ...explained, allLaps }),
   };
 }
 

@@ -41,3 +41,6 @@ export function computeFade(parts: readonly HalvedPart[]): number | null {
  */
 export const hiddenFade = (beforeRatio: number, beyondRatio: number): number =>
   4 * beforeRatio * beyondRatio;
+
+/** Times that hide more than this of how far the fade is from the plan's do not tell it. */
+export const LARGEST_HIDDEN = 1 / 8;

@@ -9,6 +9,7 @@ import {
   computeFirstHalfRatio,
   type HalvedPart,
   hiddenFade,
+  LARGEST_HIDDEN,
 } from '../pacing/halves.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
 import type { Stretch } from './stretches.js';
@@ -76,9 +77,6 @@ function plannedSoFar({ pace, fuel, ending, stretches }: KpiInput): Run {
     perHour: fuel.perHour,
   };
 }
-
-/** A log that hides more than this of how far the fade is from the plan's does not tell it. */
-const LARGEST_HIDDEN = 1 / 8;
 
 /** Of a race that was finished; `null` where stops were not logged, or no place near the half. */
 function computeActualFade({ stretches, pace, legEffortsM }: KpiInput): number | null {

@@ -39,6 +39,8 @@ export type Cause = (typeof CAUSES)[number];
 export type CauseSeconds = Readonly<Record<Cause, number | null>>;
 
 export interface Explanation {
+  /** The stretches whose moving time is known, cell by cell. */
+  runs: readonly RunStretch[];
   total: CauseSeconds;
   /** One a stretch; each sums to its actual less its planned time. */
   stretches: readonly CauseSeconds[];
@@ -87,7 +89,7 @@ export function explainRace(input: ExplainInput): Explanation {
       explainCell(cell, own, day),
     ),
   );
-  return { total: addUpCauses(stretches), stretches, own: own && describeOwn(own) };
+  return { runs, total: addUpCauses(stretches), stretches, own: own && describeOwn(own) };
 }
 
 /** Standing still on the way is a stop that nobody planned: the stretch as moved, and how long it stood. */

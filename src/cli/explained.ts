@@ -1,0 +1,61 @@
+/** Where the time of a reviewed race went, and what shape it had. */
+import type { Edition } from '../domain/record.js';
+import type { Weather } from '../domain/weather.js';
+import { describeRaceDay } from '../engine/course/race-day.js';
+import { comparableEditions } from '../engine/field/field.js';
+import { readPastEdition } from '../engine/history/edition.js';
+import { listPlannedCells } from '../engine/pacing/planned-cells.js';
+import { computeBesideField, computeStationPlaces } from '../engine/review/beside-field.js';
+import { explainRace } from '../engine/review/losses/explained.js';
+import { describeRecording } from '../engine/review/losses/recorded.js';
+import type { RaceReview } from '../engine/review/review.js';
+import { computeShape } from '../engine/review/shape.js';
+import { interpolate, type Knot } from '../kernel/interpolate.js';
+import type { AnalyzeInput } from '../report/analyze.js';
+import type { LoggedRace } from './log-file.js';
+import type { LoadedRace } from './race.js';
+import { weatherAsItWas } from './weather.js';
+
+/**
+ * @param edition of this year, for the places on the way
+ * @param asked the weather as `--weather` tells it
+ */
+export function explainReview(
+  { plan, course, sun, field }: LoadedRace,
+  { pace, stretches, ending }: RaceReview,
+  { log, recording }: LoggedRace,
+  edition: Edition | null,
+  asked: Weather | null,
+): Pick<AnalyzeInput, 'explanation' | 'shaped' | 'weather'> {
+  const weather = weatherAsItWas(plan, log, asked);
+  const explanation = explainRace({
+    plan,
+    pace,
+    stretches,
+    day: describeRaceDay({ ...plan, weather }, sun),
+    recorded: recording && describeRecording(recording),
+  });
+  const finishS = ending.kind === 'finished' ? ending.elapsedS : null;
+  const efforts = listPlannedCells(pace).map(
+    ({ startM, distanceM, toRatio }): Knot => [startM + distanceM, toRatio],
+  );
+  const past = comparableEditions(field).map((known) =>
+    readPastEdition(known.edition, course.distanceM),
+  );
+  return {
+    weather,
+    explanation,
+    shaped: {
+      shape: computeShape(explanation.runs),
+      besideField:
+        finishS === null
+          ? null
+          : computeBesideField(stretches, finishS, past, course.distanceM, (atM) =>
+              interpolate([[0, 0], ...efforts], atM),
+            ),
+      places: edition?.splits
+        ? computeStationPlaces(stretches, edition.splits, plan.athlete, finishS)
+        : [],
+    },
+  };
+}

@@ -1,0 +1,115 @@
+/** The shape of a race run: quarters at equal effort, halves, steadiness, beside the field's; places on the way. */
+import type { Plan } from '../domain/plan.js';
+import type { BesideField, StationPlace } from '../engine/review/beside-field.js';
+import type { Shape } from '../engine/review/shape.js';
+import { left, right } from './columns.js';
+import type { Json, Row, Section } from './report.js';
+import { count, duration, ordinal, ratio, say, type Text, type Value, words } from './value.js';
+
+export interface Shaped {
+  /** `null` where the log does not tell. */
+  shape: Shape | null;
+  besideField: BesideField | null;
+  /** At each station among this edition's splits. */
+  places: readonly StationPlace[];
+}
+
+/** Half a percent is worth a digit. */
+const percent = (value: number): Value => ({
+  kind: 'ratio',
+  ratio: value,
+  signed: true,
+  decimals: 1,
+});
+
+const ORDINALS = ['First', 'Second', 'Third', 'Last'];
+
+export function shapeSections(plan: Plan, finishS: number | null, shaped: Shaped): Section[] {
+  const { shape, besideField, places } = shaped;
+  return [
+    ...(shape ? [shapeTable(shape, fieldNotes(besideField, finishS))] : []),
+    ...(!shape && besideField
+      ? [
+          {
+            kind: 'list' as const,
+            title: 'Beside the field',
+            tone: 'plain' as const,
+            items: fieldNotes(besideField, finishS),
+          },
+        ]
+      : []),
+    ...(places.length > 0 ? [placeTable(places, plan)] : []),
+  ];
+}
+
+function shapeTable({ quarters, halvesS, unsteadiness }: Shape, fieldTexts: Text[]): Section {
+  const rows = quarters.map(({ fromRatio, toRatio, planRatio, runRatio }): Row => {
+    const name = ORDINALS[Math.round(fromRatio * 4)]!;
+    const isWhole = Math.abs(toRatio * 4 - Math.round(toRatio * 4)) < 1e-6;
+    const part = isWhole ? '' : ', as far as run';
+    return { cells: [say`${name} quarter${part}`, [percent(planRatio)], [percent(runRatio)]] };
+  });
+  const halves: Row[] =
+    halvesS === null
+      ? []
+      : [0, 1].map((half) => ({
+          cells: [
+            [half === 0 ? 'First half, moving' : 'Second half, moving'],
+            [duration(halvesS.plan[half]!)],
+            [duration(halvesS.run[half]!)],
+          ],
+        }));
+  return {
+    kind: 'table',
+    id: 'shape',
+    title: 'Pace at equal effort',
+    columns: [left('part', ''), right('plan', 'Plan'), right('run', 'Actual')],
+    rows: [
+      ...rows,
+      ...halves,
+      {
+        cells: [['Legs differ by'], [ratio(unsteadiness.plan, 1)], [ratio(unsteadiness.run, 1)]],
+      },
+    ],
+    notes: [
+      [
+        'Quarters of the effort, climbs counted: slower (+) or faster (−) than the mean of all that was run.',
+      ],
+      ...fieldTexts,
+    ],
+  };
+}
+
+function fieldNotes(beside: BesideField | null, finishS: number | null): Text[] {
+  if (!beside || finishS === null) return [];
+  const { finishers, editions, ownRatio, medianRatio, lowRatio, highRatio } = beside;
+  const of = editions === 1 ? 'an earlier edition' : say`${count(editions)} earlier editions`;
+  return [
+    say`By the clock, stops and all, the second half took ${percent(ownRatio)}; of ${count(finishers)} finishers near ${duration(finishS)} in ${of} ${percent(medianRatio)}, eight in ten from ${percent(lowRatio)} to ${percent(highRatio)}.`,
+  ];
+}
+
+/** The place on the way, where this edition's splits tell it. */
+const placeTable = (places: readonly StationPlace[], plan: Plan): Section => ({
+  kind: 'table',
+  id: 'places',
+  title: 'Place on the way',
+  columns: [left('station', 'Station'), right('place', 'Place'), right('timed', 'Timed there')],
+  rows: places.map(({ at, place, timed }) => ({
+    cells: [[words(at.name)], [ordinal(place)], [count(timed)]],
+  })),
+  notes:
+    plan.athlete.bib === null
+      ? [['Your own row is told by its finish time; `athlete.bib` makes it sure.']]
+      : [],
+});
+
+export const shapeJson = ({ shape, besideField, places }: Shaped): { [key: string]: Json } => ({
+  shape: shape && {
+    quarters: shape.quarters.map((quarter) => ({ ...quarter })),
+    halves: shape.halvesS && { planS: [...shape.halvesS.plan], actualS: [...shape.halvesS.run] },
+    unsteadiness: { planRatio: shape.unsteadiness.plan, actualRatio: shape.unsteadiness.run },
+  },
+  besideField: besideField && { ...besideField },
+  places: places.map(({ at, place, timed }) => ({ to: at.name, atM: at.atM, place, timed })),
+});
