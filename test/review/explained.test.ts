@@ -6,6 +6,7 @@ import { buildCourse } from '../../src/engine/course/course.js';
 import { computeSun } from '../../src/engine/course/daylight.js';
 import { describeRaceDay } from '../../src/engine/course/race-day.js';
 import { computePacePlan, type PacePlan } from '../../src/engine/pacing/pace-plan.js';
+import { listPlannedCells } from '../../src/engine/pacing/planned-cells.js';
 import type { SolveTarget } from '../../src/engine/pacing/solve.js';
 import {
   CAUSES,
@@ -15,6 +16,7 @@ import {
 } from '../../src/engine/review/losses/explained.js';
 import { describeRecording } from '../../src/engine/review/losses/recorded.js';
 import { reviewRace } from '../../src/engine/review/review.js';
+import { interpolate } from '../../src/kernel/interpolate.js';
 import { sum } from '../../src/kernel/stats.js';
 import { anyLogOf, anyRace } from '../support/any-race.js';
 import { planWithCourse, station } from '../support/plan.js';
@@ -254,5 +256,60 @@ describe('a log that tells little', () => {
     });
     expect(total.unplannedStops).toBeCloseTo(600, 6);
     expect(totalOf(total)).toBeCloseTo(600, 5);
+  });
+});
+
+describe('what a watch tells of hills', () => {
+  /** 50 km of climbs and descents each 1 to 4 km long, and no steeper than 10 %; two stations only. */
+  const heights = [0, 300, 120, 420, 200, 210, 500, 180, 330, 60, 350, 240, 520, 100, 260, 0];
+  const profile = heights.map((elevationM, i): [number, number] => [(i * 50_000) / 15, elevationM]);
+  const points = Array.from({ length: 1001 }, (_, i) => {
+    const distanceM = i * 50;
+    return {
+      lat: 45 + distanceM / 111_195,
+      lon: 7,
+      distanceM,
+      elevationM: interpolate(profile, distanceM),
+    };
+  });
+  const plan = planWithCourse(
+    { distanceM: 50_000, stations: [station('A', 12_000), station('B', 30_000)] },
+    { defaultStopS: 0, pacing: { ...NO_PACING, fadeRatio: 0 } },
+  );
+  const { value: course } = buildCourse(plan, { points, waypoints: [] });
+  const pace = computePacePlan(plan, course!, null, {
+    kind: 'time',
+    targetS: 7 * 3600,
+  }) as PacePlan;
+
+  /** Climbing takes 40 % more of what the model adds for it. */
+  const knots: [number, number][] = [[0, 0]];
+  for (const cell of listPlannedCells(pace)) {
+    const climbs = (12 * cell.gainM) / cell.effortM;
+    const tookS = cell.movingS * (1 + 0.4 * climbs);
+    knots.push([knots.at(-1)![0] + tookS, cell.startM + cell.distanceM]);
+  }
+  const timeAt = (atM: number) =>
+    interpolate(
+      knots.map(([s, m]) => [m, s] as const),
+      atM,
+    );
+  const log = logOf([
+    visit(1, timeAt(12_000), timeAt(12_000)),
+    visit(2, timeAt(30_000), timeAt(30_000)),
+    visit(3, timeAt(50_000)),
+  ]);
+  const { stretches } = reviewRace(plan, course!, pace, log, null);
+  const day = describeRaceDay(plan, null);
+
+  it('slow climbs that three legs cannot tell are told by the way between', () => {
+    const written = explainRace({ plan, pace, stretches, day, recorded: null });
+    expect(written.own).toMatchObject({ climbsRatio: null, descentsRatio: null });
+    const recorded = describeRecording({ knots, standings: [] });
+    const { own, total } = explainRace({ plan, pace, stretches, day, recorded });
+    expect(own?.climbsRatio).toBeGreaterThan(0.3);
+    expect(own?.climbsRatio).toBeLessThan(0.42);
+    expect(total.climbs).toBeGreaterThan(0.75 * totalOf(total));
+    expect(totalOf(total)).toBeCloseTo(totalOf(written.total), 6);
   });
 });
