@@ -46,6 +46,7 @@ export function explainReview(
     weather,
     explanation,
     shaped: {
+      isByClock: explanation.isByClock,
       shape: computeShape(explanation.runs),
       besideField:
         finishS === null

@@ -79,7 +79,7 @@ export function analyzeReport(input: AnalyzeInput): Report {
       kpis: kpisJson(kpis),
       legs: legsJson(review, explanation),
       losses: lossesJson(explanation.total),
-      own: explanation.own && ownJson(explanation.own, review),
+      own: explanation.own && ownJson(explanation.own, explanation.isByClock, review),
       ...shapeJson(input.shaped),
       nutrition: {
         perHour: { ...review.intake.perHour },

@@ -87,11 +87,20 @@ export function explainedSections(explained: Explained): Section[] {
       columns: [left('cause', ''), right('seconds', '± plan')],
       rows: [...causes, total],
       sums: sumsDown(causes, total),
-      notes: [...ownNotes(explained), ...airNotes(explained), ...stopNotes(explained)],
+      notes: [
+        ...(explanation.isByClock ? BY_CLOCK : []),
+        ...ownNotes(explained),
+        ...airNotes(explained),
+        ...stopNotes(explained),
+      ],
     },
     ...legSection(explained),
   ];
 }
+
+const BY_CLOCK: readonly Text[] = [
+  ['The log tells no stops: they count as planned, and what they ran over is in the pace.'],
+];
 
 /** From so many percent on the opening is called faster or slower than planned. */
 const NOTABLE_RATIO = 0.01;
@@ -246,7 +255,12 @@ export const lossesJson = (losses: CauseSeconds): Json =>
   });
 
 /** The runner's own numbers beside the plan's. */
-export const ownJson = (own: NonNullable<Explanation['own']>, { stretches }: RaceReview): Json => ({
+export const ownJson = (
+  own: NonNullable<Explanation['own']>,
+  isByClock: boolean,
+  { stretches }: RaceReview,
+): Json => ({
+  isByClock,
   openingToM: stretches[own.openingEnd]!.end.atM,
   openingRatio: own.openingRatio,
   plannedFadeRatio: own.fade?.plannedRatio ?? null,

@@ -7,6 +7,8 @@ import type { Json, Row, Section } from './report.js';
 import { count, duration, ordinal, ratio, say, type Text, type Value, words } from './value.js';
 
 export interface Shaped {
+  /** No stop was logged: they count as planned. */
+  isByClock: boolean;
   /** `null` where the log does not tell. */
   shape: Shape | null;
   besideField: BesideField | null;
@@ -25,9 +27,9 @@ const percent = (value: number): Value => ({
 const ORDINALS = ['First', 'Second', 'Third', 'Last'];
 
 export function shapeSections(plan: Plan, finishS: number | null, shaped: Shaped): Section[] {
-  const { shape, besideField, places } = shaped;
+  const { shape, isByClock, besideField, places } = shaped;
   return [
-    ...(shape ? [shapeTable(shape, fieldNotes(besideField, finishS))] : []),
+    ...(shape ? [shapeTable(shape, isByClock, fieldNotes(besideField, finishS))] : []),
     ...(!shape && besideField
       ? [
           {
@@ -42,7 +44,11 @@ export function shapeSections(plan: Plan, finishS: number | null, shaped: Shaped
   ];
 }
 
-function shapeTable({ quarters, halvesS, unsteadiness }: Shape, fieldTexts: Text[]): Section {
+function shapeTable(
+  { quarters, halvesS, unsteadiness }: Shape,
+  isByClock: boolean,
+  fieldTexts: Text[],
+): Section {
   const rows = quarters.map(({ fromRatio, toRatio, planRatio, runRatio }): Row => {
     const name = ORDINALS[Math.round(fromRatio * 4)]!;
     const isWhole = Math.abs(toRatio * 4 - Math.round(toRatio * 4)) < 1e-6;
@@ -54,7 +60,7 @@ function shapeTable({ quarters, halvesS, unsteadiness }: Shape, fieldTexts: Text
       ? []
       : [0, 1].map((half) => ({
           cells: [
-            [half === 0 ? 'First half, moving' : 'Second half, moving'],
+            say`${half === 0 ? 'First' : 'Second'} half${isByClock ? '' : ', moving'}`,
             [duration(halvesS.plan[half]!)],
             [duration(halvesS.run[half]!)],
           ],

@@ -242,7 +242,7 @@ function analysisOf({ plan, course, pace, sun }: AnyRace, log: RaceLog): Report 
   const day = describeRaceDay(plan, sun);
   const explanation = explainRace({ plan, pace, stretches, day, recorded: null });
   const weather = { ...plan.weather, from: 'plan' as const };
-  const shaped = { shape: null, besideField: null, places: [] };
+  const shaped = { isByClock: false, shape: null, besideField: null, places: [] };
   return analyzeReport({ plan, course, log, review, explanation, shaped, weather, allLaps: false });
 }
 

@@ -224,6 +224,19 @@ describe('a log that tells little', () => {
     expect(totalOf(total)).toBeCloseTo(600, 6);
   });
 
+  it('without a stop explains the pace by the clock, stops as planned', () => {
+    const { plan, course, pace } = race;
+    const visits = pace.legs.map(({ arriveS }, i) => visit(i + 1, arriveS * 1.04));
+    const { stretches, losses } = reviewRace(plan, course, pace, logOf(visits), null);
+    expect(losses.some(({ cause }) => cause === 'notSeparable')).toBe(true);
+    const day = describeRaceDay(plan, null);
+    const { isByClock, own, total } = explainRace({ plan, pace, stretches, day, recorded: null });
+    expect(isByClock).toBe(true);
+    expect(own?.openingRatio).toBeCloseTo(0.041, 2);
+    expect(total.notSeparable).toBeNull();
+    expect(totalOf(total)).toBeCloseTo(pace.targetS * 0.04, 5);
+  });
+
   it('and what a watch saw of standing on the way is a stop nobody planned', () => {
     const { plan, course, pace } = race;
     const times = pace.legs.map(({ arriveS, departS, leg }) => ({

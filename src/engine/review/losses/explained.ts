@@ -41,6 +41,8 @@ export type CauseSeconds = Readonly<Record<Cause, number | null>>;
 export interface Explanation {
   /** The stretches whose moving time is known, cell by cell. */
   runs: readonly RunStretch[];
+  /** No stop was logged: they count as planned, and pace, fade and the like are by the clock, longer stops and all. */
+  isByClock: boolean;
   total: CauseSeconds;
   /** One a stretch; each sums to its actual less its planned time. */
   stretches: readonly CauseSeconds[];
@@ -71,7 +73,9 @@ export interface ExplainInput {
 /** Splits actual less planned time into its causes. */
 export function explainRace(input: ExplainInput): Explanation {
   const { plan, pace, recorded, day } = input;
-  const moved = input.stretches.map((stretch) => withoutStanding(stretch, recorded));
+  const isByClock = hasNoStops(input.stretches);
+  const told = isByClock ? input.stretches.map(withStopsAsPlanned) : input.stretches;
+  const moved = told.map((stretch) => withoutStanding(stretch, recorded));
   const runs = computeRunStretches(
     moved.map(({ stretch }) => stretch),
     listPlannedCells(pace),
@@ -89,7 +93,35 @@ export function explainRace(input: ExplainInput): Explanation {
       explainCell(cell, own, day),
     ),
   );
-  return { runs, total: addUpCauses(stretches), stretches, own: own && describeOwn(own) };
+  return {
+    runs,
+    isByClock,
+    total: addUpCauses(stretches),
+    stretches,
+    own: own && describeOwn(own),
+  };
+}
+
+/** A log of arrivals alone. */
+const hasNoStops = (stretches: readonly Stretch[]): boolean =>
+  stretches.length > 1 &&
+  stretches.every(({ from, stopBeforeS }) => from === 0 || stopBeforeS === null);
+
+/** However long a stop is planned, half of the way to the next place is taken to have been run. */
+const MOST_STOPPED = 1 / 2;
+
+/** The stops of a log that tells none, taken as planned: what they ran over is then in the pace. */
+function withStopsAsPlanned(stretch: Stretch): Stretch {
+  const { startS, endS, planned } = stretch;
+  const tookS = endS - startS;
+  const stoppedS = planned.stopBeforeS + planned.stopsBetweenS;
+  const keptRatio = stoppedS === 0 ? 1 : Math.min(1, (MOST_STOPPED * tookS) / stoppedS);
+  return {
+    ...stretch,
+    stopBeforeS: planned.stopBeforeS * keptRatio,
+    movingS: tookS - stoppedS * keptRatio,
+    planned: { ...planned, movingS: planned.endS - planned.startS - stoppedS },
+  };
 }
 
 /** Standing still on the way is a stop that nobody planned: the stretch as moved, and how long it stood. */
