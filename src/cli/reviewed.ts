@@ -1,0 +1,52 @@
+/** One race looked back on: what `analyze` tells of a log. */
+import type { Course } from '../domain/course.js';
+import type { Plan } from '../domain/plan.js';
+import { note, type Problem } from '../domain/problems/problem.js';
+import type { RaceLog } from '../domain/record.js';
+import { computeTimeRun } from '../engine/goals/target.js';
+import { type RaceReview, reviewRace } from '../engine/review/review.js';
+import { hasErrors } from '../kernel/diagnostic.js';
+import type { Context } from './command.js';
+import { loadResults } from './editions.js';
+import type { Loaded } from './loaded.js';
+import { loadLog } from './log-file.js';
+import { type LoadedRace, loadRace, solveRace } from './race.js';
+
+/** A race, the log of it, and what is to be said of them. */
+export interface ReviewedRace {
+  plan: Plan;
+  course: Course;
+  log: RaceLog;
+  review: RaceReview;
+}
+
+/** Judges the first file by the plan beside it, or the one named; `null` when anything of them cannot be used. */
+export async function reviewLog(context: Context): Promise<Loaded<ReviewedRace>> {
+  const loaded = await loadRace(context, context.files[0] ?? null);
+  const race = loaded.value;
+  const nothing = { ...loaded, value: null };
+  if (!race) return nothing;
+  const { course } = race;
+  const { target } = race.plan.pacing;
+  const planned = target && solveRace(race, target, loaded.problems);
+  const logged = await loadLog(context, race, planned, loaded);
+  const results = await loadResults(race, context.options, loaded);
+  if (!logged || hasErrors(loaded.problems)) return nothing;
+  const plan = target ? race.plan : asRun(race, logged.log, loaded.problems);
+  const pace = planned ?? solveRace(race, plan.pacing.target, loaded.problems);
+  if (!pace || hasErrors(loaded.problems)) return nothing;
+  const { log, efforts } = logged;
+  const review = reviewRace(plan, course, pace, log, results, efforts, race.sun);
+  return { ...loaded, value: { plan, course, log, review } };
+}
+
+/** A plan that says nothing of how fast to run is held against the time that was run, which is said. */
+function asRun({ plan, course }: LoadedRace, log: RaceLog, problems: Problem[]): Plan {
+  const targetS = computeTimeRun(course, log);
+  if (targetS === null) return plan;
+  problems.push(note('TARGET_PROPOSED', { targetS, from: 'run', races: 0 }, { file: plan.file }));
+  return {
+    ...plan,
+    pacing: { ...plan.pacing, target: { kind: 'time', targetS }, targetSource: 'run' },
+  };
+}
