@@ -1,8 +1,9 @@
 /** One race looked back on: what `analyze` tells of a log. */
+import type { Athlete } from '../domain/athlete.js';
 import type { Course } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
 import { note, type Problem } from '../domain/problems/problem.js';
-import type { RaceLog } from '../domain/record.js';
+import { athleteOfRow, type RaceLog, type RaceResult } from '../domain/record.js';
 import { computeTimeRun } from '../engine/goals/target.js';
 import { type RaceReview, reviewRace } from '../engine/review/review.js';
 import { hasErrors } from '../kernel/diagnostic.js';
@@ -36,8 +37,16 @@ export async function reviewLog(context: Context): Promise<Loaded<ReviewedRace>>
   const pace = planned ?? solveRace(race, plan.pacing.target, loaded.problems);
   if (!pace || hasErrors(loaded.problems)) return nothing;
   const { log, efforts } = logged;
-  const review = reviewRace(plan, course, pace, log, results, efforts, race.sun);
+  const athlete = athleteOf(plan.athlete, logged.result);
+  const review = reviewRace({ ...plan, athlete }, course, pace, log, results, efforts, race.sun);
   return { ...loaded, value: { plan, course, log, review } };
+}
+
+/** With a runner of many that one is judged, whoever the plan is of; what their row does not tell the plan does. */
+function athleteOf(planned: Athlete, result: RaceResult | null): Athlete {
+  if (!result) return planned;
+  const { bib, sex, ageYears } = athleteOfRow(result);
+  return { ...planned, bib, sex: sex ?? planned.sex, ageYears: ageYears ?? planned.ageYears };
 }
 
 /** A plan that says nothing of how fast to run is held against the time that was run, which is said. */

@@ -21,6 +21,30 @@ import type { Report, Section } from './report.js';
 import { distance, duration, say, span, type Text, words } from './value.js';
 import { verdictOf } from './verdicts.js';
 
+/** The JSON contract of one race looked back on. */
+export const analyzeJson = (plan: Plan, course: Course, review: RaceReview): Report['data'] => ({
+  race: raceJson(plan, course),
+  outcome: {
+    status: review.ending.kind,
+    at: review.ending.at.name,
+    atM: review.ending.at.atM,
+    elapsedS: review.ending.elapsedS,
+    cutoffMarginS: cutoffThere(review)?.marginS ?? null,
+    projectedFinishS: review.projectedFinish?.atPaceS ?? null,
+    projectedFinishFadingS: review.projectedFinish?.asPlannedS ?? null,
+    finishWithPlannedStopsS: review.finishWithPlannedStopsS,
+  },
+  cutoffs: cutoffsJson(review.cutoffs),
+  kpis: kpisJson(review.kpis),
+  legs: legsJson(review),
+  losses: review.losses.map(({ cause, seconds }) => ({ cause, seconds })),
+  nutrition: {
+    perHour: { ...review.intake.perHour },
+    total: { ...review.intake.total },
+    plannedPerHour: { ...review.fuel.perHour },
+  },
+});
+
 export function analyzeReport(
   plan: Plan,
   course: Course,
@@ -52,28 +76,7 @@ export function analyzeReport(
     subtitle: raceSubtitle(plan, course),
     sections: sections.filter((section) => section !== null),
     verdicts,
-    data: {
-      race: raceJson(plan, course),
-      outcome: {
-        status: ending.kind,
-        at: ending.at.name,
-        atM: ending.at.atM,
-        elapsedS: ending.elapsedS,
-        cutoffMarginS: cutoffThere(review)?.marginS ?? null,
-        projectedFinishS: review.projectedFinish?.atPaceS ?? null,
-        projectedFinishFadingS: review.projectedFinish?.asPlannedS ?? null,
-        finishWithPlannedStopsS: review.finishWithPlannedStopsS,
-      },
-      cutoffs: cutoffsJson(review.cutoffs),
-      kpis: kpisJson(kpis),
-      legs: legsJson(review),
-      losses: review.losses.map(({ cause, seconds }) => ({ cause, seconds })),
-      nutrition: {
-        perHour: { ...review.intake.perHour },
-        total: { ...review.intake.total },
-        plannedPerHour: { ...review.fuel.perHour },
-      },
-    },
+    data: analyzeJson(plan, course, review),
   };
 }
 

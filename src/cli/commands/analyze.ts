@@ -1,13 +1,49 @@
 /** `raceplan analyze`: after the race. */
+import { error, type Problem } from '../../domain/problems/problem.js';
 import { analyzeReport } from '../../report/analyze.js';
 import type { Context, Outcome } from '../command.js';
-import { unusable } from '../loaded.js';
+import { nothingLoaded, unusable } from '../loaded.js';
 import { reviewLog } from '../reviewed.js';
 
 export async function run(context: Context): Promise<Outcome> {
+  const refused = checkTogether(context);
+  if (refused.length > 0) return { ...unusable(nothingLoaded()), problems: refused };
+  // only who asks for many pays for them
+  if (context.options.written.all === true) {
+    const { analyzeAll } = await import('../many-runners.js');
+    return analyzeAll(context);
+  }
   const reviewed = await reviewLog(context);
   if (!reviewed.value) return unusable(reviewed);
   const { plan, course, log, review } = reviewed.value;
   const allLaps = context.options.written.allLaps === true;
   return { ...unusable(reviewed), output: analyzeReport(plan, course, log, review, allLaps) };
 }
+
+/** Whose race is asked for, each of which excludes the others. */
+const WHOSE = ['bib', 'runner', 'all'] as const;
+/** Of one runner alone. */
+const OF_ONE = ['activity', 'intake'] as const;
+
+/** What was asked for together, and makes no sense so. */
+function checkTogether({ files, options: { written } }: Context): Problem[] {
+  const given = (names: readonly (keyof typeof FLAGS)[]) =>
+    names.filter((name) => written[name] !== undefined).map((name) => FLAGS[name]);
+  const whose = given(WHOSE);
+  const several = files.length > 1 ? ['several logs'] : [];
+  const together = [
+    ...(whose.length > 1 ? [whose] : []),
+    ...(written.all === true ? given([...OF_ONE, 'allLaps']).map((one) => ['--all', one]) : []),
+    ...several.flatMap((logs) => [...whose, ...given(OF_ONE)].map((one) => [one, logs])),
+  ];
+  return together.map((asked) => error('ASKED_TOGETHER', { asked }));
+}
+
+const FLAGS = {
+  bib: '--bib',
+  runner: '--runner',
+  all: '--all',
+  activity: '--activity',
+  intake: '--intake',
+  allLaps: '--all-laps',
+};

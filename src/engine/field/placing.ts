@@ -9,7 +9,7 @@ import {
   type RaceResults,
 } from '../../domain/record.js';
 import { S_PER_MIN } from '../../kernel/units.js';
-import { markIn, marksOf, measureOf, placeOf } from './marks.js';
+import { markIn, measureOf } from './marks.js';
 import { containsAge, type FieldMembers, type NoField, selectField } from './members.js';
 
 export interface Placing {
@@ -117,35 +117,54 @@ function placeAs(
   const { measure } = logged;
   const ownMark = own && markIn(own, measure);
   const mark = ownMark ?? logged.mark;
-  const others = results.filter((result) => result !== own);
-  const finishing = marksOf(others, measure, members);
-  const belonging = others.map((result) => ({ result, belongs: members.includes(result) }));
-  const unmarked = belonging.filter(
-    ({ result, belongs }) =>
-      belongs !== false && result.status === 'finished' && !markIn(result, measure),
-  ).length;
-  const count = (isCounted: (result: RaceResult) => boolean): number | null => {
-    const counted = belonging.filter(({ result }) => isCounted(result));
-    if (counted.some(({ belongs }) => belongs === null)) return null;
-    return counted.filter(({ belongs }) => belongs).length + 1;
-  };
-  const place = placeOf(mark, finishing.marks, measure);
-  const better = placeOf(mark, finishing.maybe, measure) - 1;
-  const next = finishing.marks[place - 1];
+  const isBetter = (a: number, b: number) => (measure === 'time' ? a < b : a > b);
+  let [better, maybeBetter, unmarked] = [0, 0, 0];
+  const counts = { starters: countOf(), finishers: countOf() };
+  let next: number | null = null;
+  let bestMaybe: number | null = null;
+  // one walk, without a list made: thousands of runners may each be placed among all
+  for (const result of results) {
+    if (result === own) continue;
+    const belongs = members.includes(result);
+    if (belongs === false) continue;
+    if (result.status !== 'dns') counts.starters.add(belongs);
+    if (result.status !== 'finished') continue;
+    counts.finishers.add(belongs);
+    const other = markIn(result, measure);
+    if (!other) unmarked += 1;
+    if (other == null) continue;
+    if (belongs === null) {
+      if (isBetter(other, mark)) maybeBetter += 1;
+      if (bestMaybe === null || isBetter(other, bestMaybe)) bestMaybe = other;
+    } else if (isBetter(other, mark)) better += 1;
+    else if (next === null || isBetter(other, next)) next = other;
+  }
+  const place = better + 1;
   const isNextSure =
-    next !== undefined && unmarked === 0 && placeOf(next, finishing.maybe, measure) === 1;
-  const ahead = isNextSure ? Math.abs(next - mark) : null;
+    next !== null && unmarked === 0 && !(bestMaybe !== null && isBetter(bestMaybe, next));
+  const ahead = isNextSure ? Math.abs(next! - mark) : null;
   const isOther = Math.abs(mark - logged.mark) > SAME_MARK[measure];
   return {
     place,
-    worstPlace: place + better + unmarked,
-    doubt: better > 0 ? 'members' : unmarked > 0 ? UNMARKED[measure] : null,
-    starters: count(({ status }) => status !== 'dns'),
-    finishers: count(({ status }) => status === 'finished'),
+    worstPlace: place + maybeBetter + unmarked,
+    doubt: maybeBetter > 0 ? 'members' : unmarked > 0 ? UNMARKED[measure] : null,
+    starters: counts.starters.withOwn(),
+    finishers: counts.finishers.withOwn(),
     aheadOfNextS: measure === 'time' ? ahead : null,
     aheadOfNextM: measure === 'distance' ? ahead : null,
     group: members.group,
     ownRow: isOther ? own : null,
+  };
+}
+
+/** Counts others of a field; `null` once one may or may not belong to it. */
+function countOf() {
+  let others: number | null = 0;
+  return {
+    add: (belongs: true | null) => {
+      others = belongs && others !== null ? others + 1 : null;
+    },
+    withOwn: () => (others === null ? null : others + 1),
   };
 }
 
@@ -167,6 +186,9 @@ function findOwnRows(
   finishS: number,
 ): RaceResult[] {
   const { bib } = athlete;
+  // a bib as written before one that is only read the same
+  const written = bib == null ? undefined : results.find((result) => result.bib === bib);
+  if (written) return [written];
   const near: RaceResult[] = [];
   for (const result of results) {
     if (bib != null && isOfBib(bib, result)) return [result];
