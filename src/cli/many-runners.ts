@@ -2,7 +2,8 @@
 import type { Plan } from '../domain/plan.js';
 import { note, type Problem } from '../domain/problems/problem.js';
 import type { Edition } from '../domain/record.js';
-import { labelRunners, type RunnerReview, runnerReviewer } from '../engine/review/runners.js';
+import { labelRows, resultsOfRows } from '../engine/review/row-results.js';
+import { type RunnerReview, runnerReviewer } from '../engine/review/runners.js';
 import { STDIN } from '../input/files.js';
 import { runnerLogs } from '../input/results/runner-log.js';
 import { namingTable } from '../input/table-kinds.js';
@@ -35,8 +36,10 @@ export async function analyzeAll(context: Context): Promise<Outcome> {
 
   const asked = contextOfLog(race, pace, options, false);
   const logOf = runnerLogs(edition, asked);
-  const labelled = labelRunners(edition.results);
-  const review = runnerReviewer({ plan, course, pace, sun, results }, labelled);
+  const faults = edition.faults ?? new Map();
+  const labelled = labelRows(edition.results);
+  const rows = resultsOfRows(labelled, faults);
+  const review = runnerReviewer({ plan, course, pace, sun, results, rows });
   const runners: RunnerReview[] = [];
   const notJudged: Problem[] = [];
   let notStarted = 0;
@@ -50,8 +53,7 @@ export async function analyzeAll(context: Context): Promise<Outcome> {
   }
   loaded.problems.push(...notJudged.map(costsOne), ...tellWaves(edition, asked.limitS));
   if (hasErrors(loaded.problems)) return unusable(loaded);
-  const faults = edition.faults ?? new Map();
-  const input = { plan, course, runners, notStarted, leftOut: notJudged, faults };
+  const input = { plan, course, runners, notStarted, leftOut: notJudged, rows, faults };
   return { ...unusable(loaded), output: runnersReport(input) };
 }
 

@@ -147,6 +147,12 @@ export type RowFault =
   /** A time at a station is left out. */
   | 'time unreadable';
 
+/** A fault, and the place the row gives, as written. */
+export interface FaultyRow {
+  fault: RowFault;
+  place: number | null;
+}
+
 /** One edition of a race. */
 export interface Edition {
   name: string;
@@ -161,7 +167,7 @@ export interface Edition {
   results: RaceResults;
   splits: SplitTable | null;
   /** By the line of the row. */
-  faults?: ReadonlyMap<number, RowFault>;
+  faults?: ReadonlyMap<number, FaultyRow>;
   /** Forced into or out of averages by the plan; `null` lets the tool judge. */
   comparable: boolean | null;
 }

@@ -1,26 +1,24 @@
 /** `raceplan analyze --all`: every runner of a file judged by one plan. */
 import type { Course } from '../domain/course.js';
 import { isTimedEvent } from '../domain/goal.js';
-import { metricById } from '../domain/metric.js';
 import type { Plan } from '../domain/plan.js';
 import type { Problem } from '../domain/problems/problem.js';
-import type { RowFault } from '../domain/record.js';
+import type { FaultyRow } from '../domain/record.js';
+import type { RowResults } from '../engine/review/row-results.js';
 import {
   computeSpreads,
   countGoals,
   type GoalCount,
-  type PlacedRunner,
   placeRunners,
   type RunnerReview,
-  SPREAD_RATIOS,
-  type Spread,
 } from '../engine/review/runners.js';
 import { analyzeJson } from './analyze.js';
 import { left, right } from './columns.js';
-import { metricValue } from './kpis.js';
 import { raceJson, raceSubtitle } from './race.js';
-import type { Report, RunnerReport, Section, Verdict } from './report.js';
-import { count, distance, duration, joinText, say, type Text, type Value, words } from './value.js';
+import type { Report, RunnerReport, Section } from './report.js';
+import { type JudgedRunner, runnerTable } from './runner-table.js';
+import { spreadJson, spreadTable } from './spread.js';
+import { count, joinText, say, type Text, words } from './value.js';
 import { verdictOf } from './verdicts.js';
 
 /** Who of a file was judged, and who not. */
@@ -31,17 +29,15 @@ export interface RunnersInput {
   notStarted: number;
   /** Of whom a row cannot be used: the problem that says so. */
   leftOut: readonly Problem[];
+  /** All rows, as results. */
+  rows: RowResults;
   /** What of the rows of those judged could not be used, by line. */
-  faults: ReadonlyMap<number, RowFault>;
-}
-
-interface JudgedRunner extends PlacedRunner {
-  verdicts: readonly Verdict[];
+  faults: ReadonlyMap<number, FaultyRow>;
 }
 
 export function runnersReport(input: RunnersInput): Report {
   const { plan, course } = input;
-  const runners = placeRunners(input.runners).map(
+  const runners = placeRunners(input.runners, input.rows.results).map(
     (runner): JudgedRunner => ({
       ...runner,
       verdicts: runner.review.judgements.map((judgement) => verdictOf(plan, judgement, true)),
@@ -54,7 +50,7 @@ export function runnersReport(input: RunnersInput): Report {
     { kind: 'facts', title: null, facts: fieldFacts(input, runners) },
     goals,
     spreadTable(spreads),
-    runnerTable(input, runners),
+    runnerTable(plan, input, runners),
   ];
   return {
     command: 'analyze',
@@ -119,7 +115,12 @@ function fieldFacts({ notStarted, leftOut }: RunnersInput, runners: readonly Run
   );
   const others = [
     ...also(notStarted, 'did not start'),
-    ...also(leftOut.length, 'left out: their rows cannot be used'),
+    ...also(
+      leftOut.length,
+      leftOut.length === 1
+        ? 'left out: the row cannot be used'
+        : 'left out: the rows cannot be used',
+    ),
   ];
   return [
     { label: 'Judged', text: say`${count(runners.length)} runners: ${ended}` },
@@ -156,108 +157,25 @@ function goalTable(counts: readonly GoalCount[], runners: readonly JudgedRunner[
   };
 }
 
-/** What is missing most often where a goal is unknown. */
+/** Reasons enough to see what is missing. */
+const MOST_REASONS = 2;
+
+/** `5 is unknown of 4: the race ended early (3); …`, the most frequent reasons first. */
 function whyUnknown(goal: number, runners: readonly JudgedRunner[]): Text[] {
   const reasons = new Map<string, { text: Text; runners: number }>();
+  let unknown = 0;
   for (const { verdicts } of runners) {
     const verdict = verdicts[goal];
     if (verdict?.status !== 'unknown') continue;
+    unknown += 1;
     const key = JSON.stringify(verdict.text);
-    const known = reasons.get(key);
-    reasons.set(key, { text: verdict.text, runners: (known?.runners ?? 0) + 1 });
+    reasons.set(key, { text: verdict.text, runners: (reasons.get(key)?.runners ?? 0) + 1 });
   }
-  const [most, ...others] = [...reasons.values()].sort((a, b) => b.runners - a.runners);
-  if (!most) return [];
-  const mostly = others.length > 0 ? ' mostly' : '';
-  return [say`${count(goal + 1)} is unknown of some,${mostly} because ${most.text}.`];
-}
-
-const SPREAD_LABELS = ['Least', '10%', '25%', 'Median', '75%', '90%', 'Most'] as const;
-
-const spreadLabel = ({ of }: Spread): string =>
-  of === 'finish' ? 'Finish' : of === 'distance' ? 'Distance' : metricById(of).label;
-
-const spreadValue = ({ of }: Spread, value: number): Value =>
-  of === 'finish' ? duration(value) : of === 'distance' ? distance(value) : metricValue(of, value);
-
-function spreadTable(spreads: readonly Spread[]): Section | null {
-  if (spreads.length === 0) return null;
-  return {
-    kind: 'table',
-    id: 'spreads',
-    title: 'The finishers',
-    columns: [
-      left('of', ''),
-      right('runners', 'Runners'),
-      ...SPREAD_RATIOS.map((p, i) => right(`p${p * 100}`, SPREAD_LABELS[i]!, KEEP[i])),
-    ],
-    rows: spreads.map((spread) => ({
-      cells: [
-        [spreadLabel(spread)],
-        [count(spread.runners)],
-        ...spread.values.map((value): Text => [spreadValue(spread, value)]),
-      ],
-    })),
-    notes: ['10%: a tenth of those who tell it have that or less.' as const].map((note) => [note]),
-  };
-}
-/** The middle and the ends stay longest where there is little room. */
-const KEEP = [4, 1, 2, undefined, 2, 1, 3];
-
-const spreadJson = (spread: Spread) => ({
-  of: spread.of,
-  unit: spread.of === 'finish' ? 's' : spread.of === 'distance' ? 'm' : metricById(spread.of).unit,
-  runners: spread.runners,
-  quantiles: SPREAD_RATIOS.map((ratio, i) => ({ ratio, value: spread.values[i]! })),
-});
-
-const MARKS = { met: 'met', missed: 'no' } as const;
-const markOf = ({ status }: Verdict): string => (status in MARKS ? MARKS[status as 'met'] : '?');
-
-/** A line a runner. */
-function runnerTable({ plan, faults }: RunnersInput, runners: readonly JudgedRunner[]): Section {
-  const kpiOf = ({ review }: RunnerReview, id: 'fade' | 'aidStationTime') =>
-    review.kpis.find((kpi) => kpi.id === id)?.actual ?? null;
-  const shown = (['fade', 'aidStationTime'] as const).filter((id) =>
-    runners.some((runner) => kpiOf(runner, id) !== null),
+  if (unknown === 0) return [];
+  const most = [...reasons.values()].sort((a, b) => b.runners - a.runners).slice(0, MOST_REASONS);
+  const told = joinText(
+    most.map(({ text, runners: of }) => say`${text} (${count(of)})`),
+    '; ',
   );
-  const isMarked = ({ result }: RunnerReview) => faults.has(result.line);
-  return {
-    kind: 'table',
-    id: 'runners',
-    title: 'The runners',
-    columns: [
-      right('place', 'Place'),
-      left('runner', 'Runner'),
-      right('finish', 'Finish'),
-      ...plan.goals.map((_, i) => right(`goal${i + 1}`, String(i + 1), 100 - i)),
-      ...shown.map((id, i) => right(id, id === 'fade' ? 'Fade' : 'Stops', 2 - i)),
-    ],
-    rows: runners.map((runner) => ({
-      cells: [
-        runner.place === null ? [''] : [count(runner.place)],
-        say`${words(runner.label)}${isMarked(runner) ? ' *' : ''}`,
-        endText(runner),
-        ...runner.verdicts.map((verdict): Text => [markOf(verdict)]),
-        ...shown.map((id): Text => [metricValue(id, kpiOf(runner, id))]),
-      ],
-    })),
-    notes: runnerNotes(plan, runners.some(isMarked)),
-  };
+  return [say`${count(goal + 1)} is unknown of ${count(unknown)}: ${told}.`];
 }
-
-function endText({ result, review: { ending } }: RunnerReview): Text {
-  if (ending.kind === 'finished') {
-    return [result.distanceM === null ? duration(ending.elapsedS) : distance(ending.at.atM)];
-  }
-  if (result.status === 'dq') return ['DQ'];
-  return ending.at.atM === 0 ? ['DNF'] : say`DNF ${distance(ending.at.atM)}`;
-}
-
-const runnerNotes = (plan: Plan, areMarked: boolean): Text[] => [
-  ...(plan.goals.length === 0
-    ? []
-    : [['Numbers are the goals above: met, no (missed), ? (unknown).'] as Text]),
-  ['Places are among the runners judged.'],
-  ...(areMarked ? [['* Times at stations in this row cannot be used, and are left out.']] : []),
-];

@@ -13,6 +13,10 @@ export async function run(context: Context): Promise<Outcome> {
     const { analyzeAll } = await import('../many-runners.js');
     return analyzeAll(context);
   }
+  if (context.files.length > 1) {
+    const { analyzeAthletes } = await import('../athletes.js');
+    return analyzeAthletes(context);
+  }
   const reviewed = await reviewLog(context);
   if (!reviewed.value) return unusable(reviewed);
   const { plan, course, log, review } = reviewed.value;

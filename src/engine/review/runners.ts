@@ -11,35 +11,19 @@ import {
 } from '../../domain/record.js';
 import { ascending, quantile } from '../../kernel/stats.js';
 import type { Sun } from '../course/daylight.js';
+import { markIn, marksOf, measureOf } from '../field/marks.js';
+import type { Judgement } from '../goals/verdicts.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
 import { prepareReview, type RaceReview, reviewRace } from './review.js';
+import type { LabelledRow, RowResults } from './row-results.js';
 
 /** One runner of many. */
-export interface RunnerReview {
-  /** The bib; of one that several have, or of none, the line as well. */
-  label: string;
-  /** The runner's row. */
-  result: RaceResult;
+export interface RunnerReview extends LabelledRow {
   review: RaceReview;
 }
 
 /** A runner before the race is looked back on. */
-export type LoggedRunner = Pick<RunnerReview, 'label' | 'result'> & { log: RaceLog };
-
-/** The rows of a file, each under a label that no other has. */
-export function labelRunners(results: RaceResults): { label: string; result: RaceResult }[] {
-  const rows = [...results];
-  const counts = new Map<string | null, number>();
-  for (const { bib } of rows) counts.set(bib, (counts.get(bib) ?? 0) + 1);
-  return rows.map((result) => {
-    const { bib, line } = result;
-    const isAlone = bib !== null && counts.get(bib) === 1;
-    return {
-      label: isAlone ? bib : bib === null ? `line ${line}` : `${bib} (line ${line})`,
-      result,
-    };
-  });
-}
+export type LoggedRunner = LabelledRow & { log: RaceLog };
 
 /** The plan, and what it is built from, that all are judged by. */
 export interface JudgedBy {
@@ -49,27 +33,44 @@ export interface JudgedBy {
   sun: Sun | null;
   /** This edition's results in a file of their own; `null`: the rows of the runners are the results. */
   results: RaceResults | null;
+  /** As `resultsOfRows` tells them. */
+  rows: RowResults;
 }
 
 /**
  * Judges runners by one plan, as `reviewRace` does each; sex and age are those of their rows.
- * @param labelled all rows of the file
  */
-export function runnerReviewer(
-  { plan, course, pace, sun, results }: JudgedBy,
-  labelled: readonly { label: string; result: RaceResult }[],
-): (runner: LoggedRunner) => RunnerReview {
+export function runnerReviewer({
+  plan,
+  course,
+  pace,
+  sun,
+  results,
+  rows,
+}: JudgedBy): (runner: LoggedRunner) => RunnerReview {
   const prepared = prepareReview(plan, course, pace, sun);
-  // by its label each finds their own row, whatever bibs there are
-  const own = results ? null : labelled.map(({ label, result }) => ({ ...result, bib: label }));
+  const own = results ? null : rows;
   return ({ label, result, log }) => {
     const row = own ? { ...result, bib: label } : result;
     const athlete = athleteOfRow(row);
     const ofRunner = { ...plan, athlete };
-    const review = reviewRace(ofRunner, course, pace, log, own ?? results, [], sun, prepared);
-    return { label, result, review };
+    const among = own?.results ?? results;
+    const review = reviewRace(ofRunner, course, pace, log, among, [], sun, prepared);
+    return { label, result, review: own?.areAllTold === false ? withoutLead(review) : review };
   };
 }
+
+/** Nobody knows by how much somebody won when a finish is not known. */
+const withoutLead = (review: RaceReview): RaceReview => ({
+  ...review,
+  judgements: review.judgements.map((judgement): Judgement => {
+    const { evidence } = judgement;
+    if (evidence.kind !== 'place') return judgement;
+    const placing = { ...evidence.placing, aheadOfNextS: null };
+    if (placing.aheadOfNextM !== null) placing.aheadOfNextM = null;
+    return { ...judgement, evidence: { ...evidence, placing } };
+  }),
+});
 
 /** A runner in the order of the finish. */
 export interface PlacedRunner extends RunnerReview {
@@ -77,18 +78,25 @@ export interface PlacedRunner extends RunnerReview {
   place: number | null;
 }
 
-/** Finishers first, the best first; then those who got farthest. */
-export function placeRunners(runners: readonly RunnerReview[]): PlacedRunner[] {
-  const isFinisher = ({ review }: RunnerReview) => review.ending.kind === 'finished';
-  const order = [...runners].sort(
-    (a, b) => Number(isFinisher(b)) - Number(isFinisher(a)) || compareEndings(a, b),
-  );
-  let place = 0;
-  return order.map((runner, i) => {
-    const before = order[i - 1];
-    if (!before || compareEndings(before, runner) !== 0) place = i + 1;
-    return { ...runner, place: isFinisher(runner) ? place : null };
+/**
+ * Finishers first, the best first; then those who got farthest.
+ * @param results of all in the file, as `resultsOfRows` tells them
+ */
+export function placeRunners(
+  runners: readonly RunnerReview[],
+  results: readonly RaceResult[],
+): PlacedRunner[] {
+  const measure = measureOf(results);
+  const places = new Map<number, number>();
+  marksOf(results, measure).marks.forEach((mark, i) => {
+    if (!places.has(mark)) places.set(mark, i + 1);
   });
+  return runners
+    .map((runner) => ({
+      ...runner,
+      place: places.get(markIn(runner.result, measure) ?? -1) ?? null,
+    }))
+    .sort((a, b) => Number(a.place === null) - Number(b.place === null) || compareEndings(a, b));
 }
 
 const compareEndings = (

@@ -86,7 +86,7 @@ export function whyLeftOut(
   { line, status, timeS, distanceM }: RaceResult,
   { faults }: Edition,
 ): WhyLeftOut | null {
-  const fault = faults?.get(line);
+  const fault = faults?.get(line)?.fault;
   if (fault === 'finish unreadable' || fault === 'finish impossible' || fault === 'wave unreadable')
     return fault;
   if (status === 'dns') return 'not started';

@@ -1,8 +1,9 @@
 /** What was found in a results file and what was left out, counted while it is read. */
-import type { FinishStatus, RowFault } from '../../domain/record.js';
+import type { FaultyRow, FinishStatus, RowFault } from '../../domain/record.js';
 import type { Span } from '../../kernel/diagnostic.js';
 import { cellSpan, type Delimiter, type TableRow } from '../table/whole.js';
 import { isDistance } from './distances.js';
+import { placeOf } from './race-of-row.js';
 import type { RunnerRow } from './row.js';
 import type { SexSaid } from './sexes.js';
 import type { ResultsShape } from './shape.js';
@@ -54,7 +55,7 @@ export interface Tally {
   /** What is said of the sex, and of how many. */
   sexesSaid: Map<SexSaid, number>;
   /** What of a row cannot be used, by its line. */
-  faults: Map<number, RowFault>;
+  faults: Map<number, FaultyRow>;
 }
 
 const none = (): Count => ({ rows: 0, first: null });
@@ -115,8 +116,9 @@ export function countRunner(
   runner: RunnerRow,
   row: TableRow,
   delimiter: Delimiter,
-  { finish, stations, wave }: ResultsShape,
+  shape: ResultsShape,
 ): void {
+  const { finish, stations, wave } = shape;
   const { result, splits, unreadable } = runner;
   tally.statuses[result.status] += 1;
   const { sexSaid } = result;
@@ -138,7 +140,7 @@ export function countRunner(
   const isTimeMeant = finish.kind === 'distance' || !isDistance(unreadable ?? '');
   const isFinishLost = unreadable != null && /\d/.test(unreadable) && isTimeMeant;
   const fault = faultOf(runner, isFinishLost);
-  if (fault) tally.faults.set(row.line, fault);
+  if (fault) tally.faults.set(row.line, { fault, place: placeOf(row, shape) });
   if (isFinishLost) {
     countWritten(tally.unreadTimes, unreadable, finishSpan);
     if (result.status !== 'finished') tally.unreadFinishers += 1;
