@@ -56,14 +56,14 @@ export async function loadLog(
   const entries = intake && parseIntakeLog(intake, context, logged && endOf(logged.log));
   notes.problems.push(...namingTable('intake', entries?.diagnostics ?? []));
   if (!raw || !logged) return null;
-  const { log, result, efforts } = logged;
+  const { log, ofMany, efforts } = logged;
   if (intake && entries?.value) {
     const own = [...log.visits, ...(log.intakeEntries ?? [])];
     notes.problems.push(...checkLoggedOnce(own, entries.value, raw.file, intake.file));
   }
   const both = [...(log.intakeEntries ?? []), ...(entries?.value ?? [])];
   const isAnyLog = log.intakeEntries !== null || entries?.value != null;
-  return { log: { ...log, intakeEntries: isAnyLog ? both : null }, result, efforts };
+  return { log: { ...log, intakeEntries: isAnyLog ? both : null }, ofMany, efforts };
 }
 
 /** Says what the pace rests on, where the plan does not set it. */
@@ -110,7 +110,7 @@ async function parseFile(
   if (isActivity(raw.kind)) {
     notes.problems.push(...checkAlone(options));
     const recorded = await loadActivity(raw, race, notes);
-    return recorded && { ...recorded, result: null };
+    return recorded && { ...recorded, ofMany: null };
   }
   const table = await tableNoted(raw, 'log', notes);
   if (!table) return null;
@@ -155,7 +155,7 @@ function parseLog(
     return { value: null, diagnostics: [error('LOG_OF_MANY', args, { file: source.file })] };
   }
   const { value: log, diagnostics } = parseRaceLog(source, context);
-  return { value: log && { log, result: null }, diagnostics };
+  return { value: log && { log, ofMany: null }, diagnostics };
 }
 
 /** When the race ended, as far as the log tells; `null` while it goes on. */

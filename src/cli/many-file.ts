@@ -1,6 +1,12 @@
 /** A file of many runners read as logs: of one of them, or of each. */
 import { error, note, type Parsed, type Problem } from '../domain/problems/problem.js';
 import type { Edition, RaceLog, RaceResult } from '../domain/record.js';
+import {
+  type LabelledRow,
+  labelRows,
+  type RowResults,
+  resultsOfRows,
+} from '../engine/review/row-results.js';
 import { parseEditions } from '../input/results/results.js';
 import {
   findBib,
@@ -13,10 +19,10 @@ import { blocksOf, type Source } from '../input/source.js';
 import { contextOf, type PlannedCourse } from './editions.js';
 import { type Options, textOf } from './options.js';
 
-/** A log, and the row of results it was made from; `null`: it was written as a log. */
+/** A log, and the row of results it was made from, among the others; `null`: it was written as a log. */
 export interface RunnerLog {
   log: RaceLog;
-  result: RaceResult | null;
+  ofMany: { row: LabelledRow; rows: RowResults } | null;
 }
 
 /** Whose row is asked for. */
@@ -62,8 +68,11 @@ export function parseOneOfMany(
   const left = context.goesOn ? null : leftOut(result, edition);
   if (left) return { value: null, diagnostics: [...all, left] };
   const log = runnerLogs(edition, context)(result);
+  const labelled = labelRows(edition.results);
+  const row = labelled.find(({ result: { line } }) => line === result.line)!;
+  const rows = resultsOfRows(labelled, edition.faults ?? new Map());
   return {
-    value: log.value && { log: log.value, result },
+    value: log.value && { log: log.value, ofMany: { row, rows } },
     diagnostics: [...all, ...log.diagnostics],
   };
 }

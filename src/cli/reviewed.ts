@@ -1,16 +1,17 @@
 /** One race looked back on: what `analyze` tells of a log. */
-import type { Athlete } from '../domain/athlete.js';
 import type { Course } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
 import { note, type Problem } from '../domain/problems/problem.js';
-import { athleteOfRow, type RaceLog, type RaceResult } from '../domain/record.js';
+import { athleteOfRow, type RaceLog, type RaceResults } from '../domain/record.js';
 import { computeTimeRun } from '../engine/goals/target.js';
 import { type RaceReview, reviewRace } from '../engine/review/review.js';
+import { withoutLead } from '../engine/review/runners.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import type { Context } from './command.js';
 import { loadResults } from './editions.js';
 import type { Loaded } from './loaded.js';
 import { loadLog } from './log-file.js';
+import type { RunnerLog } from './many-file.js';
 import { type LoadedRace, loadRace, solveRace } from './race.js';
 
 /** A race, the log of it, and what is to be said of them. */
@@ -36,17 +37,35 @@ export async function reviewLog(context: Context): Promise<Loaded<ReviewedRace>>
   const plan = target ? race.plan : asRun(race, logged.log, loaded.problems);
   const pace = planned ?? solveRace(race, plan.pacing.target, loaded.problems);
   if (!pace || hasErrors(loaded.problems)) return nothing;
-  const { log, efforts } = logged;
-  const athlete = athleteOf(plan.athlete, logged.result);
-  const review = reviewRace({ ...plan, athlete }, course, pace, log, results, efforts, race.sun);
+  const { log, efforts, ofMany } = logged;
+  const among = ofMany && athleteAmong(plan, ofMany, results);
+  const judged = among ?? { plan, results, isLeadTold: true };
+  const found = reviewRace(judged.plan, course, pace, log, judged.results, efforts, race.sun);
+  const review = judged.isLeadTold ? found : withoutLead(found);
   return { ...loaded, value: { plan, course, log, review } };
 }
 
-/** With a runner of many that one is judged, whoever the plan is of; what their row does not tell the plan does. */
-function athleteOf(planned: Athlete, result: RaceResult | null): Athlete {
-  if (!result) return planned;
-  const { bib, sex, ageYears } = athleteOfRow(result);
-  return { ...planned, bib, sex: sex ?? planned.sex, ageYears: ageYears ?? planned.ageYears };
+/**
+ * With a runner of many that one is judged, whoever the plan is of; what their row does not tell the plan does. Where
+ * it names no results, the rows are.
+ */
+function athleteAmong(
+  plan: Plan,
+  { row, rows }: NonNullable<RunnerLog['ofMany']>,
+  results: RaceResults | null,
+) {
+  const { bib, sex, ageYears } = athleteOfRow(row.result);
+  const athlete = {
+    ...plan.athlete,
+    bib: results ? bib : row.label,
+    sex: sex ?? plan.athlete.sex,
+    ageYears: ageYears ?? plan.athlete.ageYears,
+  };
+  return {
+    plan: { ...plan, athlete },
+    results: results ?? rows.results,
+    isLeadTold: results !== null || rows.areAllTold,
+  };
 }
 
 /** A plan that says nothing of how fast to run is held against the time that was run, which is said. */

@@ -1,5 +1,4 @@
 /** Tables for a screen of a given width: cells wrap first, then columns are left out, and named. */
-import Table from 'cli-table3';
 import { displayWidth, wrap } from './characters.js';
 
 export interface TableColumn {
@@ -102,47 +101,54 @@ function draw(
   widths: readonly number[],
   ruledRows: readonly number[],
 ): string[] {
-  const table = new Table({
-    chars: { ...NO_BORDERS, middle: GAP },
-    colAligns: columns.map(({ align }) => align),
-    colWidths: [...widths],
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
-  });
-  const wrapCell = (text: string, i: number) => wrap(text, widths[i]!).join('\n');
-  const rule = columns.map(({ label }, i) => (label ? '─'.repeat(widths[i]!) : ''));
-  if (columns.some(({ label }) => label)) {
-    table.push(
-      columns.map(({ label, unit }, i) => ({
-        content: [wrapCell(label, i), ...(unit ? [wrapCell(unit, i)] : [])].join('\n'),
-        vAlign: 'bottom' as const,
-      })),
-      rule,
+  const isHeaded = columns.some(({ label }) => label);
+  const rule = drawRow(
+    columns,
+    widths,
+    columns.map(({ label }, i) => (label ? ['─'.repeat(widths[i]!)] : [])),
+  );
+  const header = () =>
+    drawRow(
+      columns,
+      widths,
+      columns.map(({ label, unit }, i) =>
+        [label, unit].flatMap((text) => linesOf(text, widths[i]!)),
+      ),
+      true,
     );
-  }
-  columns[0]?.cells.forEach((_, row) => {
-    if (ruledRows.includes(row)) table.push(rule);
-    table.push(columns.map(({ cells }, i) => wrapCell(cells[row] ?? '', i)));
-  });
-  if (table.length === 0) return [];
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd());
+  const rows = (columns[0]?.cells ?? []).flatMap((_, row) => [
+    ...(ruledRows.includes(row) ? rule : []),
+    ...drawRow(
+      columns,
+      widths,
+      columns.map(({ cells }, i) => linesOf(cells[row] ?? '', widths[i]!)),
+    ),
+  ]);
+  return [...(isHeaded ? [...header(), ...rule] : []), ...rows];
 }
 
-const NO_BORDERS = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-};
+const linesOf = (text: string, width: number): string[] => (text === '' ? [] : wrap(text, width));
+
+/**
+ * The lines of one row, side by side.
+ * @param cells the lines of each cell, none wider than its column
+ * @param isLow short cells stand at the bottom
+ */
+function drawRow(
+  columns: readonly TableColumn[],
+  widths: readonly number[],
+  cells: readonly (readonly string[])[],
+  isLow = false,
+): string[] {
+  const height = Math.max(1, ...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, k) =>
+    cells
+      .map((lines, i) => {
+        const text = lines[isLow ? k - (height - lines.length) : k] ?? '';
+        const room = ' '.repeat(Math.max(0, widths[i]! - displayWidth(text)));
+        return columns[i]!.align === 'right' ? room + text : text + room;
+      })
+      .join(GAP)
+      .trimEnd(),
+  );
+}

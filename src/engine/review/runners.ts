@@ -61,7 +61,7 @@ export function runnerReviewer({
 }
 
 /** Nobody knows by how much somebody won when a finish is not known. */
-const withoutLead = (review: RaceReview): RaceReview => ({
+export const withoutLead = (review: RaceReview): RaceReview => ({
   ...review,
   judgements: review.judgements.map((judgement): Judgement => {
     const { evidence } = judgement;
