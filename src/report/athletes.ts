@@ -73,7 +73,7 @@ function summaryTable(athletes: readonly AthleteReview[]): Section {
     rows: athletes.map(({ label, judged, problems }): Row => {
       if (!judged) {
         const errors = problems.filter(({ severity }) => severity === 'error').length;
-        const why = say`${count(errors)} ${errors === 1 ? 'error' : 'errors'}, told apart from this`;
+        const why = say`${count(errors)} ${errors === 1 ? 'error' : 'errors'} in the files`;
         return { cells: [[words(label)], ['not judged'], [''], why, ['']] };
       }
       const { report, review } = judged;
