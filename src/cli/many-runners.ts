@@ -1,4 +1,5 @@
 /** `analyze --all`: every runner of a file judged by one plan. */
+import { type Course, placesOf } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
 import { note, type Problem } from '../domain/problems/problem.js';
 import type { Edition } from '../domain/record.js';
@@ -51,9 +52,12 @@ export async function analyzeAll(context: Context): Promise<Outcome> {
     else if (why?.code === 'RUNNER_LEFT_OUT' && why.args.why === 'not started') notStarted += 1;
     else notJudged.push(...diagnostics);
   }
-  loaded.problems.push(...notJudged.map(costsOne), ...tellWaves(edition, asked.limitS));
+  // of a race of another kind the first row tells what all would
+  const ofAll = notJudged.filter(isOfAll).slice(0, 1);
+  const ofOne = notJudged.filter((problem) => !isOfAll(problem));
+  loaded.problems.push(...ofAll, ...ofOne.map(costsOne), ...tellWaves(edition, course));
   if (hasErrors(loaded.problems)) return unusable(loaded);
-  const input = { plan, course, runners, notStarted, leftOut: notJudged, rows, faults };
+  const input = { plan, course, runners, notStarted, leftOut: ofOne, rows, faults };
   return { ...unusable(loaded), output: runnersReport(input) };
 }
 
@@ -80,18 +84,17 @@ function targeted(plan: Plan, { results }: Edition): Plan {
   return { ...plan, pacing: { ...plan.pacing, target, targetSource: 'field' } };
 }
 
-/** What is wrong with one row is no error of the file, but where it holds for all. */
-const costsOne = (problem: Problem): Problem =>
-  problem.code === 'NO_LOG_OF_DISTANCE' && problem.args.why === 'plan not timed'
-    ? problem
-    : { ...problem, severity: 'warning' };
+const isOfAll = (problem: Problem): boolean =>
+  problem.code === 'NO_LOG_OF_DISTANCE' && problem.args.why === 'plan not timed';
+
+/** What is wrong with one row is no error of the file. */
+const costsOne = (problem: Problem): Problem => ({ ...problem, severity: 'warning' });
 
 /** Where runners start in waves, a place that closes does so for each by their own time. */
-function tellWaves({ splits, file }: Edition, limitS: number | null): Problem[] {
+function tellWaves({ splits, file }: Edition, course: Course): Problem[] {
   const later = splits?.runners.filter(({ waveS }) => waveS !== 0).length ?? 0;
-  return later > 0 && limitS !== null
-    ? [note('CUTOFFS_BY_WAVE', { runners: later }, { file })]
-    : [];
+  const closes = placesOf(course).some(({ cutoffS }) => cutoffS !== null);
+  return later > 0 && closes ? [note('CUTOFFS_BY_WAVE', { runners: later }, { file })] : [];
 }
 
 const BAR_COLUMNS = 20;

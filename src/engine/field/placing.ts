@@ -117,43 +117,67 @@ function placeAs(
   const { measure } = logged;
   const ownMark = own && markIn(own, measure);
   const mark = ownMark ?? logged.mark;
-  const isBetter = (a: number, b: number) => (measure === 'time' ? a < b : a > b);
-  let [better, maybeBetter, unmarked] = [0, 0, 0];
-  const counts = { starters: countOf(), finishers: countOf() };
-  let next: number | null = null;
-  let bestMaybe: number | null = null;
-  // one walk, without a list made: thousands of runners may each be placed among all
-  for (const result of results) {
-    if (result === own) continue;
-    const belongs = members.includes(result);
-    if (belongs === false) continue;
-    if (result.status !== 'dns') counts.starters.add(belongs);
-    if (result.status !== 'finished') continue;
-    counts.finishers.add(belongs);
-    const other = markIn(result, measure);
-    if (!other) unmarked += 1;
-    if (other == null) continue;
-    if (belongs === null) {
-      if (isBetter(other, mark)) maybeBetter += 1;
-      if (bestMaybe === null || isBetter(other, bestMaybe)) bestMaybe = other;
-    } else if (isBetter(other, mark)) better += 1;
-    else if (next === null || isBetter(other, next)) next = other;
-  }
-  const place = better + 1;
-  const isNextSure =
-    next !== null && unmarked === 0 && !(bestMaybe !== null && isBetter(bestMaybe, next));
-  const ahead = isNextSure ? Math.abs(next! - mark) : null;
+  const { better, maybeBetter, unmarked, next, starters, finishers } = compareOthers(
+    own,
+    results,
+    members,
+    { measure, mark },
+  );
+  const ahead = next === null ? null : Math.abs(next - mark);
   const isOther = Math.abs(mark - logged.mark) > SAME_MARK[measure];
   return {
-    place,
-    worstPlace: place + maybeBetter + unmarked,
+    place: better + 1,
+    worstPlace: better + 1 + maybeBetter + unmarked,
     doubt: maybeBetter > 0 ? 'members' : unmarked > 0 ? UNMARKED[measure] : null,
-    starters: counts.starters.withOwn(),
-    finishers: counts.finishers.withOwn(),
+    starters,
+    finishers,
     aheadOfNextS: measure === 'time' ? ahead : null,
     aheadOfNextM: measure === 'distance' ? ahead : null,
     group: members.group,
     ownRow: isOther ? own : null,
+  };
+}
+
+/**
+ * Counts who of a field is better than a mark, in one walk without a list made: thousands of runners may each be placed
+ * among all. `next` is the best of the others, where that is sure.
+ */
+function compareOthers(
+  own: RaceResult | null,
+  results: readonly RaceResult[],
+  members: FieldMembers,
+  { measure, mark }: { measure: Measure; mark: number },
+) {
+  const isBetter = (a: number, b: number) => (measure === 'time' ? a < b : a > b);
+  const bestOf = (a: number | null, b: number) => (a === null || isBetter(b, a) ? b : a);
+  let [better, maybeBetter, unmarked] = [0, 0, 0];
+  let next: number | null = null;
+  let bestMaybe: number | null = null;
+  const starters = countOf();
+  const finishers = countOf();
+  for (const result of results) {
+    const belongs = result === own ? false : members.includes(result);
+    if (belongs === false) continue;
+    if (result.status !== 'dns') starters.add(belongs);
+    if (result.status !== 'finished') continue;
+    finishers.add(belongs);
+    const other = markIn(result, measure);
+    if (!other) unmarked += 1;
+    if (other == null) continue;
+    if (belongs === null) bestMaybe = bestOf(bestMaybe, other);
+    if (!isBetter(other, mark)) next = belongs ? bestOf(next, other) : next;
+    else if (belongs) better += 1;
+    else maybeBetter += 1;
+  }
+  const isNextSure =
+    next !== null && unmarked === 0 && (bestMaybe === null || !isBetter(bestMaybe, next));
+  return {
+    better,
+    maybeBetter,
+    unmarked,
+    next: isNextSure ? next : null,
+    starters: starters.withOwn(),
+    finishers: finishers.withOwn(),
   };
 }
 

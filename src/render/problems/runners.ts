@@ -57,6 +57,6 @@ export const runnersSentences: Sentences<RunnersProblemArgs> = {
     text: say`the file holds ${count(of)} editions; judged is ${words(taken)}`,
   }),
   CUTOFFS_BY_WAVE: ({ runners }) => ({
-    text: say`${count(runners)} ${runners === 1 ? 'runner' : 'runners'} did not start with the first wave: cutoffs count from each runner's own start`,
+    text: say`${count(runners)} ${runners === 1 ? 'runner' : 'runners'} started after the first wave, or may have: cutoffs count from each runner's own start`,
   }),
 };
