@@ -72,6 +72,22 @@ describe('the README', () => {
     expect(status).not.toBe(2);
   });
 
+  it.each(shellLines.filter((line) => /--(bib|runner|all)|athletes/.test(line)))(
+    'shows of many runners: %s',
+    async (line) => {
+      const files = line.includes('athletes')
+        ? ['alex', 'robin'].map((name) => `fixtures/review/athletes/${name}/splits.csv`)
+        : ['fixtures/review/many-runners/splits.csv'];
+      const words = [...line.replace('npx raceplan ', '').matchAll(/"([^"]+)"|(\S+)/g)];
+      const argv = words.flatMap(([, quoted, word = '']) =>
+        quoted !== undefined ? [quoted] : /\.csv$/.test(word) ? files : [word],
+      );
+      const { status, stdout } = await raceplan(...argv);
+      expect(stdout).toContain('Three Mills 50K');
+      expect(status).toBeLessThan(2);
+    },
+  );
+
   it('names every command, and no other', () => {
     const named = [...README.matchAll(/^\| `raceplan (\w+)/gm)].map(([, name]) => name);
     expect(named.sort()).toEqual(COMMANDS.map((command) => command.name).sort());

@@ -29,6 +29,8 @@ export interface Outcome {
   /** What was found; a string is printed as it is; `null` when nothing could be computed. */
   output: Report | string | null;
   problems: readonly Problem[];
+  /** Of several that were asked for each stands for itself: an error stops only its own. */
+  isPartial?: true;
   /** To be written beside the report, with it or not at all. */
   files?: readonly OutputText[];
   /** The text of the files read, to quote from. */

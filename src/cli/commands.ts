@@ -16,6 +16,10 @@ const LOG_ARGUMENT = {
   usage: '<splits.csv>',
   summary: 'the log of the race, or the activity of a watch (FIT, GPX, TCX); - for standard input',
 };
+const LOG_ARGUMENTS = {
+  usage: '<splits.csv...>',
+  summary: `${LOG_ARGUMENT.summary}; several, each judged by the plan beside it`,
+};
 const ACTIVITY = {
   flags: '--activity <file>',
   summary: 'what a watch recorded (FIT, GPX, TCX): fills what the log leaves out, and checks it',
@@ -34,6 +38,11 @@ const BIB = {
   flags: '--bib <number>',
   summary: 'whose log, when the file holds the splits of many runners',
 };
+const RUNNER = {
+  flags: '--runner <name>',
+  summary: 'the same by the name in the file, which is not kept',
+};
+const ALL = { flags: '--all', summary: 'judge every runner of the file by the plan' };
 const BRIEF = {
   flags: '--brief',
   summary: 'three lines, to read aloud; a cutoff that is near before them',
@@ -94,9 +103,23 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     name: 'analyze',
     summary: 'after the race: verdicts, KPIs, where the time went',
-    arguments: [LOG_ARGUMENT],
-    options: [PLAN, BIB, ACTIVITY, INTAKE, WEATHER, TIMES, RACE, STRICT, GOALS, ALL_LAPS, LENIENT],
-    formats: ['terminal', 'markdown', 'json', 'junit'],
+    arguments: [LOG_ARGUMENTS],
+    options: [
+      PLAN,
+      BIB,
+      RUNNER,
+      ALL,
+      ACTIVITY,
+      INTAKE,
+      WEATHER,
+      TIMES,
+      RACE,
+      STRICT,
+      GOALS,
+      ALL_LAPS,
+      LENIENT,
+    ],
+    formats: ['terminal', 'markdown', 'json', 'jsonl', 'junit'],
     load: () => import('./commands/analyze.js'),
   },
   {

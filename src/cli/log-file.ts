@@ -13,15 +13,15 @@ import type { LogContext } from '../input/log/context.js';
 import { parseIntakeLog } from '../input/log/intake-log.js';
 import { checkLoggedOnce } from '../input/log/nutrients.js';
 import { parseRaceLog } from '../input/log/race-log.js';
-import { parseEditions } from '../input/results/results.js';
-import { findRunners, logOfRunner } from '../input/results/runner-log.js';
-import { blocksOf, type RawFile, type Source } from '../input/source.js';
+import { findRunners } from '../input/results/runner-log.js';
+import type { RawFile, Source } from '../input/source.js';
 import { namingTable } from '../input/table-kinds.js';
 import { proposalOf } from '../report/target.js';
 import { isActivity, loadActivity } from './activity-file.js';
 import type { Context } from './command.js';
-import { contextOf, type PlannedCourse } from './editions.js';
+import type { PlannedCourse } from './editions.js';
 import { type Notes, readNotedTable, readRawNoted, tableNoted } from './loaded.js';
+import { askedRunner, parseOneOfMany, type RunnerLog } from './many-file.js';
 import { type Options, textOf } from './options.js';
 import type { LoadedRace } from './race.js';
 
@@ -29,8 +29,7 @@ import type { LoadedRace } from './race.js';
 const INTAKE_NAME = 'intake.csv';
 
 /** A race as logged, and what a watch recorded of the body meanwhile. */
-export interface LoggedRace {
-  log: RaceLog;
+export interface LoggedRace extends RunnerLog {
   efforts: readonly Effort[];
   /** `null` of a written log alone. */
   recording: Recording | null;
@@ -50,25 +49,8 @@ export async function loadLog(
   goesOn = false,
 ): Promise<LoggedRace | null> {
   const path = files[0] ?? STDIN;
-  const { plan, course } = race;
-  const proposal = proposalOf(plan);
-  if (pace && proposal) {
-    const { targetS } = pace;
-    notes.problems.push(note('TARGET_PROPOSED', { targetS, ...proposal }, { file: plan.file }));
-  }
-  const context: LogContext = {
-    places: placesOf(course),
-    startAt: plan.race.startAt,
-    zone: plan.race.zone,
-    units: plan.units,
-    products: plan.nutrition.products,
-    plannedS: pace && [0, ...pace.legs.map(({ arriveS }) => arriveS)],
-    plannedDepartS: pace && [0, ...pace.legs.map(({ departS }) => departS)],
-    limitS: course.finish.cutoffS,
-    timedS: isTimedEvent(plan.goals) ? course.finish.cutoffS : null,
-    times: options.times,
-    goesOn,
-  };
+  noteProposal(race, pace, notes);
+  const context = contextOfLog(race, pace, options, goesOn);
   const raw = readRawNoted(path, 'log', notes);
   const logged = raw && (await parseFile(raw, race, context, options, notes));
 
@@ -87,6 +69,38 @@ export async function loadLog(
   return { ...logged, log: { ...log, intakeEntries: isAnyLog ? both : null } };
 }
 
+/** Says what the pace rests on, where the plan does not set it. */
+export function noteProposal(
+  { plan }: Pick<LoadedRace, 'plan'>,
+  pace: PacePlan | null,
+  { problems }: Notes,
+): void {
+  const proposal = proposalOf(plan);
+  if (!pace || !proposal) return;
+  const { targetS } = pace;
+  problems.push(note('TARGET_PROPOSED', { targetS, ...proposal }, { file: plan.file }));
+}
+
+/** What a race tells of its logs. */
+export const contextOfLog = (
+  { plan, course }: PlannedCourse,
+  pace: PacePlan | null,
+  { times }: Options,
+  goesOn: boolean,
+): LogContext => ({
+  places: placesOf(course),
+  startAt: plan.race.startAt,
+  zone: plan.race.zone,
+  units: plan.units,
+  products: plan.nutrition.products,
+  plannedS: pace && [0, ...pace.legs.map(({ arriveS }) => arriveS)],
+  plannedDepartS: pace && [0, ...pace.legs.map(({ departS }) => departS)],
+  limitS: course.finish.cutoffS,
+  timedS: isTimedEvent(plan.goals) ? course.finish.cutoffS : null,
+  times,
+  goesOn,
+});
+
 /** A written log, filled from the recording of `--activity`; or a recording alone. */
 async function parseFile(
   raw: RawFile,
@@ -98,25 +112,30 @@ async function parseFile(
   const activityPath = textOf(options.written, 'activity');
   if (isActivity(raw.kind)) {
     notes.problems.push(...checkAlone(options));
-    return loadActivity(raw, race, notes);
+    const recorded = await loadActivity(raw, race, notes);
+    return recorded && { ...recorded, ofMany: null };
   }
   const table = await tableNoted(raw, 'log', notes);
   if (!table) return null;
-  const { value: log, diagnostics } = parseLog(table, race, context, options);
+  const { value: written, diagnostics } = parseLog(table, race, context, options);
   notes.problems.push(...namingTable('log', diagnostics));
-  if (activityPath === null) return log && { log, efforts: [], recording: null };
+  if (activityPath === null) return written && { ...written, efforts: [], recording: null };
   const recording = readRawNoted(activityPath, 'activity', notes);
   const recorded = recording && (await loadActivity(recording, race, notes));
-  if (!log || !recorded) return null;
+  if (!written || !recorded) return null;
   const { combineLogs } = await import('../engine/activity/combine.js');
-  const combined = combineLogs(log, recorded.log, placesOf(race.course), raw.file);
+  const combined = combineLogs(written.log, recorded.log, placesOf(race.course), raw.file);
   notes.problems.push(...combined.diagnostics);
-  return { ...recorded, log: combined.log };
+  return { ...written, ...recorded, log: combined.log };
 }
 
 /** What has no meaning beside an activity in place of a log. */
 function checkAlone({ written }: Options): Problem[] {
-  const wanted = { bib: 'a file of many runners', activity: 'a recording beside a written log' };
+  const wanted = {
+    bib: 'a file of many runners',
+    runner: 'a file of many runners',
+    activity: 'a recording beside a written log',
+  };
   return Object.entries(wanted).flatMap(([name, expected]) => {
     const value = textOf(written, name);
     if (value === null) return [];
@@ -124,25 +143,22 @@ function checkAlone({ written }: Options): Problem[] {
   });
 }
 
-/** The runner's own log, or with `--bib` one runner's out of many. */
+/** The runner's own log, or with `--bib` or `--runner` one runner's out of many. */
 function parseLog(
   source: Source,
   race: PlannedCourse,
   context: LogContext,
   options: Options,
-): Parsed<RaceLog> {
-  const { file } = source;
-  const bib = textOf(options.written, 'bib');
-  if (bib === null) {
-    const found = findRunners(source);
-    if (!found) return parseRaceLog(source, context);
-    return { value: null, diagnostics: [error('LOG_OF_MANY', found, { file })] };
+): Parsed<RunnerLog> {
+  const asked = askedRunner(options);
+  if (asked) return parseOneOfMany(source, asked, race, context, options);
+  const found = findRunners(source);
+  if (found) {
+    const args = { ...found, isOver: !context.goesOn };
+    return { value: null, diagnostics: [error('LOG_OF_MANY', args, { file: source.file })] };
   }
-  const read = parseEditions(blocksOf(source), contextOf(race, options));
-  const edition = read.value?.at(-1);
-  if (!edition) return { value: null, diagnostics: read.diagnostics };
-  const { value, diagnostics } = logOfRunner(bib, edition, context);
-  return { value, diagnostics: [...read.diagnostics, ...diagnostics] };
+  const { value: log, diagnostics } = parseRaceLog(source, context);
+  return { value: log && { log, ofMany: null }, diagnostics };
 }
 
 /** When the race ended, as far as the log tells; `null` while it goes on. */

@@ -123,7 +123,7 @@ async function saveOutputs(
   const { checkInputsKept, writeOutputs } = await import('./outputs.js');
   const report = text === null || output === null ? [] : [{ path: output, text }];
   const refused = checkInputsKept(outputs);
-  const isUsable = refused.length === 0 && !hasErrors(outcome.problems);
+  const isUsable = refused.length === 0 && (outcome.isPartial || !hasErrors(outcome.problems));
   const problems = isUsable ? writeOutputs([...(outcome.files ?? []), ...report]) : refused;
   if (problems.length === 0) return { ...outcome, text: output === null ? text : null };
   return { ...outcome, output: null, problems: [...outcome.problems, ...problems], text: null };
@@ -145,7 +145,14 @@ async function tellProblems(outcome: Outcome, options: Options | null, io: Io): 
     : outcome.problems;
   if (told.length === 0) return false;
   const { renderProblems } = await import('../render/problems/frame.js');
-  io.stderr.write(renderProblems(told, outcome.sources, styleOf(outcome, options, io.stderr, io)));
+  io.stderr.write(
+    renderProblems(
+      told,
+      outcome.sources,
+      styleOf(outcome, options, io.stderr, io),
+      outcome.isPartial === true && outcome.output !== null,
+    ),
+  );
   return true;
 }
 

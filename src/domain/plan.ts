@@ -71,8 +71,11 @@ export const GRADE_MODEL_NAMES = [
 ] as const;
 export type GradeModelName = (typeof GRADE_MODEL_NAMES)[number];
 
-/** What a target rests on that nobody has set: the athlete's past races, the limit of the race, or the race as run. */
-export type ProposedFrom = 'past' | 'limit' | 'run';
+/**
+ * What a target rests on that nobody has set: the athlete's past races, the limit of the race, the race as run, or what
+ * of all its runners the middle one ran.
+ */
+export type ProposedFrom = 'past' | 'limit' | 'run' | 'field';
 
 export interface Pacing {
   target: PaceTarget | null;

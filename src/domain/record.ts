@@ -1,7 +1,7 @@
 /** What happened: one runner's log, and the results and splits of many. */
 import type { Instant, Resolution } from '../kernel/clock.js';
 import { plainName } from '../kernel/text.js';
-import type { Sex } from './athlete.js';
+import { ANYONE, type Athlete, type Sex } from './athlete.js';
 import type { Intake, Nutrient } from './nutrition.js';
 
 /** One station visit of the runner's log, matched to the plan's place. */
@@ -83,6 +83,14 @@ const plainBib = (bib: string): string =>
 export const isOfBib = (bib: string, result: RaceResult): boolean =>
   result.bib != null && (result.bib === bib || plainBib(result.bib) === plainBib(bib));
 
+/** The athlete as far as a row tells; of an age group any age in it stands for all. */
+export const athleteOfRow = ({ bib, sex, ageYears, ageGroup }: RaceResult): Athlete => ({
+  ...ANYONE,
+  bib,
+  sex,
+  ageYears: ageYears ?? ageGroup?.minYears ?? ageGroup?.maxYears ?? null,
+});
+
 /** Many results, perhaps a million: walked through, not held. An array of them is one such. */
 export interface RaceResults extends Iterable<RaceResult> {
   readonly length: number;
@@ -122,6 +130,29 @@ export interface CareerResult {
   race: string | null;
 }
 
+/** A row of results, by which to tell whose it is. */
+export interface NamedRow {
+  line: number;
+  bib: string | null;
+}
+
+/** What of a runner's row cannot be used. Of the first three nothing tells how the race ended. */
+export type RowFault =
+  | 'finish unreadable'
+  | 'finish impossible'
+  | 'wave unreadable'
+  /** All times at stations are left out. */
+  | 'times go back'
+  | 'leg too fast'
+  /** A time at a station is left out. */
+  | 'time unreadable';
+
+/** A fault, and the place the row gives, as written. */
+export interface FaultyRow {
+  fault: RowFault;
+  place: number | null;
+}
+
 /** One edition of a race. */
 export interface Edition {
   name: string;
@@ -135,6 +166,8 @@ export interface Edition {
   highC: number | null;
   results: RaceResults;
   splits: SplitTable | null;
+  /** By the line of the row. */
+  faults?: ReadonlyMap<number, FaultyRow>;
   /** Forced into or out of averages by the plan; `null` lets the tool judge. */
   comparable: boolean | null;
 }

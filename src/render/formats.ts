@@ -28,6 +28,10 @@ export const FORMATS = {
     extensions: ['json'],
     load: async () => (await import('./json.js')).renderJson,
   },
+  jsonl: {
+    extensions: ['jsonl', 'ndjson'],
+    load: async () => (await import('./json.js')).renderJsonLines,
+  },
   junit: {
     extensions: ['xml'],
     load: async () => (await import('./junit.js')).renderJunit,

@@ -1,6 +1,6 @@
 /** The JSON contract: one object, stable under `schemaVersion`. */
 import type { Problem } from '../domain/problems/problem.js';
-import type { Json, Report, Said, Verdict } from '../report/report.js';
+import type { Json, Report, RunnerReport, Said, Verdict } from '../report/report.js';
 import { tell } from './problems/index.js';
 import { roundSums } from './rounding.js';
 import { renderText, type ValueStyle } from './values.js';
@@ -10,22 +10,64 @@ const SCHEMA_VERSION = 1;
 const DECIMALS = 3;
 
 /** The report and the problems found on the way, as indented JSON with a final newline. */
-export function renderJson(
+export const renderJson = (
   report: Report,
-  asked: ValueStyle,
+  style: ValueStyle,
   problems: readonly Problem[],
-): string {
+): string => `${JSON.stringify(reportJson(report, style, problems), null, 2)}\n`;
+
+/** The same on one line; of several runners one line each. */
+export const renderJsonLines = (
+  report: Report,
+  style: ValueStyle,
+  problems: readonly Problem[],
+): string =>
+  (
+    report.runners?.map((runner) => runnerJson(report, runner, style)) ?? [
+      reportJson(report, style, problems),
+    ]
+  )
+    .map((object) => `${JSON.stringify(object)}\n`)
+    .join('');
+
+type JsonObject = { readonly [key: string]: Json };
+
+function reportJson(report: Report, asked: ValueStyle, problems: readonly Problem[]): JsonObject {
   const style = roundSums(report, asked);
   const { race, ...data } = report.data;
-  const object = {
+  const runners = report.runners?.map((runner) => runnerJson(report, runner, asked));
+  return {
     schemaVersion: SCHEMA_VERSION,
     command: report.command,
-    ...(race === undefined ? {} : { race }),
-    verdicts: report.verdicts.map(verdictJson),
-    ...data,
+    ...resolveAll(
+      {
+        ...(race === undefined ? {} : { race }),
+        verdicts: report.verdicts.map(verdictJson),
+        ...data,
+      },
+      style,
+    ),
+    ...(runners && { runners }),
     diagnostics: problems.map((problem) => diagnosticJson(problem, style)),
   };
-  return `${JSON.stringify(resolve(object, style), null, 2)}\n`;
+}
+
+/** The object of one runner; of one who could not be judged only the problems. */
+function runnerJson(
+  { command }: Report,
+  { runner, report, problems }: RunnerReport,
+  style: ValueStyle,
+): JsonObject {
+  const nothing: Report = {
+    command,
+    title: runner,
+    subtitle: null,
+    sections: [],
+    verdicts: [],
+    data: {},
+  };
+  const { schemaVersion, command: of, ...rest } = reportJson(report ?? nothing, style, problems);
+  return { schemaVersion: schemaVersion!, command: of!, runner, ...rest };
 }
 
 function verdictJson({ goal, priority, status, probability, actual, margin, text }: Verdict): Json {
@@ -54,8 +96,11 @@ function resolve(value: Json, style: ValueStyle): Json {
   if (value === null || typeof value !== 'object') return value;
   if (isList(value)) return value.map((item) => resolve(item, style));
   if (isSaid(value)) return renderText(value.say, style);
-  return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, resolve(v, style)]));
+  return resolveAll(value, style);
 }
+
+const resolveAll = (object: JsonObject, style: ValueStyle): JsonObject =>
+  Object.fromEntries(Object.entries(object).map(([key, v]) => [key, resolve(v, style)]));
 
 /** Adding 0 turns -0 into 0. */
 const roundNumber = (value: number) => Math.round(value * 10 ** DECIMALS) / 10 ** DECIMALS + 0;

@@ -1,8 +1,9 @@
-/** Goals, and what was found in a plan, as a JUnit test suite, for a coach's CI: what fails here is what the exit status fails on. */
+/** Goals, and what was found in a plan, as a JUnit test suite, of several runners one each, for a coach's CI: what fails here is what the exit status fails on. */
 import { XMLBuilder } from 'fast-xml-parser';
 import { type Outcome, outcomeOf, outcomeOfFinding } from '../report/outcome.js';
-import type { Report } from '../report/report.js';
+import type { Report, RunnerReport } from '../report/report.js';
 import { oneLine } from './characters.js';
+import { tell } from './problems/index.js';
 import { statusWords } from './sections.js';
 import type { ReportStyle } from './style.js';
 import { renderText } from './values.js';
@@ -10,21 +11,16 @@ import { renderText } from './values.js';
 interface Case {
   className: string;
   name: string;
-  outcome: Outcome;
+  outcome: Outcome | 'error';
   /** What a failure is called. */
   type: string;
   message: string;
 }
 
 export function renderJunit(report: Report, style: ReportStyle): string {
-  const cases = [...planCases(report, style), ...goalCases(report, style)];
-  const count = (outcome: Outcome) => cases.filter((found) => found.outcome === outcome).length;
-  const totals = {
-    '@tests': cases.length,
-    '@failures': count('failed'),
-    '@errors': 0,
-    '@skipped': count('skipped'),
-  };
+  const suites = report.runners?.map((runner) => runnerSuite(runner, style)) ?? [
+    { name: report.title, cases: reportCases(report, style) },
+  ];
   const xml = new XMLBuilder({
     attributeNamePrefix: '@',
     ignoreAttributes: false,
@@ -34,15 +30,47 @@ export function renderJunit(report: Report, style: ReportStyle): string {
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
     testsuites: {
       '@name': `raceplan ${report.command}`,
-      ...totals,
-      testsuite: {
-        '@name': oneLine(report.title),
-        ...totals,
+      ...totalsOf(suites.flatMap(({ cases }) => cases)),
+      testsuite: suites.map(({ name, cases }) => ({
+        '@name': oneLine(name),
+        ...totalsOf(cases),
         testcase: cases.map(testcase),
-      },
+      })),
     },
   });
   return String(xml);
+}
+
+interface Suite {
+  name: string;
+  cases: readonly Case[];
+}
+
+/** Of a runner who could not be judged: the errors that say why. */
+function runnerSuite({ runner, report, problems }: RunnerReport, style: ReportStyle): Suite {
+  if (report) return { name: report.title, cases: reportCases(report, style) };
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const message = errors.map((problem) => renderText(tell(problem).text, style)).join('; ');
+  const cases: Case[] = [
+    { className: 'files', name: 'can be judged', outcome: 'error', type: 'unusable', message },
+  ];
+  return { name: runner, cases };
+}
+
+const reportCases = (report: Report, style: ReportStyle): Case[] => [
+  ...planCases(report, style),
+  ...goalCases(report, style),
+];
+
+function totalsOf(cases: readonly Case[]) {
+  const count = (outcome: Case['outcome']) =>
+    cases.filter((found) => found.outcome === outcome).length;
+  return {
+    '@tests': cases.length,
+    '@failures': count('failed'),
+    '@errors': count('error'),
+    '@skipped': count('skipped'),
+  };
 }
 
 const goalCases = ({ verdicts }: Report, style: ReportStyle): Case[] =>
@@ -84,6 +112,7 @@ const testcase = ({ className, name, outcome, type, message }: Case) => ({
   '@classname': className,
   '@name': name,
   ...(outcome === 'failed' && { failure: { '@type': type, '@message': message } }),
+  ...(outcome === 'error' && { error: { '@type': type, '@message': message } }),
   ...(outcome === 'skipped' && { skipped: { '@message': message } }),
   ...(outcome === 'passed' && { 'system-out': message }),
 });

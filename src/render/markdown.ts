@@ -20,6 +20,8 @@ export function renderMarkdown(report: Report, asked: Style): string {
       .map((line) => `- ${escapeMarkdown(line)}`)
       .join('\n')}\n`;
   }
+  if (style.quiet && report.quietly)
+    return `${renderSections(report.quietly, style).join('\n\n')}\n`;
   if (style.quiet && report.verdicts.length === 0) return '';
   if (style.quiet) return `${renderVerdicts(report.verdicts, style)}\n`;
   const blocks = [

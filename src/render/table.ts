@@ -1,5 +1,5 @@
 /** Tables for a screen of a given width: cells wrap first, then columns are left out, and named. */
-import Table from 'cli-table3';
+import Table, { type Cell } from 'cli-table3';
 import { displayWidth, wrap } from './characters.js';
 
 export interface TableColumn {
@@ -102,16 +102,11 @@ function draw(
   widths: readonly number[],
   ruledRows: readonly number[],
 ): string[] {
-  const table = new Table({
-    chars: { ...NO_BORDERS, middle: GAP },
-    colAligns: columns.map(({ align }) => align),
-    colWidths: [...widths],
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
-  });
+  const rows: Cell[][] = [];
   const wrapCell = (text: string, i: number) => wrap(text, widths[i]!).join('\n');
   const rule = columns.map(({ label }, i) => (label ? '─'.repeat(widths[i]!) : ''));
   if (columns.some(({ label }) => label)) {
-    table.push(
+    rows.push(
       columns.map(({ label, unit }, i) => ({
         content: [wrapCell(label, i), ...(unit ? [wrapCell(unit, i)] : [])].join('\n'),
         vAlign: 'bottom' as const,
@@ -120,10 +115,30 @@ function draw(
     );
   }
   columns[0]?.cells.forEach((_, row) => {
-    if (ruledRows.includes(row)) table.push(rule);
-    table.push(columns.map(({ cells }, i) => wrapCell(cells[row] ?? '', i)));
+    if (ruledRows.includes(row)) rows.push(rule);
+    rows.push(columns.map(({ cells }, i) => wrapCell(cells[row] ?? '', i)));
   });
-  if (table.length === 0) return [];
+  const tables = Array.from({ length: Math.ceil(rows.length / DRAWN_AT_ONCE) }, (_, i) =>
+    rows.slice(i * DRAWN_AT_ONCE, (i + 1) * DRAWN_AT_ONCE),
+  );
+  return tables.flatMap((drawn) => drawRows(drawn, columns, widths));
+}
+
+/** The time to draw a table grows with the square of its rows: a long one is drawn piece by piece. */
+const DRAWN_AT_ONCE = 50;
+
+function drawRows(
+  rows: readonly Cell[][],
+  columns: readonly TableColumn[],
+  widths: readonly number[],
+): string[] {
+  const table = new Table({
+    chars: { ...NO_BORDERS, middle: GAP },
+    colAligns: columns.map(({ align }) => align),
+    colWidths: [...widths],
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
+  });
+  table.push(...rows);
   return table
     .toString()
     .split('\n')

@@ -37,6 +37,8 @@ export function renderTerminal(report: Report, asked: Style): string {
   const style = roundSums(report, asked);
   if (style.brief && report.brief)
     return lines(writeBrief(report.brief, style).flatMap((l) => wrap(l, style.width)));
+  if (style.quiet && report.quietly)
+    return renderSections(report.quietly, style).map(lines).join('\n');
   if (style.quiet) return lines(renderVerdicts(report.verdicts, style));
   const heading = [
     ...wrap(oneLine(report.title), style.width).map((line) => paintOf(style).bold(line)),

@@ -32,12 +32,48 @@ export interface AnalyzeInput {
   shaped: Shaped;
   /** As it was, and who says so. */
   weather: Explained['weather'];
-  /** A row a lap, however many there are. */
-  allLaps: boolean;
 }
 
-export function analyzeReport(input: AnalyzeInput): Report {
-  const { plan, course, log, review, explanation, allLaps } = input;
+/**
+ * The JSON contract of one race looked back on.
+ * @param explanation `null`: only stops and halves are told apart
+ */
+export const analyzeJson = (
+  plan: Plan,
+  course: Course,
+  review: RaceReview,
+  explanation: Explanation | null,
+): Report['data'] => ({
+  race: raceJson(plan, course),
+  outcome: {
+    status: review.ending.kind,
+    at: review.ending.at.name,
+    atM: review.ending.at.atM,
+    elapsedS: review.ending.elapsedS,
+    cutoffMarginS: cutoffThere(review)?.marginS ?? null,
+    projectedFinishS: review.projectedFinish?.atPaceS ?? null,
+    projectedFinishFadingS: review.projectedFinish?.asPlannedS ?? null,
+    finishWithPlannedStopsS: review.finishWithPlannedStopsS,
+  },
+  cutoffs: cutoffsJson(review.cutoffs),
+  kpis: kpisJson(review.kpis),
+  legs: legsJson(review, explanation),
+  losses: explanation
+    ? lossesJson(explanation.total)
+    : review.losses.map(({ cause, seconds }) => ({ cause, seconds })),
+  ...(explanation && {
+    own: explanation.own && ownJson(explanation.own, explanation.isByClock, review),
+  }),
+  nutrition: {
+    perHour: { ...review.intake.perHour },
+    total: { ...review.intake.total },
+    plannedPerHour: { ...review.fuel.perHour },
+  },
+});
+
+/** @param allLaps a row a lap, however many there are */
+export function analyzeReport(input: AnalyzeInput, allLaps = false): Report {
+  const { plan, course, log, review, explanation, shaped } = input;
   const { ending, kpis } = review;
   const rows = computeStretchRows(
     review,
@@ -53,7 +89,7 @@ export function analyzeReport(input: AnalyzeInput): Report {
     legTable(plan, rows, review.resolutionS),
     effortTable(plan, rows),
     ...explainedSections({ ...input, rows, upTo }),
-    ...shapeSections(plan, ending.kind === 'finished' ? ending.elapsedS : null, input.shaped),
+    ...shapeSections(plan, ending.kind === 'finished' ? ending.elapsedS : null, shaped),
     intakeTable(plan, rows, review),
     noteList(course, log),
   ];
@@ -63,30 +99,7 @@ export function analyzeReport(input: AnalyzeInput): Report {
     subtitle: raceSubtitle(plan, course),
     sections: sections.filter((section) => section !== null),
     verdicts,
-    data: {
-      race: raceJson(plan, course),
-      outcome: {
-        status: ending.kind,
-        at: ending.at.name,
-        atM: ending.at.atM,
-        elapsedS: ending.elapsedS,
-        cutoffMarginS: cutoffThere(review)?.marginS ?? null,
-        projectedFinishS: review.projectedFinish?.atPaceS ?? null,
-        projectedFinishFadingS: review.projectedFinish?.asPlannedS ?? null,
-        finishWithPlannedStopsS: review.finishWithPlannedStopsS,
-      },
-      cutoffs: cutoffsJson(review.cutoffs),
-      kpis: kpisJson(kpis),
-      legs: legsJson(review, explanation),
-      losses: lossesJson(explanation.total),
-      own: explanation.own && ownJson(explanation.own, explanation.isByClock, review),
-      ...shapeJson(input.shaped),
-      nutrition: {
-        perHour: { ...review.intake.perHour },
-        total: { ...review.intake.total },
-        plannedPerHour: { ...review.fuel.perHour },
-      },
-    },
+    data: { ...analyzeJson(plan, course, review, explanation), ...shapeJson(shaped) },
   };
 }
 

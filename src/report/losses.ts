@@ -10,7 +10,7 @@ import type { Row, Section } from './report.js';
 import { sumsDown } from './sums.js';
 import { distance, joinText, say, signedMinutes, span, type Text, words } from './value.js';
 
-const CAUSES: Readonly<Record<LossCause, string>> = {
+export const CAUSES: Readonly<Record<LossCause, string>> = {
   stops: 'Stops',
   movingFirstHalf: 'Moving, first half',
   movingSecondHalf: 'Moving, second half',

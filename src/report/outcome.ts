@@ -43,7 +43,8 @@ export function outcomeOfFinding({ isObjection }: Finding, { strict }: Judging):
   return strict ? 'failed' : 'skipped';
 }
 
-/** Whether anything in a report fails. */
+/** Whether anything in a report fails, of whichever runner. */
 export const isFailed = (report: Report, judging: Judging): boolean =>
+  (report.runners ?? []).some((runner) => runner.report && isFailed(runner.report, judging)) ||
   (report.findings ?? []).some((finding) => outcomeOfFinding(finding, judging) === 'failed') ||
   report.verdicts.some((verdict) => outcomeOf(verdict, judging) === 'failed');

@@ -1,5 +1,6 @@
 /** A report: plain data, easily rendered as text, Markdown, JSON, HTML, JUnit. */
 import type { Priority } from '../domain/goal.js';
+import type { Problem } from '../domain/problems/problem.js';
 import type { Text, Value } from './value.js';
 
 export type VerdictStatus = 'met' | 'missed' | 'likely' | 'possible' | 'unlikely' | 'unknown';
@@ -120,6 +121,16 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json };
 
+/** One of several runners judged in one run. */
+export interface RunnerReport {
+  /** The bib, or the line of the row; of a log of their own the name in the plan, or the folder. */
+  runner: string;
+  /** Without sections where the runner is a line of a table; `null` of one who could not be judged, as `problems` say. */
+  report: Report | null;
+  /** Of this runner alone. */
+  problems: readonly Problem[];
+}
+
 export interface Report {
   command: string;
   title: string;
@@ -133,6 +144,10 @@ export interface Report {
   /** The whole report in a few lines, for `--brief`. */
   brief?: readonly Text[];
   verdicts: readonly Verdict[];
+  /** Of several runners each, with verdicts of their own; `verdicts` are empty then. */
+  runners?: readonly RunnerReport[];
+  /** What is printed in place of the verdicts where nothing else is, with `--quiet`. */
+  quietly?: readonly Section[];
   /** Of a plan: what was found in looking it over; absent where nobody looked. */
   findings?: readonly Finding[];
   /** The JSON contract of the command, without `schemaVersion`, `command`, `verdicts` and `diagnostics`. */

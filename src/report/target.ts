@@ -20,7 +20,12 @@ export function proposalOf({ pacing, athlete, race }: Plan): Proposal | null {
 /** `what 2 past races forecast; …` */
 export function proposalText({ from, races }: Proposal): Text {
   const forecast = say`what ${count(races)} past ${races === 1 ? 'race forecasts' : 'races forecast'}`;
-  const what = { past: forecast, limit: say`the limit of the race`, run: say`what was run` }[from];
+  const what = {
+    past: forecast,
+    limit: say`the limit of the race`,
+    run: say`what was run`,
+    field: say`what the middle finisher ran`,
+  }[from];
   return say`${what}; \`pacing: { target: … }\` sets another`;
 }
 

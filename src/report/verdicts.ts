@@ -11,13 +11,14 @@ import { metricValue } from './kpis.js';
 import type { Measured, Verdict } from './report.js';
 import { count, distance, duration, minutes, ordinal, say, type Text, words } from './value.js';
 
-export const verdictOf = (plan: Plan, judgement: Judgement): Verdict => ({
+/** @param isOfMany what is known of the runner is a row of a file, not a log and a plan of their own */
+export const verdictOf = (plan: Plan, judgement: Judgement, isOfMany = false): Verdict => ({
   goal: judgement.goal.text,
   priority: judgement.goal.priority,
   status: judgement.status,
   probability: null,
   ...measure(judgement.evidence),
-  text: verdictText(plan, judgement.goal, judgement.evidence),
+  text: verdictText(plan, judgement.goal, judgement.evidence, isOfMany),
 });
 
 function measure(evidence: Evidence): { actual: Measured | null; margin: Measured | null } {
@@ -73,7 +74,7 @@ function measure(evidence: Evidence): { actual: Measured | null; margin: Measure
   }
 }
 
-function verdictText(plan: Plan, goal: Goal, evidence: Evidence): Text {
+function verdictText(plan: Plan, goal: Goal, evidence: Evidence, isOfMany: boolean): Text {
   switch (evidence.kind) {
     case 'time': {
       const marginS = evidence.targetS - evidence.actualS;
@@ -86,6 +87,7 @@ function verdictText(plan: Plan, goal: Goal, evidence: Evidence): Text {
     case 'cutoff':
       return firstBrokenText(plan, evidence.broken);
     case 'ended':
+      if (evidence.at.atM === 0) return ['DNF, and no time at a station tells where'];
       return say`DNF at ${distance(evidence.at.atM)}, ${words(evidence.at.name)}, after ${duration(evidence.elapsedS)}`;
     case 'place':
       return placeText(evidence.placing);
@@ -96,7 +98,7 @@ function verdictText(plan: Plan, goal: Goal, evidence: Evidence): Text {
       return say`${metricValue(evidence.metric, evidence.value)}${upTo}`;
     }
     case 'missing':
-      return MISSING[evidence.what](goal);
+      return (isOfMany && MISSING_OF_MANY[evidence.what]) || MISSING[evidence.what](goal);
   }
 }
 
@@ -147,4 +149,17 @@ const MISSING: Record<Missing, (goal: Goal) => Text> = {
     'what some items hold is unknown: add them to `nutrition.products`',
   ],
   'race ended early': () => ['the race ended early'],
+};
+
+/** The same of a runner whose row of a file is all that is known. */
+const MISSING_OF_MANY: Partial<Record<Missing, Text>> = {
+  'sex unknown': ['the row does not tell the sex'],
+  'age unknown': ['the row does not tell the age'],
+  'other sex': ['a goal of the other sex'],
+  'not a finisher in results': ['the results do not have this runner among the finishers'],
+  'stops not logged': ['the row does not tell every arrival and departure'],
+  'places not logged': ['the row tells of too few stations that matter here'],
+  'intake not logged': ['results tell nothing of eating and drinking'],
+  'bib unknown': ['the row has no bib to find in the results'],
+  'bib not in results': ['the results do not have this bib'],
 };

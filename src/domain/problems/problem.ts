@@ -8,6 +8,7 @@ import type { CourseProblemArgs } from './course.js';
 import type { LogProblemArgs } from './log.js';
 import type { PlanProblemArgs } from './plan.js';
 import type { ResultsProblemArgs } from './results.js';
+import type { RunnersProblemArgs } from './runners.js';
 import type { TrainingProblemArgs } from './training.js';
 import type { UsageProblemArgs } from './usage.js';
 
@@ -17,6 +18,7 @@ export interface ProblemArgs
     ActivityProblemArgs,
     CourseProblemArgs,
     ResultsProblemArgs,
+    RunnersProblemArgs,
     TrainingProblemArgs,
     UsageProblemArgs {}
 

@@ -139,11 +139,6 @@ export interface ResultsProblemArgs {
   /** Of very many runners with splits only some are kept, evenly. */
   SPLITS_THINNED: { runners: number; kept: number };
   COLUMN_PLACED_BY_GUESS: { column: string; station: string };
-  /** One runner's log is asked for, and this holds many; the bib of one of them. */
-  LOG_OF_MANY: { runners: number; bib: string | null };
-  /** Of one runner of a timed event no log can be made: the plan is of another kind, or the runner has no distance. */
-  NO_LOG_OF_DISTANCE: { bib: string; why: 'plan not timed' | 'no distance' };
-  BIB_NOT_FOUND: { bib: string; suggestion: string | null };
   /** Nothing to score: no finisher of any edition has a time at a station of the course. */
   NO_SPLITS: Record<never, never>;
   /** A mode that learns from other editions, and none that it may learn from. */

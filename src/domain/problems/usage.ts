@@ -52,6 +52,8 @@ export interface UsageProblemArgs {
   PLAN_NOT_FOUND: { lookedIn: readonly string[] };
   /** `expected` completes "… takes". */
   BAD_ARGUMENT: { argument: string; value: string; expected: string; suggestion: string | null };
+  /** What was asked for together makes no sense so. */
+  ASKED_TOGETHER: { asked: readonly string[] };
   /** Nobody of the crew is called so. */
   UNKNOWN_PERSON: { name: string; names: readonly string[]; suggestion: string | null };
   /** The file of `-o` has an extension that names no format of the command. */

@@ -9,7 +9,7 @@ import {
   type RaceResults,
 } from '../../domain/record.js';
 import { S_PER_MIN } from '../../kernel/units.js';
-import { markIn, marksOf, measureOf, placeOf } from './marks.js';
+import { markIn, measureOf } from './marks.js';
 import { containsAge, type FieldMembers, type NoField, selectField } from './members.js';
 
 export interface Placing {
@@ -117,35 +117,78 @@ function placeAs(
   const { measure } = logged;
   const ownMark = own && markIn(own, measure);
   const mark = ownMark ?? logged.mark;
-  const others = results.filter((result) => result !== own);
-  const finishing = marksOf(others, measure, members);
-  const belonging = others.map((result) => ({ result, belongs: members.includes(result) }));
-  const unmarked = belonging.filter(
-    ({ result, belongs }) =>
-      belongs !== false && result.status === 'finished' && !markIn(result, measure),
-  ).length;
-  const count = (isCounted: (result: RaceResult) => boolean): number | null => {
-    const counted = belonging.filter(({ result }) => isCounted(result));
-    if (counted.some(({ belongs }) => belongs === null)) return null;
-    return counted.filter(({ belongs }) => belongs).length + 1;
-  };
-  const place = placeOf(mark, finishing.marks, measure);
-  const better = placeOf(mark, finishing.maybe, measure) - 1;
-  const next = finishing.marks[place - 1];
-  const isNextSure =
-    next !== undefined && unmarked === 0 && placeOf(next, finishing.maybe, measure) === 1;
-  const ahead = isNextSure ? Math.abs(next - mark) : null;
+  const { better, maybeBetter, unmarked, next, starters, finishers } = compareOthers(
+    own,
+    results,
+    members,
+    { measure, mark },
+  );
+  const ahead = next === null ? null : Math.abs(next - mark);
   const isOther = Math.abs(mark - logged.mark) > SAME_MARK[measure];
   return {
-    place,
-    worstPlace: place + better + unmarked,
-    doubt: better > 0 ? 'members' : unmarked > 0 ? UNMARKED[measure] : null,
-    starters: count(({ status }) => status !== 'dns'),
-    finishers: count(({ status }) => status === 'finished'),
+    place: better + 1,
+    worstPlace: better + 1 + maybeBetter + unmarked,
+    doubt: maybeBetter > 0 ? 'members' : unmarked > 0 ? UNMARKED[measure] : null,
+    starters,
+    finishers,
     aheadOfNextS: measure === 'time' ? ahead : null,
     aheadOfNextM: measure === 'distance' ? ahead : null,
     group: members.group,
     ownRow: isOther ? own : null,
+  };
+}
+
+/**
+ * Counts who of a field is better than a mark, in one walk without a list made: thousands of runners may each be placed
+ * among all. `next` is the best of the others, where that is sure.
+ */
+function compareOthers(
+  own: RaceResult | null,
+  results: readonly RaceResult[],
+  members: FieldMembers,
+  { measure, mark }: { measure: Measure; mark: number },
+) {
+  const isBetter = (a: number, b: number) => (measure === 'time' ? a < b : a > b);
+  const bestOf = (a: number | null, b: number) => (a === null || isBetter(b, a) ? b : a);
+  let [better, maybeBetter, unmarked] = [0, 0, 0];
+  let next: number | null = null;
+  let bestMaybe: number | null = null;
+  const starters = countOf();
+  const finishers = countOf();
+  for (const result of results) {
+    const belongs = result === own ? false : members.includes(result);
+    if (belongs === false) continue;
+    if (result.status !== 'dns') starters.add(belongs);
+    if (result.status !== 'finished') continue;
+    finishers.add(belongs);
+    const other = markIn(result, measure);
+    if (!other) unmarked += 1;
+    if (other == null) continue;
+    if (belongs === null) bestMaybe = bestOf(bestMaybe, other);
+    if (!isBetter(other, mark)) next = belongs ? bestOf(next, other) : next;
+    else if (belongs) better += 1;
+    else maybeBetter += 1;
+  }
+  const isNextSure =
+    next !== null && unmarked === 0 && (bestMaybe === null || !isBetter(bestMaybe, next));
+  return {
+    better,
+    maybeBetter,
+    unmarked,
+    next: isNextSure ? next : null,
+    starters: starters.withOwn(),
+    finishers: finishers.withOwn(),
+  };
+}
+
+/** Counts others of a field; `null` once one may or may not belong to it. */
+function countOf() {
+  let others: number | null = 0;
+  return {
+    add: (belongs: true | null) => {
+      others = belongs && others !== null ? others + 1 : null;
+    },
+    withOwn: () => (others === null ? null : others + 1),
   };
 }
 
@@ -167,6 +210,9 @@ function findOwnRows(
   finishS: number,
 ): RaceResult[] {
   const { bib } = athlete;
+  // a bib as written before one that is only read the same
+  const written = bib == null ? undefined : results.find((result) => result.bib === bib);
+  if (written) return [written];
   const near: RaceResult[] = [];
   for (const result of results) {
     if (bib != null && isOfBib(bib, result)) return [result];

@@ -6,6 +6,7 @@ import type { Resolution } from '../../kernel/clock.js';
 import { sum } from '../../kernel/stats.js';
 import { type Effort, type MeanEffort, meanEffort } from '../activity/effort.js';
 import {
+  type Closing,
   type CutoffCheck,
   type CutoffReview,
   closingsOf,
@@ -55,6 +56,25 @@ export interface RaceReview {
 export const cutoffThere = ({ cutoffs, ending }: RaceReview): CutoffCheck | null =>
   cutoffs.checks.find(({ at }) => at === ending.at) ?? null;
 
+/** What the reviews of all who ran by one plan share. */
+export interface ReviewedPlan {
+  fuel: FuelPlan;
+  legEffortsM: readonly number[];
+  closings: readonly Closing[];
+}
+
+/** @param sun where the plan asks for other fuel at night */
+export const prepareReview = (
+  plan: Plan,
+  course: Course,
+  pace: PacePlan,
+  sun: Sun | null,
+): ReviewedPlan => ({
+  fuel: computeFuelPlan(plan, pace, describeRaceDay(plan, sun)),
+  legEffortsM: computeLegEfforts(course, gradeModelOf(plan.pacing.gradeModel)),
+  closings: closingsOf(course, plan.goals),
+});
+
 /**
  * @param efforts what a watch recorded of the body, if any
  * @param sun where the plan asks for other fuel at night
@@ -67,8 +87,8 @@ export function reviewRace(
   results: RaceResults | null,
   efforts: readonly Effort[] = [],
   sun: Sun | null = null,
+  { fuel, legEffortsM, closings } = prepareReview(plan, course, pace, sun),
 ): RaceReview {
-  const fuel = computeFuelPlan(plan, pace, describeRaceDay(plan, sun));
   const ending = computeEnding(course, log);
   const stretches = computeStretches(course, pace, log);
   const racedS = ending.elapsedS - sum(stretches.map(({ mealS }) => mealS));
@@ -79,13 +99,13 @@ export function reviewRace(
     ending,
     stretches,
     actualPerHour: intake.perHour,
-    legEffortsM: computeLegEfforts(course, gradeModelOf(plan.pacing.gradeModel)),
+    legEffortsM,
   });
   const losses = computeLosses(stretches, course.distanceM);
   const overrunS = kpis.find((kpi) => kpi.id === 'stopsOverPlan')?.actual ?? null;
   const plannedS = stretches.at(-1)?.planned.endS ?? null;
   const finished = ending.kind === 'finished';
-  const cutoffs = reviewCutoffs(closingsOf(course, plan.goals), log);
+  const cutoffs = reviewCutoffs(closings, log);
   return {
     pace,
     resolutionS: log.resolutionS,

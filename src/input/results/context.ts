@@ -22,6 +22,8 @@ export interface ResultsContext {
   times: TimeKind | null;
   /** `--lenient`: goes on where more than a fifth of the finishers, or of the splits, cannot be used. */
   lenient?: boolean;
+  /** Each runner is asked about: none of their splits is left out, however many they are. */
+  keepsAll?: boolean;
   /** The race is still going on: without a column of finish times nobody has finished. */
   goesOn?: boolean;
 }

@@ -132,13 +132,21 @@ function hashOf(text: string): number {
 
 const ENDINGS: readonly ReadResult['status'][] = ['finished', 'dnf', 'dns', 'dq'];
 
-/** So many runners tell all that splits can tell: of more, every second, then every fourth is kept. */
+/**
+ * So many runners tell all that splits can tell: of more, every second, then every fourth is kept, unless each of them
+ * is asked about.
+ */
 const MOST_SPLITS = 20_000;
 
-export function addRunner(group: Group, runner: RunnerRow, { stations }: ResultsShape): void {
+export function addRunner(
+  group: Group,
+  runner: RunnerRow,
+  { stations }: ResultsShape,
+  keepsAll: boolean,
+): void {
   group.list.add(runner.result);
   group.latestS = Math.max(group.latestS, runner.result.timeS ?? 0);
-  if (runner.splits) addSplits(group, runner, runner.splits, stations.length);
+  if (runner.splits) addSplits(group, runner, runner.splits, stations.length, keepsAll);
 }
 
 function addSplits(
@@ -146,6 +154,7 @@ function addSplits(
   { result, wave: { waveS } }: RunnerRow,
   splits: SplitTimes,
   stations: number,
+  keepsAll: boolean,
 ): void {
   const arriveS = splits.arriveS.slice(0, stations);
   const departS = splits.departS.slice(0, stations);
@@ -154,7 +163,7 @@ function addSplits(
   if ((group.withSplits - 1) % group.every !== 0) return;
   const runner = result.bib ?? `line ${result.line}`;
   group.runners.push({ runner, result, waveS, arriveS, departS });
-  if (group.runners.length > MOST_SPLITS) {
+  if (group.runners.length > MOST_SPLITS && !keepsAll) {
     group.runners = group.runners.filter((_, i) => i % 2 === 0);
     group.every *= 2;
   }
@@ -187,6 +196,7 @@ export function editionOf(
     file,
     results: list.results,
     splits: stations.length > 0 ? { stations, runners } : null,
+    faults: group.tally.faults,
     distanceM: null,
     highC: null,
     comparable: null,

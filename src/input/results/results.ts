@@ -157,7 +157,7 @@ function readGroups(
     // the very same result a second time is no second runner
     if (seen === 'same') return;
     countRunner(group.tally, runner, row, table.delimiter, shape);
-    addRunner(group, runner, shape);
+    addRunner(group, runner, shape, context.keepsAll === true);
   };
   sample.forEach(add);
   for (let next = rows.next(); !next.done; next = rows.next()) add(next.value);

@@ -1,8 +1,9 @@
 /** What was found in a results file and what was left out, counted while it is read. */
-import type { FinishStatus } from '../../domain/record.js';
+import type { FaultyRow, FinishStatus, RowFault } from '../../domain/record.js';
 import type { Span } from '../../kernel/diagnostic.js';
 import { cellSpan, type Delimiter, type TableRow } from '../table/whole.js';
 import { isDistance } from './distances.js';
+import { placeOf } from './race-of-row.js';
 import type { RunnerRow } from './row.js';
 import type { SexSaid } from './sexes.js';
 import type { ResultsShape } from './shape.js';
@@ -53,6 +54,8 @@ export interface Tally {
   sameBib: CountWritten;
   /** What is said of the sex, and of how many. */
   sexesSaid: Map<SexSaid, number>;
+  /** What of a row cannot be used, by its line. */
+  faults: Map<number, FaultyRow>;
 }
 
 const none = (): Count => ({ rows: 0, first: null });
@@ -79,6 +82,7 @@ export const emptyTally = (): Tally => ({
   repeated: nothing(),
   sameBib: nothing(),
   sexesSaid: new Map(),
+  faults: new Map(),
 });
 
 function count(what: Count, span: () => Span): void {
@@ -112,8 +116,9 @@ export function countRunner(
   runner: RunnerRow,
   row: TableRow,
   delimiter: Delimiter,
-  { finish, stations, wave }: ResultsShape,
+  shape: ResultsShape,
 ): void {
+  const { finish, stations, wave } = shape;
   const { result, splits, unreadable } = runner;
   tally.statuses[result.status] += 1;
   const { sexSaid } = result;
@@ -133,7 +138,10 @@ export function countRunner(
   countWritten(tally.unreadable, unreadable, finishSpan);
   // in a race over a distance it tells how far somebody got who stopped
   const isTimeMeant = finish.kind === 'distance' || !isDistance(unreadable ?? '');
-  if (unreadable != null && /\d/.test(unreadable) && isTimeMeant) {
+  const isFinishLost = unreadable != null && /\d/.test(unreadable) && isTimeMeant;
+  const fault = faultOf(runner, isFinishLost);
+  if (fault) tally.faults.set(row.line, { fault, place: placeOf(row, shape) });
+  if (isFinishLost) {
     countWritten(tally.unreadTimes, unreadable, finishSpan);
     if (result.status !== 'finished') tally.unreadFinishers += 1;
   }
@@ -148,4 +156,14 @@ export function countRunner(
   if (runner.isAfterLimit) tally.afterLimit += 1;
   const waveSpan = () => cellSpan({ delimiter }, row, wave!.index);
   countWritten(tally.unreadableWave, runner.wave.unreadable, waveSpan);
+}
+
+/** The worst of what is wrong with a row. */
+function faultOf(runner: RunnerRow, isFinishLost: boolean): RowFault | null {
+  const { result, impossibleFinish, impossibleSplits, unreadSplits, wave } = runner;
+  if (isFinishLost && (result.timeS ?? result.distanceM) === null) return 'finish unreadable';
+  if (impossibleFinish) return 'finish impossible';
+  if (wave.unreadable !== null) return 'wave unreadable';
+  if (impossibleSplits) return impossibleSplits === 'goes back' ? 'times go back' : 'leg too fast';
+  return unreadSplits.length > 0 ? 'time unreadable' : null;
 }

@@ -25,11 +25,15 @@ export type Sources = ReadonlyMap<string, string>;
 
 const COLOUR = { error: 'red', warning: 'yellow', note: 'gray' } as const;
 
-/** All problems, notes first and quietly, then in file order, then how many; empty when there are none. */
+/**
+ * All problems, notes first and quietly, then in file order, then how many; empty when there are none.
+ * @param isPartial errors stop only what they are of, and the rest was computed
+ */
 export function renderProblems(
   problems: readonly Problem[],
   sources: Sources,
   style: Style,
+  isPartial = false,
 ): string {
   const inOrder = limitAlike(sortProblems(problems), ALIKE_SHOWN);
   const notes = inOrder.filter(({ severity }) => severity === 'note');
@@ -39,7 +43,10 @@ export function renderProblems(
     .filter(({ code }) => code !== 'MORE_ALIKE')
     .map((problem) => renderProblem(problem, linesOf(problem.file), style));
   const more = shown.filter(({ code }) => code === 'MORE_ALIKE');
-  const closing = [...more.map((problem) => renderMore(problem, style)), ...tally(problems)];
+  const closing = [
+    ...more.map((problem) => renderMore(problem, style)),
+    ...tally(problems, isPartial),
+  ];
   const lines = [
     ...notes.flatMap((note) => renderNote(note, style)),
     ...(notes.length > 0 && blocks.length > 0 ? [''] : []),
@@ -138,7 +145,7 @@ function sortProblems(problems: readonly Problem[]): Problem[] {
 }
 
 /** `2 errors, 1 warning. Nothing was computed.` */
-function tally(problems: readonly Problem[]): string[] {
+function tally(problems: readonly Problem[], isPartial: boolean): string[] {
   const counted = (severity: Severity) => {
     const n = sum(problems.filter((p) => p.severity === severity).map(countOf));
     return n === 0 ? [] : [`${n} ${severity}${n === 1 ? '' : 's'}`];
@@ -146,5 +153,6 @@ function tally(problems: readonly Problem[]): string[] {
   const errors = counted('error');
   const totals = [...errors, ...counted('warning')].join(', ');
   if (!totals) return [];
-  return [errors.length > 0 ? `${totals}. Nothing was computed.` : `${totals}.`];
+  if (errors.length === 0) return [`${totals}.`];
+  return [`${totals}. ${isPartial ? 'Everything else was computed.' : 'Nothing was computed.'}`];
 }

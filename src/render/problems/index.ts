@@ -5,6 +5,7 @@ import { courseSentences } from './course.js';
 import { logSentences } from './log.js';
 import { planSentences } from './plan.js';
 import { resultsSentences } from './results.js';
+import { runnersSentences } from './runners.js';
 import type { Sentence, Sentences } from './sentence.js';
 import { trainingSentences } from './training.js';
 import { usageSentences } from './usage.js';
@@ -15,6 +16,7 @@ const SENTENCES: Sentences<ProblemArgs> = {
   ...logSentences,
   ...courseSentences,
   ...resultsSentences,
+  ...runnersSentences,
   ...trainingSentences,
   ...usageSentences,
 };

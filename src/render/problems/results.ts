@@ -10,7 +10,7 @@ import {
   type Text,
   words,
 } from '../../report/value.js';
-import { didYouMean, oneOf, type Sentences } from './sentence.js';
+import { oneOf, type Sentences } from './sentence.js';
 
 type ReadAs = ResultsProblemArgs['RESULTS_READ_AS'];
 
@@ -248,21 +248,6 @@ export const resultsSentences: Sentences<ResultsProblemArgs> = {
   }),
   COLUMN_PLACED_BY_GUESS: ({ column, station }) => ({
     text: say`the column "${words(column)}" is taken for ${words(station)}`,
-  }),
-  LOG_OF_MANY: ({ runners, bib }) => ({
-    text: say`this holds ${runnersIn(runners)}`,
-    help: say`${bib == null ? say`name one with --bib` : say`name one, such as --bib ${words(bib)}`}; raceplan field reads them all`,
-  }),
-  NO_LOG_OF_DISTANCE: ({ bib, why }) =>
-    why === 'no distance'
-      ? { text: say`the runner with the bib ${words(bib)} has no distance in these results` }
-      : {
-          text: say`these are distances of a timed event, and the plan is of a race over a distance`,
-          help: say`a goal such as "at least 100 km" makes it a timed event, and the race's cutoff is its time`,
-        },
-  BIB_NOT_FOUND: ({ bib, suggestion }) => ({
-    text: say`no runner has the bib ${words(bib)}`,
-    ...didYouMean(suggestion),
   }),
   NO_SPLITS: () => ({
     text: say`no finisher has a time at a station of the course`,

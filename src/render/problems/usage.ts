@@ -123,6 +123,10 @@ export const usageSentences: Sentences<UsageProblemArgs> = {
     text: say`${words(argument)} takes ${words(expected)}, not "${words(value)}"`,
     ...didYouMean(suggestion),
   }),
+  ASKED_TOGETHER: ({ asked }) => ({
+    text: say`${words(asked.join(' and '))} make no sense together`,
+    help: say`ask for one of them at a time`,
+  }),
   UNKNOWN_PERSON: ({ name, names, suggestion }) => ({
     text:
       names.length === 0
