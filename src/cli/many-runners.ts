@@ -3,6 +3,7 @@ import { type Course, placesOf } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
 import { note, type Problem } from '../domain/problems/problem.js';
 import type { Edition } from '../domain/record.js';
+import { describeRaceDay } from '../engine/course/race-day.js';
 import { labelRows, resultsOfRows } from '../engine/review/row-results.js';
 import { type RunnerReview, runnerReviewer } from '../engine/review/runners.js';
 import { STDIN } from '../input/files.js';
@@ -17,6 +18,7 @@ import { type Loaded, readRawNoted, tableNoted, unusable } from './loaded.js';
 import { contextOfLog, noteProposal } from './log-file.js';
 import { leftOut, parseMany } from './many-file.js';
 import { type LoadedRace, loadRace, solveRace } from './race.js';
+import { readWeather, weatherAsItWas } from './weather.js';
 
 /** Judges each runner of the first file by the plan beside it, or the one named. */
 export async function analyzeAll(context: Context): Promise<Outcome> {
@@ -35,12 +37,13 @@ export async function analyzeAll(context: Context): Promise<Outcome> {
       : ((await loadThisEdition(race, options, loaded))?.results ?? null);
   if (!pace || hasErrors(loaded.problems)) return unusable(loaded);
 
-  const asked = contextOfLog(race, pace, options, false);
-  const logOf = runnerLogs(edition, asked);
+  const logOf = runnerLogs(edition, contextOfLog(race, pace, options, false));
   const faults = edition.faults ?? new Map();
   const labelled = labelRows(edition.results);
   const rows = resultsOfRows(labelled, faults);
-  const review = runnerReviewer({ plan, course, pace, sun, results, rows });
+  const asked = readWeather(options, plan, loaded.problems);
+  const day = describeRaceDay({ ...plan, weather: weatherAsItWas(plan, null, asked) }, sun);
+  const review = runnerReviewer({ plan, course, pace, sun, day, results, rows });
   const runners: RunnerReview[] = [];
   const notJudged: Problem[] = [];
   let notStarted = 0;

@@ -9,13 +9,13 @@ import { type Options, textOf } from './options.js';
 /** As `--weather` tells it, else the notes of the log; what neither tells is as the plan expected it. */
 export function weatherAsItWas(
   { weather, units }: Plan,
-  { visits }: RaceLog,
+  log: RaceLog | null,
   asked: Weather | null,
 ): Explained['weather'] {
   const noted =
     asked ??
     weatherInNotes(
-      visits.map(({ notes }) => notes),
+      (log?.visits ?? []).map(({ notes }) => notes),
       units,
     );
   if (!noted) return { ...weather, from: 'plan' };

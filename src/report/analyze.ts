@@ -34,15 +34,12 @@ export interface AnalyzeInput {
   weather: Explained['weather'];
 }
 
-/**
- * The JSON contract of one race looked back on.
- * @param explanation `null`: only stops and halves are told apart
- */
+/** The JSON contract of one race looked back on. */
 export const analyzeJson = (
   plan: Plan,
   course: Course,
   review: RaceReview,
-  explanation: Explanation | null,
+  explanation: Explanation,
 ): Report['data'] => ({
   race: raceJson(plan, course),
   outcome: {
@@ -58,12 +55,8 @@ export const analyzeJson = (
   cutoffs: cutoffsJson(review.cutoffs),
   kpis: kpisJson(review.kpis),
   legs: legsJson(review, explanation),
-  losses: explanation
-    ? lossesJson(explanation.total)
-    : review.losses.map(({ cause, seconds }) => ({ cause, seconds })),
-  ...(explanation && {
-    own: explanation.own && ownJson(explanation.own, explanation.isByClock, review),
-  }),
+  losses: lossesJson(explanation.total),
+  own: explanation.own && ownJson(explanation.own, explanation.isByClock, review),
   nutrition: {
     perHour: { ...review.intake.perHour },
     total: { ...review.intake.total },

@@ -70,7 +70,7 @@ const sumsOfLegs = (columns: readonly Column[], rows: readonly Row[]): Sum[] =>
 
 export function legsJson(
   { pace: pacePlan, stretches, intake, efforts }: RaceReview,
-  explanation: Explanation | null,
+  explanation: Explanation,
 ): Json {
   return pacePlan.legs.map((planned, i) => {
     const index = stretches.findIndex((stretch) => stretch.to === i + 1);
@@ -90,7 +90,7 @@ export function legsJson(
             movingS: stretch.movingS,
             sinceM: stretch.start.atM,
             intake: { ...intake.stretches[index] },
-            ...(explanation && { losses: lossesJson(explanation.stretches[index]!) }),
+            losses: lossesJson(explanation.stretches[index]!),
             ...efforts[index]!,
           }
         : null,

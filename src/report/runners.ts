@@ -79,7 +79,7 @@ export function runnersReport(input: RunnersInput): Report {
 const runnerReport = (
   plan: Plan,
   course: Course,
-  { label, place, result, review, verdicts }: JudgedRunner,
+  { label, place, result, review, explanation, verdicts }: JudgedRunner,
 ): RunnerReport => ({
   runner: label,
   problems: [],
@@ -89,7 +89,7 @@ const runnerReport = (
     subtitle: null,
     sections: [],
     verdicts,
-    data: { ...analyzeJson(plan, course, review, null), line: result.line, place },
+    data: { ...analyzeJson(plan, course, review, explanation), line: result.line, place },
   },
 });
 

@@ -33,7 +33,9 @@ export function computeKpis(input: KpiInput): Kpi[] {
   const isBeyond = ending.at.atM > plannedM;
   const plan = isWhole ? runAsPlanned(pace, fuel) : plannedSoFar(input);
   const isRaced = stretches.length > 0;
-  const movingS = isRaced ? sumKnown(stretches.map((s) => s.movingS)) : null;
+  // where the course has no stations nothing tells how long the runner stood
+  const isStopTold = isRaced && pace.legs.length > 1;
+  const movingS = isStopTold ? sumKnown(stretches.map((s) => s.movingS)) : null;
   const last = stretches.at(-1);
   const actual: Run = {
     distanceM: ending.at.atM,

@@ -11,15 +11,18 @@ import {
 } from '../../domain/record.js';
 import { ascending, quantile } from '../../kernel/stats.js';
 import type { Sun } from '../course/daylight.js';
+import type { RaceDay } from '../course/race-day.js';
 import { markIn, marksOf, measureOf } from '../field/marks.js';
 import type { Judgement } from '../goals/verdicts.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
+import { type Explanation, prepareExplanation } from './losses/explained.js';
 import { prepareReview, type RaceReview, reviewRace } from './review.js';
 import type { LabelledRow, RowResults } from './row-results.js';
 
 /** One runner of many. */
 export interface RunnerReview extends LabelledRow {
   review: RaceReview;
+  explanation: Explanation;
 }
 
 /** A runner before the race is looked back on. */
@@ -31,6 +34,8 @@ export interface JudgedBy {
   course: Course;
   pace: PacePlan;
   sun: Sun | null;
+  /** The day as it was. */
+  day: RaceDay;
   /** This edition's results in a file of their own; `null`: the rows of the runners are the results. */
   results: RaceResults | null;
   /** As `resultsOfRows` tells them. */
@@ -45,10 +50,12 @@ export function runnerReviewer({
   course,
   pace,
   sun,
+  day,
   results,
   rows,
 }: JudgedBy): (runner: LoggedRunner) => RunnerReview {
   const prepared = prepareReview(plan, course, pace, sun);
+  const explain = prepareExplanation({ plan, pace, day });
   const own = results ? null : rows;
   return ({ label, result, log }) => {
     const row = own ? { ...result, bib: label } : result;
@@ -56,7 +63,12 @@ export function runnerReviewer({
     const ofRunner = { ...plan, athlete };
     const among = own?.results ?? results;
     const review = reviewRace(ofRunner, course, pace, log, among, [], sun, prepared);
-    return { label, result, review: own?.areAllTold === false ? withoutLead(review) : review };
+    return {
+      label,
+      result,
+      review: own?.areAllTold === false ? withoutLead(review) : review,
+      explanation: explain(review.stretches, null),
+    };
   };
 }
 

@@ -10,7 +10,7 @@ import type { RaceDay } from '../../course/race-day.js';
 import { amplitudeOfFade, fadeOfAmplitude } from '../../pacing/factors/fade.js';
 import { logarithmicMean } from '../../pacing/march.js';
 import type { PacePlan } from '../../pacing/pace-plan.js';
-import { listPlannedCells } from '../../pacing/planned-cells.js';
+import { listPlannedCells, type PlannedCell } from '../../pacing/planned-cells.js';
 import { gradeModelOf } from '../../pacing/solve-input.js';
 import type { Stretch } from '../stretches.js';
 import { computeRunStretches, type RunCell, type RunStretch } from './as-run.js';
@@ -60,25 +60,43 @@ export interface Explanation {
   } | null;
 }
 
-export interface ExplainInput {
+export interface ExplainBy {
   plan: Plan;
   pace: PacePlan;
-  stretches: readonly Stretch[];
   /** As it was. */
   day: RaceDay;
+}
+
+export interface ExplainInput extends ExplainBy {
+  stretches: readonly Stretch[];
   /** `null` when there is only a written log. */
   recorded: Recorded | null;
 }
 
 /** Splits actual less planned time into its causes. */
-export function explainRace(input: ExplainInput): Explanation {
-  const { plan, pace, recorded, day } = input;
-  const isByClock = hasNoStops(input.stretches);
-  const told = isByClock ? input.stretches.map(withStopsAsPlanned) : input.stretches;
+export const explainRace = ({ stretches, recorded, ...by }: ExplainInput): Explanation =>
+  prepareExplanation(by)(stretches, recorded);
+
+/** The same for one runner after the other. */
+export function prepareExplanation(
+  by: ExplainBy,
+): (stretches: readonly Stretch[], recorded: Recorded | null) => Explanation {
+  const cells = listPlannedCells(by.pace);
+  return (stretches, recorded) => explain(by, cells, stretches, recorded);
+}
+
+function explain(
+  { plan, pace, day }: ExplainBy,
+  planned: readonly PlannedCell[],
+  logged: readonly Stretch[],
+  recorded: Recorded | null,
+): Explanation {
+  const isByClock = hasNoStops(logged);
+  const told = isByClock ? logged.map(withStopsAsPlanned) : logged;
   const moved = told.map((stretch) => withoutStanding(stretch, recorded));
   const runs = computeRunStretches(
     moved.map(({ stretch }) => stretch),
-    listPlannedCells(pace),
+    planned,
     day,
     recorded,
   );
