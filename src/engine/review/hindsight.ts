@@ -24,8 +24,8 @@ export interface Aim {
 export interface Look {
   at: Place;
   departed: boolean;
-  /** Elapsed on leaving; where that is not logged, when the runner was expected to leave. */
-  departS: number;
+  /** Elapsed on leaving; where that is not logged on arrival. */
+  seenS: number;
   /** Behind the plan then, seconds; negative: ahead. */
   behindS: number;
   finish: TimeForecast;
@@ -148,7 +148,7 @@ function lookBack(input: HindsightInput, aims: readonly Aim[], visit: Visit): Lo
   return {
     at: replan.review.ending.at,
     departed: replan.departed,
-    departS: replan.departS,
+    seenS: replan.departed ? replan.departS : replan.review.ending.elapsedS,
     behindS: replan.behindS,
     finish: replan.ahead.at(-1)!.forecast,
     tightest: tightestOf(replan.cutoffsAhead),
