@@ -1,16 +1,24 @@
 /** `raceplan analyze`: verdicts, KPIs, legs, where the time went, intake. */
 import { type Course, placesOf } from '../domain/course.js';
-import type { Nutrient } from '../domain/nutrition.js';
+import type { Intake, Nutrient } from '../domain/nutrition.js';
 import type { Plan } from '../domain/plan.js';
 import type { RaceLog } from '../domain/record.js';
+import { type Standard, sideOfStandard } from '../engine/fuel/standards.js';
+import type { HeartDrift } from '../engine/review/drift.js';
+import type { EndedEarly } from '../engine/review/ended-early.js';
+import type { FuelReview } from '../engine/review/fuel-review.js';
+import type { Hindsight } from '../engine/review/hindsight.js';
 import { perHour } from '../engine/review/intake.js';
 import { cutoffThere, type RaceReview } from '../engine/review/review.js';
 import { computeStretchRows, type StretchRows } from '../engine/review/stretch-rows.js';
 import { lapNotes } from './chart.js';
 import { left, right } from './columns.js';
 import { cutoffFacts, cutoffsJson } from './cutoffs.js';
-import { effortTable } from './efforts.js';
+import { driftJson, effortTable } from './efforts.js';
+import { beforeFacts, endedEarlyJson, endFact } from './ended-early.js';
 import { mealNotes } from './fuel/needs.js';
+import { fuelReviewJson, fuelSection } from './fuel-review.js';
+import { calmFact, hindsightJson, hindsightSections } from './hindsight.js';
 import { kpisJson, kpiTable } from './kpis.js';
 import { legsJson, legTable } from './legs.js';
 import { lossTable } from './losses.js';
@@ -21,14 +29,26 @@ import type { Report, Section } from './report.js';
 import { distance, duration, say, span, type Text, words } from './value.js';
 import { verdictOf } from './verdicts.js';
 
+/** What one runner is told beyond the review: what was known when, how it ended, how fuel and heart went. */
+export interface LookedBack {
+  hindsight: Hindsight;
+  /** `null` of a race that was finished. */
+  ended: EndedEarly | null;
+  fuel: FuelReview;
+  /** `null` where no heart rate was recorded. */
+  drift: HeartDrift | null;
+}
+
 export function analyzeReport(
   plan: Plan,
   course: Course,
   log: RaceLog,
   review: RaceReview,
   allLaps = false,
+  looked: LookedBack | null = null,
 ): Report {
   const { ending, kpis } = review;
+  const early = looked?.ended ?? null;
   const rows = computeStretchRows(
     review,
     { laps: plan.course.laps, distanceM: course.distanceM },
@@ -38,13 +58,16 @@ export function analyzeReport(
   const upTo = ending.kind === 'finished' ? [] : say` up to ${words(ending.at.name)}`;
   const sections: (Section | null)[] = [
     verdicts.length > 0 ? { kind: 'verdicts', title: 'Verdicts', verdicts } : null,
-    { kind: 'facts', title: null, facts: outcomeFacts(plan, course, review) },
+    { kind: 'facts', title: null, facts: outcomeFacts(plan, course, review, looked) },
+    ...(early ? [noteList(course, log)] : []),
+    ...(looked ? hindsightSections(plan, review, looked.hindsight) : []),
     kpiTable(kpis, 'KPIs', review.resolutionS),
     legTable(plan, rows, review.resolutionS),
-    effortTable(plan, rows),
+    effortTable(plan, rows, looked?.drift ?? null),
     lossTable(review, upTo),
     intakeTable(plan, rows, review),
-    noteList(course, log),
+    ...(looked ? [fuelSection(plan, looked.fuel)] : []),
+    ...(early ? [] : [noteList(course, log)]),
   ];
   return {
     command: 'analyze',
@@ -63,6 +86,7 @@ export function analyzeReport(
         projectedFinishS: review.projectedFinish?.atPaceS ?? null,
         projectedFinishFadingS: review.projectedFinish?.asPlannedS ?? null,
         finishWithPlannedStopsS: review.finishWithPlannedStopsS,
+        ...(early && endedEarlyJson(early)),
       },
       cutoffs: cutoffsJson(review.cutoffs),
       kpis: kpisJson(kpis),
@@ -72,14 +96,16 @@ export function analyzeReport(
         perHour: { ...review.intake.perHour },
         total: { ...review.intake.total },
         plannedPerHour: { ...review.fuel.perHour },
+        ...(looked && fuelReviewJson(looked.fuel)),
       },
+      ...(looked && { hindsight: hindsightJson(looked.hindsight) }),
+      ...(looked?.drift && { heartRateDrift: driftJson(looked.drift) }),
     },
   };
 }
 
-function outcomeFacts(plan: Plan, course: Course, review: RaceReview) {
+function outcomeFacts(plan: Plan, course: Course, review: RaceReview, looked: LookedBack | null) {
   const { ending, projectedFinish, finishWithPlannedStopsS, resolutionS } = review;
-  const at = say`${words(ending.at.name)}, ${distance(ending.at.atM)}`;
   const facts: { label: string; text: Text }[] = cutoffFacts(plan, review.cutoffs);
   if (ending.kind === 'finished' && ending.at.atM !== course.distanceM) {
     const after = say`${distance(ending.at.atM)} in ${duration(ending.elapsedS)}`;
@@ -96,10 +122,10 @@ function outcomeFacts(plan: Plan, course: Course, review: RaceReview) {
         text: say`${duration(finishWithPlannedStopsS, resolutionS)}`,
       });
     }
-    return facts;
+    return looked ? [...facts, ...calmFact(review, looked.hindsight)] : facts;
   }
-  const ended = say`${at} of ${distance(course.distanceM)}, after ${duration(ending.elapsedS)}${atMoment(plan, ending.elapsedS, ', at ')}`;
-  facts.push({ label: ending.kind === 'dnf' ? 'DNF' : 'The log ends', text: ended });
+  const end = looked?.ended?.kind ?? (ending.kind === 'dnf' ? 'dropped' : 'no more data');
+  facts.push(endFact(plan, course, review, end));
   const there = cutoffThere(review);
   if (there && there.marginS >= 0) {
     const on = there.by === 'departure' ? 'on leaving' : 'on arrival';
@@ -111,6 +137,7 @@ function outcomeFacts(plan: Plan, course: Course, review: RaceReview) {
       text: say`${duration(projectedFinish.atPaceS, resolutionS)} at the pace held; ${duration(projectedFinish.asPlannedS, resolutionS)} slowing down as the plan does`,
     });
   }
+  if (looked?.ended) facts.push(...beforeFacts(looked.ended));
   return facts;
 }
 
@@ -138,24 +165,35 @@ function intakeTable(
 ): Section | null {
   const shown = INTAKE_COLUMNS.filter((n) => intake.stretches.some((i) => i[n] != null));
   if (shown.length === 0) return null;
-  const cells = (rate: Readonly<Record<Nutrient, number | null>>): Text[] =>
-    shown.map((n) => [nutrientValue(n, rate[n], true)]);
+  const rates = rows.map(({ stretch, intake: taken }) =>
+    perHour(taken, stretch.endS - stretch.startS - stretch.mealS),
+  );
+  const sides = (rate: Intake): Text => sidesText(fuel.standard, shown, rate);
+  const isOutside = [...rates, intake.perHour, fuel.perHour].some((rate) => sides(rate).length > 0);
+  const cells = (rate: Intake): Text[] => [
+    ...shown.map((n): Text => [nutrientValue(n, rate[n], true)]),
+    ...(isOutside ? [sides(rate)] : []),
+  ];
   return {
     kind: 'table',
     id: 'intake',
     title: 'Intake an hour',
-    columns: [left('station', 'Leg to'), ...shown.map((n) => right(n, NUTRIENT_LABELS[n]))],
+    columns: [
+      left('station', 'Leg to'),
+      ...shown.map((n) => right(n, NUTRIENT_LABELS[n])),
+      ...(isOutside ? [left('range', fuel.standard.name)] : []),
+    ],
     rows: [
-      ...rows.map(({ stretch, intake: taken }) => ({
-        cells: [
-          [words(stretch.end.name)],
-          ...cells(perHour(taken, stretch.endS - stretch.startS - stretch.mealS)),
-        ],
+      ...rows.map(({ stretch }, i) => ({
+        cells: [[words(stretch.end.name)], ...cells(rates[i]!)],
       })),
       { emphasis: 'total', cells: [['Race'], ...cells(intake.perHour)] },
       { emphasis: 'total', cells: [['Plan'], ...cells(fuel.perHour)] },
     ],
     notes: [
+      isOutside
+        ? say`${fuel.standard.name}: low or high against its range; sodium by what a litre drunk holds.`
+        : say`Nothing lies outside the ranges of ${fuel.standard.name}.`,
       ...mealNotes(
         stretches.flatMap(({ start, mealS }) =>
           mealS > 0 ? [{ place: start, stopS: mealS }] : [],
@@ -164,4 +202,16 @@ function intakeTable(
       ...lapNotes(plan, lapsPerRow),
     ],
   };
+}
+
+/** `low: carbs, fluid; high: sodium`; empty where all lies in its range. */
+function sidesText(standard: Standard, shown: readonly Nutrient[], rate: Intake): Text {
+  const on = (side: 'low' | 'high') =>
+    shown
+      .filter((n) => sideOfStandard(standard, n, rate) === side)
+      .map((n) => NUTRIENT_LABELS[n].toLowerCase());
+  const said = (['low', 'high'] as const).flatMap((side) =>
+    on(side).length === 0 ? [] : [`${side}: ${on(side).join(', ')}`],
+  );
+  return said.length === 0 ? [] : [said.join('; ')];
 }

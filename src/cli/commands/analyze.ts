@@ -3,6 +3,10 @@ import type { Plan } from '../../domain/plan.js';
 import { note, type Problem } from '../../domain/problems/problem.js';
 import type { RaceLog } from '../../domain/record.js';
 import { computeTimeRun } from '../../engine/goals/target.js';
+import { computeHeartDrift } from '../../engine/review/drift.js';
+import { computeEndedEarly } from '../../engine/review/ended-early.js';
+import { computeFuelReview } from '../../engine/review/fuel-review.js';
+import { computeHindsight } from '../../engine/review/hindsight.js';
 import { reviewRace } from '../../engine/review/review.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { analyzeReport } from '../../report/analyze.js';
@@ -27,10 +31,19 @@ export async function run(context: Context): Promise<Outcome> {
   if (!pace || hasErrors(loaded.problems)) return unusable(loaded);
 
   const { log, efforts } = logged;
-  const review = reviewRace(plan, course, pace, log, results, efforts, race.sun);
+  const { field, forecaster, sun } = race;
+  const review = reviewRace(plan, course, pace, log, results, efforts, sun);
+  const { during } = forecaster;
+  const hindsight = computeHindsight({ plan, course, pace, log, field, during, sun });
+  const allLaps = context.options.written.allLaps === true;
   return {
     ...unusable(loaded),
-    output: analyzeReport(plan, course, log, review, context.options.written.allLaps === true),
+    output: analyzeReport(plan, course, log, review, allLaps, {
+      hindsight,
+      ended: computeEndedEarly(course, log, review, hindsight),
+      fuel: computeFuelReview(log, review),
+      drift: computeHeartDrift(review.stretches, efforts),
+    }),
   };
 }
 

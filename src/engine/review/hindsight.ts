@@ -13,6 +13,7 @@ import { type DuringForecast, passagesOf } from '../forecast/during.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
 import type { GoalNow } from './goals-now.js';
 import { type Replan, replanRace } from './replan.js';
+import { cutoffThere } from './review.js';
 
 /** What may go out of reach: the finish time planned, a time goal, a finish with every cutoff kept. */
 export interface Aim {
@@ -29,7 +30,9 @@ export interface Look {
   /** Behind the plan then, seconds; negative: ahead. */
   behindS: number;
   finish: TimeForecast;
-  /** The least in hand of the closings that could still be missed; `null` when nothing closed any more. */
+  /** In hand at the closing of the place, on leaving it, else on arrival; `null` where it does not close. */
+  hereMarginS: number | null;
+  /** The least in hand, as forecast, of the closings that could still be missed; `null` when nothing closed any more. */
   tightest: ExpectedMargin | null;
   /** One an aim. */
   aims: readonly GoalNow[];
@@ -42,6 +45,8 @@ export interface Turning {
   before: Look | null;
   /** The next one, at the end of the leg that cost it; `null`: it was alive as long as the log tells. */
   after: Look | null;
+  /** Whether a place had closed by then, or the forecast left too little chance; `null` with `after`. */
+  lostBy: 'closing' | 'chance' | null;
   /** What the chance of it was at each of these; `null` where there was no look. */
   chances: { before: number | null; after: number | null };
   /** The look at which its chance was least. */
@@ -151,6 +156,7 @@ function lookBack(input: HindsightInput, aims: readonly Aim[], visit: Visit): Lo
     seenS: replan.departed ? replan.departS : replan.review.ending.elapsedS,
     behindS: replan.behindS,
     finish: replan.ahead.at(-1)!.forecast,
+    hereMarginS: cutoffThere(replan.review)?.marginS ?? null,
     tightest: tightestOf(replan.cutoffsAhead),
     aims: replan.goals,
   };
@@ -183,6 +189,7 @@ function turningOf(
     aim: aims[a]!,
     before: before === null ? null : lookAt(before),
     after: after === null ? null : lookAt(after),
+    lostBy: after === null ? null : nowAt(after).status === 'missed' ? 'closing' : 'chance',
     chances: {
       before: before === null ? null : nowAt(before).probability,
       after: after === null ? null : nowAt(after).probability,
