@@ -67,7 +67,7 @@ function missedFact({ missed }: EndedEarly): Fact[] {
   const stop = check.by === 'departure' ? ', the stop there counted in' : '';
   return [
     {
-      label: 'That leg',
+      label: 'The leg there',
       text: say`${distance(distanceM)} from ${words(from.name)} to ${words(check.at.name)}: ${span(leftS)} until it closed, ${span(tookS)} taken${stop}`,
     },
   ];

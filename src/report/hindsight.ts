@@ -24,7 +24,7 @@ const forecastTime = (seconds: number) => duration(seconds, S_PER_MIN);
 export const placeText = ({ name, atM }: Look['at']): Text => say`${words(name)}, ${distance(atM)}`;
 
 const forecastText = ({ finish: { medianS, earlyS, lateS } }: Look): Text =>
-  say`${forecastTime(medianS)} (${forecastTime(earlyS)} to ${forecastTime(lateS)})`;
+  say`a finish of ${forecastTime(medianS)} (${forecastTime(earlyS)} to ${forecastTime(lateS)})`;
 
 /** Inside a sentence. */
 export function aimText({ kind, goal }: Aim): Text {
@@ -46,7 +46,7 @@ function isMissed({ kind, goal }: Aim, { ending, cutoffs, judgements, pace }: Ra
     case 'plan':
       return !isFinished || ending.elapsedS > pace.targetS;
     case 'goal':
-      return judgements.some((judged) => judged.goal === goal && judged.status === 'missed');
+      return judgements.some((judged) => judged.goal === goal && judged.status !== 'met');
     case 'cutoffs':
       return !isFinished || cutoffs.broken.length > 0;
   }
@@ -169,13 +169,13 @@ function turningText(lost: readonly Turning[], { ending }: RaceReview): Text {
   const chancesOf = (when: 'before' | 'after') =>
     listText(lost.map(({ chances }) => [chance(chances[when], false)]));
   if (after === null) {
-    const still = say`${names} ${lost.length > 1 ? 'were' : 'was'} still in reach at ${placeText(before!.at)}: a finish of ${forecastText(before!)} forecast, chance ${chancesOf('before')}`;
+    const still = say`${names} still looked in reach at ${placeText(before!.at)}: ${forecastText(before!)} forecast, chance ${chancesOf('before')}`;
     return ending.kind === 'finished' ? say`${still}; lost after it.` : say`${still}.`;
   }
   if (before === null) {
-    return say`${names} ${lost.length > 1 ? 'were' : 'was'} out of reach by ${placeText(after.at)}, the first place logged: a finish of ${forecastText(after)} forecast, chance ${chancesOf('after')}.`;
+    return say`${names} ${lost.length > 1 ? 'were' : 'was'} out of reach by ${placeText(after.at)}, the first place logged: ${forecastText(after)} forecast, chance ${chancesOf('after')}.`;
   }
-  return say`${names} went out of reach between ${placeText(before.at)}, and ${placeText(after.at)}: the finish forecast went from ${forecastText(before)} to ${forecastText(after)}, the chance from ${chancesOf('before')} to ${chancesOf('after')}.`;
+  return say`${names} went out of reach between ${placeText(before.at)}, and ${placeText(after.at)}: ${forecastText(before)} was forecast before, ${forecastText(after)} after; the chance went from ${chancesOf('before')} to ${chancesOf('after')}.`;
 }
 
 /** Of a race that met what it was there for: how near its first goal came to being lost. */

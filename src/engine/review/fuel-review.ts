@@ -61,6 +61,9 @@ const LITTLE_S = 2 * S_PER_H;
 /** A leg has slowed when its moving time against the plan is by so much more than that of the legs before. */
 const SLOWED_RATIO = 0.05;
 
+/** Times are told to the second. */
+const EXACT_S = 0.01;
+
 export function computeFuelReview(log: RaceLog, review: RaceReview): FuelReview {
   return {
     gaps: gapsOf(log, review),
@@ -86,7 +89,8 @@ function gapsOf(log: RaceLog, { stretches, ending }: RaceReview): FuelGap[] | nu
   let sinceS = 0;
   const note = (toS: number) => {
     if (toS - sinceS > GAP_S) {
-      const after = stretchAt(stretches, sinceS)!.start;
+      const after =
+        stretches.findLast(({ endS: atS }) => atS <= sinceS)?.end ?? stretches[0]!.start;
       gaps.push({ fromS: sinceS, toS, after, before: nextPlace(stretchAt(stretches, toS)!, toS) });
     }
   };
@@ -141,12 +145,12 @@ function timeOfNeed(
 ): number {
   let [early, late] = [fromS, toS];
   if (total === 0) return fromS;
-  while (late - early > 1) {
+  while (late - early > EXACT_S) {
     const middle = (early + late) / 2;
     if (need(0, middle) <= total) early = middle;
     else late = middle;
   }
-  return early;
+  return Math.round(late);
 }
 
 function coincidencesOf({ stretches, intake, fuel }: RaceReview): FuelCoincidence[] {

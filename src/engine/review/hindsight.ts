@@ -105,7 +105,7 @@ export function computeHindsight(input: HindsightInput): Hindsight {
   };
 }
 
-/** The plan first, unless a goal asks for the same or the plan is what was run; then the goals; the cutoffs last. */
+/** The plan first, unless a goal or the limit asks for the same or it is what was run; then the goals; the cutoffs last. */
 function aimsOf({ plan, course, pace }: HindsightInput): Aim[] {
   const goals = plan.goals.flatMap((goal): Aim[] =>
     goal.target.kind === 'time' ? [{ kind: 'goal', goal }] : [],
@@ -121,8 +121,9 @@ function aimsOf({ plan, course, pace }: HindsightInput): Aim[] {
   };
   const finish: Goal = { text: 'finish', priority: 'A', target: { kind: 'finish' } };
   const isClosing = closingsOf(course, plan.goals).length > 0;
+  const { targetSource } = plan.pacing;
   return [
-    ...(isGoal || plan.pacing.targetSource === 'run'
+    ...(isGoal || targetSource === 'run' || targetSource === 'limit'
       ? []
       : [{ kind: 'plan' as const, goal: planned }]),
     ...goals,
