@@ -24,6 +24,11 @@ const INTAKE = {
   flags: '--intake <file>',
   summary: 'what was eaten and drunk (default: intake.csv beside the splits)',
 };
+const WEATHER = {
+  flags: '--weather <temperatures>',
+  summary:
+    'how warm it was, such as "low 58 °F, high 84 °F" (default: by the notes of the log, else the plan)',
+};
 const RACE = { flags: '--race <name>', summary: 'which race, when a results file holds several' };
 const BIB = {
   flags: '--bib <number>',
@@ -90,7 +95,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'analyze',
     summary: 'after the race: verdicts, KPIs, where the time went',
     arguments: [LOG_ARGUMENT],
-    options: [PLAN, BIB, ACTIVITY, INTAKE, TIMES, RACE, STRICT, GOALS, ALL_LAPS, LENIENT],
+    options: [PLAN, BIB, ACTIVITY, INTAKE, WEATHER, TIMES, RACE, STRICT, GOALS, ALL_LAPS, LENIENT],
     formats: ['terminal', 'markdown', 'json', 'junit'],
     load: () => import('./commands/analyze.js'),
   },

@@ -6,6 +6,7 @@ import { isTimedEvent } from '../domain/goal.js';
 import { error, note, type Parsed, type Problem } from '../domain/problems/problem.js';
 import type { RaceLog } from '../domain/record.js';
 import type { Effort } from '../engine/activity/effort.js';
+import type { Recording } from '../engine/activity/race.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import { STDIN } from '../input/files.js';
 import type { LogContext } from '../input/log/context.js';
@@ -31,6 +32,8 @@ const INTAKE_NAME = 'intake.csv';
 export interface LoggedRace {
   log: RaceLog;
   efforts: readonly Effort[];
+  /** `null` of a written log alone. */
+  recording: Recording | null;
 }
 
 /**
@@ -74,14 +77,14 @@ export async function loadLog(
   const entries = intake && parseIntakeLog(intake, context, logged && endOf(logged.log));
   notes.problems.push(...namingTable('intake', entries?.diagnostics ?? []));
   if (!raw || !logged) return null;
-  const { log, efforts } = logged;
+  const { log } = logged;
   if (intake && entries?.value) {
     const own = [...log.visits, ...(log.intakeEntries ?? [])];
     notes.problems.push(...checkLoggedOnce(own, entries.value, raw.file, intake.file));
   }
   const both = [...(log.intakeEntries ?? []), ...(entries?.value ?? [])];
   const isAnyLog = log.intakeEntries !== null || entries?.value != null;
-  return { log: { ...log, intakeEntries: isAnyLog ? both : null }, efforts };
+  return { ...logged, log: { ...log, intakeEntries: isAnyLog ? both : null } };
 }
 
 /** A written log, filled from the recording of `--activity`; or a recording alone. */
@@ -101,14 +104,14 @@ async function parseFile(
   if (!table) return null;
   const { value: log, diagnostics } = parseLog(table, race, context, options);
   notes.problems.push(...namingTable('log', diagnostics));
-  if (activityPath === null) return log && { log, efforts: [] };
+  if (activityPath === null) return log && { log, efforts: [], recording: null };
   const recording = readRawNoted(activityPath, 'activity', notes);
   const recorded = recording && (await loadActivity(recording, race, notes));
   if (!log || !recorded) return null;
   const { combineLogs } = await import('../engine/activity/combine.js');
   const combined = combineLogs(log, recorded.log, placesOf(race.course), raw.file);
   notes.problems.push(...combined.diagnostics);
-  return { log: combined.log, efforts: recorded.efforts };
+  return { ...recorded, log: combined.log };
 }
 
 /** What has no meaning beside an activity in place of a log. */

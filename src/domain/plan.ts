@@ -11,6 +11,7 @@ import type { GearItem } from './gear.js';
 import type { Goal } from './goal.js';
 import type { NutritionPlan } from './nutrition.js';
 import type { CalendarDay, Lesson, Milestone, Swot } from './preparation.js';
+import type { Weather } from './weather.js';
 
 export interface Race {
   name: string;
@@ -85,11 +86,6 @@ export interface Pacing {
   runWalk: RunWalk | null;
   /** `null`: `raceplan`. */
   gradeModel: GradeModelName | null;
-}
-
-export interface Weather {
-  lowC: number | null;
-  highC: number | null;
 }
 
 /** A file of an earlier edition's results or splits. */

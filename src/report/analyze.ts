@@ -1,29 +1,24 @@
 /** `raceplan analyze`: verdicts, KPIs, legs, where the time went, intake. */
 import { type Course, placesOf } from '../domain/course.js';
-import type { Intake, Nutrient } from '../domain/nutrition.js';
 import type { Plan } from '../domain/plan.js';
 import type { RaceLog } from '../domain/record.js';
-import { type Standard, sideOfStandard } from '../engine/fuel/standards.js';
 import type { HeartDrift } from '../engine/review/drift.js';
 import type { EndedEarly } from '../engine/review/ended-early.js';
 import type { FuelReview } from '../engine/review/fuel-review.js';
 import type { Hindsight } from '../engine/review/hindsight.js';
-import { perHour } from '../engine/review/intake.js';
+import type { Explanation } from '../engine/review/losses/explained.js';
 import { cutoffThere, type RaceReview } from '../engine/review/review.js';
-import { computeStretchRows, type StretchRows } from '../engine/review/stretch-rows.js';
-import { lapNotes } from './chart.js';
-import { left, right } from './columns.js';
+import { computeStretchRows } from '../engine/review/stretch-rows.js';
 import { cutoffFacts, cutoffsJson } from './cutoffs.js';
 import { driftJson, effortTable } from './efforts.js';
 import { beforeFacts, endedEarlyJson, endFact } from './ended-early.js';
-import { mealNotes } from './fuel/needs.js';
+import { type Explained, explainedSections, lossesJson, ownJson } from './explained.js';
 import { fuelReviewJson, fuelSection } from './fuel-review.js';
 import { calmFact, hindsightJson, hindsightSections } from './hindsight.js';
+import { intakeTable } from './intake.js';
 import { kpisJson, kpiTable } from './kpis.js';
 import { legsJson, legTable } from './legs.js';
-import { lossTable } from './losses.js';
 import { atMoment } from './moment.js';
-import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
 import { raceJson, raceSubtitle } from './race.js';
 import type { Report, Section } from './report.js';
 import { distance, duration, say, span, type Text, words } from './value.js';
@@ -39,14 +34,22 @@ export interface LookedBack {
   drift: HeartDrift | null;
 }
 
-export function analyzeReport(
-  plan: Plan,
-  course: Course,
-  log: RaceLog,
-  review: RaceReview,
-  allLaps = false,
-  looked: LookedBack | null = null,
-): Report {
+export interface AnalyzeInput {
+  plan: Plan;
+  course: Course;
+  log: RaceLog;
+  review: RaceReview;
+  explanation: Explanation;
+  /** As it was, and who says so. */
+  weather: Explained['weather'];
+  /** A row a lap, however many there are. */
+  allLaps: boolean;
+  /** `null` where many runners are looked at, and nobody looks back for each. */
+  looked: LookedBack | null;
+}
+
+export function analyzeReport(input: AnalyzeInput): Report {
+  const { plan, course, log, review, explanation, allLaps, looked } = input;
   const { ending, kpis } = review;
   const early = looked?.ended ?? null;
   const rows = computeStretchRows(
@@ -64,7 +67,7 @@ export function analyzeReport(
     kpiTable(kpis, 'KPIs', review.resolutionS),
     legTable(plan, rows, review.resolutionS),
     effortTable(plan, rows, looked?.drift ?? null),
-    lossTable(review, upTo),
+    ...explainedSections({ ...input, rows, upTo }),
     intakeTable(plan, rows, review),
     ...(looked ? [fuelSection(plan, looked.fuel)] : []),
     ...(early ? [] : [noteList(course, log)]),
@@ -90,8 +93,9 @@ export function analyzeReport(
       },
       cutoffs: cutoffsJson(review.cutoffs),
       kpis: kpisJson(kpis),
-      legs: legsJson(review),
-      losses: review.losses.map(({ cause, seconds }) => ({ cause, seconds })),
+      legs: legsJson(review, explanation),
+      losses: lossesJson(explanation.total),
+      own: explanation.own && ownJson(explanation.own, review),
       nutrition: {
         perHour: { ...review.intake.perHour },
         total: { ...review.intake.total },
@@ -154,64 +158,3 @@ const noteList = (course: Course, log: RaceLog): Section => {
     }),
   };
 };
-
-const INTAKE_COLUMNS: readonly Nutrient[] = ['energyKcal', 'carbG', 'fluidMl', 'sodiumMg'];
-
-/** Intake an hour on each stretch; the plan's rate is the last row. */
-function intakeTable(
-  plan: Plan,
-  { rows, lapsPerRow }: StretchRows,
-  { stretches, intake, fuel }: RaceReview,
-): Section | null {
-  const shown = INTAKE_COLUMNS.filter((n) => intake.stretches.some((i) => i[n] != null));
-  if (shown.length === 0) return null;
-  const rates = rows.map(({ stretch, intake: taken }) =>
-    perHour(taken, stretch.endS - stretch.startS - stretch.mealS),
-  );
-  const sides = (rate: Intake): Text => sidesText(fuel.standard, shown, rate);
-  const isOutside = [...rates, intake.perHour, fuel.perHour].some((rate) => sides(rate).length > 0);
-  const cells = (rate: Intake): Text[] => [
-    ...shown.map((n): Text => [nutrientValue(n, rate[n], true)]),
-    ...(isOutside ? [sides(rate)] : []),
-  ];
-  return {
-    kind: 'table',
-    id: 'intake',
-    title: 'Intake an hour',
-    columns: [
-      left('station', 'Leg to'),
-      ...shown.map((n) => right(n, NUTRIENT_LABELS[n])),
-      ...(isOutside ? [left('range', fuel.standard.name)] : []),
-    ],
-    rows: [
-      ...rows.map(({ stretch }, i) => ({
-        cells: [[words(stretch.end.name)], ...cells(rates[i]!)],
-      })),
-      { emphasis: 'total', cells: [['Race'], ...cells(intake.perHour)] },
-      { emphasis: 'total', cells: [['Plan'], ...cells(fuel.perHour)] },
-    ],
-    notes: [
-      isOutside
-        ? say`${fuel.standard.name}: low or high against its range; sodium by what a litre drunk holds.`
-        : say`Nothing lies outside the ranges of ${fuel.standard.name}.`,
-      ...mealNotes(
-        stretches.flatMap(({ start, mealS }) =>
-          mealS > 0 ? [{ place: start, stopS: mealS }] : [],
-        ),
-      ),
-      ...lapNotes(plan, lapsPerRow),
-    ],
-  };
-}
-
-/** `low: carbs, fluid; high: sodium`; empty where all lies in its range. */
-function sidesText(standard: Standard, shown: readonly Nutrient[], rate: Intake): Text {
-  const on = (side: 'low' | 'high') =>
-    shown
-      .filter((n) => sideOfStandard(standard, n, rate) === side)
-      .map((n) => NUTRIENT_LABELS[n].toLowerCase());
-  const said = (['low', 'high'] as const).flatMap((side) =>
-    on(side).length === 0 ? [] : [`${side}: ${on(side).join(', ')}`],
-  );
-  return said.length === 0 ? [] : [said.join('; ')];
-}

@@ -1,5 +1,6 @@
 /** The legs of a race run: actual against plan. */
 import type { Plan } from '../domain/plan.js';
+import type { Explanation } from '../engine/review/losses/explained.js';
 import type { RaceReview } from '../engine/review/review.js';
 import type { StretchRows } from '../engine/review/stretch-rows.js';
 import type { Stretch } from '../engine/review/stretches.js';
@@ -7,6 +8,7 @@ import type { Resolution } from '../kernel/clock.js';
 import { paceOf } from '../kernel/pace.js';
 import { lapNotes } from './chart.js';
 import { left, right } from './columns.js';
+import { lossesJson } from './explained.js';
 import { moment } from './moment.js';
 import { planJson } from './pace-chart.js';
 import type { Column, Json, Row, Section, Sum } from './report.js';
@@ -66,7 +68,10 @@ const sumsOfLegs = (columns: readonly Column[], rows: readonly Row[]): Sum[] =>
     return sumOf(value(row, 'behind'), parts);
   });
 
-export function legsJson({ pace: pacePlan, stretches, intake, efforts }: RaceReview): Json {
+export function legsJson(
+  { pace: pacePlan, stretches, intake, efforts }: RaceReview,
+  explanation: Explanation,
+): Json {
   return pacePlan.legs.map((planned, i) => {
     const index = stretches.findIndex((stretch) => stretch.to === i + 1);
     const stretch: Stretch | undefined = stretches[index];
@@ -85,6 +90,7 @@ export function legsJson({ pace: pacePlan, stretches, intake, efforts }: RaceRev
             movingS: stretch.movingS,
             sinceM: stretch.start.atM,
             intake: { ...intake.stretches[index] },
+            losses: lossesJson(explanation.stretches[index]!),
             ...efforts[index]!,
           }
         : null,

@@ -1,5 +1,6 @@
 /** Where the time went. */
-import type { LossCause } from '../engine/review/losses.js';
+import { NOTABLE_STOP_S } from '../engine/review/breaks.js';
+import type { LossCause } from '../engine/review/losses/losses.js';
 import type { RaceReview } from '../engine/review/review.js';
 import type { Stretch } from '../engine/review/stretches.js';
 import type { Resolution } from '../kernel/clock.js';
@@ -42,10 +43,8 @@ export function lossTable(
   };
 }
 
-const NOTABLE_STOP_S = 60;
-
 /** The stops that ran over most, worst first. */
-function longestStops(stretches: readonly Stretch[], resolutionS: Resolution): Text[] {
+export function longestStops(stretches: readonly Stretch[], resolutionS: Resolution): Text[] {
   const over = stretches
     .flatMap(({ end, stopAfterS, planned }) =>
       stopAfterS == null || planned.stopAfterS == null

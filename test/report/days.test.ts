@@ -76,7 +76,12 @@ function groupsOf(section: Section | null): Group[] {
 }
 
 const stretchRowsOf = ({ stretches, intake, efforts }: RaceReview): StretchRows['rows'] =>
-  stretches.map((stretch, i) => ({ stretch, intake: intake.stretches[i]!, effort: efforts[i]! }));
+  stretches.map((stretch, i) => ({
+    stretch,
+    intake: intake.stretches[i]!,
+    effort: efforts[i]!,
+    indices: [i],
+  }));
 
 /** All that is printed of a race of `targetS` with a log of its first two stations, by what is read together. */
 function readTogether(startAt: number, targetS: number): Group[] {

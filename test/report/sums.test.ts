@@ -5,6 +5,7 @@ import { computeChanges } from '../../src/engine/advice/changes.js';
 import { describeRaceDay } from '../../src/engine/course/race-day.js';
 import { computeFuelPlan } from '../../src/engine/fuel/needs.js';
 import { computeReadiness } from '../../src/engine/readiness/countdown.js';
+import { explainRace } from '../../src/engine/review/losses/explained.js';
 import { replanRace } from '../../src/engine/review/replan.js';
 import { reviewRace } from '../../src/engine/review/review.js';
 import { sum } from '../../src/kernel/stats.js';
@@ -31,6 +32,7 @@ const PATIENCE = { timeout: 300_000 };
 interface Printed {
   text: string;
   table: (title: string) => PrintedTable;
+  has: (title: string) => boolean;
 }
 
 /** Prints what adds up in a report: mostly as Markdown, now and then for the screen, in either system of units. */
@@ -43,6 +45,7 @@ function print(report: Report, i: number): Printed {
   const read = isTerminal ? terminalTable : markdownTable;
   return {
     text: text.replaceAll('*', ''),
+    has: (title) => report.sections.some((s) => s.kind === 'table' && s.title === title),
     table: (title) => {
       const table = read(text, title);
       if (!table) throw new Error(`${title} is not printed`);
@@ -174,6 +177,25 @@ describe('what is printed of a race run adds up', () => {
     }
   });
 
+  it('causes of each leg to what it lost, and those of all legs to the race', PATIENCE, () => {
+    let told = 0;
+    for (const { table, has, text } of races()) {
+      if (!has('The same, leg by leg')) continue;
+      const legs = table('The same, leg by leg');
+      told += 1;
+      expectSumBelow(legs, 'All', text);
+      const causes = ['Stops', 'Opening', 'Fade', 'Heat', 'Night', 'Hills', 'Rest'];
+      const columns = causes
+        .filter((label) => legs.labels.includes(label))
+        .map((label) => numbers(legs, label));
+      numbers(legs, 'All').forEach((all, i) => {
+        const parts = sum(columns.map((column) => Number(column[i] ?? 0)));
+        expect(parts, `row ${i} of\n${text}`).toBe(all);
+      });
+    }
+    expect(told).toBeGreaterThan(RUNS.numRuns / 3);
+  });
+
   it(
     'plan and difference to what happened, moving and stops to the time on course',
     PATIENCE,
@@ -214,8 +236,23 @@ describe('what is printed of a race run adds up', () => {
   });
 });
 
-const analysisOf = ({ plan, course, pace }: AnyRace, log: RaceLog): Report =>
-  analyzeReport(plan, course, log, reviewRace(plan, course, pace, log, null));
+function analysisOf({ plan, course, pace, sun }: AnyRace, log: RaceLog): Report {
+  const review = reviewRace(plan, course, pace, log, null);
+  const { stretches } = review;
+  const day = describeRaceDay(plan, sun);
+  const explanation = explainRace({ plan, pace, stretches, day, recorded: null });
+  const weather = { ...plan.weather, from: 'plan' as const };
+  return analyzeReport({
+    plan,
+    course,
+    log,
+    review,
+    explanation,
+    weather,
+    allLaps: false,
+    looked: null,
+  });
+}
 
 describe('what is said during a race adds up', () => {
   it('moving and stops to how far behind the plan', PATIENCE, () => {

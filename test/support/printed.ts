@@ -45,9 +45,11 @@ export function terminalTable(report: string, title: string): PrintedTable | nul
     const parts = heads.map((head) => head[i]!).filter((part) => part !== '');
     return parts.slice(0, units)[0] ?? '';
   });
-  // a note below the table has words where the table has gaps
+  // a note below the table is a sentence, or has words where the table has gaps
   const isRow = (line: string) =>
-    !line.includes('──') && spans.every(([start]) => line.slice(start - 2, start).trim() === '');
+    !line.endsWith('.') &&
+    !line.includes('──') &&
+    spans.every(([start]) => line.slice(start - 2, start).trim() === '');
   const rows = block
     .slice(rule + 1)
     .filter(isRow)

@@ -18,9 +18,18 @@ import { measureMoves } from './moves.js';
 import { findVisits, type Way } from './passages.js';
 import { findStandings, type Span, type Standing } from './standings.js';
 
+/** The way along the course as a watch recorded it. */
+export interface Recording {
+  /** Elapsed seconds and metres of the plan, both never decreasing. */
+  knots: readonly Knot[];
+  /** Where the runner stood still, at stations and elsewhere. */
+  standings: readonly Span[];
+}
+
 export interface ActivityRace {
   log: RaceLog;
   efforts: readonly Effort[];
+  recording: Recording;
 }
 
 export interface ActivityContext {
@@ -108,7 +117,8 @@ export function readActivityRace(
   const efforts = activity.points.map(({ at, heartRateBpm, powerW }): Effort => {
     return { atS: (at - zeroAt) / 1000, heartRateBpm, powerW };
   });
-  return { value: { log, efforts }, diagnostics: problems };
+  const recording = { knots: way.knots, standings };
+  return { value: { log, efforts, recording }, diagnostics: problems };
 }
 
 const nearestM = (fixes: readonly Fix[], start: { lat: number; lon: number }): number =>

@@ -79,7 +79,7 @@ export const computeLegEfforts = (course: Course, gradeModel: GradeModel): numbe
   course.legs.map((leg) => sum(leg.cells.map((cell) => groundOf(cell, gradeModel).effortM)));
 
 /** What depends on the clock, over a cell: its heat is that of its middle, its dark the mean. */
-interface Air {
+export interface Air {
   heat: number;
   dark: number;
   lightS: Readonly<Record<Light, number>>;
@@ -89,7 +89,7 @@ interface Air {
  * What the clock does to a cell that takes `coolS` by day in the cool. Where the light changes inside the cell, only
  * the rest of it is run in the new light: a cell that begins a metre later changes nothing but that metre.
  */
-function airOver(day: RaceDay, fromS: number, coolS: number): Air {
+export function airOver(day: RaceDay, fromS: number, coolS: number): Air {
   const heat = heatFactor(temperatureOn(day, fromS + coolS / 2));
   const { lightAt } = day;
   const lightS = { day: 0, twilight: 0, dark: 0 };
@@ -258,5 +258,5 @@ export function timeLegs(
  * (a − b) / ln(a / b): with it, the logarithms of factors split their joint effect into parts that
  * add up exactly (the logarithmic mean Divisia index).
  */
-const logarithmicMean = (a: number, b: number): number =>
+export const logarithmicMean = (a: number, b: number): number =>
   Math.abs(a - b) < 1e-9 * b ? b : (a - b) / Math.log(a / b);

@@ -17,7 +17,7 @@ import type { Sun } from '../course/daylight.js';
 import type { FieldReview } from '../field/field.js';
 import type { PacePlan, PlannedLeg } from '../pacing/pace-plan.js';
 import { type GoalNow, judgeNow, leftM, type RaceNow, type StationAhead } from './goals-now.js';
-import { addLastStop, type Loss } from './losses.js';
+import { addLastStop, type Loss } from './losses/losses.js';
 import { type RaceReview, reviewRace } from './review.js';
 
 export interface Replan {

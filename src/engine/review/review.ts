@@ -22,7 +22,7 @@ import type { PacePlan } from '../pacing/pace-plan.js';
 import { gradeModelOf } from '../pacing/solve-input.js';
 import { computeIntake, type IntakeReview } from './intake.js';
 import { computeKpis } from './kpis.js';
-import { computeLosses, type Loss } from './losses.js';
+import { computeLosses, type Loss } from './losses/losses.js';
 import { computeStretches, type Stretch } from './stretches.js';
 
 export interface RaceReview {

@@ -11,6 +11,8 @@ export interface StretchRow {
   stretch: Stretch;
   intake: Intake;
   effort: MeanEffort;
+  /** Which stretches of the review it holds. */
+  indices: readonly number[];
 }
 
 export interface StretchRows {
@@ -34,7 +36,7 @@ export function computeStretchRows(
   const rows: StretchRow[] = [];
   let open: StretchRow[] = [];
   stretches.forEach((stretch, i) => {
-    open.push({ stretch, intake: intake.stretches[i]!, effort: efforts[i]! });
+    open.push({ stretch, intake: intake.stretches[i]!, effort: efforts[i]!, indices: [i] });
     if (!endsRow[i]) return;
     rows.push(open.length === 1 ? open[0]! : sumRows(open));
     open = [];
@@ -49,6 +51,7 @@ function sumRows(rows: readonly StretchRow[]): StretchRow {
   // at the finish nobody stops: what is left are the stops on the way there
   const stopping = stretches.filter((stretch) => stretch.planned.stopAfterS !== null);
   return {
+    indices: rows.flatMap(({ indices }) => indices),
     stretch: {
       ...last,
       from: first.from,

@@ -1,6 +1,6 @@
 /** Where the time went: planned against actual, adding up exactly. */
-import { sum } from '../../kernel/stats.js';
-import type { Stretch } from './stretches.js';
+import { sum } from '../../../kernel/stats.js';
+import type { Stretch } from '../stretches.js';
 
 const LOSS_CAUSES = [
   'stops',

@@ -1,0 +1,256 @@
+/** Where the time went after the race: actual less planned, by cause, of the race and of each leg. */
+import type { Course } from '../domain/course.js';
+import type { Plan } from '../domain/plan.js';
+import type { RaceLog } from '../domain/record.js';
+import { type Breaks, findLongBreaks, listStops } from '../engine/review/breaks.js';
+import {
+  addUpCauses,
+  CAUSES,
+  type Cause,
+  type CauseSeconds,
+  type Explanation,
+} from '../engine/review/losses/explained.js';
+import type { RaceReview } from '../engine/review/review.js';
+import type { StretchRows } from '../engine/review/stretch-rows.js';
+import type { Resolution } from '../kernel/clock.js';
+import { sum } from '../kernel/stats.js';
+import { lapNotes } from './chart.js';
+import { left, right } from './columns.js';
+import { longestStops } from './losses.js';
+import type { Json, Row, Section } from './report.js';
+import { sumsAcross, sumsDown } from './sums.js';
+import {
+  count,
+  distance,
+  joinText,
+  ratio,
+  say,
+  shift,
+  signedMinutes,
+  span,
+  type Text,
+  temperature,
+  words,
+} from './value.js';
+
+const LABELS: Readonly<Record<Cause, string>> = {
+  stops: 'Stops, beyond those planned',
+  unplannedStops: 'Stops nobody planned',
+  opening: 'Pace of the opening, all the way',
+  fade: 'Fade beyond the plan',
+  heat: 'Heat',
+  dark: 'Night',
+  climbs: 'Climbs',
+  descents: 'Descents',
+  unexplained: 'Unexplained',
+  notSeparable: 'Moving and stops together (stops not logged)',
+};
+
+/** How the weather of the day is known. */
+export type WeatherTold = 'option' | 'notes' | 'plan' | null;
+
+export interface Explained {
+  plan: Plan;
+  course: Course;
+  log: RaceLog;
+  review: RaceReview;
+  explanation: Explanation;
+  rows: StretchRows;
+  /** As it was, and who says so. */
+  weather: Plan['weather'] & { from: WeatherTold };
+  upTo: Text;
+}
+
+/** The race by cause, then each leg. */
+export function explainedSections(explained: Explained): Section[] {
+  const { explanation, review, upTo } = explained;
+  const { resolutionS } = review;
+  const shown = CAUSES.filter((cause) => explanation.total[cause] !== null);
+  if (shown.length === 0) return [];
+  const causes = shown.map(
+    (cause): Row => ({
+      cells: [[LABELS[cause]], [signedMinutes(explanation.total[cause], resolutionS)]],
+    }),
+  );
+  const total: Row = {
+    emphasis: 'total',
+    cells: [
+      say`All${upTo}`,
+      [signedMinutes(sum(shown.map((cause) => explanation.total[cause]!)), resolutionS)],
+    ],
+  };
+  return [
+    {
+      kind: 'table',
+      id: 'losses',
+      title: 'Where the time went',
+      columns: [left('cause', ''), right('seconds', '± plan')],
+      rows: [...causes, total],
+      sums: sumsDown(causes, total),
+      notes: [...ownNotes(explained), ...airNotes(explained), ...stopNotes(explained)],
+    },
+    ...legSection(explained),
+  ];
+}
+
+/** From so many percent on the opening is called faster or slower than planned. */
+const NOTABLE_RATIO = 0.01;
+
+function ownNotes({ explanation: { own }, review, course }: Explained): Text[] {
+  if (!own)
+    return [['The first place logged is too far on to tell the opening from what followed.']];
+  const { openingRatio, fade, climbsRatio, descentsRatio } = own;
+  const end = review.stretches[own.openingEnd]!.end;
+  const pace =
+    Math.abs(openingRatio) < NOTABLE_RATIO
+      ? ['run as planned']
+      : say`${ratio(Math.abs(openingRatio))} ${openingRatio > 0 ? 'slower' : 'faster'} than planned`;
+  const notes: Text[] = [
+    say`Opening: up to ${words(end.name)}, ${distance(end.atM)}, ${pace}; its row says what that pace makes all the way.`,
+  ];
+  if (fade) {
+    const where = review.ending.at.atM < course.distanceM ? ', as far as the legs run tell' : '';
+    notes.push(
+      say`Fade: by tiring alone the second half took ${longer(fade.runRatio)}${where}; the plan has ${longer(fade.plannedRatio)}.`,
+    );
+  }
+  const slope = (name: string, beyond: number | null): Text[] =>
+    beyond === null
+      ? []
+      : [
+          say`${name} took ${ratio(Math.abs(beyond))} ${beyond > 0 ? 'more' : 'less'} than the model adds for them.`,
+        ];
+  return [...notes, ...slope('Climbs', climbsRatio), ...slope('Descents', descentsRatio)];
+}
+
+const longer = (fadeRatio: number): Text =>
+  say`${ratio(Math.abs(fadeRatio))} ${fadeRatio < 0 ? 'less' : 'longer'}`;
+
+function airNotes({ explanation, plan, weather }: Explained): Text[] {
+  if (explanation.total.heat === null) return [];
+  const { lowC, highC, from } = weather;
+  const range = joinText(
+    [
+      ...(lowC === null ? [] : [say`low ${temperature(lowC)}`]),
+      ...(highC === null ? [] : [say`high ${temperature(highC)}`]),
+    ],
+    ', ',
+  );
+  if (from === 'plan') {
+    return [say`Heat: for the weather of the plan, ${range}; --weather tells how it was.`];
+  }
+  const source = from === 'notes' ? ', by the notes of the log' : '';
+  const planned = plan.weather.highC;
+  const beside = planned === null ? [] : say`; planned for a high of ${temperature(planned)}`;
+  return [say`Heat: ${range}${source}${beside}.`];
+}
+
+function stopNotes({ review, course, log }: Explained): Text[] {
+  const { stretches, resolutionS } = review;
+  const stops = listStops(stretches);
+  if (stops.length === 0) return [];
+  const plannedS = sum(stops.map((stop) => stop.plannedS));
+  const takenS = sum(stops.map((stop) => stop.takenS));
+  const breaks = findLongBreaks(stretches, course.distanceM);
+  return [
+    say`Stops: ${span(takenS, resolutionS)} at ${count(stops.length)} ${stops.length === 1 ? 'station' : 'stations'}, ${span(plannedS)} planned.`,
+    ...longestStops(stretches, resolutionS),
+    ...(breaks ? breaksText(breaks, log, resolutionS) : []),
+  ];
+}
+
+/** What is known of breaks that ran long, and of the way on from there. */
+function breaksText(breaks: Breaks, log: RaceLog, resolutionS: Resolution): Text[] {
+  const { half, overS, overElsewhereS, movingAfterS, long } = breaks;
+  const elsewhere = shift(overElsewhereS, 'as planned', 'over', 'under');
+  const lead = say`Breaks ran long in the ${half} half: ${span(overS, resolutionS)} over plan (in the other half ${elsewhere}).`;
+  const first = long[0];
+  if (!first || movingAfterS === null) return [lead];
+  const moved = say` From ${words(first.at.name)} at ${distance(first.at.atM)} on, moving took ${shift(movingAfterS, 'as long as planned', 'more than planned', 'less than planned')}.`;
+  const noted = log.visits.flatMap(({ place, notes }) =>
+    notes !== null && long.some((stop) => stop.place === place) ? [say`“${words(notes)}”`] : [],
+  );
+  const notes = noted.length === 0 ? [] : say` Noted there: ${joinText(noted, ', ')}.`;
+  return [say`${lead}${moved}${notes}`];
+}
+
+/** What is shown of each leg: causes that belong together in one column. */
+const COLUMNS: readonly (readonly [id: string, label: string, causes: readonly Cause[]])[] = [
+  ['stops', 'Stops', ['stops', 'unplannedStops']],
+  ['opening', 'Opening', ['opening']],
+  ['fade', 'Fade', ['fade']],
+  ['heat', 'Heat', ['heat']],
+  ['dark', 'Night', ['dark']],
+  ['hills', 'Hills', ['climbs', 'descents']],
+  ['rest', 'Rest', ['unexplained', 'notSeparable']],
+];
+
+function legSection({ plan, review, explanation, rows }: Explained): Section[] {
+  if (rows.rows.length < 2) return [];
+  const { resolutionS } = review;
+  const shown = COLUMNS.filter(([, , causes]) =>
+    causes.some((cause) => explanation.total[cause] !== null),
+  );
+  const secondsOf = (losses: CauseSeconds, causes: readonly Cause[]): number | null => {
+    const known = causes.flatMap((cause) => losses[cause] ?? []);
+    return known.length === 0 ? null : sum(known);
+  };
+  const rowOf = (name: Text, losses: CauseSeconds): Row => ({
+    cells: [
+      name,
+      ...shown.map(([, , causes]): Text => {
+        const seconds = secondsOf(losses, causes);
+        return seconds === null ? [''] : [signedMinutes(seconds, resolutionS)];
+      }),
+      [signedMinutes(secondsOf(losses, CAUSES), resolutionS)],
+    ],
+  });
+  const columns = [
+    left('station', 'Leg to'),
+    ...shown.map(([id, label]) => right(id, label)),
+    right('all', 'All'),
+  ];
+  const legs = rows.rows.map(({ stretch, indices }) =>
+    rowOf([words(stretch.end.name)], addUpCauses(indices.map((i) => explanation.stretches[i]!))),
+  );
+  const total: Row = { ...rowOf(['All'], explanation.total), emphasis: 'total' };
+  return [
+    {
+      kind: 'table',
+      id: 'legLosses',
+      title: 'The same, leg by leg',
+      columns,
+      rows: [...legs, total],
+      sums: [
+        ...sumsAcross(
+          columns,
+          [...legs, total],
+          shown.map(([id]) => id),
+          'all',
+        ),
+        ...sumsDown(legs, total),
+      ],
+      notes: [
+        ['A leg begins with the stop at the place before it.'],
+        ...lapNotes(plan, rows.lapsPerRow),
+      ],
+    },
+  ];
+}
+
+/** Every cause that arose, in seconds; they sum to actual less planned time. */
+export const lossesJson = (losses: CauseSeconds): Json =>
+  CAUSES.flatMap((cause) => {
+    const seconds = losses[cause];
+    return seconds === null ? [] : [{ cause, seconds }];
+  });
+
+/** The runner's own numbers beside the plan's. */
+export const ownJson = (own: NonNullable<Explanation['own']>, { stretches }: RaceReview): Json => ({
+  openingToM: stretches[own.openingEnd]!.end.atM,
+  openingRatio: own.openingRatio,
+  plannedFadeRatio: own.fade?.plannedRatio ?? null,
+  fadeRatio: own.fade?.runRatio ?? null,
+  climbsRatio: own.climbsRatio,
+  descentsRatio: own.descentsRatio,
+});
