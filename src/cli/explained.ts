@@ -6,6 +6,10 @@ import { comparableEditions } from '../engine/field/field.js';
 import { readPastEdition } from '../engine/history/edition.js';
 import { listPlannedCells } from '../engine/pacing/planned-cells.js';
 import { computeBesideField, computeStationPlaces } from '../engine/review/beside-field.js';
+import { computeHeartDrift } from '../engine/review/drift.js';
+import { computeEndedEarly } from '../engine/review/ended-early.js';
+import { computeFuelReview } from '../engine/review/fuel-review.js';
+import { computeHindsight } from '../engine/review/hindsight.js';
 import { explainRace } from '../engine/review/losses/explained.js';
 import { describeRecording } from '../engine/review/losses/recorded.js';
 import type { RaceReview } from '../engine/review/review.js';
@@ -21,12 +25,13 @@ import { weatherAsItWas } from './weather.js';
  * @param asked the weather as `--weather` tells it
  */
 export function explainReview(
-  { plan, course, sun, field }: LoadedRace,
-  { pace, stretches, ending }: RaceReview,
-  { log, recording }: LoggedRace,
+  { plan, course, sun, field, forecaster }: LoadedRace,
+  review: RaceReview,
+  { log, efforts, recording }: LoggedRace,
   edition: Edition | null,
   asked: Weather | null,
-): Pick<AnalyzeInput, 'explanation' | 'shaped' | 'weather'> {
+): Pick<AnalyzeInput, 'explanation' | 'shaped' | 'weather' | 'looked'> {
+  const { pace, stretches, ending } = review;
   const weather = weatherAsItWas(plan, log, asked);
   const explanation = explainRace({
     plan,
@@ -35,8 +40,10 @@ export function explainReview(
     day: describeRaceDay({ ...plan, weather }, sun),
     recorded: recording && describeRecording(recording),
   });
+  const { during } = forecaster;
+  const hindsight = computeHindsight({ plan, course, pace, log, field, during, sun });
   const finishS = ending.kind === 'finished' ? ending.elapsedS : null;
-  const efforts = listPlannedCells(pace).map(
+  const byDistance = listPlannedCells(pace).map(
     ({ startM, distanceM, toRatio }): Knot => [startM + distanceM, toRatio],
   );
   const past = comparableEditions(field).map((known) =>
@@ -45,6 +52,12 @@ export function explainReview(
   return {
     weather,
     explanation,
+    looked: {
+      hindsight,
+      ended: computeEndedEarly(course, log, review, hindsight),
+      fuel: computeFuelReview(log, review),
+      drift: computeHeartDrift(stretches, efforts),
+    },
     shaped: {
       isByClock: explanation.isByClock,
       shape: computeShape(explanation.runs),
@@ -52,7 +65,7 @@ export function explainReview(
         finishS === null
           ? null
           : computeBesideField(stretches, finishS, past, course.distanceM, (atM) =>
-              interpolate([[0, 0], ...efforts], atM),
+              interpolate([[0, 0], ...byDistance], atM),
             ),
       places: edition?.splits
         ? computeStationPlaces(stretches, edition.splits, plan.athlete, finishS)

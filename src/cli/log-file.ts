@@ -54,7 +54,9 @@ export async function loadLog(
   const raw = readRawNoted(path, 'log', notes);
   const logged = raw && (await parseFile(raw, race, context, options, notes));
 
-  const intakePath = intakeFile(options.written.intake, path);
+  // beside the splits of many it may be anybody's
+  const isOfOne = logged?.ofMany == null;
+  const intakePath = intakeFile(options.written.intake, isOfOne ? path : null);
   const intake = intakePath == null ? null : await readNotedTable(intakePath, 'table', notes);
   const entries = intake && parseIntakeLog(intake, context, logged && endOf(logged.log));
   notes.problems.push(...namingTable('intake', entries?.diagnostics ?? []));
@@ -165,9 +167,9 @@ function parseLog(
 const endOf = ({ finishS, endedS, status, visits }: RaceLog): number | null =>
   finishS ?? endedS ?? (status === 'dnf' ? (visits.at(-1)?.arriveS ?? null) : null);
 
-function intakeFile(named: string | boolean | undefined, splitsPath: string): string | null {
+function intakeFile(named: string | boolean | undefined, splitsPath: string | null): string | null {
   if (typeof named === 'string') return named;
-  if (splitsPath === STDIN) return null;
+  if (splitsPath === null || splitsPath === STDIN) return null;
   const beside = join(dirname(splitsPath), INTAKE_NAME);
   return beside !== splitsPath && existsSync(beside) ? beside : null;
 }

@@ -1,7 +1,6 @@
 /** The race as it goes: the plan, its log so far, and what that makes of the rest. */
 import type { RaceLog } from '../domain/record.js';
-import { reachedS } from '../engine/course/ending.js';
-import { asPlanned, type Passed } from '../engine/forecast/during.js';
+import { asPlanned, passagesOf } from '../engine/forecast/during.js';
 import { type Replan, replanRace } from '../engine/review/replan.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import type { TodaysFieldSeen } from '../report/todays-field.js';
@@ -55,13 +54,3 @@ export async function loadReplan(context: Context): Promise<Loaded<Replanned>> {
   const today = others && { ...others, runners: others.runners.length, amid };
   return { ...loaded, value: { race, log, replan, today } };
 }
-
-/** The places logged after the start, with the stops as far as they are. */
-const passagesOf = ({ visits }: RaceLog): Passed[] =>
-  visits.flatMap((visit) => {
-    const arriveS = reachedS(visit);
-    if (arriveS == null || visit.place === 0) return [];
-    const { departS } = visit;
-    const stopS = visit.arriveS == null || departS == null ? null : departS - visit.arriveS;
-    return [{ place: visit.place, arriveS, stopS }];
-  });

@@ -39,6 +39,8 @@ export interface RaceLog {
   finishS: number | null;
   /** `dnf` only when the log says so (a status word); a log that merely stops is `open`. */
   status: 'finished' | 'dnf' | 'open';
+  /** Of a `dnf`: whether the log says that a time limit ended the race. */
+  isTimedOut?: boolean;
   /** A runner who ended between stations, or in a timed event: how far, when the log tells. */
   endedAtM: number | null;
   /** Elapsed seconds at the end told by `endedAtM`. */

@@ -1,27 +1,39 @@
 /** `raceplan analyze`: verdicts, KPIs, legs, where the time went, intake. */
 import { type Course, placesOf } from '../domain/course.js';
-import type { Nutrient } from '../domain/nutrition.js';
 import type { Plan } from '../domain/plan.js';
 import type { RaceLog } from '../domain/record.js';
-import { perHour } from '../engine/review/intake.js';
+import type { HeartDrift } from '../engine/review/drift.js';
+import type { EndedEarly } from '../engine/review/ended-early.js';
+import type { FuelReview } from '../engine/review/fuel-review.js';
+import type { Hindsight } from '../engine/review/hindsight.js';
 import type { Explanation } from '../engine/review/losses/explained.js';
 import { cutoffThere, type RaceReview } from '../engine/review/review.js';
-import { computeStretchRows, type StretchRows } from '../engine/review/stretch-rows.js';
-import { lapNotes } from './chart.js';
-import { left, right } from './columns.js';
+import { computeStretchRows } from '../engine/review/stretch-rows.js';
 import { cutoffFacts, cutoffsJson } from './cutoffs.js';
-import { effortTable } from './efforts.js';
+import { driftJson, effortTable } from './efforts.js';
+import { beforeFacts, endedEarlyJson, endFact } from './ended-early.js';
 import { type Explained, explainedSections, lossesJson, ownJson } from './explained.js';
-import { mealNotes } from './fuel/needs.js';
+import { fuelReviewJson, fuelSection } from './fuel-review.js';
+import { calmFact, hindsightJson, hindsightSections } from './hindsight.js';
+import { intakeTable } from './intake.js';
 import { kpisJson, kpiTable } from './kpis.js';
 import { legsJson, legTable } from './legs.js';
 import { atMoment } from './moment.js';
-import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
 import { raceJson, raceSubtitle } from './race.js';
 import type { Report, Section } from './report.js';
 import { type Shaped, shapeJson, shapeSections } from './shape.js';
 import { distance, duration, say, span, type Text, words } from './value.js';
 import { verdictOf } from './verdicts.js';
+
+/** What one runner is told beyond the review: what was known when, how it ended, how fuel and heart went. */
+export interface LookedBack {
+  hindsight: Hindsight;
+  /** `null` of a race that was finished. */
+  ended: EndedEarly | null;
+  fuel: FuelReview;
+  /** `null` where no heart rate was recorded. */
+  drift: HeartDrift | null;
+}
 
 export interface AnalyzeInput {
   plan: Plan;
@@ -32,14 +44,22 @@ export interface AnalyzeInput {
   shaped: Shaped;
   /** As it was, and who says so. */
   weather: Explained['weather'];
+  /** `null` where many runners are looked at, and nobody looks back for each. */
+  looked: LookedBack | null;
 }
 
-/** The JSON contract of one race looked back on. */
+/**
+ * The JSON contract of one race looked back on.
+ * @param looked `null` where many runners are looked at, and nobody looks back for each
+ */
 export const analyzeJson = (
-  plan: Plan,
-  course: Course,
-  review: RaceReview,
-  explanation: Explanation,
+  {
+    plan,
+    course,
+    review,
+    explanation,
+  }: Pick<AnalyzeInput, 'plan' | 'course' | 'review' | 'explanation'>,
+  looked: LookedBack | null,
 ): Report['data'] => ({
   race: raceJson(plan, course),
   outcome: {
@@ -51,6 +71,7 @@ export const analyzeJson = (
     projectedFinishS: review.projectedFinish?.atPaceS ?? null,
     projectedFinishFadingS: review.projectedFinish?.asPlannedS ?? null,
     finishWithPlannedStopsS: review.finishWithPlannedStopsS,
+    ...(looked?.ended && endedEarlyJson(looked.ended)),
   },
   cutoffs: cutoffsJson(review.cutoffs),
   kpis: kpisJson(review.kpis),
@@ -61,13 +82,17 @@ export const analyzeJson = (
     perHour: { ...review.intake.perHour },
     total: { ...review.intake.total },
     plannedPerHour: { ...review.fuel.perHour },
+    ...(looked && fuelReviewJson(looked.fuel)),
   },
+  ...(looked && { hindsight: hindsightJson(looked.hindsight) }),
+  ...(looked?.drift && { heartRateDrift: driftJson(looked.drift) }),
 });
 
 /** @param allLaps a row a lap, however many there are */
 export function analyzeReport(input: AnalyzeInput, allLaps = false): Report {
-  const { plan, course, log, review, explanation, shaped } = input;
+  const { plan, course, log, review, shaped, looked } = input;
   const { ending, kpis } = review;
+  const early = looked?.ended ?? null;
   const rows = computeStretchRows(
     review,
     { laps: plan.course.laps, distanceM: course.distanceM },
@@ -77,14 +102,17 @@ export function analyzeReport(input: AnalyzeInput, allLaps = false): Report {
   const upTo = ending.kind === 'finished' ? [] : say` up to ${words(ending.at.name)}`;
   const sections: (Section | null)[] = [
     verdicts.length > 0 ? { kind: 'verdicts', title: 'Verdicts', verdicts } : null,
-    { kind: 'facts', title: null, facts: outcomeFacts(plan, course, review) },
+    { kind: 'facts', title: null, facts: outcomeFacts(plan, course, review, looked) },
+    ...(early ? [noteList(course, log)] : []),
+    ...(looked ? hindsightSections(plan, review, looked.hindsight) : []),
     kpiTable(kpis, 'KPIs', review.resolutionS),
     legTable(plan, rows, review.resolutionS),
-    effortTable(plan, rows),
+    effortTable(plan, rows, looked?.drift ?? null),
     ...explainedSections({ ...input, rows, upTo }),
     ...shapeSections(plan, ending.kind === 'finished' ? ending.elapsedS : null, shaped),
     intakeTable(plan, rows, review),
-    noteList(course, log),
+    ...(looked ? [fuelSection(plan, looked.fuel)] : []),
+    ...(early ? [] : [noteList(course, log)]),
   ];
   return {
     command: 'analyze',
@@ -92,13 +120,12 @@ export function analyzeReport(input: AnalyzeInput, allLaps = false): Report {
     subtitle: raceSubtitle(plan, course),
     sections: sections.filter((section) => section !== null),
     verdicts,
-    data: { ...analyzeJson(plan, course, review, explanation), ...shapeJson(shaped) },
+    data: { ...analyzeJson(input, looked), ...shapeJson(shaped) },
   };
 }
 
-function outcomeFacts(plan: Plan, course: Course, review: RaceReview) {
+function outcomeFacts(plan: Plan, course: Course, review: RaceReview, looked: LookedBack | null) {
   const { ending, projectedFinish, finishWithPlannedStopsS, resolutionS } = review;
-  const at = say`${words(ending.at.name)}, ${distance(ending.at.atM)}`;
   const facts: { label: string; text: Text }[] = cutoffFacts(plan, review.cutoffs);
   if (ending.kind === 'finished' && ending.at.atM !== course.distanceM) {
     const after = say`${distance(ending.at.atM)} in ${duration(ending.elapsedS)}`;
@@ -115,10 +142,10 @@ function outcomeFacts(plan: Plan, course: Course, review: RaceReview) {
         text: say`${duration(finishWithPlannedStopsS, resolutionS)}`,
       });
     }
-    return facts;
+    return looked ? [...facts, ...calmFact(review, looked.hindsight)] : facts;
   }
-  const ended = say`${at} of ${distance(course.distanceM)}, after ${duration(ending.elapsedS)}${atMoment(plan, ending.elapsedS, ', at ')}`;
-  facts.push({ label: ending.kind === 'dnf' ? 'DNF' : 'The log ends', text: ended });
+  const end = looked?.ended?.kind ?? (ending.kind === 'dnf' ? 'dropped' : 'no more data');
+  facts.push(endFact(plan, course, review, end));
   const there = cutoffThere(review);
   if (there && there.marginS >= 0) {
     const on = there.by === 'departure' ? 'on leaving' : 'on arrival';
@@ -130,6 +157,7 @@ function outcomeFacts(plan: Plan, course: Course, review: RaceReview) {
       text: say`${duration(projectedFinish.atPaceS, resolutionS)} at the pace held; ${duration(projectedFinish.asPlannedS, resolutionS)} slowing down as the plan does`,
     });
   }
+  if (looked?.ended) facts.push(...beforeFacts(looked.ended));
   return facts;
 }
 
@@ -146,41 +174,3 @@ const noteList = (course: Course, log: RaceLog): Section => {
     }),
   };
 };
-
-const INTAKE_COLUMNS: readonly Nutrient[] = ['energyKcal', 'carbG', 'fluidMl', 'sodiumMg'];
-
-/** Intake an hour on each stretch; the plan's rate is the last row. */
-function intakeTable(
-  plan: Plan,
-  { rows, lapsPerRow }: StretchRows,
-  { stretches, intake, fuel }: RaceReview,
-): Section | null {
-  const shown = INTAKE_COLUMNS.filter((n) => intake.stretches.some((i) => i[n] != null));
-  if (shown.length === 0) return null;
-  const cells = (rate: Readonly<Record<Nutrient, number | null>>): Text[] =>
-    shown.map((n) => [nutrientValue(n, rate[n], true)]);
-  return {
-    kind: 'table',
-    id: 'intake',
-    title: 'Intake an hour',
-    columns: [left('station', 'Leg to'), ...shown.map((n) => right(n, NUTRIENT_LABELS[n]))],
-    rows: [
-      ...rows.map(({ stretch, intake: taken }) => ({
-        cells: [
-          [words(stretch.end.name)],
-          ...cells(perHour(taken, stretch.endS - stretch.startS - stretch.mealS)),
-        ],
-      })),
-      { emphasis: 'total', cells: [['Race'], ...cells(intake.perHour)] },
-      { emphasis: 'total', cells: [['Plan'], ...cells(fuel.perHour)] },
-    ],
-    notes: [
-      ...mealNotes(
-        stretches.flatMap(({ start, mealS }) =>
-          mealS > 0 ? [{ place: start, stopS: mealS }] : [],
-        ),
-      ),
-      ...lapNotes(plan, lapsPerRow),
-    ],
-  };
-}

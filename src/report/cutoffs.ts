@@ -22,7 +22,7 @@ const NEAR_S = S_PER_H;
 const nameOf = ({ isFinish, at }: Closing): Text => (isFinish ? ['the race'] : [words(at.name)]);
 
 /** A text that begins a sentence: of the first fixed word, the first letter large. */
-const begin = ([first, ...rest]: Text): Text =>
+export const begin = ([first, ...rest]: Text): Text =>
   typeof first === 'string'
     ? [first.charAt(0).toUpperCase() + first.slice(1), ...rest]
     : first

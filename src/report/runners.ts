@@ -89,7 +89,7 @@ const runnerReport = (
     subtitle: null,
     sections: [],
     verdicts,
-    data: { ...analyzeJson(plan, course, review, explanation), line: result.line, place },
+    data: { ...analyzeJson({ plan, course, review, explanation }, null), line: result.line, place },
   },
 });
 

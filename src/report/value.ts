@@ -156,6 +156,12 @@ export const ratio = (value: number | null, decimals = 0): Value => ({
   ratio: value,
   decimals,
 });
+/** `+8%`: a difference from what it is held against. */
+export const signedRatio = (value: number | null): Value => ({
+  kind: 'ratio',
+  ratio: value,
+  signed: true,
+});
 export const chance = (value: number | null, isRough: boolean): Value => ({
   kind: 'chance',
   chance: value,

@@ -69,6 +69,7 @@ describe('analyze of an activity', () => {
       /activity: 2:\d\d:\d\d, 5 stations passed, 4 stops, 1 pause of 2 min, moving 1:\d\d:\d\d/,
     );
     expect(stdout).toContain('Heart rate, mean of each leg');
+    expect(stdout).toMatch(/Heart rate drift -?\d+%, at equal effort: 12\d beats a minute/);
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 

@@ -243,7 +243,7 @@ function analysisOf({ plan, course, pace, sun }: AnyRace, log: RaceLog): Report 
   const explanation = explainRace({ plan, pace, stretches, day, recorded: null });
   const weather = { ...plan.weather, from: 'plan' as const };
   const shaped = { isByClock: false, shape: null, besideField: null, places: [] };
-  return analyzeReport({ plan, course, log, review, explanation, shaped, weather });
+  return analyzeReport({ plan, course, log, review, explanation, shaped, weather, looked: null });
 }
 
 describe('what is said during a race adds up', () => {

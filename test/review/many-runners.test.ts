@@ -70,7 +70,9 @@ describe('all runners of a file', () => {
       );
       const judged = (of: RunnerJson['verdicts']) =>
         of.map(({ goal, status, actual }) => ({ goal, status, actual }));
-      expect(inAll).toMatchObject({ command, race, kpis, legs, losses, outcome });
+      expect(inAll).toMatchObject({ command, race, kpis, legs, losses });
+      // of one alone more is told of the end
+      expect(outcome).toMatchObject(inAll.outcome);
       expect(judged(inAll.verdicts)).toEqual(judged(verdicts));
       expect(stdout).not.toMatch(/Marsh|Bell|Lake/);
     },

@@ -2,8 +2,10 @@
 import type { Course } from '../../domain/course.js';
 import type { TimeForecast } from '../../domain/forecast.js';
 import type { Plan } from '../../domain/plan.js';
+import type { RaceLog } from '../../domain/record.js';
 import { cumulativeRatios, sum } from '../../kernel/stats.js';
 import type { Sun } from '../course/daylight.js';
+import { reachedS } from '../course/ending.js';
 import { type InRaceForecast, type Passage, prepareInRace } from '../pacing/in-race.js';
 import { computeLegEfforts } from '../pacing/march.js';
 import type { PacePlan } from '../pacing/pace-plan.js';
@@ -17,6 +19,16 @@ import { prepareTodaysField, type TodaysForecast } from '../today/todays-field.j
 export interface Passed extends Passage {
   stopS?: number | null;
 }
+
+/** The places logged after the start, with the stops as far as they are. */
+export const passagesOf = ({ visits }: Pick<RaceLog, 'visits'>): Passed[] =>
+  visits.flatMap((visit) => {
+    const arriveS = reachedS(visit);
+    if (arriveS == null || visit.place === 0) return [];
+    const { departS } = visit;
+    const stopS = visit.arriveS == null || departS == null ? null : departS - visit.arriveS;
+    return [{ place: visit.place, arriveS, stopS }];
+  });
 
 /** Arrivals at every place after the last passed, the finish last; none when nothing, or the finish, is passed. */
 export type DuringForecast = (passages: readonly Passed[]) => readonly TimeForecast[];

@@ -1,6 +1,6 @@
 /** Published ranges of intake an hour of racing. Planning arithmetic, not medical advice. */
 import type { Athlete } from '../../domain/athlete.js';
-import type { Bounds } from '../../domain/bounds.js';
+import { type Bounds, isWithin } from '../../domain/bounds.js';
 import {
   type Intake,
   mapIntake,
@@ -83,3 +83,22 @@ const NOTABLE_MG_PER_L = 1;
 /** Whether what is drunk holds notably less sodium than asked, mg per litre. */
 export const isThin = (mgPerL: number, minMgPerL: number): boolean =>
   minMgPerL - mgPerL > NOTABLE_MG_PER_L - 1e-6;
+
+/**
+ * Which side of the standard's range an amount an hour lies; of sodium what a litre drunk holds is held against it.
+ * `null`: inside, not known, or without a published range.
+ */
+export function sideOfStandard(
+  { perHour, sodiumMgPerL }: Standard,
+  nutrient: Nutrient,
+  taken: Intake,
+): 'low' | 'high' | null {
+  const { fluidMl, sodiumMg } = taken;
+  const isSodium = nutrient === 'sodiumMg';
+  const range = isSodium ? sodiumMgPerL : perHour[nutrient];
+  const ofLitre = fluidMl && sodiumMg != null ? (sodiumMg * 1000) / fluidMl : null;
+  const value = isSodium ? ofLitre : taken[nutrient];
+  if (!range || value == null || isWithin(value, range)) return null;
+  if (range.min == null || value >= range.min) return 'high';
+  return isSodium && !isThin(value, range.min) ? null : 'low';
+}

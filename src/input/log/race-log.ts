@@ -108,6 +108,7 @@ function parseVisits(source: Source, context: LogContext, isByDistance: boolean)
     visits: logged,
     finishS,
     status: ended ? 'dnf' : finishS === null ? 'open' : 'finished',
+    ...(rows.at(-1)?.isTimedOut && { isTimedOut: true }),
     endedAtM: endedBetween?.station.atM ?? null,
     endedS: endedBetween?.arriveS ?? null,
     intakeEntries: null,

@@ -7,7 +7,7 @@ import type { WrittenStation } from '../places/match.js';
 import type { ColumnNames } from '../table/columns.js';
 import type { TableRow } from '../table/whole.js';
 import { parseTimeCell, type TimeCell } from '../times/cell.js';
-import { finishStatusOf } from '../times/status.js';
+import { finishStatusOf, isOutOfTime } from '../times/status.js';
 import { NUTRIENT_COLUMNS, readIntake } from './nutrients.js';
 import { readStation } from './places.js';
 import type { LogTable } from './table.js';
@@ -79,6 +79,8 @@ export interface LogRow {
   arrive: LoggedCell;
   depart: LoggedCell;
   status: FinishStatus | null;
+  /** Whether a status says that a time limit ended the race. */
+  isTimedOut: boolean;
   intake: Intake;
   notes: string | null;
 }
@@ -95,12 +97,15 @@ export function readLogRow(table: LogTable<LogRole>, row: TableRow, problems: Pr
   const notes = table.text(row, 'notes');
   const [arrive, depart] = readTimeCells(table, row);
   const status = table.text(row, 'status');
+  const elsewhere = [name, table.text(row, arrive.role), table.text(row, 'depart')];
+  const isTimedOut = isOutOfTime(status, true) || elsewhere.some((text) => isOutOfTime(text));
   return {
     row,
     station: readStation(table, row, problems),
     arrive,
     depart,
-    status: statusOf(status, name, [arrive.cell, depart.cell], notes),
+    status: isTimedOut ? 'dnf' : statusOf(status, name, [arrive.cell, depart.cell], notes),
+    isTimedOut,
     intake: readIntake(table, row, problems),
     notes: notes || null,
   };

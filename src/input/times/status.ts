@@ -4,6 +4,12 @@ import { lookUp, plainName } from '../../kernel/text.js';
 
 const words = (...patterns: string[]): RegExp => new RegExp(`^(?:${patterns.join('|')})$`);
 
+/** Stopped by a time limit: a DNF that says why. */
+const OUT_OF_TIME: readonly string[] = [
+  'oot|otl|over (?:the )?(?:time )?limit|timed out|missed (?:the )?cut ?off',
+  'hors delai|fuera de (?:control|tiempo)|fuori tempo(?: massimo)?|buiten tijd|关门|關門',
+];
+
 /** As `plainName` leaves them, by language: English, Romance, German and Dutch, Nordic, Slavic, Chinese and Japanese. */
 const WORDS: Readonly<Record<FinishStatus, RegExp>> = {
   dns: words(
@@ -14,11 +20,12 @@ const WORDS: Readonly<Record<FinishStatus, RegExp>> = {
     'nie wystartowa[lł]|nestartoval|未出走|未起跑',
   ),
   dnf: words(
-    'dnf|did not finish|not finished|drop(?:ped)?(?: out)?|ret(?:ired)?|withdr\\w*|wd|oot|otl|over time limit|timed out',
-    'aband?(?:on\\w*)?|abd|hors delai|retirad[oa]|ritirat[oa]|fuera de (?:control|tiempo)|fuori tempo(?: massimo)?|desistiu|desistente',
-    'aufgegeben|aufgabe|ausgestiegen|nicht im ziel|gestopt|uitgevallen|opgegeven|niet gefinisht|buiten tijd',
+    'dnf|did not finish|not finished|drop(?:ped)?(?: out)?|ret(?:ired)?|withdr\\w*|wd',
+    'aband?(?:on\\w*)?|abd|retirad[oa]|ritirat[oa]|desistiu|desistente',
+    'aufgegeben|aufgabe|ausgestiegen|nicht im ziel|gestopt|uitgevallen|opgegeven|niet gefinisht',
     'utgatt|udgaet|ikke fullført|brutit|keskeytti|keskeyttanyt',
-    'nie ukonczy[lł]|nedokoncil|vzdal|odstoupil|сошел|сошла|弃权|棄權|棄権|途中棄権|退赛|退賽|リタイア|关门|關門',
+    'nie ukonczy[lł]|nedokoncil|vzdal|odstoupil|сошел|сошла|弃权|棄權|棄権|途中棄権|退赛|退賽|リタイア',
+    ...OUT_OF_TIME,
   ),
   dq: words(
     'dq|dsq|dqd|disq|disqual\\w*|disk|disqualifiziert',
@@ -49,6 +56,18 @@ export function finishStatusOf(written: string): FinishStatus | null {
   const leading = /^(dnf|dns|dsq|dq) /.exec(word)?.[1];
   return leading === undefined ? null : leading === 'dsq' ? 'dq' : (leading as FinishStatus);
 }
+
+const OUT_OF_TIME_WORDS = words(...OUT_OF_TIME);
+const OUT_OF_TIME_IN_COLUMN = words(...OUT_OF_TIME, 'hd|cut ?off');
+
+/**
+ * Whether a status says that a time limit ended the race: `timed out`, `DNF (over the time limit)`.
+ * @param inColumn of a column of its own, where a word can mean nothing else
+ */
+export const isOutOfTime = (written: string, inColumn = false): boolean =>
+  (inColumn ? OUT_OF_TIME_IN_COLUMN : OUT_OF_TIME_WORDS).test(
+    plainName(written).replace(/^dnf /, ''),
+  );
 
 /** A cell of a status column: a word, or the numbers of UltraSignup (1 finished, 2 DNF, 3 DNS). */
 export function parseFinishStatus(written: string): FinishStatus | null {
