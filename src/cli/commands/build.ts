@@ -16,8 +16,9 @@ import { targetsReport } from '../../report/targets.js';
 import { readChartOptions } from '../chart.js';
 import type { Context, Outcome } from '../command.js';
 import { fuelRace } from '../fuelled.js';
+import { loadRace } from '../learned.js';
 import { unusable } from '../loaded.js';
-import { type LoadedRace, loadRace, solveRace } from '../race.js';
+import { type LoadedRace, solveRace } from '../race.js';
 import { parseTargets } from '../targets.js';
 import { loadTraining } from '../training.js';
 
