@@ -65,6 +65,11 @@ const PREDICTIONS: OptionRow = {
   summary: 'write every forecast beside what happened, as CSV',
   writes: true,
 };
+const WRITE_LESSONS: OptionRow = {
+  flags: '--write-lessons <file>',
+  summary: 'add the lessons of the race to a file of them, or to the next plan; nothing twice',
+  writes: 'adds',
+};
 const TODAY = {
   flags: '--today <date>',
   summary: 'the day to count down from, such as 2018-08-30 (default: today)',
@@ -90,7 +95,19 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'analyze',
     summary: 'after the race: verdicts, KPIs, where the time went',
     arguments: [LOG_ARGUMENT],
-    options: [PLAN, BIB, ACTIVITY, INTAKE, TIMES, RACE, STRICT, GOALS, ALL_LAPS, LENIENT],
+    options: [
+      PLAN,
+      BIB,
+      ACTIVITY,
+      INTAKE,
+      TIMES,
+      RACE,
+      WRITE_LESSONS,
+      STRICT,
+      GOALS,
+      ALL_LAPS,
+      LENIENT,
+    ],
     formats: ['terminal', 'markdown', 'json', 'junit'],
     load: () => import('./commands/analyze.js'),
   },

@@ -3,6 +3,9 @@ import { type Course, placesOf } from '../domain/course.js';
 import type { Nutrient } from '../domain/nutrition.js';
 import type { Plan } from '../domain/plan.js';
 import type { RaceLog } from '../domain/record.js';
+import type { JudgedLesson } from '../engine/lessons/judge.js';
+import type { Proposal } from '../engine/lessons/proposals.js';
+import type { RaceRun } from '../engine/lessons/race-run.js';
 import { perHour } from '../engine/review/intake.js';
 import { cutoffThere, type RaceReview } from '../engine/review/review.js';
 import { computeStretchRows, type StretchRows } from '../engine/review/stretch-rows.js';
@@ -13,6 +16,8 @@ import { effortTable } from './efforts.js';
 import { mealNotes } from './fuel/needs.js';
 import { kpisJson, kpiTable } from './kpis.js';
 import { legsJson, legTable } from './legs.js';
+import { judgedJson, judgedLessons } from './lessons/judged.js';
+import { lessonsJson, proposedLessons } from './lessons/proposed.js';
 import { lossTable } from './losses.js';
 import { atMoment } from './moment.js';
 import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
@@ -21,13 +26,18 @@ import type { Report, Section } from './report.js';
 import { distance, duration, say, span, type Text, words } from './value.js';
 import { verdictOf } from './verdicts.js';
 
-export function analyzeReport(
-  plan: Plan,
-  course: Course,
-  log: RaceLog,
-  review: RaceReview,
-  allLaps = false,
-): Report {
+export interface AnalyzeInput {
+  run: RaceRun;
+  /** What it showed that the next plan should know. */
+  proposals: readonly Proposal[];
+  /** The lessons of earlier races that its plan holds. */
+  judged: readonly JudgedLesson[];
+  /** Show each lap, however many there are. */
+  allLaps: boolean;
+}
+
+export function analyzeReport({ run, proposals, judged, allLaps }: AnalyzeInput): Report {
+  const { plan, course, log, review } = run;
   const { ending, kpis } = review;
   const rows = computeStretchRows(
     review,
@@ -45,6 +55,8 @@ export function analyzeReport(
     lossTable(review, upTo),
     intakeTable(plan, rows, review),
     noteList(course, log),
+    judgedLessons(run, judged, 'Lessons of earlier races, acted on or not'),
+    proposedLessons(proposals),
   ];
   return {
     command: 'analyze',
@@ -73,6 +85,7 @@ export function analyzeReport(
         total: { ...review.intake.total },
         plannedPerHour: { ...review.fuel.perHour },
       },
+      lessons: { proposed: lessonsJson(proposals), judged: judgedJson(run, judged) },
     },
   };
 }

@@ -4,6 +4,8 @@ import type { RaceLog } from '../../src/domain/record.js';
 import { computeChanges } from '../../src/engine/advice/changes.js';
 import { describeRaceDay } from '../../src/engine/course/race-day.js';
 import { computeFuelPlan } from '../../src/engine/fuel/needs.js';
+import { NOTHING_EARLIER } from '../../src/engine/lessons/earlier.js';
+import { proposeLessons } from '../../src/engine/lessons/proposals.js';
 import { computeReadiness } from '../../src/engine/readiness/countdown.js';
 import { replanRace } from '../../src/engine/review/replan.js';
 import { reviewRace } from '../../src/engine/review/review.js';
@@ -142,6 +144,7 @@ function buildOf({ plan, course, pace, sun }: AnyRace): Report {
     decisions: [],
     readiness: computeReadiness(plan.prep, null, null),
     training: null,
+    earlier: NOTHING_EARLIER,
     explain: true,
   });
 }
@@ -214,8 +217,10 @@ describe('what is printed of a race run adds up', () => {
   });
 });
 
-const analysisOf = ({ plan, course, pace }: AnyRace, log: RaceLog): Report =>
-  analyzeReport(plan, course, log, reviewRace(plan, course, pace, log, null));
+const analysisOf = ({ plan, course, pace }: AnyRace, log: RaceLog): Report => {
+  const run = { plan, course, sun: null, log, review: reviewRace(plan, course, pace, log, null) };
+  return analyzeReport({ run, proposals: proposeLessons(run), judged: [], allLaps: false });
+};
 
 describe('what is said during a race adds up', () => {
   it('moving and stops to how far behind the plan', PATIENCE, () => {

@@ -47,7 +47,7 @@ function describeBuild(
   days: readonly TrainingDay[] | null,
   explain: boolean,
 ): BuildInput {
-  const { plan, course, sun, field, forecaster } = race;
+  const { plan, course, sun, field, forecaster, earlier } = race;
   const { fuel, supplies } = fuelRace(race, pace);
   const outlook = forecaster.finish();
   const raceDay = raceDayOf(plan.race);
@@ -68,6 +68,7 @@ function describeBuild(
     decisions: computeDecisions({ plan, course, pace, forecaster }),
     readiness: computeReadiness(plan.prep, null, raceDay),
     training: days && asOf ? computeTraining(days, asOf, raceDay, course) : null,
+    earlier,
     explain,
   };
 }

@@ -26,7 +26,14 @@ export async function run(context: Context): Promise<Outcome> {
   const days = await loadTraining(plan, loaded);
   if (hasErrors(problems)) return invalid(context, loaded);
   const training = days && computeTraining(days, readiness.onDay ?? today, raceDay, course);
-  const output = checkReport({ plan, warnings, problems, readiness, training });
+  const output = checkReport({
+    plan,
+    warnings,
+    problems,
+    readiness,
+    training,
+    earlier: race.earlier,
+  });
   return { ...unusable(loaded), output };
 }
 

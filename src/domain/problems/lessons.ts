@@ -14,4 +14,4 @@ export interface LessonsProblemArgs {
   COMPARE_COUNT: { races: number };
 }
 
-export type LessonsFault = 'not YAML' | 'no list' | 'not last' | 'read here';
+export type LessonsFault = 'not YAML' | 'not UTF-8' | 'no list' | 'not last';

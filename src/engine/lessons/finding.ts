@@ -26,7 +26,8 @@ export type Finding =
     }
   /** Twilight and darkness on one lamp, or on none. */
   | { kind: 'dark'; darkS: number; lamp: string | null }
-  | { kind: 'gear'; item: GearItem; isLamp: boolean; at: NoteAt }
+  /** Gear of which a note says that it failed; `darkS` on it, where it was the only lamp. */
+  | { kind: 'gear'; item: GearItem; darkS: number | null; at: NoteAt }
   | { kind: 'weakness'; text: string; at: NoteAt }
   /** Preparation that the plan does not have as done. */
   | { kind: 'undone'; milestone: string };

@@ -1,6 +1,6 @@
 /** Everything that a race showed: one row a finding. */
 import { findIntake } from './find-intake.js';
-import { findDark, findGear, findUndone, findWeaknesses } from './find-preparation.js';
+import { findGear, findUndone, findWeaknesses } from './find-preparation.js';
 import { findEnding, findFade, findOpening, findSlowing, findStops } from './find-running.js';
 import type { Finding } from './finding.js';
 import type { RaceRun } from './race-run.js';
@@ -14,7 +14,6 @@ const FINDERS: readonly ((run: RaceRun) => readonly Finding[])[] = [
   findOpening,
   findIntake,
   findGear,
-  findDark,
   findWeaknesses,
   findUndone,
 ];

@@ -50,10 +50,10 @@ function statusOf(evidence: readonly LessonEvidence[]): JudgedLesson['status'] {
   return speaksFor === evidence.length ? 'acted on' : 'in part';
 }
 
-/** What a lesson is about, in words that a plan may use for it too; what follows a colon are its numbers. */
+/** What a lesson is about, in words that a plan may use for it too; what follows a colon or a bracket are its numbers. */
 const topicOf = (taught: Taught): string =>
   taught.kind === 'written'
-    ? (taught.lesson.lesson.split(/:\s/)[0] ?? '')
+    ? (taught.lesson.lesson.split(/:\s|\(/)[0] ?? '')
     : topicOfFinding(taught.proposal.finding);
 
 function topicOfFinding(finding: Finding): string {

@@ -3,10 +3,10 @@ import { count, ratio, say, span, words } from '../../report/value.js';
 import type { Sentences } from './sentence.js';
 
 const FAULTS: Readonly<Record<LessonsFault, string>> = {
-  'not YAML': 'it is not YAML',
+  'not YAML': 'it is no YAML of keys and values',
+  'not UTF-8': 'it is not UTF-8',
   'no list': 'its lessons are no list of one entry a line',
   'not last': 'something stands after its lessons',
-  'read here': 'it is read here',
 };
 
 export const lessonsSentences: Sentences<LessonsProblemArgs> = {
@@ -27,9 +27,9 @@ export const lessonsSentences: Sentences<LessonsProblemArgs> = {
   }),
   LESSONS_ADDED: ({ path, added, kept }) => ({
     text:
-      kept === 0
-        ? say`${count(added)} lessons written to ${words(path)}`
-        : say`${count(added)} lessons added to ${words(path)}, which had ${count(kept)} of them`,
+      added === 0
+        ? say`nothing to add to ${words(path)}: it has all ${count(kept)}`
+        : say`lessons added to ${words(path)}: ${count(added)}${kept === 0 ? '' : say`, beside ${count(kept)} it had`}`,
   }),
   COMPARE_COUNT: ({ races }) => ({
     text: say`two to four races are compared, not ${count(races)}`,
