@@ -29,6 +29,10 @@ const BIB = {
   flags: '--bib <number>',
   summary: 'whose log, when the file holds the splits of many runners',
 };
+const BIBS = {
+  flags: '--bib <numbers>',
+  summary: 'runners of one race instead, out of one file of many: 12,40',
+};
 const BRIEF = {
   flags: '--brief',
   summary: 'three lines, to read aloud; a cutoff that is near before them',
@@ -139,6 +143,19 @@ export const COMMANDS: readonly CommandRow[] = [
     options: [PLAN, RACE, TIMES, LENIENT],
     formats: ['terminal', 'markdown', 'json'],
     load: () => import('./commands/field.js'),
+  },
+  {
+    name: 'compare',
+    summary: 'races side by side, and the lessons between them',
+    arguments: [
+      {
+        usage: '<plans...>',
+        summary: 'two to four races: plans or their folders, the log beside each, or logs',
+      },
+    ],
+    options: [PLAN, BIBS, TIMES, RACE, STRICT, GOALS, LENIENT],
+    formats: ['terminal', 'markdown', 'json', 'junit'],
+    load: () => import('./commands/compare.js'),
   },
   {
     name: 'backtest',

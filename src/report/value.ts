@@ -156,6 +156,12 @@ export const ratio = (value: number | null, decimals = 0): Value => ({
   ratio: value,
   decimals,
 });
+export const signedRatio = (value: number | null, decimals = 0): Value => ({
+  kind: 'ratio',
+  ratio: value,
+  decimals,
+  signed: true,
+});
 export const chance = (value: number | null, isRough: boolean): Value => ({
   kind: 'chance',
   chance: value,

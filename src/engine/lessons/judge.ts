@@ -3,6 +3,13 @@ import type { GearItem } from '../../domain/gear.js';
 import { productKey } from '../../domain/nutrition.js';
 import type { Lesson, LessonGoal, Milestone } from '../../domain/preparation.js';
 import type { Judgement } from '../goals/verdicts.js';
+import {
+  computeOpening,
+  computeSlowing,
+  isOpeningOff,
+  isSlowedMore,
+  type Slowing,
+} from './find-running.js';
 import type { Finding } from './finding.js';
 import { nounsOf } from './notes.js';
 import type { Proposal } from './proposals.js';
@@ -13,6 +20,9 @@ export type Taught = { kind: 'written'; lesson: Lesson } | { kind: 'proposed'; p
 
 export type LessonEvidence =
   | { kind: 'goal'; judgement: Judgement }
+  /** The same measure in the later race, against its own plan. */
+  | { kind: 'opening'; offRatio: number; isKept: boolean }
+  | { kind: 'slowed'; slowing: Slowing; isKept: boolean }
   | { kind: 'prep'; milestone: Milestone }
   | { kind: 'gear'; item: GearItem };
 
@@ -34,7 +44,7 @@ export const judgeLessons = (lessons: readonly Taught[], run: RaceRun): JudgedLe
       const [judgement] = run.review.judge([{ ...goal, priority: 'A' }]);
       return { taught, ...byGoal(judgement!) };
     }
-    const evidence = evidenceFor(topicOf(taught), run);
+    const evidence = remeasured(taught, run) ?? evidenceFor(topicOf(taught), run);
     return { taught, evidence, status: statusOf(evidence) };
   });
 
@@ -44,10 +54,37 @@ function byGoal(judgement: Judgement): Pick<JudgedLesson, 'status' | 'evidence'>
 }
 
 function statusOf(evidence: readonly LessonEvidence[]): JudgedLesson['status'] {
-  const speaksFor = evidence.filter((one) => one.kind !== 'prep' || one.milestone.done).length;
+  const speaksFor = evidence.filter(isFor).length;
   if (evidence.length === 0) return 'cannot tell';
   if (speaksFor === 0) return 'not acted on';
   return speaksFor === evidence.length ? 'acted on' : 'in part';
+}
+
+function isFor(evidence: LessonEvidence): boolean {
+  switch (evidence.kind) {
+    case 'prep':
+      return evidence.milestone.done;
+    case 'gear':
+      return true;
+    case 'goal':
+      return evidence.judgement.status === 'met';
+    case 'opening':
+    case 'slowed':
+      return evidence.isKept;
+  }
+}
+
+/** What no goal can ask for is measured again, as it was found; `null` of other lessons, and where nothing tells. */
+function remeasured(taught: Taught, run: RaceRun): LessonEvidence[] | null {
+  const kind = taught.kind === 'proposed' ? taught.proposal.finding.kind : null;
+  if (kind === 'opening') {
+    const offRatio = computeOpening(run);
+    return offRatio === null
+      ? null
+      : [{ kind: 'opening', offRatio, isKept: !isOpeningOff(offRatio) }];
+  }
+  const slowing = kind === 'slowed' ? computeSlowing(run) : null;
+  return slowing && [{ kind: 'slowed', slowing, isKept: !isSlowedMore(slowing) }];
 }
 
 /** What a lesson is about, in words that a plan may use for it too; what follows a colon or a bracket are its numbers. */

@@ -2,8 +2,8 @@
 import type { JudgedLesson, LessonEvidence, Taught } from '../../engine/lessons/judge.js';
 import type { RaceRun } from '../../engine/lessons/race-run.js';
 import { left } from '../columns.js';
-import type { Json, Section } from '../report.js';
-import { joinText, minutes, say, type Text, words } from '../value.js';
+import type { Json, Row, Section } from '../report.js';
+import { joinText, minutes, say, signedRatio as signed, type Text, words } from '../value.js';
 import { verdictOf } from '../verdicts.js';
 import { lessonText } from './words.js';
 
@@ -21,6 +21,12 @@ function evidenceText({ plan, review }: RaceRun, evidence: LessonEvidence): Text
       if (shown.kind !== 'kpi' || shown.metric !== 'stopsOverPlan') return said;
       const stopped = review.kpis.find(({ id }) => id === 'aidStationTime');
       return say`${said}; ${minutes(stopped?.actual ?? null)} at aid stations, plan ${minutes(stopped?.plan ?? null)}`;
+    }
+    case 'opening':
+      return say`first quarter of the effort: ${signed(evidence.offRatio, 1)} against its plan`;
+    case 'slowed': {
+      const { actualRatio, plannedRatio } = evidence.slowing;
+      return say`last leg against the first, for equal effort: ${signed(actualRatio)}, ${signed(plannedRatio)} planned`;
     }
     case 'prep': {
       const { do: what, done } = evidence.milestone;
@@ -51,17 +57,16 @@ export const judgedLessons = (
   id: 'lessons',
   title,
   columns: [left('status', ''), left('lesson', 'Lesson'), left('evidence', 'By what')],
-  rows: judged.map((lesson) => {
-    const origin = originOf(lesson.taught);
-    const from = origin === null ? [] : say`${words(origin)}: `;
-    return {
-      cells: [
-        [lesson.status],
-        say`${from}${taughtText(lesson.taught)}`,
-        evidencesText(run, lesson),
-      ],
-    };
-  }),
+  rows: [...new Set(judged.map(({ taught }) => originOf(taught)))].flatMap((origin): Row[] => [
+    ...(origin === null
+      ? []
+      : [{ emphasis: 'heading' as const, cells: [[], [words(origin)], []] }]),
+    ...judged
+      .filter(({ taught }) => originOf(taught) === origin)
+      .map((lesson) => ({
+        cells: [[lesson.status], taughtText(lesson.taught), evidencesText(run, lesson)],
+      })),
+  ]),
   notes: [],
 });
 
