@@ -15,7 +15,7 @@ export const lessonsSentences: Sentences<LessonsProblemArgs> = {
     help: say`name a race that was run before, or correct its start`,
   }),
   EARLIER_STOPS: ({ race, stopS, stops }) => ({
-    text: say`stops of ${span(stopS)} where the plan names none, the median of ${count(stops)}: your ${words(race)}`,
+    text: say`stops of ${span(stopS, 1)} where the plan names none, the median of ${count(stops)}: your ${words(race)}`,
   }),
   EARLIER_FADE: ({ race, fadeRatio }) => ({
     text: say`a fade of ${ratio(fadeRatio, 1)} by tiring, as the plan names none: your ${words(race)}`,

@@ -1,5 +1,5 @@
 /** `raceplan compare`: races side by side, and the lessons between them. */
-import type { ComparedRace, Comparison } from '../../engine/lessons/compare.js';
+import { type ComparedRace, type Comparison, isEarlier } from '../../engine/lessons/compare.js';
 import type { JudgedLesson } from '../../engine/lessons/judge.js';
 import { kpisJson } from '../kpis.js';
 import { judgedJson, judgedLessons } from '../lessons/judged.js';
@@ -7,7 +7,7 @@ import { stopSpan } from '../lessons/words.js';
 import { nutrientValue } from '../nutrient.js';
 import { raceJson } from '../race.js';
 import type { Json, Report, Section, Verdict } from '../report.js';
-import { count, joinText, ratio, say, signedRatio, type Text } from '../value.js';
+import { count, joinText, listText, ratio, say, signedRatio, type Text, words } from '../value.js';
 import { verdictOf } from '../verdicts.js';
 import { intakeTable, kpisTable, racesTable, shapeTable, stopsTable } from './tables.js';
 
@@ -40,8 +40,8 @@ export function compareReport({ comparison, judged }: CompareInput): Report {
   ];
   return {
     command: 'compare',
-    title: races.map(({ name }) => name).join(' and '),
-    subtitle: null,
+    title: `${races.length} races side by side`,
+    subtitle: listText(races.map(({ name }) => [words(name)])),
     sections: sections.filter((section) => section !== null),
     // of goals that both may have, each says whose it is
     verdicts: races.flatMap(({ name }, i) =>
@@ -60,7 +60,7 @@ function changedList(
   judged: CompareInput['judged'],
 ): Section | null {
   const [first, second] = races;
-  if (!first || !second || races.length > 2) return null;
+  if (!first || !second || races.length > 2 || !isEarlier(first, second)) return null;
   const part = shares === 8 ? 'eighth' : 'quarter';
   const items: (Text | null)[] = [
     first.shape &&
@@ -74,7 +74,7 @@ function changedList(
   ];
   return {
     kind: 'list',
-    title: 'From the first to the second',
+    title: `From ${first.name} to ${second.name}`,
     tone: 'plain',
     items: items.filter((item) => item !== null),
   };

@@ -13,6 +13,7 @@ import {
   distance,
   duration,
   height,
+  listText,
   minutes,
   ratio,
   say,
@@ -118,10 +119,21 @@ export function kpisTable({ races }: Comparison): Section {
         sumsDown(rowsOf('movingTime', 'aidStationTime'), total),
       ),
     ],
-    notes: races.every(({ run }) => run.review.ending.kind === 'finished')
-      ? []
-      : [['Of a race that ended early: up to where it ended.']],
+    notes: [...earlyNote(races), ...shapelessNote(races)],
   };
+}
+
+const earlyNote = (races: Races): Text[] =>
+  races.every(({ run }) => run.review.ending.kind === 'finished')
+    ? []
+    : [['Of a race that ended early: up to where it ended.']];
+
+/** What is missing further down, and why. */
+function shapelessNote(races: Races): Text[] {
+  const those = races.filter(({ shape }) => shape === null).map(({ name }): Text => [words(name)]);
+  return those.length === 0
+    ? []
+    : [say`${listText(those)}: stops, or places enough, are not logged to tell how the pace went.`];
 }
 
 /** To the minute where a log says no seconds. */
