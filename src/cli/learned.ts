@@ -1,7 +1,7 @@
 /** A race with what earlier races of the runner taught: those that its plan names with `from`. */
 import { dirname, join, resolve } from 'node:path';
 import type { EarlierPlan, Plan } from '../domain/plan.js';
-import { error, note, type Problem } from '../domain/problems/problem.js';
+import { error } from '../domain/problems/problem.js';
 import { applyEarlier } from '../engine/lessons/earlier.js';
 import { editionName, type RaceRun } from '../engine/lessons/race-run.js';
 import { findPlan, statOf } from '../input/files.js';
@@ -25,23 +25,6 @@ export const loadRace = (
   firstFile: string | null,
   needsTarget = false,
 ): Promise<Loaded<LoadedRace>> => loadRaceBy(context, firstFile, needsTarget, learnFromEarlier);
-
-/** What a plan took over is said by `build` and `check`; elsewhere in a line each. */
-export function noteCarried({ plan, earlier }: LoadedRace, problems: Problem[]): void {
-  for (const carried of earlier.carried) {
-    const at = { file: plan.file };
-    if (carried.kind === 'stops' && carried.planS === undefined) {
-      const { from: race, taken } = carried;
-      problems.push(note('EARLIER_STOPS', { race, stopS: taken.medianS, stops: taken.stops }, at));
-    }
-    if (carried.kind === 'fade' && carried.planRatio === undefined) {
-      problems.push(note('EARLIER_FADE', { race: carried.from, fadeRatio: carried.ratio }, at));
-    }
-    if (carried.kind === 'past' && !carried.isListed) {
-      problems.push(note('EARLIER_PAST', { race: carried.from }, at));
-    }
-  }
-}
 
 const learnFromEarlier: Learn = async ({ plan, course }, options, notes) => {
   const runs: RaceRun[] = [];

@@ -15,6 +15,7 @@ import type { RawFile } from '../input/source.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import { timeAtPace } from '../kernel/pace.js';
 import { S_PER_DAY } from '../kernel/units.js';
+import { carriedNotes } from './carried.js';
 import type { Context } from './command.js';
 import { loadPast, type Past } from './history.js';
 import {
@@ -142,7 +143,7 @@ function solveTarget(target: PaceTarget, { goals }: Plan, course: Course): Solve
 
 /** Solves the pace for `target`; what makes it impossible becomes a problem. */
 export function solveRace(
-  { plan, course, forecaster }: LoadedRace,
+  { plan, course, forecaster, earlier }: LoadedRace,
   target: PaceTarget | null,
   problems: Problem[],
 ): PacePlan | null {
@@ -154,6 +155,8 @@ export function solveRace(
   const pace = forecaster.before(solveTarget(target, plan, course));
   if ('kind' in pace) {
     const { targetS, stopsS } = pace;
+    // whose stops they are
+    problems.push(...carriedNotes(earlier, file));
     problems.push(error('STOPS_TOO_LONG', { targetS, stopsS }, { file }));
     return null;
   }

@@ -20,7 +20,7 @@ import { judgedJson, judgedLessons } from './lessons/judged.js';
 import { lessonsJson, proposedLessons } from './lessons/proposed.js';
 import { lossTable } from './losses.js';
 import { atMoment } from './moment.js';
-import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
+import { INTAKE_SHOWN, NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
 import { raceJson, raceSubtitle } from './race.js';
 import type { Report, Section } from './report.js';
 import { distance, duration, say, span, type Text, words } from './value.js';
@@ -141,15 +141,13 @@ const noteList = (course: Course, log: RaceLog): Section => {
   };
 };
 
-const INTAKE_COLUMNS: readonly Nutrient[] = ['energyKcal', 'carbG', 'fluidMl', 'sodiumMg'];
-
 /** Intake an hour on each stretch; the plan's rate is the last row. */
 function intakeTable(
   plan: Plan,
   { rows, lapsPerRow }: StretchRows,
   { stretches, intake, fuel }: RaceReview,
 ): Section | null {
-  const shown = INTAKE_COLUMNS.filter((n) => intake.stretches.some((i) => i[n] != null));
+  const shown = INTAKE_SHOWN.filter((n) => intake.stretches.some((i) => i[n] != null));
   if (shown.length === 0) return null;
   const cells = (rate: Readonly<Record<Nutrient, number | null>>): Text[] =>
     shown.map((n) => [nutrientValue(n, rate[n], true)]);

@@ -73,7 +73,7 @@ export function buildReport(input: BuildInput): Report {
   const verdicts = verdictsBefore(input);
   const chart = chartOf(input);
   const sections: (Section | null)[] = [
-    raceFacts(plan, course, pacePlan, input.sun, input.gear),
+    raceFacts(plan, course, pacePlan, input.sun, input.gear, input.earlier),
     verdicts.length > 0
       ? { kind: 'verdicts', title: 'Goals', verdicts, notes: pastNotes(input) }
       : null,

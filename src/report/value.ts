@@ -189,3 +189,7 @@ export const energy = (kilocalories: number | null, perHour = false): Value => (
   kilocalories,
   perHour,
 });
+
+/** `3.8% slower`. */
+export const slowerText = (by: number): Text =>
+  say`${ratio(Math.abs(by), 1)} ${by < 0 ? 'faster' : 'slower'}`;

@@ -67,6 +67,12 @@ describe('a plan that names Vermont', () => {
     expect(alone.earlier).toBeNull();
   });
 
+  it('says who stops so long on the line of the stops', async () => {
+    expect(flat(await build(TEXT))).toContain(
+      '25 min in 3 stops (where the plan gives none: your Vermont 100 Mile 2017)',
+    );
+  });
+
   it('says of each value whose it is', async () => {
     const said = flat(await build(TEXT));
     expect(said).toContain(
@@ -146,6 +152,41 @@ describe('several earlier races', () => {
     expect(stated.target.tiringRatio).toBeCloseTo(0.09, 6);
     expect(stated.earlier.applied).toContainEqual(
       expect.objectContaining({ kind: 'fade', isApplied: false }),
+    );
+  });
+
+  it('name the fade and the stops where build first says them', async () => {
+    const said = flat(await build(TEXT.replace(VERMONT, springPlan())));
+    expect(said).toMatch(/Fade second half [\d.]+% slower .*\(your Spring 50K 2018\)/);
+    expect(said).toContain('(where the plan gives none: your Spring 50K 2018)');
+  });
+
+  it('that passed a cutoff tell no finish', async () => {
+    const spring = springPlan();
+    writeFileSync(spring, SPRING.replace('at: 40 km }', 'at: 40 km, cutoff: 4 h }'));
+    const said = flat(await build(TEXT.replace(VERMONT, spring)));
+    expect(said).toContain('past a cutoff at 31.1 mi after 5:50:00: it tells no finish time');
+  });
+
+  it('whose stops are too long for the target are named with the error', async () => {
+    const spring = springPlan();
+    writeFileSync(
+      join(dirname(spring), 'splits.csv'),
+      SPRING_LOG.replace('9:03', '9:33').replace('10:40', '10:59').replace('12:32', '12:58'),
+    );
+    const many = Array.from({ length: 40 }, (_, i) => `{ name: S${i}, at: ${i + 1} mi }`).join(
+      ', ',
+    );
+    const text = `race: { name: Next, start: 2018-05-12 06:00, timezone: America/New_York }
+course: { distance: 50 mi, stations: [${many}] }
+goals: [under 11h]
+from: ${spring}
+`;
+    const { status, stderr } = await raceplan('build', planFile(text));
+    expect(status).toBe(2);
+    expect(stderr).toContain('error STOPS_TOO_LONG');
+    expect(flat(stderr)).toContain(
+      'where the plan names none, the median of 3: your Spring 50K 2018',
     );
   });
 

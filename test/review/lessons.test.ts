@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { HOT_C } from '../../src/domain/gear.js';
 import { parseGoal } from '../../src/domain/goal-grammar.js';
+import { UNKNOWN_INTAKE } from '../../src/domain/nutrition.js';
 import type { Plan } from '../../src/domain/plan.js';
 import type { LessonsProblemArgs } from '../../src/domain/problems/lessons.js';
 import type { RaceLog } from '../../src/domain/record.js';
@@ -17,6 +18,7 @@ import { reviewRace } from '../../src/engine/review/review.js';
 import { withLessons } from '../../src/input/lessons-file.js';
 import { writeItems } from '../../src/render/yaml-list.js';
 import { raceplan } from '../support/cli.js';
+import { NO_NUTRITION } from '../support/plan.js';
 import { planFile } from '../support/plan-file.js';
 import { flatFifty, logOf, visit } from '../support/race.js';
 
@@ -28,6 +30,7 @@ function runOf({
   notes = [],
   log = {},
   places = 5,
+  carbG = null,
 }: {
   plan?: Partial<Plan>;
   stopsS?: readonly number[];
@@ -36,13 +39,18 @@ function runOf({
   notes?: readonly string[];
   log?: Partial<RaceLog>;
   places?: number;
+  /** Taken on each leg. */
+  carbG?: number | null;
 } = {}): RaceRun {
   const { plan, course, pace } = flatFifty({ stopS: 120, ...rest });
   let atS = 0;
   const visits = pace.legs.slice(0, places).map(({ movingS }, i) => {
     const arriveS = atS + movingS * factors[i]!;
     atS = arriveS + (stopsS[i] ?? 0);
-    return visit(i + 1, arriveS, i === places - 1 ? null : atS, { notes: notes[i] ?? null });
+    return visit(i + 1, arriveS, i === places - 1 ? null : atS, {
+      notes: notes[i] ?? null,
+      intake: { ...UNKNOWN_INTAKE, carbG },
+    });
   });
   const logged = logOf(visits, log);
   return {
@@ -147,6 +155,40 @@ describe('what is found in a race', () => {
         }
       }),
       { seed: 20170715, numRuns: 200 },
+    );
+  });
+});
+
+describe('a lesson of intake', () => {
+  const eaten = (planned: number, share: number) =>
+    runOf({
+      plan: {
+        nutrition: { ...NO_NUTRITION, perHour: { ...UNKNOWN_INTAKE, carbG: planned } },
+      },
+      carbG: (planned * share * 6) / 5,
+    });
+
+  it('begins at a tenth less than planned', () => {
+    expect(kindsOf(eaten(50, 0.91))).toEqual([]);
+    expect(kindsOf(eaten(50, 0.89))).toEqual(['intake']);
+  });
+
+  it('asks for more than was taken, for no more than planned, and in round numbers', () => {
+    const amounts = fc.tuple(
+      fc.integer({ min: 20, max: 120 }),
+      fc.double({ min: 0.1, max: 0.89, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(amounts, ([planned, share]) => {
+        const run = eaten(planned, share);
+        const [{ goal }] = proposeLessons(run) as [ReturnType<typeof proposeLessons>[number]];
+        if (!goal) return;
+        const [, asked] = /^carbs >= (\d+) g\/h$/.exec(goal.text)!;
+        expect(Number(asked) % 5).toBe(0);
+        expect(Number(asked)).toBeLessThanOrEqual(planned);
+        expect(run.review.judge([{ ...goal, priority: 'A' }])[0]!.status).toBe('missed');
+      }),
+      { seed: 20170715, numRuns: 300 },
     );
   });
 });
@@ -319,7 +361,7 @@ describe('analyze --write-lessons', () => {
     const pine = await raceplan(
       ...['analyze', 'fixtures/races/pine-creek-100k/splits.csv', '--write-lessons', file],
     );
-    expect(pine.stderr.replace(/\s+/g, ' ')).toContain('lessons added to');
+    expect(pine.stderr.replace(/\s+/g, ' ')).toContain('lessons new to');
     expect(readFileSync(file, 'utf8').startsWith(once)).toBe(true);
   });
 
@@ -369,7 +411,7 @@ const SAID: Record<keyof LessonsProblemArgs, string> = {
   EARLIER_PAST: 'among the past races: your Vermont 100 Mile 2017',
   EARLIER_FADE: 'by tiring, as the plan names none: your Loop',
   LESSONS_NOT_ADDED: 'its lessons are no list of one entry a line',
-  LESSONS_ADDED: 'lessons added to',
+  LESSONS_ADDED: 'lessons new to',
   COMPARE_COUNT: 'two to four races are compared, not 1',
 };
 

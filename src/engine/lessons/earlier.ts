@@ -38,6 +38,15 @@ export interface Earlier {
 
 export const NOTHING_EARLIER: Earlier = { runs: [], lessons: [], carried: [] };
 
+/** The race that stops, or the fade, of a plan were taken over from; `null` where they were not. */
+export function appliedFrom({ carried }: Earlier, kind: 'stops' | 'fade'): string | null {
+  for (const one of carried) {
+    if (one.kind === 'stops' && kind === 'stops' && one.planS === undefined) return one.from;
+    if (one.kind === 'fade' && kind === 'fade' && one.planRatio === undefined) return one.from;
+  }
+  return null;
+}
+
 /**
  * Applies what earlier races tell to a plan that does not say better itself. Of several the latest that tells wins.
  * @param runs in any order
@@ -135,16 +144,21 @@ function whyUntold({ review: { ending } }: RaceRun): FadeUntold {
 
 /** A race that is over; one whose log merely stops is none to go by. */
 function carryPast(plan: Plan, run: RaceRun): Carried[] {
-  const { ending } = run.review;
+  const { ending, cutoffs } = run.review;
   if (ending.kind === 'open') return [];
   const from = editionName(run.plan);
+  const { distanceM, gainM } = run.course;
+  const { atM } = ending.at;
+  // who was past a cutoff has no official finish
+  const isFinished = ending.kind === 'finished' && cutoffs.broken.length === 0;
+  // a timed event is as long as was run
+  const runM = isFinished ? atM : distanceM;
   const race: PastRace = {
     race: from,
-    distanceM: run.course.distanceM,
-    gainM: run.course.gainM,
+    distanceM: runM,
+    gainM: gainM === null ? null : (gainM * runM) / distanceM,
     timeS: ending.elapsedS,
-    outcome:
-      ending.kind === 'finished' ? { kind: 'finished' } : { kind: 'dnf', atM: ending.at.atM },
+    outcome: isFinished ? { kind: 'finished' } : { kind: 'dnf', atM },
     dayAt: dayOf(run.plan.race),
     isYearAlone: false,
   };

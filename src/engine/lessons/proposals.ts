@@ -44,7 +44,7 @@ function goalText(finding: Finding, units: UnitSystem): string | null {
         : null;
     }
     case 'intake':
-      return intakeGoal(finding.metric, finding.planned * (1 - INTAKE_SHORT_RATIO), units);
+      return intakeGoal(finding, units);
     default:
       return null;
   }
@@ -74,12 +74,18 @@ const STEPS: Readonly<Partial<Record<MetricId, Record<UnitSystem, Step>>>> = {
   },
 };
 
-function intakeGoal(metric: MetricId, atLeast: number, units: UnitSystem): string | null {
+/** At least what would have been found no more, rounded down; never as little as was taken, nor more than planned. */
+function intakeGoal(
+  { metric, actual, planned }: Extract<Finding, { kind: 'intake' }>,
+  units: UnitSystem,
+): string | null {
   const step = STEPS[metric]?.[units];
   if (!step) return null;
-  const steps = Math.floor(atLeast / step.size + 1e-9);
+  const atLeast = (planned * (1 - INTAKE_SHORT_RATIO)) / step.size;
+  const steps = [Math.floor(atLeast + 1e-9), Math.ceil(atLeast)].find(
+    (n) => n * step.size > actual && n * step.size <= planned,
+  );
+  if (steps === undefined) return null;
   const [word] = metricById(metric).words;
-  return steps > 0
-    ? `${word} >= ${Math.round((steps * step.size) / step.per)} ${step.unit}/h`
-    : null;
+  return `${word} >= ${Math.round((steps * step.size) / step.per)} ${step.unit}/h`;
 }

@@ -29,7 +29,7 @@ export const lessonsSentences: Sentences<LessonsProblemArgs> = {
     text:
       added === 0
         ? say`nothing to add to ${words(path)}: it has all ${count(kept)}`
-        : say`lessons added to ${words(path)}: ${count(added)}${kept === 0 ? '' : say`, beside ${count(kept)} it had`}`,
+        : say`lessons new to ${words(path)}: ${count(added)}${kept === 0 ? '' : say`; there already: ${count(kept)}`}`,
   }),
   COMPARE_COUNT: ({ races }) => ({
     text: say`two to four races are compared, not ${count(races)}`,

@@ -1,12 +1,11 @@
 /** The tables of races side by side: a column a race. */
-import { METRICS, type MetricFamily } from '../../domain/metric.js';
-import type { Nutrient } from '../../domain/nutrition.js';
+import { METRICS } from '../../domain/metric.js';
 import type { ComparedRace, Comparison } from '../../engine/lessons/compare.js';
 import { left, right } from '../columns.js';
-import { metricValue } from '../kpis.js';
-import { NUTRIENT_LABELS, nutrientValue } from '../nutrient.js';
+import { type KpiRow, metricValue, rowsByFamily, timeSums } from '../kpis.js';
+import { INTAKE_SHOWN, NUTRIENT_LABELS, nutrientValue } from '../nutrient.js';
 import type { Column, Row, Section } from '../report.js';
-import { sumsAcross, sumsDown } from '../sums.js';
+import { sumsAcross } from '../sums.js';
 import {
   count,
   date,
@@ -70,12 +69,6 @@ function endedText({ run: { review } }: ComparedRace): Text {
   return kind === 'dnf' ? say`DNF at ${where}` : say`log ends at ${where}`;
 }
 
-const FAMILIES: readonly (readonly [MetricFamily, string])[] = [
-  ['pace', 'Pace'],
-  ['intake', 'Intake'],
-  ['time', 'Time'],
-];
-
 /** What was measured of each; of two also how the second differs. */
 export function kpisTable({ races }: Comparison): Section {
   const isPair = races.length === 2;
@@ -84,29 +77,21 @@ export function kpisTable({ races }: Comparison): Section {
     ...raceColumns(races, right),
     ...(isPair ? [right('difference', 'Difference')] : []),
   ];
-  const shown = METRICS.flatMap((metric) => {
+  const shown = METRICS.flatMap((metric): KpiRow[] => {
     const actuals = races.map(({ run }) => run.review.kpis.find(({ id }) => id === metric.id));
     const values = actuals.map((kpi) => kpi?.actual ?? null);
     if (values.every((value) => value === null)) return [];
     const [first = null, second = null] = values;
     const known = first !== null && second !== null;
-    const difference = isPair
+    const difference: Text[] = isPair
       ? [known ? [logged(metricValue(metric.id, second - first, true), races)] : ['']]
       : [];
     const cells = values.map(
       (value, i): Text => [logged(metricValue(metric.id, value), [races[i]!])],
     );
-    return [{ metric, row: { cells: [[metric.label], ...cells, ...difference] } as Row }];
+    return [{ id: metric.id, row: { cells: [[metric.label], ...cells, ...difference] } }];
   });
-  const rows = FAMILIES.flatMap(([family, heading]): Row[] => {
-    const those = shown.filter(({ metric }) => metric.family === family).map(({ row }) => row);
-    const blank = columns.slice(1).map((): Text => ['']);
-    return those.length === 0
-      ? []
-      : [{ emphasis: 'heading', cells: [[heading], ...blank] }, ...those];
-  });
-  const rowsOf = (...ids: readonly string[]) =>
-    shown.filter(({ metric }) => ids.includes(metric.id)).map(({ row }) => row);
+  const rows = rowsByFamily(shown);
   return {
     kind: 'table',
     id: 'kpis',
@@ -115,9 +100,7 @@ export function kpisTable({ races }: Comparison): Section {
     rows,
     sums: [
       ...(isPair ? sumsAcross(columns, rows, ['race1', 'difference'], 'race2') : []),
-      ...rowsOf('timeOnCourse').flatMap((total) =>
-        sumsDown(rowsOf('movingTime', 'aidStationTime'), total),
-      ),
+      ...timeSums(shown),
     ],
     notes: [...earlyNote(races), ...shapelessNote(races)],
   };
@@ -202,7 +185,6 @@ export function stopsTable({ races }: Comparison): Section | null {
   };
 }
 
-const SHOWN: readonly Nutrient[] = ['energyKcal', 'carbG', 'fluidMl', 'sodiumMg'];
 const HALVES = ['first half', 'second half'] as const;
 
 export function intakeTable({ races }: Comparison): Section {
@@ -211,7 +193,7 @@ export function intakeTable({ races }: Comparison): Section {
     id: 'intake',
     title: 'Intake an hour',
     columns: [left('what', ''), ...raceColumns(races, right)],
-    rows: SHOWN.flatMap((nutrient) =>
+    rows: INTAKE_SHOWN.flatMap((nutrient) =>
       races.every(({ halves }) => halves.every((half) => half[nutrient] === null))
         ? []
         : HALVES.map((half, i) => ({

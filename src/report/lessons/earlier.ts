@@ -3,10 +3,18 @@ import type { Plan } from '../../domain/plan.js';
 import type { Carried, Earlier, FadeUntold } from '../../engine/lessons/earlier.js';
 import { editionName } from '../../engine/lessons/race-run.js';
 import type { Json, Section } from '../report.js';
-import { count, distance, duration, say, type Text, words } from '../value.js';
+import {
+  count,
+  distance,
+  duration,
+  say,
+  slowerText as slower,
+  type Text,
+  words,
+} from '../value.js';
 import { notWritten } from './held.js';
 import { lessonsJson } from './proposed.js';
-import { lessonText, slowerText as slower, stopSpan } from './words.js';
+import { lessonText, stopSpan } from './words.js';
 
 const LABELS: Readonly<Record<Carried['kind'], string>> = {
   stops: 'Stops',
@@ -66,7 +74,7 @@ function carriedText(carried: Carried): Text {
       const ended =
         race.outcome.kind === 'finished'
           ? say`finished in ${duration(race.timeS)}`
-          : say`DNF at ${distance(race.outcome.atM)} after ${duration(race.timeS)}: it tells no finish time`;
+          : say`${race.outcome.atM === race.distanceM ? 'past a cutoff' : 'DNF'} at ${distance(race.outcome.atM)} after ${duration(race.timeS)}: it tells no finish time`;
       return say`${words(from)} added: ${distance(race.distanceM)}, ${ended}`;
     }
   }

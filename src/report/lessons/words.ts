@@ -3,7 +3,17 @@ import { metricById } from '../../domain/metric.js';
 import type { Finding } from '../../engine/lessons/finding.js';
 import type { NoteAt } from '../../engine/lessons/notes.js';
 import { metricValue } from '../kpis.js';
-import { count, distance, duration, ratio, say, span, type Text, words } from '../value.js';
+import {
+  count,
+  distance,
+  duration,
+  ratio,
+  say,
+  slowerText,
+  span,
+  type Text,
+  words,
+} from '../value.js';
 
 /** Of a stop half a minute counts. */
 export const stopSpan = (seconds: number) => span(seconds, 1);
@@ -55,10 +65,6 @@ export function lessonText(finding: Finding): Text {
       return say`${words(finding.milestone)}, in time (not done, as the plan has it)`;
   }
 }
-
-/** `3.8% slower`. */
-export const slowerText = (by: number): Text =>
-  say`${ratio(Math.abs(by), 1)} ${by < 0 ? 'faster' : 'slower'}`;
 
 const quoted = ({ note, place }: NoteAt): Text =>
   say`“${words(note)}”, ${words(place.name)}, ${distance(place.atM)}`;
