@@ -4,8 +4,8 @@ import type { Problem } from '../domain/problems/problem.js';
 import { STDIN } from '../input/files.js';
 import { analyzeReport } from '../report/analyze.js';
 import { type AthleteReview, athletesReport } from '../report/athletes.js';
+import { analyzeLog } from './analyzed.js';
 import type { Context, Outcome } from './command.js';
-import { reviewLog } from './reviewed.js';
 
 /** What is wrong with one athlete's files costs that athlete only. */
 export async function analyzeAthletes(context: Context): Promise<Outcome> {
@@ -16,7 +16,7 @@ export async function analyzeAthletes(context: Context): Promise<Outcome> {
   const units: Outcome['units'][] = [];
   for (const [i, file] of files.entries()) {
     progress(`athlete ${i + 1} of ${files.length}`);
-    const reviewed = await reviewLog({ ...context, files: [file] });
+    const reviewed = await analyzeLog({ ...context, files: [file] });
     const own = reviewed.problems.map((problem) => (problem.file ? problem : { ...problem, file }));
     const { value } = reviewed;
     problems.push(...own);

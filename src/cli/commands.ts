@@ -43,6 +43,10 @@ const RUNNER = {
   summary: 'the same by the name in the file, which is not kept',
 };
 const ALL = { flags: '--all', summary: 'judge every runner of the file by the plan' };
+const BIBS = {
+  flags: '--bib <numbers>',
+  summary: 'runners of one race instead, out of one file of many: 12,40',
+};
 const BRIEF = {
   flags: '--brief',
   summary: 'three lines, to read aloud; a cutoff that is near before them',
@@ -79,6 +83,11 @@ const PREDICTIONS: OptionRow = {
   summary: 'write every forecast beside what happened, as CSV',
   writes: true,
 };
+const WRITE_LESSONS: OptionRow = {
+  flags: '--write-lessons <file>',
+  summary: 'add the lessons of the race to a file of them, or to the next plan; nothing twice',
+  writes: 'adds',
+};
 const TODAY = {
   flags: '--today <date>',
   summary: 'the day to count down from, such as 2018-08-30 (default: today)',
@@ -114,6 +123,7 @@ export const COMMANDS: readonly CommandRow[] = [
       WEATHER,
       TIMES,
       RACE,
+      WRITE_LESSONS,
       STRICT,
       GOALS,
       ALL_LAPS,
@@ -150,6 +160,19 @@ export const COMMANDS: readonly CommandRow[] = [
     options: [PLAN, RACE, TIMES, LENIENT],
     formats: ['terminal', 'markdown', 'json'],
     load: () => import('./commands/field.js'),
+  },
+  {
+    name: 'compare',
+    summary: 'races side by side, and the lessons between them',
+    arguments: [
+      {
+        usage: '<plans...>',
+        summary: 'two to four races: plans or their folders, the log beside each, or logs',
+      },
+    ],
+    options: [PLAN, BIBS, TIMES, RACE, STRICT, GOALS, LENIENT],
+    formats: ['terminal', 'markdown', 'json', 'junit'],
+    load: () => import('./commands/compare.js'),
   },
   {
     name: 'backtest',

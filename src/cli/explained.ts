@@ -1,5 +1,4 @@
 /** Where the time of a reviewed race went, and what shape it had. */
-import type { Edition } from '../domain/record.js';
 import type { Weather } from '../domain/weather.js';
 import { describeRaceDay } from '../engine/course/race-day.js';
 import { comparableEditions } from '../engine/field/field.js';
@@ -12,23 +11,19 @@ import { computeFuelReview } from '../engine/review/fuel-review.js';
 import { computeHindsight } from '../engine/review/hindsight.js';
 import { explainRace } from '../engine/review/losses/explained.js';
 import { describeRecording } from '../engine/review/losses/recorded.js';
-import type { RaceReview } from '../engine/review/review.js';
 import { computeShape } from '../engine/review/shape.js';
 import { interpolate, type Knot } from '../kernel/interpolate.js';
 import type { AnalyzeInput } from '../report/analyze.js';
-import type { LoggedRace } from './log-file.js';
 import type { LoadedRace } from './race.js';
+import type { ReviewedRun } from './reviewed.js';
 import { weatherAsItWas } from './weather.js';
 
 /**
- * @param edition of this year, for the places on the way
  * @param asked the weather as `--weather` tells it
  */
 export function explainReview(
-  { plan, course, sun, field, forecaster }: LoadedRace,
-  review: RaceReview,
-  { log, efforts, recording }: LoggedRace,
-  edition: Edition | null,
+  { field, forecaster }: LoadedRace,
+  { plan, course, sun, log, review, edition, logged: { efforts, recording } }: ReviewedRun,
   asked: Weather | null,
 ): Pick<AnalyzeInput, 'explanation' | 'shaped' | 'weather' | 'looked'> {
   const { pace, stretches, ending } = review;

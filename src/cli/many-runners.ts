@@ -17,14 +17,14 @@ import { loadThisEdition } from './editions.js';
 import { type Loaded, readRawNoted, tableNoted, unusable } from './loaded.js';
 import { contextOfLog, noteProposal } from './log-file.js';
 import { leftOut, parseMany } from './many-file.js';
-import { type LoadedRace, loadRace, solveRace } from './race.js';
+import { type LoadedRace, loadRaceBy, solveRace } from './race.js';
 import { readWeather, weatherAsItWas } from './weather.js';
 
 /** Judges each runner of the first file by the plan beside it, or the one named. */
 export async function analyzeAll(context: Context): Promise<Outcome> {
   const { files, options, progress } = context;
   const path = files[0] ?? STDIN;
-  const loaded = await loadRace(context, path);
+  const loaded = await loadRaceBy(context, path, false, null);
   const edition = loaded.value && (await loadMany(context, path, loaded.value, loaded));
   if (!loaded.value || !edition || hasErrors(loaded.problems)) return unusable(loaded);
   const race = { ...loaded.value, plan: targeted(loaded.value.plan, edition) };

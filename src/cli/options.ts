@@ -13,8 +13,8 @@ export interface OptionRow {
   /** As commander writes it: `-o, --output <file>`. */
   flags: string;
   summary: string;
-  /** Its value is a file to write. */
-  writes?: true;
+  /** Its value is a file to write; `adds`: to be added to, whoever wrote what it holds. */
+  writes?: true | 'adds';
 }
 
 export const PLAN: OptionRow = {
@@ -82,7 +82,7 @@ export const outputsOf = (row: Optioned, written: Written): OutputFile[] =>
   optionsOf(row).flatMap(({ flags, writes }) => {
     const [, short, name = ''] = /^(?:(-\w), )?--([\w-]+)/.exec(flags) ?? [];
     const path = writes ? textOf(written, camelCase(name)) : null;
-    return path == null ? [] : [{ option: short ?? `--${name}`, path }];
+    return path == null ? [] : [{ option: short ?? `--${name}`, path, adds: writes === 'adds' }];
   });
 
 /** As commander names the option. */

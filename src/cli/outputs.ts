@@ -27,6 +27,8 @@ import { IN_RACE_COLUMNS, PREDICTION_COLUMNS } from '../report/predictions.js';
 export interface OutputFile {
   option: string;
   path: string;
+  /** It keeps all that it holds. */
+  adds?: boolean;
 }
 
 /** What is to be written, whole. */
@@ -44,14 +46,14 @@ const OWN_TABLES = [PREDICTION_COLUMNS, IN_RACE_COLUMNS, CAREER_PREDICTION_COLUM
  */
 export function checkOutputs(outputs: readonly OutputFile[], isForced: boolean): Problem[] {
   const taken = new Map<string, string>();
-  return outputs.flatMap(({ option, path }) =>
+  return outputs.flatMap(({ option, path, adds = false }) =>
     attempt(path, () => {
       const { at, stat, isInPlace } = targetOf(path);
       if (isInPlace) return [];
       const other = taken.get(at);
       taken.set(at, option);
       if (other) return [error('OUTPUTS_SAME', { path, options: [other, option] })];
-      const holds = stat && !isForced ? handwrittenAt(at) : null;
+      const holds = stat && !isForced && !adds ? handwrittenAt(at) : null;
       return holds ? [error('OUTPUT_HOLDS_WORK', { path, holds })] : [];
     }),
   );

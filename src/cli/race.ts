@@ -6,6 +6,7 @@ import { buildCourse } from '../engine/course/course.js';
 import { computeSun } from '../engine/course/daylight.js';
 import { checkZone, offerZone } from '../engine/course/zone.js';
 import { proposePacing } from '../engine/goals/target.js';
+import { type Earlier, NOTHING_EARLIER } from '../engine/lessons/earlier.js';
 import { aimInside } from '../engine/pacing/aim.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import type { SolveTarget } from '../engine/pacing/solve.js';
@@ -14,6 +15,7 @@ import type { RawFile } from '../input/source.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import { timeAtPace } from '../kernel/pace.js';
 import { S_PER_DAY } from '../kernel/units.js';
+import { carriedNotes } from './carried.js';
 import type { Context } from './command.js';
 import { loadPast, type Past } from './history.js';
 import {
@@ -27,24 +29,41 @@ import {
 import { type Options, textOf } from './options.js';
 import { loadPlan } from './plan-file.js';
 
-export interface LoadedRace extends LoadedCourse, Past {}
+export interface LoadedRace extends LoadedCourse, Past {
+  /** What earlier races of the runner told, and what of it the plan took over. */
+  earlier: Earlier;
+}
+
+/** What a plan takes over from the earlier races it names. */
+export type Learn = (
+  race: LoadedCourse,
+  options: Options,
+  notes: Notes,
+) => Promise<{ plan: Plan; earlier: Earlier } | null>;
 
 /**
  * Loads the plan, builds its course, and learns from its past editions.
  * @param firstFile a log the plan may lie beside; `null` when the file argument is the plan itself
  * @param needsTarget whether nothing can be done without a target
+ * @param learn from earlier races; without it the plan stands as it is written
  */
-export async function loadRace(
+export async function loadRaceBy(
   context: Context,
   firstFile: string | null,
-  needsTarget = false,
+  needsTarget: boolean,
+  learn: Learn | null,
 ): Promise<Loaded<LoadedRace>> {
   const loaded = await loadCourse(context, firstFile, needsTarget);
-  if (!loaded.value) return { ...loaded, value: null };
-  const past = await loadPast(loaded.value, context.options, loaded);
-  const { plan, course } = loaded.value;
-  const pacing = proposePacing(plan, course, past.forecaster.finish().time);
-  return { ...loaded, value: { ...loaded.value, ...past, plan: { ...plan, pacing } } };
+  const nothing = { ...loaded, value: null };
+  if (!loaded.value) return nothing;
+  const { options } = context;
+  const written = { plan: loaded.value.plan, earlier: NOTHING_EARLIER };
+  const learned = learn ? await learn(loaded.value, options, loaded) : written;
+  if (!learned) return nothing;
+  const race = { ...loaded.value, ...learned };
+  const past = await loadPast(race, options, loaded);
+  const pacing = proposePacing(race.plan, race.course, past.forecaster.finish().time);
+  return { ...loaded, value: { ...race, ...past, plan: { ...race.plan, pacing } } };
 }
 
 /**
@@ -124,7 +143,7 @@ function solveTarget(target: PaceTarget, { goals }: Plan, course: Course): Solve
 
 /** Solves the pace for `target`; what makes it impossible becomes a problem. */
 export function solveRace(
-  { plan, course, forecaster }: LoadedRace,
+  { plan, course, forecaster, earlier }: LoadedRace,
   target: PaceTarget | null,
   problems: Problem[],
 ): PacePlan | null {
@@ -136,6 +155,8 @@ export function solveRace(
   const pace = forecaster.before(solveTarget(target, plan, course));
   if ('kind' in pace) {
     const { targetS, stopsS } = pace;
+    // whose stops they are
+    problems.push(...carriedNotes(earlier, file));
     problems.push(error('STOPS_TOO_LONG', { targetS, stopsS }, { file }));
     return null;
   }

@@ -4,11 +4,13 @@ import { asPlanned, passagesOf } from '../engine/forecast/during.js';
 import { type Replan, replanRace } from '../engine/review/replan.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import type { TodaysFieldSeen } from '../report/todays-field.js';
+import { carriedNotes } from './carried.js';
 import type { Context } from './command.js';
 import { loadThisEdition } from './editions.js';
+import { loadRace } from './learned.js';
 import type { Loaded } from './loaded.js';
 import { loadLog } from './log-file.js';
-import { type LoadedRace, loadRace, solveRace } from './race.js';
+import { type LoadedRace, solveRace } from './race.js';
 import { loadTodaysField } from './todays-field.js';
 
 export interface Replanned {
@@ -28,6 +30,7 @@ export async function loadReplan(context: Context): Promise<Loaded<Replanned>> {
   const nothing = { ...loaded, value: null };
   const race = loaded.value;
   if (!race) return nothing;
+  loaded.problems.push(...carriedNotes(race.earlier, race.plan.file));
   const { plan, course, field, forecaster } = race;
   const pace = solveRace(race, plan.pacing.target, loaded.problems);
   const logged = await loadLog(context, race, pace, loaded, true);

@@ -1,48 +1,51 @@
-/** One race looked back on: what `analyze` tells of a log. */
+/** A race and its log, reviewed: what `analyze` prints, `compare` puts side by side, and the next plan learns from. */
 import type { Plan } from '../domain/plan.js';
 import { note, type Problem } from '../domain/problems/problem.js';
-import { athleteOfRow, type RaceLog, type RaceResults } from '../domain/record.js';
+import { athleteOfRow, type Edition, type RaceLog, type RaceResults } from '../domain/record.js';
 import { computeTimeRun } from '../engine/goals/target.js';
+import type { RaceRun } from '../engine/lessons/race-run.js';
 import { reviewRace } from '../engine/review/review.js';
 import { withoutLead } from '../engine/review/runners.js';
 import { hasErrors } from '../kernel/diagnostic.js';
-import type { AnalyzeInput } from '../report/analyze.js';
 import type { Context } from './command.js';
 import { loadThisEdition } from './editions.js';
-import { explainReview } from './explained.js';
-import type { Loaded } from './loaded.js';
-import { loadLog } from './log-file.js';
+import type { Notes } from './loaded.js';
+import { type LoggedRace, loadLog } from './log-file.js';
 import type { RunnerLog } from './many-file.js';
-import { type LoadedRace, loadRace, solveRace } from './race.js';
-import { readWeather } from './weather.js';
+import { type LoadedRace, solveRace } from './race.js';
 
-/** A race, the log of it, and what is to be said of them. */
-export type ReviewedRace = AnalyzeInput;
+export interface ReviewedRun extends RaceRun {
+  logged: LoggedRace;
+  /** This year's, where the plan names its results. */
+  edition: Edition | null;
+}
 
-/** Judges the first file by the plan beside it, or the one named; `null` when anything of them cannot be used. */
-export async function reviewLog(context: Context): Promise<Loaded<ReviewedRace>> {
-  const loaded = await loadRace(context, context.files[0] ?? null);
-  const race = loaded.value;
-  const nothing = { ...loaded, value: null };
-  if (!race) return nothing;
-  const { course } = race;
-  const asked = readWeather(context.options, race.plan, loaded.problems);
+/**
+ * Reads the log of a race that has been loaded, and reviews it.
+ * @param context its first file is the log
+ * @returns `null` where nothing should be computed, which is noted
+ */
+export async function reviewLogged(
+  context: Context,
+  race: LoadedRace,
+  notes: Notes,
+): Promise<ReviewedRun | null> {
+  const { course, sun } = race;
   const { target } = race.plan.pacing;
-  const planned = target && solveRace(race, target, loaded.problems);
-  const logged = await loadLog(context, race, planned, loaded);
-  const edition = await loadThisEdition(race, context.options, loaded);
+  const planned = target && solveRace(race, target, notes.problems);
+  const logged = await loadLog(context, race, planned, notes);
+  const edition = await loadThisEdition(race, context.options, notes);
   const results = edition?.results ?? null;
-  if (!logged || hasErrors(loaded.problems)) return nothing;
-  const plan = target ? race.plan : asRun(race, logged.log, loaded.problems);
-  const pace = planned ?? solveRace(race, plan.pacing.target, loaded.problems);
-  if (!pace || hasErrors(loaded.problems)) return nothing;
+  if (!logged || hasErrors(notes.problems)) return null;
   const { log, efforts, ofMany } = logged;
+  const plan = target ? race.plan : asRun(race, log, notes.problems);
+  const pace = planned ?? solveRace(race, plan.pacing.target, notes.problems);
+  if (!pace || hasErrors(notes.problems)) return null;
   const among = ofMany && athleteAmong(plan, ofMany, results);
   const judged = among ?? { plan, results, isLeadTold: true };
-  const found = reviewRace(judged.plan, course, pace, log, judged.results, efforts, race.sun);
+  const found = reviewRace(judged.plan, course, pace, log, judged.results, efforts, sun);
   const review = judged.isLeadTold ? found : withoutLead(found);
-  const explained = explainReview({ ...race, plan: judged.plan }, review, logged, edition, asked);
-  return { ...loaded, value: { plan, course, log, review, ...explained } };
+  return { plan: judged.plan, course, sun, log, review, logged, edition };
 }
 
 /**

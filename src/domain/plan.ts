@@ -103,6 +103,14 @@ export interface HistoryFile {
   comparable: boolean | null;
 }
 
+/** An earlier race of this runner, as planned and as it went. */
+export interface EarlierPlan {
+  /** The plan, resolved beside the one that names it. */
+  file: string;
+  /** Its log as written, beside that plan; `null`: the `splits.csv` there. */
+  logFile: string | null;
+}
+
 export interface Plan {
   /** The plan's own file as the user named it. */
   file: string;
@@ -126,6 +134,8 @@ export interface Plan {
   pastFile: string | null;
   swot: Swot;
   lessons: readonly Lesson[];
+  /** What is learned from, in the order written. */
+  from: readonly EarlierPlan[];
   history: readonly HistoryFile[];
   resultsFile: string | null;
   /** Where the plan names each of its files, by their paths as above. */

@@ -1,6 +1,7 @@
 /** What is done before the race, and what was learned before it. */
 import { plainName } from '../kernel/text.js';
 import { S_PER_DAY } from '../kernel/units.js';
+import type { Goal } from './goal.js';
 
 /** A calendar day, `YYYY-MM-DD`. */
 export type CalendarDay = string;
@@ -81,4 +82,9 @@ export interface Lesson {
   /** The race it was learned at. */
   from: string | null;
   lesson: string;
+  /** What will show that it was acted on; `null` where nothing measured does. */
+  goal: LessonGoal | null;
 }
+
+/** Written and judged like a goal of the race, and none of them. */
+export type LessonGoal = Pick<Goal, 'text' | 'target'>;

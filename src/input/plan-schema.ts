@@ -8,7 +8,7 @@ import { athleteKeys, goalWords, pacingKeys } from './plan/vocabulary/athlete.js
 import { contingency, crewKeys, gearItem } from './plan/vocabulary/crew.js';
 import { edition } from './plan/vocabulary/history.js';
 import { nutritionKeys } from './plan/vocabulary/nutrition.js';
-import { lesson, milestone, swotKeys } from './plan/vocabulary/preparation.js';
+import { earlierPlans, lesson, milestone, swotKeys } from './plan/vocabulary/preparation.js';
 import { courseKeys, raceKeys } from './plan/vocabulary/race.js';
 
 /**
@@ -40,7 +40,10 @@ export function planVocabulary(units: UnitSystem) {
       'Training',
     ),
     swot: swotKeys(units).describe('Strengths, weaknesses, opportunities, threats'),
-    lessons: list(lesson()).describe('Carried from earlier races'),
+    lessons: list(lesson(units)).describe('Carried from earlier races'),
+    from: earlierPlans().describe(
+      'Earlier races of yours: what they taught is shown, and applied where the plan does not say',
+    ),
     history: list(
       z.union([text().describe('CSV of results or splits, beside the plan'), edition(units)]),
     ).describe('Earlier editions'),

@@ -64,6 +64,7 @@ function readPlan(written: WrittenPlan, file: string, locate: Locate): Plan {
     ...readPreparation(written),
     trainingFile: beside(written.training?.log),
     pastFile: beside(sections.pastFileIn(written)),
+    from: sections.readEarlier(written.from, file),
     history: sections.readHistory(written.history, file),
     resultsFile: beside(written.results),
     fileSpans: sections.readFileSpans(written, file, locate),

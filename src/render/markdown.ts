@@ -12,6 +12,7 @@ import {
 } from './sections.js';
 import type { Style } from './style.js';
 import { readTogether, renderText, type ValueStyle } from './values.js';
+import { writeYaml } from './yaml-list.js';
 
 export function renderMarkdown(report: Report, asked: Style): string {
   const style = roundSums(report, asked);
@@ -73,6 +74,11 @@ function renderBody(section: Section, style: ValueStyle): string[] {
         section.items
           .map((item) => `- ${escapeBlockStart(escapeMarkdown(renderText(item, style)))}`)
           .join('\n'),
+      ];
+    case 'yaml':
+      return [
+        ...section.notes.map((note) => escapeMarkdown(renderText(note, style))),
+        ['```yaml', ...writeYaml(section, style, null), '```'].join('\n'),
       ];
     case 'block': {
       const together = readTogether(

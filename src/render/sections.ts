@@ -38,6 +38,7 @@ function itemsOf(section: Section): readonly unknown[] {
     case 'table':
       return section.rows;
     case 'list':
+    case 'yaml':
       return section.items;
     case 'block':
       return section.lines;

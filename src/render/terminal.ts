@@ -21,6 +21,7 @@ import {
 import { paintOf, type Style } from './style.js';
 import { drawTable, type TableColumn } from './table.js';
 import { readTogether, renderText } from './values.js';
+import { writeYaml } from './yaml-list.js';
 
 const INDENT = '  ';
 
@@ -74,6 +75,8 @@ function renderSection(section: Section, style: Style): string[] {
       warns ? paint.yellow.bold(line) : paint.bold(line),
     ),
     ...renderBody(section, inner).map((line) => (line ? INDENT + line : line)),
+    // to be pasted as it stands
+    ...(section.kind === 'yaml' ? writeYaml(section, style, style.width) : []),
   ];
 }
 
@@ -102,6 +105,8 @@ function renderBody(section: Section, style: Style): string[] {
           (line, i) => (i === 0 ? '- ' : '  ') + line,
         ),
       );
+    case 'yaml':
+      return renderNotes(section.notes, style);
     case 'block':
       return renderBlock(section.lines, style);
   }

@@ -2,6 +2,9 @@
 import { type Course, placesOf } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
 import type { RaceLog } from '../domain/record.js';
+import type { JudgedLesson } from '../engine/lessons/judge.js';
+import type { Proposal } from '../engine/lessons/proposals.js';
+import type { RaceRun } from '../engine/lessons/race-run.js';
 import type { HeartDrift } from '../engine/review/drift.js';
 import type { EndedEarly } from '../engine/review/ended-early.js';
 import type { FuelReview } from '../engine/review/fuel-review.js';
@@ -18,6 +21,8 @@ import { calmFact, hindsightJson, hindsightSections } from './hindsight.js';
 import { intakeTable } from './intake.js';
 import { kpisJson, kpiTable } from './kpis.js';
 import { legsJson, legTable } from './legs.js';
+import { judgedJson, judgedLessons } from './lessons/judged.js';
+import { lessonsJson, proposedLessons } from './lessons/proposed.js';
 import { atMoment } from './moment.js';
 import { raceJson, raceSubtitle } from './race.js';
 import type { Report, Section } from './report.js';
@@ -35,11 +40,11 @@ export interface LookedBack {
   drift: HeartDrift | null;
 }
 
-export interface AnalyzeInput {
-  plan: Plan;
-  course: Course;
-  log: RaceLog;
-  review: RaceReview;
+export interface AnalyzeInput extends RaceRun {
+  /** What it showed that the next plan should know. */
+  proposals: readonly Proposal[];
+  /** The lessons of earlier races that its plan holds. */
+  judged: readonly JudgedLesson[];
   explanation: Explanation;
   shaped: Shaped;
   /** As it was, and who says so. */
@@ -90,7 +95,7 @@ export const analyzeJson = (
 
 /** @param allLaps a row a lap, however many there are */
 export function analyzeReport(input: AnalyzeInput, allLaps = false): Report {
-  const { plan, course, log, review, shaped, looked } = input;
+  const { plan, course, log, review, shaped, looked, proposals, judged } = input;
   const { ending, kpis } = review;
   const early = looked?.ended ?? null;
   const rows = computeStretchRows(
@@ -113,6 +118,8 @@ export function analyzeReport(input: AnalyzeInput, allLaps = false): Report {
     intakeTable(plan, rows, review),
     ...(looked ? [fuelSection(plan, looked.fuel)] : []),
     ...(early ? [] : [noteList(course, log)]),
+    judgedLessons(input, judged, 'Lessons of earlier races, acted on or not'),
+    proposedLessons(proposals),
   ];
   return {
     command: 'analyze',
@@ -120,7 +127,11 @@ export function analyzeReport(input: AnalyzeInput, allLaps = false): Report {
     subtitle: raceSubtitle(plan, course),
     sections: sections.filter((section) => section !== null),
     verdicts,
-    data: { ...analyzeJson(input, looked), ...shapeJson(shaped) },
+    data: {
+      ...analyzeJson(input, looked),
+      ...shapeJson(shaped),
+      lessons: { proposed: lessonsJson(proposals), judged: judgedJson(input, judged) },
+    },
   };
 }
 

@@ -12,6 +12,7 @@ import type { FuelPlan } from '../engine/fuel/needs.js';
 import type { Supplies } from '../engine/fuel/supplies.js';
 import type { GoalChance } from '../engine/goals/probability.js';
 import type { Requirement } from '../engine/goals/requirements.js';
+import type { Earlier } from '../engine/lessons/earlier.js';
 import type { ChartOptions } from '../engine/pacing/chart-rows.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import type { Readiness } from '../engine/readiness/countdown.js';
@@ -23,6 +24,7 @@ import { fuelTable, hourlyTable, needsOfRows } from './fuel/needs.js';
 import { supplySections } from './fuel/supplies.js';
 import { gearJson, gearTable } from './gear/gear.js';
 import { verdictsBefore } from './goals.js';
+import { earlierJson, earlierSections } from './lessons/earlier.js';
 import { explainTable, paceChart, planJson, windowTable } from './pace-chart.js';
 import { finishJson, pastNotes, pastTable } from './past.js';
 import { raceJson, raceSubtitle, sunJson } from './race.js';
@@ -55,6 +57,8 @@ export interface BuildInput {
   readiness: Readiness;
   /** As far as the log tells; `null`: the plan names none. */
   training: TrainingReview | null;
+  /** What the plan took over from earlier races. */
+  earlier: Earlier;
   /** Show what each factor contributed. */
   explain: boolean;
   /** What rows the tables have; without it those of the plan's units, long races in laps shortened. */
@@ -69,7 +73,7 @@ export function buildReport(input: BuildInput): Report {
   const verdicts = verdictsBefore(input);
   const chart = chartOf(input);
   const sections: (Section | null)[] = [
-    raceFacts(plan, course, pacePlan, input.sun, input.gear),
+    raceFacts(plan, course, pacePlan, input.sun, input.gear, input.earlier),
     verdicts.length > 0
       ? { kind: 'verdicts', title: 'Goals', verdicts, notes: pastNotes(input) }
       : null,
@@ -82,6 +86,7 @@ export function buildReport(input: BuildInput): Report {
           items: warnings.map((w) => warningText(plan, w)),
         }
       : null,
+    ...earlierSections(plan, input.earlier),
     paceChart(plan, chart, feltOn(plan, chart, input.sun)),
     windowTable(plan, chart),
     input.explain ? explainTable(plan, pacePlan.basePaceSPerKm, chart) : null,
@@ -114,6 +119,7 @@ export function buildReport(input: BuildInput): Report {
       evidence: pacePlan.evidence && { ...pacePlan.evidence },
       legs: pacePlan.legs.map((leg) => legJson(plan, leg)),
       nutrition: { ...nutritionJson(fuel), ...suppliesJson(course, supplies) },
+      earlier: earlierJson(input.earlier),
       warnings: warningsJson(plan, warnings),
       contingencies: decisionsJson(course, input.decisions),
       gear: gearJson(course, input.gear),

@@ -3,11 +3,13 @@ import { PRIORITIES } from '../domain/goal.js';
 import type { Plan } from '../domain/plan.js';
 import type { Problem } from '../domain/problems/problem.js';
 import type { Warning } from '../engine/advice/warnings.js';
+import type { Earlier } from '../engine/lessons/earlier.js';
 import { aimInside } from '../engine/pacing/aim.js';
 import type { Readiness } from '../engine/readiness/countdown.js';
 import type { TrainingReview } from '../engine/readiness/training.js';
 import { unreadTriggers } from './decisions/decisions.js';
 import { unreadGear } from './gear/gear.js';
+import { earlierJson, earlierSections } from './lessons/earlier.js';
 import { moment } from './moment.js';
 import { insideText } from './race-facts.js';
 import {
@@ -43,12 +45,21 @@ export interface CheckInput {
   /** Found in reading the plan and its files; no errors among them. */
   problems: readonly Problem[];
   readiness: Readiness;
+  /** What the plan took over from earlier races. */
+  earlier: Earlier;
   /** `null`: the plan names no training log. */
   training: TrainingReview | null;
 }
 
 /** A valid plan: what a careful friend would say, what is left to do, what was understood, what was left to defaults. */
-export function checkReport({ plan, warnings, problems, readiness, training }: CheckInput): Report {
+export function checkReport({
+  plan,
+  warnings,
+  problems,
+  readiness,
+  training,
+  earlier,
+}: CheckInput): Report {
   const facts = [
     { label: 'Race', text: raceText(plan) },
     { label: 'Course', text: courseText(plan) },
@@ -64,6 +75,7 @@ export function checkReport({ plan, warnings, problems, readiness, training }: C
       items: warnings.map((w) => warningText(plan, w)),
     },
     { kind: 'facts', title: null, facts: lessonFacts(plan) },
+    ...earlierSections(plan, earlier),
     countdownTable(readiness),
     training && trainingFacts(training),
     training && trainingWeeks(training),
@@ -85,6 +97,7 @@ export function checkReport({ plan, warnings, problems, readiness, training }: C
     data: {
       valid: true,
       warnings: warningsJson(plan, warnings),
+      earlier: earlierJson(earlier),
       prep: prepJson(readiness),
       training: training && trainingJson(training),
       swot: swotJson(plan),

@@ -8,11 +8,9 @@ import type { StretchRows } from '../engine/review/stretch-rows.js';
 import { lapNotes } from './chart.js';
 import { left, right } from './columns.js';
 import { mealNotes } from './fuel/needs.js';
-import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
+import { INTAKE_SHOWN, NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
 import type { Section } from './report.js';
 import { say, type Text, words } from './value.js';
-
-const INTAKE_COLUMNS: readonly Nutrient[] = ['energyKcal', 'carbG', 'fluidMl', 'sodiumMg'];
 
 /** Intake an hour on each stretch; the plan's rate is the last row. */
 export function intakeTable(
@@ -20,7 +18,7 @@ export function intakeTable(
   { rows, lapsPerRow }: StretchRows,
   { stretches, intake, fuel }: RaceReview,
 ): Section | null {
-  const shown = INTAKE_COLUMNS.filter((n) => intake.stretches.some((i) => i[n] != null));
+  const shown = INTAKE_SHOWN.filter((n) => intake.stretches.some((i) => i[n] != null));
   if (shown.length === 0) return null;
   const rates = rows.map(({ stretch, intake: taken }) =>
     perHour(taken, stretch.endS - stretch.startS - stretch.mealS),

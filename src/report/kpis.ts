@@ -3,7 +3,7 @@ import { type MetricFamily, type MetricId, metricById } from '../domain/metric.j
 import type { Kpi } from '../engine/goals/metrics.js';
 import type { Resolution } from '../kernel/clock.js';
 import { left, right } from './columns.js';
-import type { Json, Row, Section } from './report.js';
+import type { Json, Row, Section, Sum } from './report.js';
 import { sumsAcross, sumsDown } from './sums.js';
 import {
   duration,
@@ -13,6 +13,7 @@ import {
   minutes,
   pace,
   ratio,
+  type Text,
   type Value,
   volume,
 } from './value.js';
@@ -56,6 +57,29 @@ const FAMILIES: readonly [MetricFamily, string][] = [
   ['time', 'Time'],
 ];
 
+export interface KpiRow {
+  id: MetricId;
+  row: Row;
+}
+
+/** Under the heading of each family that has any. */
+export const rowsByFamily = (shown: readonly KpiRow[]): Row[] =>
+  FAMILIES.flatMap(([family, heading]): Row[] => {
+    const rows = shown.flatMap(({ id, row }) => (metricById(id).family === family ? [row] : []));
+    const [first] = rows;
+    if (!first) return [];
+    const cells = first.cells.map((_, i): Text => [i === 0 ? heading : '']);
+    return [{ emphasis: 'heading', cells }, ...rows];
+  });
+
+/** Moving and standing make the time on the course. */
+export function timeSums(shown: readonly KpiRow[]): Sum[] {
+  const rowsOf = (...ids: readonly MetricId[]) =>
+    shown.flatMap(({ id, row }) => (ids.includes(id) ? [row] : []));
+  const [total] = rowsOf('timeOnCourse');
+  return total ? sumsDown(rowsOf('movingTime', 'aidStationTime'), total) : [];
+}
+
 /** @param resolutionS of the log that the actual times are from */
 export function kpiTable(kpis: readonly Kpi[], title: string, resolutionS: Resolution): Section {
   const columns = [
@@ -76,25 +100,15 @@ export function kpiTable(kpis: readonly Kpi[], title: string, resolutionS: Resol
   });
   const shown = kpis
     .filter(({ id }) => id !== 'stopsOverPlan')
-    .map((kpi) => ({ id: kpi.id, family: metricById(kpi.id).family, row: rowOf(kpi) }));
-  const rows = FAMILIES.flatMap(([family, heading]): Row[] => [
-    { emphasis: 'heading', cells: [[heading], [''], [''], ['']] },
-    ...shown.filter((kpi) => kpi.family === family).map(({ row }) => row),
-  ]);
-  const rowsOf = (...ids: readonly MetricId[]) =>
-    shown.filter(({ id }) => ids.includes(id)).map(({ row }) => row);
+    .map((kpi): KpiRow => ({ id: kpi.id, row: rowOf(kpi) }));
+  const rows = rowsByFamily(shown);
   return {
     kind: 'table',
     id: 'kpis',
     title,
     columns,
     rows,
-    sums: [
-      ...sumsAcross(columns, rows, ['plan', 'difference'], 'actual'),
-      ...rowsOf('timeOnCourse').flatMap((total) =>
-        sumsDown(rowsOf('movingTime', 'aidStationTime'), total),
-      ),
-    ],
+    sums: [...sumsAcross(columns, rows, ['plan', 'difference'], 'actual'), ...timeSums(shown)],
     notes: [],
   };
 }

@@ -11,6 +11,9 @@ export const NUTRIENT_LABELS: Readonly<Record<Nutrient, string>> = {
   caffeineMg: 'Caffeine',
 };
 
+/** Those that tables of intake show. */
+export const INTAKE_SHOWN: readonly Nutrient[] = ['energyKcal', 'carbG', 'fluidMl', 'sodiumMg'];
+
 /** An amount in the nutrient's own unit; `perHour` of a rate. */
 export function nutrientValue(nutrient: Nutrient, amount: number | null, perHour = false): Value {
   switch (nutrient) {

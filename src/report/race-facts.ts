@@ -6,6 +6,7 @@ import { computeLampSpans, type Sun } from '../engine/course/daylight.js';
 import { isElevationGiven } from '../engine/course/elevation.js';
 import { SMOOTHING_M } from '../engine/course/profile.js';
 import type { GearUse } from '../engine/crew/gear.js';
+import { appliedFrom, type Earlier, NOTHING_EARLIER } from '../engine/lessons/earlier.js';
 import { goalJustMet } from '../engine/pacing/aim.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import { computeRunWalk } from '../engine/pacing/run-walk.js';
@@ -22,8 +23,8 @@ import {
   height,
   joinText,
   pace,
-  ratio,
   say,
+  slowerText,
   span,
   type Text,
   words,
@@ -35,6 +36,15 @@ const isAltitudeAssumed = (plan: Plan, { legs }: PacePlan): boolean =>
 
 const isAnyStopOfModel = (plan: Plan, { legs }: PacePlan): boolean =>
   plan.defaultStopS == null && legs.slice(0, -1).some(({ leg }) => leg.to.stopS == null);
+
+/** Where stops come from that the plan does not give. */
+function whoseStops(plan: Plan, pacePlan: PacePlan, earlier: Earlier): Text {
+  const from = appliedFrom(earlier, 'stops');
+  if (from !== null) return say` (where the plan gives none: your ${words(from)})`;
+  return isAnyStopOfModel(plan, pacePlan)
+    ? [' (where the plan gives none: what runners of this duration take)']
+    : [];
+}
 
 /** `, a minute inside under 12h`; empty where the target meets no goal so closely. */
 export function insideText(goals: readonly Goal[], targetS: number): Text {
@@ -48,6 +58,7 @@ export function raceFacts(
   pacePlan: PacePlan,
   sun: Sun | null,
   gear: readonly GearUse[] = [],
+  earlier: Earlier = NOTHING_EARLIER,
 ): FactsSection {
   const { targetS, movingS, stoppedS, legs, evidence } = pacePlan;
   const stops = legs.filter((leg) => leg.stopS > 0).length;
@@ -64,11 +75,11 @@ export function raceFacts(
     },
     {
       label: 'Moving',
-      text: say`${moving} at ${pace(paceOf(movingS, course.distanceM))}; ${inStops}${isAnyStopOfModel(plan, pacePlan) ? ' (where the plan gives none: what runners of this duration take)' : ''}`,
+      text: say`${moving} at ${pace(paceOf(movingS, course.distanceM))}; ${inStops}${whoseStops(plan, pacePlan, earlier)}`,
     },
     {
       label: 'Fade',
-      text: fadeText(plan, pacePlan),
+      text: fadeText(plan, pacePlan, appliedFrom(earlier, 'fade')),
     },
   ];
   if (evidence) {
@@ -122,15 +133,21 @@ export function raceFacts(
 /** A tenth of a percent, as printed. */
 const SAME_FADE = 0.0005;
 
-/** The plan's fade, and what of it is tiring where heat, darkness or past finishers change it. */
-function fadeText(plan: Plan, { fadeRatio, tiringRatio }: PacePlan): Text {
-  const slower = (by: number): Text =>
-    say`${ratio(Math.abs(by), 1)} ${by < 0 ? 'faster' : 'slower'}`;
-  const source = plan.pacing.fadeRatio == null ? 'what runners of this duration do' : 'your plan';
+/**
+ * The plan's fade, and what of it is tiring where heat, darkness or past finishers change it.
+ * @param from the earlier race it was taken over from; `null`: it was not
+ */
+function fadeText(plan: Plan, { fadeRatio, tiringRatio }: PacePlan, from: string | null): Text {
+  const source: Text =
+    plan.pacing.fadeRatio == null
+      ? ['what runners of this duration do']
+      : from === null
+        ? ['your plan']
+        : say`your ${words(from)}`;
   const total = fadeRatio ?? tiringRatio;
   return Math.abs(total - tiringRatio) < SAME_FADE
-    ? say`second half ${slower(total)} for equal effort (${source})`
-    : say`second half ${slower(total)} for equal effort; by tiring alone ${slower(tiringRatio)} (${source})`;
+    ? say`second half ${slowerText(total)} for equal effort (${source})`
+    : say`second half ${slowerText(total)} for equal effort; by tiring alone ${slowerText(tiringRatio)} (${source})`;
 }
 
 function sunFacts(plan: Plan, { targetS, legs }: PacePlan, sun: Sun, lampAt: Text) {

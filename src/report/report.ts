@@ -89,12 +89,27 @@ export type Section =
       items: readonly Text[];
     }
   | {
+      /** A list for a plan, under one of its keys, to be pasted as it stands. */
+      kind: 'yaml';
+      title: string;
+      under: string;
+      items: readonly YamlItem[];
+      /** Printed before it. */
+      notes: readonly Text[];
+    }
+  | {
       /** What belongs together on a printed page, such as one station: never broken across two. */
       kind: 'block';
       title: Text;
       /** `Hand over`, and what, an item a line. */
       lines: readonly { label: string; items: readonly Text[] }[];
     };
+
+export interface YamlItem {
+  keys: readonly { key: string; text: Text }[];
+  /** What another key of a plan could say of it. */
+  comment: Text | null;
+}
 
 /** A sheet to be printed by itself: the chief's, one person's, a drop bag's. */
 export interface Page {
@@ -104,6 +119,7 @@ export interface Page {
 }
 
 export type BlockSection = Extract<Section, { kind: 'block' }>;
+export type YamlSection = Extract<Section, { kind: 'yaml' }>;
 export type FactsSection = Extract<Section, { kind: 'facts' }>;
 
 /** A sentence inside `data`: the JSON renderer prints it as a string. */

@@ -4,7 +4,17 @@ import type { BesideField, StationPlace } from '../engine/review/beside-field.js
 import type { Shape } from '../engine/review/shape.js';
 import { left, right } from './columns.js';
 import type { Json, Row, Section } from './report.js';
-import { count, duration, ordinal, ratio, say, type Text, type Value, words } from './value.js';
+import {
+  count,
+  duration,
+  ordinal,
+  ratio,
+  say,
+  signedRatio,
+  type Text,
+  type Value,
+  words,
+} from './value.js';
 
 export interface Shaped {
   /** No stop was logged: they count as planned. */
@@ -17,12 +27,7 @@ export interface Shaped {
 }
 
 /** Half a percent is worth a digit. */
-const percent = (value: number): Value => ({
-  kind: 'ratio',
-  ratio: value,
-  signed: true,
-  decimals: 1,
-});
+const percent = (value: number): Value => signedRatio(value, 1);
 
 const ORDINALS = ['First', 'Second', 'Third', 'Last'];
 

@@ -157,9 +157,10 @@ export const ratio = (value: number | null, decimals = 0): Value => ({
   decimals,
 });
 /** `+8%`: a difference from what it is held against. */
-export const signedRatio = (value: number | null): Value => ({
+export const signedRatio = (value: number | null, decimals = 0): Value => ({
   kind: 'ratio',
   ratio: value,
+  decimals,
   signed: true,
 });
 export const chance = (value: number | null, isRough: boolean): Value => ({
@@ -189,3 +190,7 @@ export const energy = (kilocalories: number | null, perHour = false): Value => (
   kilocalories,
   perHour,
 });
+
+/** `3.8% slower`. */
+export const slowerText = (by: number): Text =>
+  say`${ratio(Math.abs(by), 1)} ${by < 0 ? 'faster' : 'slower'}`;

@@ -56,6 +56,7 @@ const RUNS: Readonly<Record<string, readonly string[]>> = {
   build: ['race.yaml'],
   analyze: ['splits.csv'],
   replan: ['splits.csv'],
+  compare: ['race.yaml', 'race.yaml'],
   field: ['race.yaml'],
   backtest: ['results-2022.csv'],
   check: ['race.yaml'],

@@ -74,6 +74,8 @@ const SCENES: readonly ((plan: Tree) => void)[] = [
   // caffeine that is too much for some
   (plan) => put(plan, ['nutrition', 'per_hour', 'caffeine'], '60 mg'),
   (plan) => remove(plan, ['history', 1, 'comparable']),
+  // one earlier race, not a list of them
+  (plan) => put(plan, ['from'], { plan: 'old/spring.yaml', log: 'spring-splits.csv' }),
 ];
 
 function remove(tree: Tree, path: Path): void {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { computeSun } from '../../src/engine/course/daylight.js';
 import { describeRaceDay } from '../../src/engine/course/race-day.js';
 import { computeFuelPlan } from '../../src/engine/fuel/needs.js';
+import { NOTHING_EARLIER } from '../../src/engine/lessons/earlier.js';
 import { computeReadiness } from '../../src/engine/readiness/countdown.js';
 import { replanRace } from '../../src/engine/review/replan.js';
 import type { RaceReview } from '../../src/engine/review/review.js';
@@ -112,7 +113,7 @@ function readTogether(startAt: number, targetS: number): Group[] {
     ...{ supplies: null, requirements: [], chances: [], field: null, warnings: [], explain: false },
     outlook: NOTHING_KNOWN,
     ...{ gear: [], decisions: [] },
-    ...{ readiness: computeReadiness([], null, null), training: null },
+    ...{ readiness: computeReadiness([], null, null), training: null, earlier: NOTHING_EARLIER },
   };
   const sections = [
     raceFacts(plan, course, pace, sun),

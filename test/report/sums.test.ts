@@ -4,6 +4,8 @@ import type { RaceLog } from '../../src/domain/record.js';
 import { computeChanges } from '../../src/engine/advice/changes.js';
 import { describeRaceDay } from '../../src/engine/course/race-day.js';
 import { computeFuelPlan } from '../../src/engine/fuel/needs.js';
+import { NOTHING_EARLIER } from '../../src/engine/lessons/earlier.js';
+import { proposeLessons } from '../../src/engine/lessons/proposals.js';
 import { computeReadiness } from '../../src/engine/readiness/countdown.js';
 import { explainRace } from '../../src/engine/review/losses/explained.js';
 import { replanRace } from '../../src/engine/review/replan.js';
@@ -145,6 +147,7 @@ function buildOf({ plan, course, pace, sun }: AnyRace): Report {
     decisions: [],
     readiness: computeReadiness(plan.prep, null, null),
     training: null,
+    earlier: NOTHING_EARLIER,
     explain: true,
   });
 }
@@ -243,7 +246,10 @@ function analysisOf({ plan, course, pace, sun }: AnyRace, log: RaceLog): Report 
   const explanation = explainRace({ plan, pace, stretches, day, recorded: null });
   const weather = { ...plan.weather, from: 'plan' as const };
   const shaped = { isByClock: false, shape: null, besideField: null, places: [] };
-  return analyzeReport({ plan, course, log, review, explanation, shaped, weather, looked: null });
+  const run = { plan, course, sun: null, log, review };
+  const proposals = proposeLessons(run);
+  const told = { proposals, judged: [], explanation, shaped, weather, looked: null };
+  return analyzeReport({ ...run, ...told });
 }
 
 describe('what is said during a race adds up', () => {

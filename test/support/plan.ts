@@ -100,6 +100,7 @@ export const planWithCourse = (course: Partial<CourseSpec>, rest: Partial<Plan> 
   pastFile: null,
   swot: NO_SWOT,
   lessons: [],
+  from: [],
   history: [],
   resultsFile: null,
   fileSpans: new Map(),

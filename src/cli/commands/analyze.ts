@@ -1,9 +1,12 @@
 /** `raceplan analyze`: after the race. */
 import { error, type Problem } from '../../domain/problems/problem.js';
+import { hasErrors } from '../../kernel/diagnostic.js';
 import { analyzeReport } from '../../report/analyze.js';
+import { analyzeLog } from '../analyzed.js';
 import type { Context, Outcome } from '../command.js';
 import { nothingLoaded, unusable } from '../loaded.js';
-import { reviewLog } from '../reviewed.js';
+import { textOf } from '../options.js';
+import { addLessons } from '../write-lessons.js';
 
 export async function run(context: Context): Promise<Outcome> {
   const refused = checkTogether(context);
@@ -17,16 +20,22 @@ export async function run(context: Context): Promise<Outcome> {
     const { analyzeAthletes } = await import('../athletes.js');
     return analyzeAthletes(context);
   }
-  const reviewed = await reviewLog(context);
-  if (!reviewed.value) return unusable(reviewed);
-  const allLaps = context.options.written.allLaps === true;
-  return { ...unusable(reviewed), output: analyzeReport(reviewed.value, allLaps) };
+  const loaded = await analyzeLog(context);
+  if (!loaded.value) return unusable(loaded);
+  const { written, units } = context.options;
+  const { plan, proposals } = loaded.value;
+  const path = textOf(written, 'writeLessons');
+  const style = { units: units ?? plan.units };
+  const files = path === null ? [] : addLessons(path, proposals, style, loaded.problems);
+  if (hasErrors(loaded.problems)) return unusable(loaded);
+  const output = analyzeReport(loaded.value, written.allLaps === true);
+  return { ...unusable(loaded), output, files };
 }
 
 /** Whose race is asked for, each of which excludes the others. */
 const WHOSE = ['bib', 'runner', 'all'] as const;
 /** Of one runner alone. */
-const OF_ONE = ['activity', 'intake'] as const;
+const OF_ONE = ['activity', 'intake', 'writeLessons'] as const;
 
 /** What was asked for together, and makes no sense so. */
 function checkTogether({ files, options: { written } }: Context): Problem[] {
@@ -49,4 +58,5 @@ const FLAGS = {
   activity: '--activity',
   intake: '--intake',
   allLaps: '--all-laps',
+  writeLessons: '--write-lessons',
 };

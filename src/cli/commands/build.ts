@@ -16,8 +16,9 @@ import { targetsReport } from '../../report/targets.js';
 import { readChartOptions } from '../chart.js';
 import type { Context, Outcome } from '../command.js';
 import { fuelRace } from '../fuelled.js';
+import { loadRace } from '../learned.js';
 import { unusable } from '../loaded.js';
-import { type LoadedRace, loadRace, solveRace } from '../race.js';
+import { type LoadedRace, solveRace } from '../race.js';
 import { parseTargets } from '../targets.js';
 import { loadTraining } from '../training.js';
 
@@ -46,7 +47,7 @@ function describeBuild(
   days: readonly TrainingDay[] | null,
   explain: boolean,
 ): BuildInput {
-  const { plan, course, sun, field, forecaster } = race;
+  const { plan, course, sun, field, forecaster, earlier } = race;
   const { fuel, supplies } = fuelRace(race, pace);
   const outlook = forecaster.finish();
   const raceDay = raceDayOf(plan.race);
@@ -67,6 +68,7 @@ function describeBuild(
     decisions: computeDecisions({ plan, course, pace, forecaster }),
     readiness: computeReadiness(plan.prep, null, raceDay),
     training: days && asOf ? computeTraining(days, asOf, raceDay, course) : null,
+    earlier,
     explain,
   };
 }

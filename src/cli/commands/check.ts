@@ -8,8 +8,9 @@ import { hasErrors } from '../../kernel/diagnostic.js';
 import { checkReport, invalidPlanReport } from '../../report/check.js';
 import type { Context, Outcome } from '../command.js';
 import { fuelRace } from '../fuelled.js';
+import { loadRace } from '../learned.js';
 import { type Loaded, unusable } from '../loaded.js';
-import { type LoadedRace, loadRace, solveRace } from '../race.js';
+import { type LoadedRace, solveRace } from '../race.js';
 import { loadTraining, readToday } from '../training.js';
 
 export async function run(context: Context): Promise<Outcome> {
@@ -25,7 +26,14 @@ export async function run(context: Context): Promise<Outcome> {
   const days = await loadTraining(plan, loaded);
   if (hasErrors(problems)) return invalid(context, loaded);
   const training = days && computeTraining(days, readiness.onDay ?? today, raceDay, course);
-  const output = checkReport({ plan, warnings, problems, readiness, training });
+  const output = checkReport({
+    plan,
+    warnings,
+    problems,
+    readiness,
+    training,
+    earlier: race.earlier,
+  });
   return { ...unusable(loaded), output };
 }
 

@@ -12,11 +12,13 @@ import { retimePlan } from '../../engine/review/retime.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { closest, plainName } from '../../kernel/text.js';
 import { crewReport } from '../../report/crew/crew.js';
+import { carriedNotes } from '../carried.js';
 import type { Context, Outcome } from '../command.js';
 import { fuelRace } from '../fuelled.js';
+import { loadRace } from '../learned.js';
 import { type Loaded, unusable } from '../loaded.js';
 import { textOf } from '../options.js';
-import { type LoadedRace, loadRace, solveRace } from '../race.js';
+import { type LoadedRace, solveRace } from '../race.js';
 import { loadReplan } from '../replanned.js';
 
 /** The race as its crew is to expect it. */
@@ -62,6 +64,7 @@ async function loadExpected(context: Context): Promise<Loaded<Expected>> {
     const race = loaded.value;
     const pace = race && solveRace(race, race.plan.pacing.target, loaded.problems);
     if (!race || !pace || hasErrors(loaded.problems)) return { ...loaded, value: null };
+    loaded.problems.push(...carriedNotes(race.earlier, race.plan.file));
     return { ...loaded, value: { race, pace, replan: null, after: -1 } };
   }
   const ofLog = {

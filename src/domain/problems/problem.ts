@@ -5,6 +5,7 @@
 import type { Diagnostic, Result, Severity, Span } from '../../kernel/diagnostic.js';
 import type { ActivityProblemArgs } from './activity.js';
 import type { CourseProblemArgs } from './course.js';
+import type { LessonsProblemArgs } from './lessons.js';
 import type { LogProblemArgs } from './log.js';
 import type { PlanProblemArgs } from './plan.js';
 import type { ResultsProblemArgs } from './results.js';
@@ -15,6 +16,7 @@ import type { UsageProblemArgs } from './usage.js';
 export interface ProblemArgs
   extends PlanProblemArgs,
     LogProblemArgs,
+    LessonsProblemArgs,
     ActivityProblemArgs,
     CourseProblemArgs,
     ResultsProblemArgs,

@@ -1,5 +1,6 @@
 /** The whole race looked back on: the one call behind `analyze`. */
 import type { Course } from '../../domain/course.js';
+import type { Goal } from '../../domain/goal.js';
 import type { Plan } from '../../domain/plan.js';
 import type { RaceLog, RaceResults } from '../../domain/record.js';
 import type { Resolution } from '../../kernel/clock.js';
@@ -39,6 +40,8 @@ export interface RaceReview {
   kpis: readonly Kpi[];
   losses: readonly Loss[];
   judgements: readonly Judgement[];
+  /** Judges other goals by the same race, such as those of lessons. */
+  judge: (goals: readonly Goal[]) => Judgement[];
   /** Finish with every stop as planned and the same moving time; `null` unless finished and stops are logged. */
   finishWithPlannedStopsS: number | null;
   /** Finish of a race not finished; `null` when nothing was logged. */
@@ -106,6 +109,15 @@ export function reviewRace(
   const plannedS = stretches.at(-1)?.planned.endS ?? null;
   const finished = ending.kind === 'finished';
   const cutoffs = reviewCutoffs(closings, log);
+  const judge = (goals: readonly Goal[]) =>
+    judgeGoals(goals, {
+      athlete: plan.athlete,
+      ending,
+      cutoffsBroken: cutoffs.broken,
+      kpis,
+      isIntakePartlyUntold: intake.isPartlyUntold,
+      results,
+    });
   return {
     pace,
     resolutionS: log.resolutionS,
@@ -118,14 +130,8 @@ export function reviewRace(
     ),
     kpis,
     losses,
-    judgements: judgeGoals(plan.goals, {
-      athlete: plan.athlete,
-      ending,
-      cutoffsBroken: cutoffs.broken,
-      kpis,
-      isIntakePartlyUntold: intake.isPartlyUntold,
-      results,
-    }),
+    judgements: judge(plan.goals),
+    judge,
     finishWithPlannedStopsS: finished && overrunS != null ? ending.elapsedS - overrunS : null,
     projectedFinish:
       finished || !plannedS

@@ -36,7 +36,11 @@ export function readPreparation(
       opportunities: present(written.swot?.opportunities),
       threats: present(written.swot?.threats),
     },
-    lessons: present(written.lessons).map(({ from, lesson }) => ({ from: from ?? null, lesson })),
+    lessons: present(written.lessons).map(({ from, lesson, goal }) => ({
+      from: from ?? null,
+      lesson,
+      goal: goal ?? null,
+    })),
   };
 }
 

@@ -70,11 +70,12 @@ function checkTarget({ plan, written, at, under, says }: Draft): Problem[] {
   const mayBeGiven =
     TARGET_KEYS.some((key) => says(['pacing', key])) ||
     (written.goals ? written.goals.includes(undefined) : says(['goals']));
-  // without a target, one is proposed from past races or the limit of the race
+  // without a target, one is proposed from past or earlier races, or the limit of the race
   const mayBeProposed =
     plan.race.cutoffS != null ||
     says(['race', 'cutoff']) ||
     plan.pastFile != null ||
+    says(['from']) ||
     plan.athlete.past.some(isEvidence);
   return plan.pacing.target || mayBeGiven || mayBeProposed
     ? []

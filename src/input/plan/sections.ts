@@ -2,7 +2,7 @@
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { Athlete, PastRace } from '../../domain/athlete.js';
 import { type Goal, isTimedEvent } from '../../domain/goal.js';
-import type { HistoryFile, PaceTarget, Pacing } from '../../domain/plan.js';
+import type { EarlierPlan, HistoryFile, PaceTarget, Pacing } from '../../domain/plan.js';
 import type { Instant } from '../../kernel/clock.js';
 import type { Span } from '../../kernel/diagnostic.js';
 import { yearIn } from '../../kernel/text.js';
@@ -102,6 +102,27 @@ export function readHistory(written: WrittenPlan['history'], planFile: string): 
   });
 }
 
+type WrittenFrom = NonNullable<WrittenPlan['from']>;
+
+/** What each earlier race is written as, and where; a hole of an item that could not be read is left out. */
+function earlierIn(from: WrittenFrom | undefined): { plan: string; log?: string; at: Path }[] {
+  const listed = Array.isArray(from);
+  const entries = listed ? from : [from];
+  return entries.flatMap((entry, i) => {
+    const at = listed ? ['from', i] : ['from'];
+    if (entry === undefined) return [];
+    if (typeof entry === 'string') return [{ plan: entry, at }];
+    const { plan, log } = entry;
+    return [{ plan, ...(log === undefined ? {} : { log }), at: [...at, 'plan'] }];
+  });
+}
+
+export const readEarlier = (written: WrittenPlan['from'], planFile: string): EarlierPlan[] =>
+  earlierIn(written).map(({ plan, log }) => ({
+    file: besidePlan(planFile, plan),
+    logFile: log ?? null,
+  }));
+
 /** Where each file is named, by its path. */
 export function readFileSpans(
   plan: WrittenPlan,
@@ -114,6 +135,7 @@ export function readFileSpans(
     [results, ['results']],
     [pastFileIn(plan), ['athlete', 'past']],
     [plan.training?.log, ['training', 'log']],
+    ...earlierIn(plan.from).map(({ plan: path, at }): [string, Path] => [path, at]),
     ...(history ?? []).flatMap((entry, i): [string | undefined, Path][] =>
       typeof entry === 'string'
         ? [[entry, ['history', i]]]

@@ -2,6 +2,7 @@
 import type { Problem, ProblemArgs } from '../../domain/problems/problem.js';
 import { activitySentences } from './activity.js';
 import { courseSentences } from './course.js';
+import { lessonsSentences } from './lessons.js';
 import { logSentences } from './log.js';
 import { planSentences } from './plan.js';
 import { resultsSentences } from './results.js';
@@ -14,6 +15,7 @@ const SENTENCES: Sentences<ProblemArgs> = {
   ...planSentences,
   ...activitySentences,
   ...logSentences,
+  ...lessonsSentences,
   ...courseSentences,
   ...resultsSentences,
   ...runnersSentences,

@@ -116,7 +116,10 @@ export const prepJson = ({ onDay, raceDay, daysToGo, isPast, tasks }: Readiness)
 export function lessonFacts({ lessons }: Plan): { label: string; text: Text }[] {
   const races = [...new Set(lessons.map(({ from }) => from))];
   return races.map((race) => {
-    const those = lessons.flatMap(({ from, lesson }) => (from === race ? [[words(lesson)]] : []));
+    const those = lessons.flatMap(({ from, lesson, goal }): Text[] => {
+      if (from !== race) return [];
+      return [goal ? say`${words(lesson)} (${words(goal.text)})` : [words(lesson)]];
+    });
     const where = race === null ? [] : say`${words(race)}: `;
     return { label: 'Learned', text: say`${where}${joinText(those, '; ')}` };
   });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { UnitSystem } from '../../../kernel/units.js';
 import { item, keys, list } from '../group.js';
 import { flag, text } from '../leaf.js';
+import { goal } from '../race-leaf.js';
 import { day } from '../time-leaf.js';
 import { weaknessPlace } from '../weakness-leaf.js';
 
@@ -17,11 +18,32 @@ export const milestone = () =>
     },
   );
 
-export const lesson = () =>
+/** @param units of bare numbers */
+export const lesson = (units: UnitSystem) =>
   item(
     { lesson: text().describe('What was learned') },
-    { from: text().describe('The race it was learned at') },
+    {
+      from: text().describe('The race it was learned at'),
+      goal: goal(units).describe(
+        'What will show that it was acted on, like a goal: `stops over plan <= 5 min`',
+      ),
+    },
   );
+
+const PLAN_PATH = 'The plan of an earlier race of yours, or its folder; its log is beside it';
+
+/** One earlier race, or several. */
+export const earlierPlans = () => {
+  const named = item(
+    { plan: text().describe(PLAN_PATH) },
+    { log: text().describe('Its log, beside that plan; `splits.csv` when left out') },
+  );
+  return z.union([
+    text().describe(PLAN_PATH),
+    named,
+    list(z.union([text().describe(PLAN_PATH), named])),
+  ]);
+};
 
 /** @param units of bare numbers */
 export const swotKeys = (units: UnitSystem) =>
