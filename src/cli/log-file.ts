@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { placesOf } from '../domain/course.js';
-import { isTimedEvent } from '../domain/goal.js';
 import { error, note, type Parsed, type Problem } from '../domain/problems/problem.js';
+import { isTimedEvent } from '../domain/race-format.js';
 import type { RaceLog } from '../domain/record.js';
 import type { Effort } from '../engine/activity/effort.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
@@ -62,7 +62,7 @@ export async function loadLog(
     plannedS: pace && [0, ...pace.legs.map(({ arriveS }) => arriveS)],
     plannedDepartS: pace && [0, ...pace.legs.map(({ departS }) => departS)],
     limitS: course.finish.cutoffS,
-    timedS: isTimedEvent(plan.goals) ? course.finish.cutoffS : null,
+    timedS: isTimedEvent(plan) ? course.finish.cutoffS : null,
     times: options.times,
     goesOn,
   };

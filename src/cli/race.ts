@@ -7,8 +7,9 @@ import { computeSun } from '../engine/course/daylight.js';
 import { checkZone, offerZone } from '../engine/course/zone.js';
 import { proposePacing } from '../engine/goals/target.js';
 import { aimInside } from '../engine/pacing/aim.js';
+import type { AfterBell } from '../engine/pacing/backyard.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
-import type { SolveTarget } from '../engine/pacing/solve.js';
+import type { SolveTarget, Unsolvable } from '../engine/pacing/solve.js';
 import { findTooFastLeg } from '../engine/pacing/speed-limit.js';
 import type { RawFile } from '../input/source.js';
 import { hasErrors } from '../kernel/diagnostic.js';
@@ -122,6 +123,15 @@ function solveTarget(target: PaceTarget, { goals }: Plan, course: Course): Solve
   return { kind: 'time', targetS: aimInside(goals, askedS) };
 }
 
+function unsolvable(why: Unsolvable | AfterBell, file: string): Problem {
+  if (why.kind === 'after-bell') {
+    const { loop, tookS, everyS } = why;
+    return error('LOOP_AFTER_BELL', { loop, tookS, everyS }, { file });
+  }
+  const { targetS, stopsS } = why;
+  return error('STOPS_TOO_LONG', { targetS, stopsS }, { file });
+}
+
 /** Solves the pace for `target`; what makes it impossible becomes a problem. */
 export function solveRace(
   { plan, course, forecaster }: LoadedRace,
@@ -135,8 +145,7 @@ export function solveRace(
   }
   const pace = forecaster.before(solveTarget(target, plan, course));
   if ('kind' in pace) {
-    const { targetS, stopsS } = pace;
-    problems.push(error('STOPS_TOO_LONG', { targetS, stopsS }, { file }));
+    problems.push(unsolvable(pace, file));
     return null;
   }
   const tooFast = findTooFastLeg(pace);

@@ -11,6 +11,7 @@ import type { GearItem } from './gear.js';
 import type { Goal } from './goal.js';
 import type { NutritionPlan } from './nutrition.js';
 import type { CalendarDay, Lesson, Milestone, Swot } from './preparation.js';
+import type { Backyard } from './race-format.js';
 
 export interface Race {
   name: string;
@@ -20,6 +21,8 @@ export interface Race {
   zone: string;
   zoneGiven: boolean;
   location: LatLon | null;
+  /** Of a race over a time, how long it goes on; `null`: over a distance, or only its limit tells. */
+  durationS: number | null;
   cutoffS: number | null;
   powerPhrase: string | null;
 }
@@ -76,7 +79,7 @@ export type ProposedFrom = 'past' | 'limit' | 'run';
 export interface Pacing {
   target: PaceTarget | null;
   /** Where the target came from, for the report. */
-  targetSource: 'pacing' | 'goal' | ProposedFrom | null;
+  targetSource: 'pacing' | 'goal' | 'duration' | ProposedFrom | null;
   /**
    * How much slower tiring alone makes the second half of the effort than the first, e.g. 0.15; what heat and
    * darkness add comes on top. `null`: from the model.
@@ -110,6 +113,8 @@ export interface Plan {
   units: UnitSystem;
   race: Race;
   course: CourseSpec;
+  /** `null`: no backyard ultra. */
+  backyard: Backyard | null;
   athlete: Athlete;
   /** A goals first, then in the order written. */
   goals: readonly Goal[];

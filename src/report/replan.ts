@@ -1,7 +1,7 @@
 /** `raceplan replan`: where am I, what now, which goals are alive. */
 import type { Course } from '../domain/course.js';
-import { isTimedEvent } from '../domain/goal.js';
 import type { Plan } from '../domain/plan.js';
+import { isTimedEvent } from '../domain/race-format.js';
 import type { Change } from '../engine/advice/changes.js';
 import type { DecisionNow } from '../engine/advice/decisions-now.js';
 import type { GoalNow } from '../engine/review/goals-now.js';
@@ -202,7 +202,7 @@ function demandText(plan: Plan, now: GoalNow, replan: Replan): Text {
   }
   if (!demand && status !== 'unknown') return say`by past editions, at the finish forecast`;
   if (!demand) {
-    return isTimedEvent(plan.goals) && goal.target.kind === 'place'
+    return isTimedEvent(plan) && goal.target.kind === 'place'
       ? ['in a timed event places go by distance']
       : ['no past editions to compare with'];
   }

@@ -7,12 +7,14 @@ import type { ActivityProblemArgs } from './activity.js';
 import type { CourseProblemArgs } from './course.js';
 import type { LogProblemArgs } from './log.js';
 import type { PlanProblemArgs } from './plan.js';
+import type { RaceFormatProblemArgs } from './race-format.js';
 import type { ResultsProblemArgs } from './results.js';
 import type { TrainingProblemArgs } from './training.js';
 import type { UsageProblemArgs } from './usage.js';
 
 export interface ProblemArgs
   extends PlanProblemArgs,
+    RaceFormatProblemArgs,
     LogProblemArgs,
     ActivityProblemArgs,
     CourseProblemArgs,

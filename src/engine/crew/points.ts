@@ -1,6 +1,6 @@
 /** Where the crew may meet the runner, and when. Every visit to a place is a point of its own. */
 import { type Course, type Place, placesOf } from '../../domain/course.js';
-import type { Goal } from '../../domain/goal.js';
+import type { Formatted } from '../../domain/race-format.js';
 import { stationKey } from '../../kernel/station-name.js';
 import { closesAt, closingsOf, untilClosing } from '../course/cutoffs.js';
 import type { PlannedLeg } from '../pacing/pace-plan.js';
@@ -37,11 +37,11 @@ export const isOpen = ({ at, isFinish }: Pick<CrewPoint, 'at' | 'isFinish'>): bo
 /** Every place of the course as a crew would see it, open to them or not, in the order they are passed. */
 export function computeCrewPoints(
   course: Course,
-  goals: readonly Goal[],
+  plan: Formatted,
   legs: readonly PlannedLeg[],
 ): CrewPoint[] {
   const places = placesOf(course);
-  const closings = closingsOf(course, goals);
+  const closings = closingsOf(course, plan);
   const keys = places.map(({ name }) => stationKey(name));
   return places.map((at, place): CrewPoint => {
     const leg = legs[place - 1];

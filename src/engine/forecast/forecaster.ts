@@ -9,6 +9,7 @@ import type { Sun } from '../course/daylight.js';
 import { HISTORY, type HistoryConstants } from '../history/constants.js';
 import type { PastEdition } from '../history/edition.js';
 import { prepareHistory } from '../history/history.js';
+import type { AfterBell } from '../pacing/backyard.js';
 import { computeLatestFinish } from '../pacing/deadlines.js';
 import type { Evidence } from '../pacing/deviations.js';
 import { computePacePlan, type PacePlan } from '../pacing/pace-plan.js';
@@ -19,7 +20,7 @@ import { computeFinishOutlook, type EditionOutcome, type FinishOutlook } from '.
 
 export interface Forecaster {
   /** Told a target: when every place is reached; or why no pace meets it. */
-  before: (target: SolveTarget) => PacePlan | Unsolvable;
+  before: (target: SolveTarget) => PacePlan | Unsolvable | AfterBell;
   /** Told the places passed so far: when every place ahead is reached. */
   during: DuringForecast;
   /** The same, corrected by how others fare on this very day. */

@@ -68,7 +68,7 @@ export function replanRace(input: ReplanInput): Replan {
   const departed = leftS != null || ending.place === 0;
   const overHereS = departed ? departS - ending.elapsedS - plannedStopHereS : 0;
   const stopsAheadS = sum(legsAhead.map((leg) => leg.stopS));
-  const closings = closingsOf(course, plan.goals);
+  const closings = closingsOf(course, plan);
   const ahead = legsAhead.map((planned, i): StationAhead => {
     const forecast = delay(forecastAhead[i]!, overHereS);
     const closesS = closesAt(closings, ending.place + 1 + i);

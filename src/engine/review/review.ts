@@ -1,6 +1,7 @@
 /** The whole race looked back on: the one call behind `analyze`. */
 import type { Course } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
+import { isTimedEvent } from '../../domain/race-format.js';
 import type { RaceLog, RaceResults } from '../../domain/record.js';
 import type { Resolution } from '../../kernel/clock.js';
 import { sum } from '../../kernel/stats.js';
@@ -85,7 +86,7 @@ export function reviewRace(
   const overrunS = kpis.find((kpi) => kpi.id === 'stopsOverPlan')?.actual ?? null;
   const plannedS = stretches.at(-1)?.planned.endS ?? null;
   const finished = ending.kind === 'finished';
-  const cutoffs = reviewCutoffs(closingsOf(course, plan.goals), log);
+  const cutoffs = reviewCutoffs(closingsOf(course, plan), log);
   return {
     pace,
     resolutionS: log.resolutionS,
@@ -100,6 +101,7 @@ export function reviewRace(
     losses,
     judgements: judgeGoals(plan.goals, {
       athlete: plan.athlete,
+      isTimed: isTimedEvent(plan),
       ending,
       cutoffsBroken: cutoffs.broken,
       kpis,

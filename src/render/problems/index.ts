@@ -4,6 +4,7 @@ import { activitySentences } from './activity.js';
 import { courseSentences } from './course.js';
 import { logSentences } from './log.js';
 import { planSentences } from './plan.js';
+import { raceFormatSentences } from './race-format.js';
 import { resultsSentences } from './results.js';
 import type { Sentence, Sentences } from './sentence.js';
 import { trainingSentences } from './training.js';
@@ -11,6 +12,7 @@ import { usageSentences } from './usage.js';
 
 const SENTENCES: Sentences<ProblemArgs> = {
   ...planSentences,
+  ...raceFormatSentences,
   ...activitySentences,
   ...logSentences,
   ...courseSentences,

@@ -1,0 +1,21 @@
+/** Problems with races over a time, in loops, at bells and in stages. Distances in m, durations in s. */
+export interface RaceFormatProblemArgs {
+  /** Two keys of different kinds of race. */
+  RACE_KINDS_CONFLICT: { key: string; other: string };
+  /** Over a time, and closing at another. */
+  DURATION_NOT_CUTOFF: { durationS: number; cutoffS: number };
+  /** The distance is not the loops: so many of them as are told, else no whole number. */
+  NOT_WHOLE_LOOPS: { loopM: number; distanceM: number; laps: number | null };
+  /** Nothing tells for how far to plan. */
+  NO_PLANNED_DISTANCE: { kind: 'timed' | 'backyard' };
+  /** So many loops asked for, of no known length. */
+  LOOP_UNKNOWN: { goal: string };
+  /** A goal that a race of this kind cannot meet. */
+  GOAL_OF_OTHER_RACE: { goal: string; kind: 'timed' | 'backyard' };
+  /** A way to say how fast that a race of this kind does not have. */
+  TARGET_OF_OTHER_RACE: { key: string; kind: 'timed' | 'backyard' };
+  /** Nothing tells how long a loop is to take. */
+  NO_LAP_TIME: Record<never, never>;
+  /** A loop of the plan, the number `loop` or the average one, is not back by the next bell. */
+  LOOP_AFTER_BELL: { loop: number | null; tookS: number; everyS: number };
+}

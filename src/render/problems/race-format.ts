@@ -1,0 +1,68 @@
+import type { RaceFormatProblemArgs } from '../../domain/problems/race-format.js';
+import { count, distance, duration, ordinal, say, span, words } from '../../report/value.js';
+import type { Sentences } from './sentence.js';
+
+const RACES = { timed: 'a race over a time', backyard: 'a backyard ultra' } as const;
+
+export const raceFormatSentences: Sentences<RaceFormatProblemArgs> = {
+  RACE_KINDS_CONFLICT: ({ key, other }) => ({
+    text: say`${words(key)} does not go with ${words(other)}: they are of different kinds of race`,
+    help: say`keep the one that your race is`,
+  }),
+  DURATION_NOT_CUTOFF: ({ durationS, cutoffS }) => ({
+    text: say`the race goes on for ${duration(durationS)}, and closes after ${duration(cutoffS)}`,
+    help: say`leave the cutoff out: a race over a time closes when the time is up`,
+  }),
+  NOT_WHOLE_LOOPS: ({ loopM, distanceM, laps }) => ({
+    text:
+      laps === null
+        ? say`${distance(distanceM)} is no whole number of loops of ${distance(loopM)}`
+        : say`${count(laps)} loops of ${distance(loopM)} are ${distance(laps * loopM)}, not ${distance(distanceM)}`,
+    help:
+      laps === null
+        ? say`correct one of them, or write laps: 6 in place of the loop`
+        : say`correct one of them, or leave one out`,
+  }),
+  NO_PLANNED_DISTANCE: ({ kind }) => ({
+    text: say`nothing says how far to plan for in ${RACES[kind]}`,
+    help:
+      kind === 'timed'
+        ? say`add a goal such as at least 200 km, or pacing: { pace: 7:00 /km }`
+        : say`add a goal such as at least 24 loops`,
+  }),
+  LOOP_UNKNOWN: ({ goal }) => ({
+    text: say`"${words(goal)}" counts loops, and nothing says how long one is`,
+    help: say`add loop: 2 km under course, or ask for a distance: at least 200 km`,
+  }),
+  GOAL_OF_OTHER_RACE: ({ goal, kind }) => ({
+    text:
+      kind === 'timed'
+        ? say`"${words(goal)}" asks for a finish time, and a race over a time has none`
+        : say`"${words(goal)}" asks for a finish, and in a backyard only the last one standing has one`,
+    help:
+      kind === 'timed'
+        ? say`ask for a distance: at least 200 km`
+        : say`ask for loops, or for all: at least 24 loops, or win`,
+  }),
+  TARGET_OF_OTHER_RACE: ({ key, kind }) => ({
+    text: say`pacing: { ${words(key)}: … } does not go with ${RACES[kind]}`,
+    help:
+      kind === 'timed'
+        ? say`the time is the race's: ask for a distance (at least 200 km), or give the pace`
+        : say`say how long a loop is to take: backyard: { lap: 50 min }`,
+  }),
+  NO_LAP_TIME: () => ({
+    text: say`nothing says how long a loop is to take`,
+    help: say`add lap: 50 min under backyard, or pacing with a pace`,
+  }),
+  LOOP_AFTER_BELL: ({ loop, tookS, everyS }) => ({
+    text:
+      loop === null
+        ? say`a loop of ${span(tookS)} is not back by the next bell, ${span(everyS)} after the last`
+        : say`the plan is not back in time from its ${ordinal(loop)} loop: it takes ${span(tookS, 1)}, and the bell rings every ${span(everyS)}`,
+    help:
+      loop === null
+        ? say`plan a quicker loop`
+        : say`plan quicker loops (lap: under backyard), less fade, or fewer loops`,
+  }),
+};
