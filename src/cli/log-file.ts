@@ -2,13 +2,14 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { placesOf } from '../domain/course.js';
+import type { Plan } from '../domain/plan.js';
 import { error, note, type Parsed, type Problem } from '../domain/problems/problem.js';
-import { isTimedEvent } from '../domain/race-format.js';
+import { formatOf, isTimedEvent } from '../domain/race-format.js';
 import type { RaceLog } from '../domain/record.js';
 import type { Effort } from '../engine/activity/effort.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import { STDIN } from '../input/files.js';
-import type { LogContext } from '../input/log/context.js';
+import type { LogContext, LoopContext } from '../input/log/context.js';
 import { parseIntakeLog } from '../input/log/intake-log.js';
 import { checkLoggedOnce } from '../input/log/nutrients.js';
 import { parseRaceLog } from '../input/log/race-log.js';
@@ -63,6 +64,7 @@ export async function loadLog(
     plannedDepartS: pace && [0, ...pace.legs.map(({ departS }) => departS)],
     limitS: course.finish.cutoffS,
     timedS: isTimedEvent(plan) ? course.finish.cutoffS : null,
+    loop: loopContext(plan),
     times: options.times,
     goesOn,
   };
@@ -82,6 +84,14 @@ export async function loadLog(
   const both = [...(log.intakeEntries ?? []), ...(entries?.value ?? [])];
   const isAnyLog = log.intakeEntries !== null || entries?.value != null;
   return { log: { ...log, intakeEntries: isAnyLog ? both : null }, efforts };
+}
+
+/** Loops, where the race is run in them. */
+function loopContext(plan: Plan): LoopContext | null {
+  const format = formatOf(plan);
+  if (format.kind === 'backyard') return { loopM: format.loopM, everyS: format.everyS };
+  const { distanceM, laps } = plan.course;
+  return distanceM !== null && laps > 1 ? { loopM: distanceM / laps, everyS: null } : null;
 }
 
 /** A written log, filled from the recording of `--activity`; or a recording alone. */

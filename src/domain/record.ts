@@ -43,6 +43,8 @@ export interface RaceLog {
   endedAtM: number | null;
   /** Elapsed seconds at the end told by `endedAtM`. */
   endedS: number | null;
+  /** Who got further than was planned, in a race over a time: how far, and when, row by row. */
+  beyond?: readonly (readonly [atM: number, elapsedS: number])[];
   intakeEntries: readonly IntakeEntry[] | null;
   /** A minute where no time of the log says seconds: what is computed from it is known no better. */
   resolutionS: Resolution;

@@ -12,6 +12,7 @@ import { cutoffFacts, cutoffsJson } from './cutoffs.js';
 import { effortTable } from './efforts.js';
 import { mealNotes } from './fuel/needs.js';
 import { kpisJson, kpiTable } from './kpis.js';
+import { lapsRun } from './laps-run.js';
 import { legsJson, legTable } from './legs.js';
 import { lossTable } from './losses.js';
 import { atMoment } from './moment.js';
@@ -35,14 +36,22 @@ export function analyzeReport(
     allLaps,
   );
   const verdicts = review.judgements.map((judgement) => verdictOf(plan, judgement));
+  const laps = lapsRun(plan, course, log, review);
+  const isAtBells = plan.backyard !== null;
   const upTo = ending.kind === 'finished' ? [] : say` up to ${words(ending.at.name)}`;
   const sections: (Section | null)[] = [
     verdicts.length > 0 ? { kind: 'verdicts', title: 'Verdicts', verdicts } : null,
-    { kind: 'facts', title: null, facts: outcomeFacts(plan, course, review) },
+    {
+      kind: 'facts',
+      title: null,
+      facts: [...outcomeFacts(plan, course, review), ...laps.facts],
+    },
     kpiTable(kpis, 'KPIs', review.resolutionS),
-    legTable(plan, rows, review.resolutionS),
+    laps.table,
+    // at bells the loops are the legs, and what is not run is rest
+    isAtBells ? null : legTable(plan, rows, review.resolutionS),
     effortTable(plan, rows),
-    lossTable(review, upTo),
+    isAtBells ? null : lossTable(review, upTo),
     intakeTable(plan, rows, review),
     noteList(course, log),
   ];
@@ -64,6 +73,7 @@ export function analyzeReport(
         projectedFinishFadingS: review.projectedFinish?.asPlannedS ?? null,
         finishWithPlannedStopsS: review.finishWithPlannedStopsS,
       },
+      ...laps.data,
       cutoffs: cutoffsJson(review.cutoffs),
       kpis: kpisJson(kpis),
       legs: legsJson(review),

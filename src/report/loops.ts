@@ -14,3 +14,11 @@ export function inLoops(distanceM: number | null, loopM: number | null): Text {
     ? say`${count(loops)} ${loops === 1 ? 'loop' : 'loops'}, ${distance(distanceM)}`
     : [distance(distanceM)];
 }
+
+/** `2 loops`; of less than a whole number the distance. */
+export function loopsText(distanceM: number, loopM: number): Text {
+  const loops = Math.round(distanceM / loopM);
+  return loops > 0 && Math.abs(distanceM - loops * loopM) <= SAME_PLACE_M
+    ? say`${count(loops)} ${loops === 1 ? 'loop' : 'loops'}`
+    : [distance(distanceM)];
+}

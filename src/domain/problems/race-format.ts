@@ -16,6 +16,12 @@ export interface RaceFormatProblemArgs {
   TARGET_OF_OTHER_RACE: { key: string; kind: 'timed' | 'backyard' };
   /** Nothing tells how long a loop is to take. */
   NO_LAP_TIME: Record<never, never>;
+  /** A log counts loops in a column, each so long; rows without a new one are left out. At bells, what each took. */
+  LOOPS_COUNTED: { column: string; loopM: number; repeated: number; isTook: boolean };
+  /** A loop that ended before it could begin. */
+  LOOP_BEFORE_BELL: { loop: number; byS: number };
+  /** Not back by the next bell: that loop does not count, and the race is over. */
+  LOOP_TIMED_OUT: { loop: number; byS: number };
   /** A loop of the plan, the number `loop` or the average one, is not back by the next bell. */
   LOOP_AFTER_BELL: { loop: number | null; tookS: number; everyS: number };
 }

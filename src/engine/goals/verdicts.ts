@@ -130,7 +130,8 @@ function placingOf(
   if (!isTimed) {
     return results ? computePlacing(results, field, athlete, ending.elapsedS) : 'no results';
   }
-  return results && measureOf(results) === 'distance'
+  if (!results) return 'no results';
+  return measureOf(results) === 'distance'
     ? computeTimedPlacing(results, field, athlete, ending.at.atM)
     : 'places by distance';
 }

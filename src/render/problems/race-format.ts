@@ -55,6 +55,16 @@ export const raceFormatSentences: Sentences<RaceFormatProblemArgs> = {
     text: say`nothing says how long a loop is to take`,
     help: say`add lap: 50 min under backyard, or pacing with a pace`,
   }),
+  LOOPS_COUNTED: ({ column, loopM, repeated, isTook }) => ({
+    text: say`loops are counted in "${words(column)}", each ${distance(loopM)}${isTook ? ', times from the bell of each' : ''}${repeated === 0 ? [] : say`; ${count(repeated)} ${repeated === 1 ? 'row' : 'rows'} without a new one left out`}`,
+  }),
+  LOOP_BEFORE_BELL: ({ loop, byS }) => ({
+    text: say`the ${ordinal(loop)} loop would end ${span(byS)} before its own bell`,
+    help: say`check the number of the loop and the time, and the start of the race`,
+  }),
+  LOOP_TIMED_OUT: ({ loop, byS }) => ({
+    text: say`the ${ordinal(loop)} loop came ${span(byS, 1)} after the bell: it does not count, and the race ended with the one before`,
+  }),
   LOOP_AFTER_BELL: ({ loop, tookS, everyS }) => ({
     text:
       loop === null
