@@ -195,7 +195,11 @@ function closingFacts(plan: Plan): { label: string; text: Text }[] {
   return [
     ...(race.cutoffS == null
       ? []
-      : [{ label: 'Limit', text: say`closes ${closes(race.cutoffS)}` }]),
+      : [
+          race.durationS === null
+            ? { label: 'Limit', text: say`closes ${closes(race.cutoffS)}` }
+            : { label: 'Time', text: say`up ${closes(race.cutoffS)}` },
+        ]),
     ...(stations.length === 0 ? [] : [{ label: 'Cutoffs', text: joinText(stations, '; ') }]),
   ];
 }

@@ -68,7 +68,7 @@ export function bellFacts(plan: Plan, outlook: BellOutlook): Fact[] {
   if (next) {
     facts.push({
       label: 'Next loop',
-      text: say`the ${ordinal(review.laps + 1)}${atMoment(plan, review.laps * everyS)}: ${minutes(next.medianS)} by the loops so far; 8 in 10 ${minutes(next.earlyS)} to ${minutes(next.lateS)}`,
+      text: say`the ${ordinal(review.laps + 1)}${atMoment(plan, review.laps * everyS)}: ${minutes(next.medianS)}; 8 in 10 ${minutes(next.earlyS)} to ${minutes(next.lateS)}`,
     });
   }
   facts.push({ label: 'The bell', text: lastLoopText(outlook) });

@@ -39,10 +39,13 @@ interface LoopRace {
 function lapEnds(course: Course, log: RaceLog, loopM: number): { lap: number; endS: number }[] {
   const places = placesOf(course);
   const within = log.visits.map((visit) => [places[visit.place]!.atM, reachedS(visit)] as const);
-  return [...within, ...(log.beyond ?? [])].flatMap(([atM, endS]) => {
+  const beyond = (log.beyond ?? []).map(({ atM, arriveS }) => [atM, arriveS] as const);
+  const ends = [...within, ...beyond].flatMap(([atM, endS]) => {
     const lap = lapEndingAt(atM, loopM);
     return lap === null || endS === null ? [] : [{ lap, endS }];
   });
+  // where the plan ends both tell the same
+  return ends.filter(({ lap }, i) => lap !== ends[i - 1]?.lap);
 }
 
 /** The laps of a log; of one that counts them by the hour only how many there were. */
@@ -79,10 +82,11 @@ const LAST_DIGIT = 1e-3;
 
 function longestStop(course: Course, log: RaceLog, loopM: number): LongestStop | null {
   const places = placesOf(course);
-  const stops = log.visits.flatMap(({ place, arriveS, departS }) =>
-    arriveS === null || departS === null || place === 0
+  const within = log.visits.map((visit) => ({ ...visit, atM: places[visit.place]!.atM }));
+  const stops = [...within, ...(log.beyond ?? [])].flatMap(({ atM, arriveS, departS }) =>
+    arriveS === null || departS === null || atM === 0
       ? []
-      : [{ lap: Math.ceil(places[place]!.atM / loopM - LAST_DIGIT), stopS: departS - arriveS }],
+      : [{ lap: Math.ceil(atM / loopM - LAST_DIGIT), stopS: departS - arriveS }],
   );
   return stops.reduce<LongestStop | null>(
     (longest, stop) => (longest && longest.stopS >= stop.stopS ? longest : stop),
@@ -106,7 +110,10 @@ export function wayRun(course: Course, log: RaceLog, ending: Ending): WayPart[] 
     go(arriveS, placeM);
     if (visit.departS !== null) go(visit.departS, placeM);
   }
-  for (const [beyondM, elapsedS] of log.beyond ?? []) go(elapsedS, beyondM);
+  for (const { atM: beyondM, arriveS, departS } of log.beyond ?? []) {
+    go(arriveS, beyondM);
+    if (departS !== null) go(departS, beyondM);
+  }
   go(ending.elapsedS, ending.at.atM);
   return way;
 }

@@ -116,11 +116,11 @@ export function replanRace(input: ReplanInput): Replan {
     ahead,
     stopsAheadS,
   };
-  const overTime = foretellDistance(
-    plan,
-    { atM: ending.at.atM, departS },
-    ahead.map(({ planned, forecast }) => ({ atM: planned.leg.to.atM, forecast })),
-  );
+  const forecasts = ahead.map(({ planned, forecast }) => ({
+    atM: planned.leg.to.atM,
+    forecast,
+  }));
+  const overTime = foretellDistance(plan, { atM: ending.at.atM, departS }, forecasts);
   return {
     review,
     departS,
@@ -138,7 +138,7 @@ export function replanRace(input: ReplanInput): Replan {
     ahead,
     goals: plan.goals.map((goal, i) => withDistance(judgeNow(goal, i, now), overTime)),
     overTime,
-    atBells: outlookAtBells(plan, course, log),
+    atBells: outlookAtBells(plan, course, log, forecasts),
     stopsAheadS,
     movingAheadSPerKm: movingAhead(now, legsAhead),
   };

@@ -2,7 +2,7 @@
 import { SAME_PLACE_M } from '../../domain/course.js';
 import { NUTRIENTS, type Nutrient, UNKNOWN_INTAKE } from '../../domain/nutrition.js';
 import { note, type Parsed } from '../../domain/problems/problem.js';
-import type { IntakeEntry, RaceLog, Visit } from '../../domain/record.js';
+import type { Beyond, IntakeEntry, RaceLog, Visit } from '../../domain/record.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import type { Source } from '../source.js';
 import type { LogContext } from './context.js';
@@ -95,13 +95,15 @@ export function placeAlong(log: RaceLog, along: DistanceLog, context: LogContext
   const finish = places.length - 1;
   const visits: Visit[] = [];
   const areStopsLogged = log.visits.some(({ departS }) => departS !== null);
-  const beyond: Knot[] = [];
+  const finishM = places[finish]!.atM;
+  const beyond: Beyond[] = [];
   let before: { atM: number; leftS: number } = { atM: 0, leftS: 0 };
   for (const row of log.visits) {
     const { atM } = along.context.places[row.place]!;
     const reachedS = row.arriveS ?? row.departS;
     if (row.place === 0 || reachedS === null) continue;
-    if (atM > places[finish]!.atM + SAME_PLACE_M) beyond.push([atM, reachedS]);
+    if (atM >= finishM - SAME_PLACE_M)
+      beyond.push({ atM, arriveS: reachedS, departS: row.departS });
     const place = places.findLastIndex((p) => p.atM <= atM + SAME_PLACE_M);
     const placeM = places[place]!.atM;
     const isThere = atM - placeM <= SAME_PLACE_M;
@@ -138,7 +140,7 @@ export function placeAlong(log: RaceLog, along: DistanceLog, context: LogContext
   return {
     ...log,
     visits,
-    ...(beyond.length > 0 && { beyond }),
+    ...(beyond.some(({ atM }) => atM > finishM + SAME_PLACE_M) && { beyond }),
     finishS: reached?.place === finish && !isBeyond ? reached.arriveS : null,
     status: isFinished ? 'finished' : log.status,
     endedAtM: isBeyond ? before.atM : null,
