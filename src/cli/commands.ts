@@ -89,7 +89,12 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     name: 'analyze',
     summary: 'after the race: verdicts, KPIs, where the time went',
-    arguments: [LOG_ARGUMENT],
+    arguments: [
+      {
+        usage: '<splits...>',
+        summary: `${LOG_ARGUMENT.summary}; of a stage race one a stage, or its plan`,
+      },
+    ],
     options: [PLAN, BIB, ACTIVITY, INTAKE, TIMES, RACE, STRICT, GOALS, ALL_LAPS, LENIENT],
     formats: ['terminal', 'markdown', 'json', 'junit'],
     load: () => import('./commands/analyze.js'),

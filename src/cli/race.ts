@@ -71,6 +71,10 @@ export async function loadCourse(
   const loaded = { value: null, units, problems: [...problems], sources };
   const plan = written && ofBib(written, options);
   if (!plan) return loaded;
+  if (plan.stages.length > 0) {
+    loaded.problems.push(error('STAGES_ONE_BY_ONE', { stages: plan.stages }, { file: plan.file }));
+    return loaded;
+  }
   const track =
     plan.course.trackFile == null ? null : await loadTrack(plan.course.trackFile, plan, loaded);
   if (hasErrors(loaded.problems)) return loaded;

@@ -115,6 +115,8 @@ export interface Plan {
   course: CourseSpec;
   /** `null`: no backyard ultra. */
   backyard: Backyard | null;
+  /** Plans of the stages, resolved beside the plan; none but of a stage race. */
+  stages: readonly string[];
   athlete: Athlete;
   /** A goals first, then in the order written. */
   goals: readonly Goal[];

@@ -22,6 +22,9 @@ export function planVocabulary(units: UnitSystem) {
     units: choice(UNIT_SYSTEMS).describe('Of bare numbers, and of what is printed'),
     course: courseKeys(units),
     backyard: backyardKeys(units),
+    stages: list(text()).describe(
+      'Of a stage race: the plan of each stage, in order, beside this one; no course then',
+    ),
     athlete: athleteKeys(units),
     goals: list(goalWords(units)).describe('What you want, in plain words'),
     pacing: pacingKeys(units),

@@ -6,6 +6,7 @@ import { findTooLong } from './long-words.js';
 import { readCrew } from './plan/crew.js';
 import { draftOf } from './plan/draft.js';
 import { readExtent } from './plan/extent.js';
+import { present } from './plan/group.js';
 import { readNutrition } from './plan/nutrition.js';
 import { readPreparation } from './plan/preparation.js';
 import { readCourse, readRace } from './plan/race.js';
@@ -57,6 +58,7 @@ function readPlan(written: WrittenPlan, file: string, locate: Locate): Plan {
     race,
     course,
     backyard,
+    stages: present(written.stages).map((path) => sections.besidePlan(file, path)),
     athlete: sections.readAthlete(written.athlete),
     goals,
     pacing: sections.readPacing(written.pacing, { race, course, goals, backyard }),

@@ -80,7 +80,7 @@ const SCENES: readonly ((plan: Tree) => void)[] = [
 ];
 
 /** Plans of other kinds of race, for the words that the first cannot have beside its own. */
-const OTHER_KINDS = ['timed.yaml', 'backyard.yaml'];
+const OTHER_KINDS = ['timed.yaml', 'backyard.yaml', 'stages.yaml'];
 
 function remove(tree: Tree, path: Path): void {
   const parent = path.slice(0, -1).reduce<unknown>((t, step) => (t as Tree)[step], tree);

@@ -9,8 +9,13 @@ backyard: { loop: 4.167 mi, every: 1 h, lap: 50 min }
 `;
 
 /** Every problem of races over a time and in loops, where it is told. A code without an example does not compile. */
-/** Found only when the pace is solved, or in a log: `test/log/loops.test.ts`. */
-type Later = 'LOOPS_COUNTED' | 'LOOP_BEFORE_BELL' | 'LOOP_TIMED_OUT';
+/** Found in a log, or by a command: `test/log/loops.test.ts`, `test/races/three-stages.test.ts`. */
+type Later =
+  | 'STAGES_ONE_BY_ONE'
+  | 'LOGS_NOT_STAGES'
+  | 'LOOPS_COUNTED'
+  | 'LOOP_BEFORE_BELL'
+  | 'LOOP_TIMED_OUT';
 
 const EXAMPLES: Record<Exclude<keyof RaceFormatProblemArgs, Later>, readonly string[]> = {
   RACE_KINDS_CONFLICT: [
@@ -19,6 +24,7 @@ backyard: { loop: 4.167 mi, lap: 50 min }
 goals: [at least 24 loops]\n`,
     `${YARD}course: { distance: «100 mi» }\ngoals: [at least 24 loops]\n`,
     `${YARD}course: { loop: «4 mi» }\ngoals: [at least 24 loops]\n`,
+    `race: { name: Three Days }\nstages: [a.yaml, b.yaml]\ncourse: «{ distance: 50 km }»\n`,
   ],
   DURATION_NOT_CUTOFF: [
     `race: { name: Day, duration: 24 h, cutoff: «30 h» }\ngoals: [at least 100 km]\n`,
@@ -33,6 +39,7 @@ goals: [at least 24 loops]\n`,
   GOAL_OF_OTHER_RACE: [
     `${DAY}goals: [at least 100 km, «under 20h»]\n`,
     `${YARD}goals: [at least 24 loops, { goal: «finish», priority: B }]\n`,
+    'race: { name: Three Days }\nstages: [a.yaml, b.yaml]\ngoals: [under 13h, «top 10»]\n',
   ],
   TARGET_OF_OTHER_RACE: [
     `${DAY}goals: [at least 100 km]\npacing: { target: «20 h» }\n`,

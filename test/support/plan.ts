@@ -88,6 +88,7 @@ export const planWithCourse = (course: Partial<CourseSpec>, rest: Partial<Plan> 
     ...course,
   },
   backyard: null,
+  stages: [],
   athlete: ANYONE,
   goals: [],
   pacing: { target: null, targetSource: null, fadeRatio: null, runWalk: null, gradeModel: null },

@@ -11,9 +11,13 @@ export interface RaceFormatProblemArgs {
   /** So many loops asked for, of no known length. */
   LOOP_UNKNOWN: { goal: string };
   /** A goal that a race of this kind cannot meet. */
-  GOAL_OF_OTHER_RACE: { goal: string; kind: 'timed' | 'backyard' };
+  GOAL_OF_OTHER_RACE: { goal: string; kind: 'timed' | 'backyard' | 'stages' };
   /** A way to say how fast that a race of this kind does not have. */
   TARGET_OF_OTHER_RACE: { key: string; kind: 'timed' | 'backyard' };
+  /** A command that takes the plan of one stage was given that of all. */
+  STAGES_ONE_BY_ONE: { stages: readonly string[] };
+  /** Logs of stages that are not one a stage. */
+  LOGS_NOT_STAGES: { logs: number; stages: number };
   /** Nothing tells how long a loop is to take. */
   NO_LAP_TIME: Record<never, never>;
   /** A log counts loops in a column, each so long; rows without a new one are left out. At bells, what each took. */

@@ -37,6 +37,7 @@ interface LoopRace {
 
 /** Ends of laps that the log tells, in order. */
 function lapEnds(course: Course, log: RaceLog, loopM: number): { lap: number; endS: number }[] {
+  if (log.isCount) return [];
   const places = placesOf(course);
   const within = log.visits.map((visit) => [places[visit.place]!.atM, reachedS(visit)] as const);
   const beyond = (log.beyond ?? []).map(({ atM, arriveS }) => [atM, arriveS] as const);

@@ -26,14 +26,21 @@ const LOOP_COLUMNS: Readonly<Record<LoopRole, ColumnNames>> = {
 
 type LoopTable = LogTable<LoopRole>;
 
+/** A log by distance. */
+export interface LoopLog extends Parsed<Source> {
+  value: Source;
+  /** Whether it says how many loops were done by when, and not when each ended. */
+  isCount: boolean;
+}
+
 /**
  * A log of loops as one by distance, which all others are read as: a loop is as long as the plan says. At bells, what
  * loops took is counted from their bells.
  * @returns any other log as it is
  */
-export function readLoops(source: Source, context: LogContext): Parsed<Source> {
+export function readLoops(source: Source, context: LogContext): LoopLog {
   const { loop } = context;
-  const as = (value: Source): Parsed<Source> => ({ value, diagnostics: [] });
+  const as = (value: Source): LoopLog => ({ value, diagnostics: [], isCount: false });
   if (!loop) return as(source);
   const { value: table } = readLogTable(source, LOOP_COLUMNS, context.units);
   if (!table || table.column('station') || table.column('distance')) return as(source);
@@ -55,6 +62,7 @@ export function readLoops(source: Source, context: LogContext): Parsed<Source> {
     isTook: took !== null,
   };
   return {
+    isCount: isCountByTime(table, rows, counted),
     value: {
       ...source,
       sheets: [
@@ -67,6 +75,21 @@ export function readLoops(source: Source, context: LogContext): Parsed<Source> {
     },
     diagnostics: [note('LOOPS_COUNTED', args, { file: source.file })],
   };
+}
+
+/** `laps` by the hour, or at other times: numbers that are not one more each row. */
+function isCountByTime(
+  table: LoopTable,
+  rows: readonly TableRow[],
+  counted: 'loop' | 'hour',
+): boolean {
+  if (counted === 'hour') return false;
+  if (table.column('hour')) return true;
+  const numbers = rows.map((row) => Number(table.text(row, counted)));
+  const isRow = numbers.every((n, i) => !(n > 0) || n === (numbers[i - 1] ?? 0) + 1);
+  return (
+    !isRow && /^(?:laps|loops|yards|rounds|runden|tours|vueltas|giri)$/i.test(table.header(counted))
+  );
 }
 
 /** A cell stands where the file has it, whatever it is read as. */

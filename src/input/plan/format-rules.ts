@@ -9,6 +9,7 @@ import { isOverTime, loopOf, loopsIn } from './extent.js';
 export const checkFormat = (draft: Draft): Problem[] => {
   const conflicts = checkKinds(draft);
   if (conflicts.length > 0) return conflicts;
+  if (draft.written.stages) return checkStageGoals(draft);
   return [
     ...checkDuration(draft),
     ...checkLoops(draft),
@@ -26,7 +27,17 @@ const NOT_AT_BELLS: readonly Path[] = [
   ['course', 'loop'],
 ];
 
+/** What the plan of each stage has. */
+const OF_STAGES: readonly Path[] = [['course'], ['backyard'], ['pacing'], ['race', 'duration']];
+
 function checkKinds({ written, at, says }: Draft): Problem[] {
+  if (written.stages) {
+    return OF_STAGES.filter(says).map((path) => {
+      const related = { path: ['stages'], label: 'the stages' };
+      const args = { key: path.join('.'), other: 'stages' };
+      return error('RACE_KINDS_CONFLICT', args, at(path, related));
+    });
+  }
   if (!written.backyard) return [];
   return NOT_AT_BELLS.filter(says).map((path) => {
     const related = { path: ['backyard'], label: 'a backyard ultra' };
@@ -84,6 +95,16 @@ function checkGoals({ plan, written, at }: Draft): Problem[] {
     return isGiven && kind !== 'distance' && !isOf(goal.target, kind)
       ? [error('GOAL_OF_OTHER_RACE', { goal: goal.text, kind }, where)]
       : [];
+  });
+}
+
+/** Of all stages together there is a time, and a finish; what else is asked for is asked of a stage. */
+function checkStageGoals({ written, at }: Draft): Problem[] {
+  return (written.goals ?? []).flatMap((entry, i): Problem[] => {
+    const goal = entry && ('goal' in entry ? entry.goal : entry);
+    if (!goal || goal.target.kind === 'time' || goal.target.kind === 'finish') return [];
+    const where = at(entry && 'goal' in entry ? ['goals', i, 'goal'] : ['goals', i]);
+    return [error('GOAL_OF_OTHER_RACE', { goal: goal.text, kind: 'stages' }, where)];
   });
 }
 

@@ -55,7 +55,7 @@ function checkStart({ plan, written, at, says }: Draft): Problem[] {
 
 function checkDistance({ plan, under, says }: Draft): Problem[] {
   // of a race over a time it need not be given: what is planned is asked for elsewhere
-  if (says(['race', 'duration']) || says(['backyard'])) return [];
+  if (says(['race', 'duration']) || says(['backyard']) || says(['stages'])) return [];
   const isGiven =
     plan.course.distanceM != null || says(['course', 'distance']) || says(['course', 'gpx']);
   return isGiven ? [] : [error('NO_DISTANCE', {}, under(['course']))];
@@ -64,7 +64,7 @@ function checkDistance({ plan, under, says }: Draft): Problem[] {
 const TARGET_KEYS = ['target', 'pace', 'effort'] as const;
 
 function checkTarget({ plan, written, at, under, says }: Draft): Problem[] {
-  if (says(['backyard'])) return [];
+  if (says(['backyard']) || says(['stages'])) return [];
   const keys = TARGET_KEYS.filter((key) => written.pacing?.[key] != null);
   const [first, second] = keys;
   if (first && second) {

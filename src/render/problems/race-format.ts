@@ -34,15 +34,31 @@ export const raceFormatSentences: Sentences<RaceFormatProblemArgs> = {
     text: say`"${words(goal)}" counts loops, and nothing says how long one is`,
     help: say`add loop: 2 km under course, or ask for a distance: at least 200 km`,
   }),
-  GOAL_OF_OTHER_RACE: ({ goal, kind }) => ({
+  GOAL_OF_OTHER_RACE: ({ goal, kind }) =>
+    ({
+      timed: {
+        text: say`"${words(goal)}" asks for a finish time, and a race over a time has none`,
+        help: say`ask for a distance: at least 200 km`,
+      },
+      backyard: {
+        text: say`"${words(goal)}" asks for a finish, and in a backyard only the last one standing has one`,
+        help: say`ask for loops, or for all: at least 24 loops, or win`,
+      },
+      stages: {
+        text: say`"${words(goal)}" can be judged of one stage, not of all together`,
+        help: say`move it to the plan of a stage; of all stages ask for a time (under 14h) or to finish`,
+      },
+    })[kind],
+  STAGES_ONE_BY_ONE: ({ stages }) => ({
+    text: say`this is the plan of ${count(stages.length)} stages, and one is wanted`,
+    help: say`name the plan of a stage: ${words(stages.join(', '))}`,
+  }),
+  LOGS_NOT_STAGES: ({ logs, stages }) => ({
     text:
-      kind === 'timed'
-        ? say`"${words(goal)}" asks for a finish time, and a race over a time has none`
-        : say`"${words(goal)}" asks for a finish, and in a backyard only the last one standing has one`,
-    help:
-      kind === 'timed'
-        ? say`ask for a distance: at least 200 km`
-        : say`ask for loops, or for all: at least 24 loops, or win`,
+      stages === 0
+        ? say`${count(logs)} logs, and the plan is of no stage race`
+        : say`${count(logs)} logs for ${count(stages)} stages`,
+    help: say`name the logs in the order of the stages, the first ones run; or name the plan alone, and the splits.csv beside each stage's plan is read`,
   }),
   TARGET_OF_OTHER_RACE: ({ key, kind }) => ({
     text: say`pacing: { ${words(key)}: … } does not go with ${RACES[kind]}`,
