@@ -51,6 +51,8 @@ export interface RaceLog {
   endedAtM: number | null;
   /** Elapsed seconds at the end told by `endedAtM`. */
   endedS: number | null;
+  /** Set where the race goes on beyond the last place planned, being won by distance. */
+  goesOnBeyond?: boolean;
   /** Set where the log says how many laps were done by when, and not when each ended. */
   isCount?: boolean;
   /** Who got further than was planned, in a race over a time: from where the plan ends on, row by row. */

@@ -30,7 +30,7 @@ export function briefLines(plan: Plan, replan: Replan, changes: readonly Change[
   if (!last) {
     return [
       ...first,
-      say`${ending.kind === 'dnf' ? 'Ended' : 'Finished'} after ${duration(ending.elapsedS)}.`,
+      say`${ending.kind === 'dnf' ? 'Ended' : ending.kind === 'open' ? 'The plan ends here,' : 'Finished'} after ${duration(ending.elapsedS)}.`,
     ];
   }
   const goal = replan.goals.find(

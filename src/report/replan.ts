@@ -142,7 +142,7 @@ function situation(
   const facts: { label: string; text: Text }[] = [
     ...(urgent ? [{ label: 'Cutoff', text: urgent }] : []),
     {
-      label: finish ? 'Here' : ending.kind === 'dnf' ? 'DNF' : 'Finish',
+      label: finish || ending.kind === 'open' ? 'Here' : ending.kind === 'dnf' ? 'DNF' : 'Finish',
       text: say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${duration(ending.elapsedS)}${atMoment(plan, ending.elapsedS)}${left}`,
     },
   ];
@@ -150,6 +150,9 @@ function situation(
     const against = againstPlanFact(replan);
     facts.push({ label: 'Against plan', text: against.text });
     sums.push(...against.sums);
+  }
+  if (ending.kind === 'open' && !last) {
+    facts.push({ label: 'Ahead', text: ['the plan ends here: a goal for more makes it longer'] });
   }
   if (replan.overTime) facts.push(...overTimeFacts(plan, replan.overTime));
   else if (replan.atBells) facts.push(...bellFacts(plan, replan.atBells));

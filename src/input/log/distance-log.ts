@@ -140,6 +140,7 @@ export function placeAlong(log: RaceLog, along: DistanceLog, context: LogContext
   return {
     ...log,
     visits,
+    ...(goesOnBeyond && log.status === 'open' && { goesOnBeyond }),
     ...(beyond.some(({ atM }) => atM > finishM + SAME_PLACE_M) && { beyond }),
     finishS: reached?.place === finish && !isBeyond ? reached.arriveS : null,
     status: isFinished ? 'finished' : log.status,
