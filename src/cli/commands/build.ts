@@ -1,6 +1,6 @@
 /** `raceplan build`: before the race. */
-import { type PaceTarget, raceDayOf } from '../../domain/plan.js';
-import type { Problem } from '../../domain/problems/problem.js';
+import { type PaceTarget, type Plan, raceDayOf } from '../../domain/plan.js';
+import { error, type Problem } from '../../domain/problems/problem.js';
 import type { TrainingDay } from '../../domain/training.js';
 import { computeDecisions } from '../../engine/advice/decisions.js';
 import { computeWarnings } from '../../engine/advice/warnings.js';
@@ -46,7 +46,7 @@ async function buildRace(
   const nothing = (outcome: Outcome) => ({ outcome, build: null });
   const loaded = await loadRace(context, null, context.options.written.target == null);
   const race = loaded.value;
-  const targets = readTargets(context, race?.plan.pacing.target ?? null, loaded.problems);
+  const targets = readTargets(context, race?.plan ?? null, loaded.problems);
   if (!race || !targets) return nothing(unusable(loaded));
   const paces = targets.flatMap((target) => solveRace(race, target, loaded.problems) ?? []);
   const chart = readChartOptions(context.options, race.plan.units, loaded.problems);
@@ -95,11 +95,16 @@ function describeBuild(
 /** What was asked with `--target`, else the plan's own; `null` when what was asked makes no sense. */
 function readTargets(
   { options }: Context,
-  planned: PaceTarget | null,
+  plan: Plan | null,
   problems: Problem[],
 ): readonly (PaceTarget | null)[] | null {
   const { target } = options.written;
-  if (typeof target !== 'string') return [planned];
+  if (typeof target !== 'string') return [plan?.pacing.target ?? null];
+  if (plan && (plan.backyard || plan.race.durationS !== null)) {
+    const kind = plan.backyard ? 'backyard' : 'timed';
+    problems.push(error('TARGET_OF_OTHER_RACE', { key: '--target', kind }, { file: plan.file }));
+    return null;
+  }
   const { value, diagnostics } = parseTargets(target);
   problems.push(...diagnostics);
   return hasErrors(diagnostics) ? null : value;

@@ -61,7 +61,7 @@ const MOST_LOOPS = 150;
 
 /**
  * Where a straight line through the loops, without what heat and darkness add, comes to a loop as long as the time
- * between bells. The last tenth, which the plan runs quicker, does not count.
+ * between bells.
  */
 function meetingOf(
   parts: readonly (readonly PlannedLeg[])[],
@@ -71,8 +71,7 @@ function meetingOf(
   const plain = loops.map(({ tookS }, n) =>
     parts[n]!.reduce((s, { factorS }) => s - factorS.heat - factorS.dark, tookS),
   );
-  const counted = plain.slice(0, Math.ceil(0.9 * plain.length));
-  const line = lineThrough(counted);
+  const line = lineThrough(plain);
   if (!line || line.slope <= 0) return null;
   const loop = Math.floor((everyS - line.at0) / line.slope) + 2;
   return loop > loops.length && loop <= MOST_LOOPS ? loop : null;

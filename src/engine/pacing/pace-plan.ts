@@ -88,7 +88,7 @@ function describe(
     stoppedS: sum(solution.stopsS),
     basePaceSPerKm: solution.basePaceSPerKm,
     fadeRatio: computeFade(legs),
-    tiringRatio: fadeOfAmplitude(solution.amplitude),
+    tiringRatio: fadeOfAmplitude(solution.amplitude, input.isEndKnown),
     evidence: history?.evidence ?? null,
     legs: input.course.legs.map((leg, i) => {
       const marched = legs[i]!;

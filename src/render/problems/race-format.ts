@@ -61,7 +61,9 @@ export const raceFormatSentences: Sentences<RaceFormatProblemArgs> = {
     help: say`name the logs in the order of the stages, the first ones run; or name the plan alone, and the splits.csv beside each stage's plan is read`,
   }),
   TARGET_OF_OTHER_RACE: ({ key, kind }) => ({
-    text: say`pacing: { ${words(key)}: … } does not go with ${RACES[kind]}`,
+    text: key.startsWith('--')
+      ? say`${words(key)} does not go with ${RACES[kind]}`
+      : say`pacing: { ${words(key)}: … } does not go with ${RACES[kind]}`,
     help:
       kind === 'timed'
         ? say`the time is the race's: ask for a distance (at least 200 km), or give the pace`
