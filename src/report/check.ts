@@ -113,6 +113,7 @@ function defaultsOf({
   defaultStopS,
   nutrition,
   athlete,
+  backyard,
 }: Plan): Text[] {
   const unsaid: readonly (readonly [boolean, string])[] = [
     [race.startAt == null, 'No start: elapsed times only, no sun, no clock cutoffs.'],
@@ -127,7 +128,10 @@ function defaultsOf({
     [weather.highC == null, 'No weather: heat is left out.'],
     [pacing.fadeRatio == null, 'No fade: what runners of that duration do.'],
     [
-      defaultStopS == null && course.stations.some(({ stopS }) => stopS == null),
+      // at bells what is not run is rest
+      backyard === null &&
+        defaultStopS == null &&
+        course.stations.some(({ stopS }) => stopS == null),
       'No stops: what runners of that duration do.',
     ],
     [
