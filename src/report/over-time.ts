@@ -1,9 +1,11 @@
 /** A race over a time, or at bells, while it goes on. */
 import type { Plan } from '../domain/plan.js';
+import { formatOf } from '../domain/race-format.js';
 import type { BellOutlook } from '../engine/review/bells-ahead.js';
 import type { GoalNow } from '../engine/review/goals-now.js';
 import type { DistanceOutlook } from '../engine/review/over-time.js';
 import type { Replan } from '../engine/review/replan.js';
+import { S_PER_H } from '../kernel/units.js';
 import { inLoops } from './loops.js';
 import { atMoment } from './moment.js';
 import type { Json } from './report.js';
@@ -44,11 +46,14 @@ export function overTimeFacts(plan: Plan, outlook: DistanceOutlook): Fact[] {
 }
 
 /** What a distance takes from here. */
-export function distanceDemand({ goal }: GoalNow, { overTime, atBells }: Replan): Text | null {
+export function distanceDemand(plan: Plan, { goal }: GoalNow, replan: Replan): Text | null {
   if (goal.target.kind !== 'distance') return null;
-  if (overTime) {
-    const { needsMPerH } = overTime.goalOf(goal.target.targetM);
-    return say`needs ${anHour(needsMPerH, overTime.loopM)} from here`;
+  const { departS, review, atBells } = replan;
+  const format = formatOf(plan);
+  if (format.kind === 'timed' && format.durationS !== null && departS < format.durationS) {
+    const leftM = goal.target.targetM - review.ending.at.atM;
+    const needsMPerH = (leftM / (format.durationS - departS)) * S_PER_H;
+    return say`needs ${anHour(needsMPerH, format.loopM)} from here`;
   }
   if (!atBells) return null;
   const more = Math.ceil(goal.target.targetM / atBells.loopM - 1e-6) - atBells.review.laps;

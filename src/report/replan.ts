@@ -146,7 +146,8 @@ function situation(
       text: say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${duration(ending.elapsedS)}${atMoment(plan, ending.elapsedS)}${left}`,
     },
   ];
-  if (ending.elapsedS > 0) {
+  // beyond its end the plan has nothing to be held against
+  if (ending.elapsedS > 0 && (last || ending.kind !== 'open')) {
     const against = againstPlanFact(replan);
     facts.push({ label: 'Against plan', text: against.text });
     sums.push(...against.sums);
@@ -201,7 +202,7 @@ function demandText(plan: Plan, now: GoalNow, replan: Replan): Text {
       ? ['not logged so far']
       : say`${metricValue(goal.target.metric, soFar)} so far`;
   }
-  const ofDistance = distanceDemand(now, replan);
+  const ofDistance = distanceDemand(plan, now, replan);
   if (ofDistance) return ofDistance;
   if (!demand && status !== 'unknown') return say`by past editions, at the finish forecast`;
   if (!demand) {

@@ -119,3 +119,27 @@ describe('loops of a backyard', () => {
     expect(stderr).toMatch(/splits\.csv:5.*error LOOP_BEFORE_BELL/);
   });
 });
+
+describe('a runner who is further than was planned, while the race goes on', () => {
+  it('is told what the goals beyond take, and nothing of the plan', async () => {
+    const plan = DAY.replace(
+      'at least 40 km',
+      'at least 20 km, { goal: at least 40 km, priority: B }',
+    );
+    const splits = logged(
+      plan,
+      rows('lap,elapsed', (i) => hms(ends[i]!))
+        .split('\n')
+        .slice(0, 13)
+        .join('\n'),
+    );
+    const { now, goals, verdicts } = await askJson('replan', splits);
+    expect(now).toMatchObject({ status: 'open', atM: 24_000 });
+    expect(goals[0]).toMatchObject({ status: 'met' });
+    expect(verdicts[1]).toMatchObject({ status: 'unknown' });
+    expect(verdicts[1].text).toMatch(/^needs 5\.\d km an hour, 2\.\d laps from here$/);
+    const { stdout } = await raceplan('replan', splits);
+    expect(stdout).toContain('the plan ends here');
+    expect(stdout).not.toContain('Against plan');
+  });
+});

@@ -14,8 +14,6 @@ export interface DistanceGoalNow {
   targetM: number;
   /** Chance to cover it in time. */
   probability: number;
-  /** What it takes from here, stops and all. */
-  needsMPerH: number;
 }
 
 export interface DistanceOutlook {
@@ -74,8 +72,7 @@ export function foretellDistance(
         earlyS: interpolate(ways.earlyS, targetM),
         lateS: interpolate(ways.lateS, targetM),
       };
-      const needsMPerH = ((targetM - here.atM) / leftS) * S_PER_H;
-      return { targetM, probability: probabilityUnder(at, durationS), needsMPerH };
+      return { targetM, probability: probabilityUnder(at, durationS) };
     },
   };
 }
