@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plan } from '../domain/plan.js';
 import { error, type Problem } from '../domain/problems/problem.js';
-import { isPlanPath } from '../input/files.js';
+import { findPlan, isPlanPath } from '../input/files.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import type { Report } from '../report/report.js';
 import type { Context, Outcome } from './command.js';
@@ -51,8 +51,10 @@ export async function loadStages(
   named: string | null,
   firstFile: string | null = null,
 ): Promise<Staged | null> {
-  const path = context.options.plan ?? named;
-  const { plan, units, problems, sources } = await loadPlan(path, firstFile, false);
+  const path = findPlan(context.options.plan ?? named, firstFile).value;
+  // a pipe can be read once, and holds no plan that names others beside it
+  if (path === null || !existsSync(path) || !statSync(path).isFile()) return null;
+  const { plan, units, problems, sources } = await loadPlan(path, null, false);
   if (!plan || plan.stages.length === 0) return null;
   const told: Problem[] = [...problems];
   return {
