@@ -64,6 +64,14 @@ describe('the README', () => {
     expect(value?.athlete.past).toHaveLength(2);
   });
 
+  it('shows races over a time, and in stages, that can be planned', () => {
+    const shown = blocks('yml').filter((block) => /^race:/m.test(block));
+    expect(shown).toHaveLength(2);
+    for (const text of shown) {
+      expect(parsePlan({ file: 'race.yaml', text }).diagnostics).toEqual([]);
+    }
+  });
+
   it('shows a log that can be read', async () => {
     workIn({ 'splits.csv': logBlock });
     const plan = join(ROOT, 'fixtures/races/pine-creek-100k/race.yaml');

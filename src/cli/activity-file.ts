@@ -1,6 +1,6 @@
 /** What a watch recorded, as the log of a race. */
-import { isTimedEvent } from '../domain/goal.js';
 import type { FileKind } from '../domain/problems/usage.js';
+import { isTimedEvent } from '../domain/race-format.js';
 import type { ActivityRace } from '../engine/activity/race.js';
 import type { RawFile } from '../input/source.js';
 import { type LoadedCourse, type Notes, noteText } from './loaded.js';
@@ -22,7 +22,7 @@ export async function loadActivity(
   if (!activity.value && raw.kind !== 'fit') noteText(raw, notes);
   if (!activity.value) return null;
   const { readActivityRace } = await import('../engine/activity/race.js');
-  const timedS = isTimedEvent(plan.goals) ? course.finish.cutoffS : null;
+  const timedS = isTimedEvent(plan) ? course.finish.cutoffS : null;
   const context = { plan, course, track, timedS, file: raw.file };
   const race = readActivityRace(activity.value, context);
   notes.problems.push(...race.diagnostics);

@@ -2,14 +2,15 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { placesOf } from '../domain/course.js';
-import { isTimedEvent } from '../domain/goal.js';
+import type { Plan } from '../domain/plan.js';
 import { error, note, type Parsed, type Problem } from '../domain/problems/problem.js';
+import { formatOf, isTimedEvent } from '../domain/race-format.js';
 import type { RaceLog } from '../domain/record.js';
 import type { Effort } from '../engine/activity/effort.js';
 import type { Recording } from '../engine/activity/race.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import { STDIN } from '../input/files.js';
-import type { LogContext } from '../input/log/context.js';
+import type { LogContext, LoopContext } from '../input/log/context.js';
 import { parseIntakeLog } from '../input/log/intake-log.js';
 import { checkLoggedOnce } from '../input/log/nutrients.js';
 import { parseRaceLog } from '../input/log/race-log.js';
@@ -98,10 +99,19 @@ export const contextOfLog = (
   plannedS: pace && [0, ...pace.legs.map(({ arriveS }) => arriveS)],
   plannedDepartS: pace && [0, ...pace.legs.map(({ departS }) => departS)],
   limitS: course.finish.cutoffS,
-  timedS: isTimedEvent(plan.goals) ? course.finish.cutoffS : null,
+  timedS: isTimedEvent(plan) ? course.finish.cutoffS : null,
+  loop: loopContext(plan),
   times,
   goesOn,
 });
+
+/** Loops, where the race is run in them. */
+function loopContext(plan: Plan): LoopContext | null {
+  const format = formatOf(plan);
+  if (format.kind === 'backyard') return { loopM: format.loopM, everyS: format.everyS };
+  const { distanceM, laps } = plan.course;
+  return distanceM !== null && laps > 1 ? { loopM: distanceM / laps, everyS: null } : null;
+}
 
 /** A written log, filled from the recording of `--activity`; or a recording alone. */
 async function parseFile(

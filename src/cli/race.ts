@@ -8,8 +8,9 @@ import { checkZone, offerZone } from '../engine/course/zone.js';
 import { proposePacing } from '../engine/goals/target.js';
 import { type Earlier, NOTHING_EARLIER } from '../engine/lessons/earlier.js';
 import { aimInside } from '../engine/pacing/aim.js';
+import type { AfterBell } from '../engine/pacing/backyard.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
-import type { SolveTarget } from '../engine/pacing/solve.js';
+import type { SolveTarget, Unsolvable } from '../engine/pacing/solve.js';
 import { findTooFastLeg } from '../engine/pacing/speed-limit.js';
 import type { RawFile } from '../input/source.js';
 import { hasErrors } from '../kernel/diagnostic.js';
@@ -89,6 +90,10 @@ export async function loadCourse(
   const loaded = { value: null, units, problems: [...problems], sources };
   const plan = written && ofBib(written, options);
   if (!plan) return loaded;
+  if (plan.stages.length > 0) {
+    loaded.problems.push(error('STAGES_ONE_BY_ONE', { stages: plan.stages }, { file: plan.file }));
+    return loaded;
+  }
   const track =
     plan.course.trackFile == null ? null : await loadTrack(plan.course.trackFile, plan, loaded);
   if (hasErrors(loaded.problems)) return loaded;
@@ -141,6 +146,15 @@ function solveTarget(target: PaceTarget, { goals }: Plan, course: Course): Solve
   return { kind: 'time', targetS: aimInside(goals, askedS) };
 }
 
+function unsolvable(why: Unsolvable | AfterBell, file: string): Problem {
+  if (why.kind === 'after-bell') {
+    const { loop, tookS, everyS } = why;
+    return error('LOOP_AFTER_BELL', { loop, tookS, everyS }, { file });
+  }
+  const { targetS, stopsS } = why;
+  return error('STOPS_TOO_LONG', { targetS, stopsS }, { file });
+}
+
 /** Solves the pace for `target`; what makes it impossible becomes a problem. */
 export function solveRace(
   { plan, course, forecaster, earlier }: LoadedRace,
@@ -154,10 +168,9 @@ export function solveRace(
   }
   const pace = forecaster.before(solveTarget(target, plan, course));
   if ('kind' in pace) {
-    const { targetS, stopsS } = pace;
     // whose stops they are
     problems.push(...carriedNotes(earlier, file));
-    problems.push(error('STOPS_TOO_LONG', { targetS, stopsS }, { file }));
+    problems.push(unsolvable(pace, file));
     return null;
   }
   const tooFast = findTooFastLeg(pace);

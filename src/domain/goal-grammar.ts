@@ -7,11 +7,11 @@
  * place    = "win" | "podium" | "top" number
  * group    = ( "age group" | "women" | "men" | "gender" ) ( "win" | "podium" | "top" number )
  * finish   = "finish"
- * distance = "at least" quantity
+ * distance = "at least" ( quantity | number ( "loops" | "laps" ) )
  * kpi      = metric ( ">=" | "<=" | "between" quantity "and" ) quantity
  * ```
  *
- * `podium` is `top 3`, `win` is `top 1`, `sub-12` is `under 12h` (a bare number is hours here). Case-blind.
+ * `podium` is `top 3`, `win` and `last one standing` are `top 1`, `sub-12` is `under 12h` (a bare number is hours here). Case-blind.
  */
 import { parseDuration, parseQuantity, shortDurationsIn } from '../kernel/quantity.js';
 import { S_PER_H, type UnitSystem } from '../kernel/units.js';
@@ -66,11 +66,22 @@ export function parseGoal(text: string, system: UnitSystem): Target | GoalProble
   return parsePlace(words) ?? parseKpi(words, system);
 }
 
+/** Nobody runs more loops. */
+const MOST_LOOPS = 5000;
+
+/** `at least 24 loops`: a distance, once it is known how long a loop is. `null`: no such goal. */
+export function parseLoopGoal(text: string): { kind: 'loops'; loops: number } | GoalProblem | null {
+  const [, written] = /^\s*at least\s+(\d+)\s+(?:loop|lap)s?\s*$/i.exec(text) ?? [];
+  if (written === undefined) return null;
+  const loops = Number(written);
+  return loops > 0 && loops <= MOST_LOOPS ? { kind: 'loops', loops } : 'beyond sense';
+}
+
 function parsePlace(words: string): Target | GoalProblem | null {
   const group = FIELDS.find(([pattern]) => pattern.test(words));
   const rest = group ? words.replace(group[0], '') : words;
   const field = group?.[1] ?? 'overall';
-  if (rest === 'win') return { kind: 'place', field, top: 1 };
+  if (rest === 'win' || rest === 'last one standing') return { kind: 'place', field, top: 1 };
   if (rest === 'podium') return { kind: 'place', field, top: 3 };
   const top = /^top[ -]?([1-9]\d*)$/.exec(rest)?.[1];
   if (!top) return null;

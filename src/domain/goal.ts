@@ -30,6 +30,5 @@ export interface Goal {
 export const takesFinish = ({ kind }: Target): boolean =>
   kind === 'time' || kind === 'finish' || kind === 'place';
 
-/** A race over a time: its goals ask for a distance, and its limit is the end that everybody runs to. */
-export const isTimedEvent = (goals: readonly Goal[]): boolean =>
-  goals.some(({ target }) => target.kind === 'distance');
+/** A goal as written: how many loops may be asked for before it is known how long one is. */
+export type AskedTarget = Target | { kind: 'loops'; loops: number };

@@ -11,6 +11,7 @@ import type { GearItem } from './gear.js';
 import type { Goal } from './goal.js';
 import type { NutritionPlan } from './nutrition.js';
 import type { CalendarDay, Lesson, Milestone, Swot } from './preparation.js';
+import type { Backyard } from './race-format.js';
 import type { Weather } from './weather.js';
 
 export interface Race {
@@ -21,6 +22,8 @@ export interface Race {
   zone: string;
   zoneGiven: boolean;
   location: LatLon | null;
+  /** Of a race over a time, how long it goes on; `null`: over a distance, or only its limit tells. */
+  durationS: number | null;
   cutoffS: number | null;
   powerPhrase: string | null;
 }
@@ -80,7 +83,7 @@ export type ProposedFrom = 'past' | 'limit' | 'run' | 'field';
 export interface Pacing {
   target: PaceTarget | null;
   /** Where the target came from, for the report. */
-  targetSource: 'pacing' | 'goal' | ProposedFrom | null;
+  targetSource: 'pacing' | 'goal' | 'duration' | ProposedFrom | null;
   /**
    * How much slower tiring alone makes the second half of the effort than the first, e.g. 0.15; what heat and
    * darkness add comes on top. `null`: from the model.
@@ -117,6 +120,10 @@ export interface Plan {
   units: UnitSystem;
   race: Race;
   course: CourseSpec;
+  /** `null`: no backyard ultra. */
+  backyard: Backyard | null;
+  /** Plans of the stages, resolved beside the plan; none but of a stage race. */
+  stages: readonly string[];
   athlete: Athlete;
   /** A goals first, then in the order written. */
   goals: readonly Goal[];

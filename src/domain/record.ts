@@ -31,6 +31,14 @@ export interface IntakeEntry {
   line: number;
 }
 
+/** A point of the way where the plan has no place any more. */
+export interface Beyond {
+  atM: number;
+  arriveS: number;
+  /** `null`: not logged, and after the last row. */
+  departS: number | null;
+}
+
 /** One runner's race so far, or whole. */
 export interface RaceLog {
   /** In race order; places may be missing. */
@@ -45,6 +53,12 @@ export interface RaceLog {
   endedAtM: number | null;
   /** Elapsed seconds at the end told by `endedAtM`. */
   endedS: number | null;
+  /** Set where the race goes on beyond the last place planned, being won by distance. */
+  goesOnBeyond?: boolean;
+  /** Set where the log says how many laps were done by when, and not when each ended. */
+  isCount?: boolean;
+  /** Who got further than was planned, in a race over a time: from where the plan ends on, row by row. */
+  beyond?: readonly Beyond[];
   intakeEntries: readonly IntakeEntry[] | null;
   /** A minute where no time of the log says seconds: what is computed from it is known no better. */
   resolutionS: Resolution;

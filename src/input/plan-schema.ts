@@ -9,7 +9,7 @@ import { contingency, crewKeys, gearItem } from './plan/vocabulary/crew.js';
 import { edition } from './plan/vocabulary/history.js';
 import { nutritionKeys } from './plan/vocabulary/nutrition.js';
 import { earlierPlans, lesson, milestone, swotKeys } from './plan/vocabulary/preparation.js';
-import { courseKeys, raceKeys } from './plan/vocabulary/race.js';
+import { backyardKeys, courseKeys, raceKeys } from './plan/vocabulary/race.js';
 
 /**
  * The vocabulary of a plan that writes bare numbers in `units`. Values come out in SI. Only list items
@@ -18,9 +18,13 @@ import { courseKeys, raceKeys } from './plan/vocabulary/race.js';
 export function planVocabulary(units: UnitSystem) {
   const some = quantitiesIn(units);
   return keys({
-    race: raceKeys(),
+    race: raceKeys(units),
     units: choice(UNIT_SYSTEMS).describe('Of bare numbers, and of what is printed'),
     course: courseKeys(units),
+    backyard: backyardKeys(units),
+    stages: list(text()).describe(
+      'Of a stage race: the plan of each stage, in order, beside this one; no course then',
+    ),
     athlete: athleteKeys(units),
     goals: list(goalWords(units)).describe('What you want, in plain words'),
     pacing: pacingKeys(units),

@@ -5,9 +5,11 @@ import type { UnitSystem } from '../kernel/units.js';
 import { findTooLong } from './long-words.js';
 import { readCrew } from './plan/crew.js';
 import { draftOf } from './plan/draft.js';
+import { readExtent } from './plan/extent.js';
+import { present } from './plan/group.js';
 import { readNutrition } from './plan/nutrition.js';
 import { readPreparation } from './plan/preparation.js';
-import { readCourse, readDistance, readRace } from './plan/race.js';
+import { readCourse, readRace } from './plan/race.js';
 import { checkDraft } from './plan/rules.js';
 import * as sections from './plan/sections.js';
 import { readShape } from './plan/shape.js';
@@ -42,21 +44,24 @@ function writtenUnits(root: unknown): UnitSystem {
 }
 
 function readPlan(written: WrittenPlan, file: string, locate: Locate): Plan {
-  const goals = sections.readGoals(written.goals);
-  const distanceM = readDistance(written.course, goals);
-  const race = readRace(written.race, distanceM);
+  const extent = readExtent(written);
+  const { goals, backyard } = extent;
+  const race = readRace(written.race, extent.distanceM);
   const beside = (path: string | undefined) =>
     path == null ? null : sections.besidePlan(file, path);
+  const course = readCourse(written.course, extent, race, file, (index) =>
+    locate.value(['course', 'stations', index, 'name']),
+  );
   return {
     file,
     units: written.units ?? 'metric',
     race,
-    course: readCourse(written.course, distanceM, race, file, (index) =>
-      locate.value(['course', 'stations', index, 'name']),
-    ),
+    course,
+    backyard,
+    stages: present(written.stages).map((path) => sections.besidePlan(file, path)),
     athlete: sections.readAthlete(written.athlete),
     goals,
-    pacing: sections.readPacing(written.pacing, goals, race.cutoffS),
+    pacing: sections.readPacing(written.pacing, { race, course, goals, backyard }),
     weather: { lowC: written.weather?.low ?? null, highC: written.weather?.high ?? null },
     defaultStopS: written.stops?.default ?? null,
     nutrition: readNutrition(written.nutrition),

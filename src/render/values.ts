@@ -110,6 +110,8 @@ function write(exact: Value, { units, rounded, days }: ValueStyle): Written | nu
     }
     case 'chance':
       return value.chance == null ? null : plain(formatChance(value.chance, value.isRough));
+    case 'decimal':
+      return value.value == null ? null : plain(formatNumber(value.value, 1));
     case 'score':
       return value.score == null ? null : plain(formatNumber(value.score, 3));
     case 'distance':

@@ -1,7 +1,8 @@
 /** What lies ahead of a runner: expected arrivals, and how late one may leave. */
 import type { Course } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
-import { computeLapRows } from '../engine/pacing/lap-rows.js';
+import { formatOf } from '../domain/race-format.js';
+import { computeLapRows, lapEndingAt } from '../engine/pacing/lap-rows.js';
 import type { GoalNow } from '../engine/review/goals-now.js';
 import type { Replan } from '../engine/review/replan.js';
 import { lapNotes } from './chart.js';
@@ -19,25 +20,42 @@ export interface AheadRows {
 }
 
 export function computeAheadRows(
-  { course: { laps } }: Plan,
+  plan: Plan,
   { distanceM }: Course,
   { ahead }: Replan,
   allLaps: boolean,
 ): AheadRows {
+  const stops = stopsAhead(plan, ahead);
   const legs = ahead.map(({ planned, cutoffMarginS }, i) => ({
     atM: planned.leg.to.atM,
     isKept: i === 0 || cutoffMarginS != null,
   }));
-  const { endsRow, lapsPerRow } = computeLapRows(legs, laps, distanceM / laps, allLaps);
+  const { endsRow, lapsPerRow } = computeLapRows(
+    legs,
+    plan.course.laps,
+    distanceM / plan.course.laps,
+    allLaps,
+  );
   let stopS = 0;
-  const shown = ahead.flatMap(({ planned }, index) => {
-    stopS += planned.stopS;
+  const shown = ahead.flatMap((_, index) => {
+    stopS += stops[index]!;
     if (!endsRow[index]) return [];
     const row = { index, stopS };
     stopS = 0;
     return [row];
   });
   return { shown, lapsPerRow };
+}
+
+/** As planned; at bells what is left until the next, after the loop as forecast. */
+function stopsAhead(plan: Plan, ahead: Replan['ahead']): number[] {
+  const format = formatOf(plan);
+  return ahead.map(({ planned, forecast }, i) => {
+    const loop = format.kind === 'backyard' ? lapEndingAt(planned.leg.to.atM, format.loopM) : null;
+    return format.kind !== 'backyard' || loop === null || i === ahead.length - 1
+      ? planned.stopS
+      : Math.max(0, loop * format.everyS - forecast.medianS);
+  });
 }
 
 export function aheadTable(

@@ -20,6 +20,7 @@ import { fuelReviewJson, fuelSection } from './fuel-review.js';
 import { calmFact, hindsightJson, hindsightSections } from './hindsight.js';
 import { intakeTable } from './intake.js';
 import { kpisJson, kpiTable } from './kpis.js';
+import { lapsRun } from './laps-run.js';
 import { legsJson, legTable } from './legs.js';
 import { judgedJson, judgedLessons } from './lessons/judged.js';
 import { lessonsJson, proposedLessons } from './lessons/proposed.js';
@@ -104,16 +105,24 @@ export function analyzeReport(input: AnalyzeInput, allLaps = false): Report {
     allLaps,
   );
   const verdicts = review.judgements.map((judgement) => verdictOf(plan, judgement));
+  const laps = lapsRun(plan, course, log, review);
+  const isAtBells = plan.backyard !== null;
   const upTo = ending.kind === 'finished' ? [] : say` up to ${words(ending.at.name)}`;
   const sections: (Section | null)[] = [
     verdicts.length > 0 ? { kind: 'verdicts', title: 'Verdicts', verdicts } : null,
-    { kind: 'facts', title: null, facts: outcomeFacts(plan, course, review, looked) },
+    {
+      kind: 'facts',
+      title: null,
+      facts: [...outcomeFacts(plan, course, review, looked), ...laps.facts],
+    },
     ...(early ? [noteList(course, log)] : []),
     ...(looked ? hindsightSections(plan, review, looked.hindsight) : []),
     kpiTable(kpis, 'KPIs', review.resolutionS),
-    legTable(plan, rows, review.resolutionS),
+    laps.table,
+    // at bells the loops are the legs, and what is not run is rest
+    isAtBells ? null : legTable(plan, rows, review.resolutionS),
     effortTable(plan, rows, looked?.drift ?? null),
-    ...explainedSections({ ...input, rows, upTo }),
+    ...(isAtBells ? [] : explainedSections({ ...input, rows, upTo })),
     ...shapeSections(plan, ending.kind === 'finished' ? ending.elapsedS : null, shaped),
     intakeTable(plan, rows, review),
     ...(looked ? [fuelSection(plan, looked.fuel)] : []),
@@ -130,6 +139,7 @@ export function analyzeReport(input: AnalyzeInput, allLaps = false): Report {
     data: {
       ...analyzeJson(input, looked),
       ...shapeJson(shaped),
+      ...laps.data,
       lessons: { proposed: lessonsJson(proposals), judged: judgedJson(input, judged) },
     },
   };

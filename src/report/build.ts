@@ -13,18 +13,22 @@ import type { Supplies } from '../engine/fuel/supplies.js';
 import type { GoalChance } from '../engine/goals/probability.js';
 import type { Requirement } from '../engine/goals/requirements.js';
 import type { Earlier } from '../engine/lessons/earlier.js';
+import type { BellPlan } from '../engine/pacing/bell-loops.js';
 import type { ChartOptions } from '../engine/pacing/chart-rows.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import type { Readiness } from '../engine/readiness/countdown.js';
 import type { TrainingReview } from '../engine/readiness/training.js';
+import { backyardFacts, bellJson, bellPlanOf, bellTable } from './backyard.js';
 import { type Chart, chartRows } from './chart.js';
 import { decisionList, decisionsJson } from './decisions/decisions.js';
 import { suppliesJson } from './fuel/json.js';
 import { fuelTable, hourlyTable, needsOfRows } from './fuel/needs.js';
 import { supplySections } from './fuel/supplies.js';
-import { gearJson, gearTable } from './gear/gear.js';
+import { gearJson, gearTable, lampStops } from './gear/gear.js';
 import { verdictsBefore } from './goals.js';
+import { hoursJson, hoursTable, planHours } from './hours.js';
 import { earlierJson, earlierSections } from './lessons/earlier.js';
+import { countedLoopM } from './loops.js';
 import { explainTable, paceChart, planJson, windowTable } from './pace-chart.js';
 import { finishJson, pastNotes, pastTable } from './past.js';
 import { raceJson, raceSubtitle, sunJson } from './race.js';
@@ -70,10 +74,12 @@ export const chartOf = ({ plan, pace, chart }: BuildInput): Chart =>
 
 export function buildReport(input: BuildInput): Report {
   const { plan, course, pace: pacePlan, fuel, supplies, warnings } = input;
-  const verdicts = verdictsBefore(input);
+  const verdicts = verdictsBefore({ ...input, loopM: countedLoopM(plan) });
   const chart = chartOf(input);
+  const hours = planHours(plan, pacePlan);
+  const bells = bellPlanOf(plan, pacePlan);
   const sections: (Section | null)[] = [
-    raceFacts(plan, course, pacePlan, input.sun, input.gear, input.earlier),
+    factsOf(input, bells),
     verdicts.length > 0
       ? { kind: 'verdicts', title: 'Goals', verdicts, notes: pastNotes(input) }
       : null,
@@ -87,7 +93,8 @@ export function buildReport(input: BuildInput): Report {
         }
       : null,
     ...earlierSections(plan, input.earlier),
-    paceChart(plan, chart, feltOn(plan, chart, input.sun)),
+    hours && hoursTable(plan, hours, { beside: null, areStopsKnown: true }),
+    bells ? bellTable(plan, bells) : paceChart(plan, chart, feltOn(plan, chart, input.sun)),
     windowTable(plan, chart),
     input.explain ? explainTable(plan, pacePlan.basePaceSPerKm, chart) : null,
     fuelTable(fuel, needsOfRows(plan, chart, input.sun), chart.notes),
@@ -117,6 +124,8 @@ export function buildReport(input: BuildInput): Report {
       },
       finish: finishJson(input.outlook),
       evidence: pacePlan.evidence && { ...pacePlan.evidence },
+      ...(hours && { hours: hoursJson(hours) }),
+      ...(bells && { backyard: bellJson(bells) }),
       legs: pacePlan.legs.map((leg) => legJson(plan, leg)),
       nutrition: { ...nutritionJson(fuel), ...suppliesJson(course, supplies) },
       earlier: earlierJson(input.earlier),
@@ -131,6 +140,15 @@ export function buildReport(input: BuildInput): Report {
         : null,
     },
   };
+}
+
+function factsOf({ plan, course, pace, sun, gear, earlier }: BuildInput, bells: BellPlan | null) {
+  if (!bells) return raceFacts(plan, course, pace, sun, gear, earlier);
+  return backyardFacts(plan, course, pace, bells, {
+    sun,
+    lampAt: lampStops(course, gear),
+    earlier,
+  });
 }
 
 const legJson = (plan: Plan, planned: PacePlan['legs'][number]): Json => ({

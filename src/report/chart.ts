@@ -16,7 +16,8 @@ export interface Chart {
 }
 
 export function chartRows(plan: Plan, pace: PacePlan, options: ChartOptions): Chart {
-  const { parts, rows, marks, lapsPerRow } = computeChartRows(pace, plan.course.laps, options);
+  const chart = computeChartRows(plan.backyard ? byLoop(pace) : pace, plan.course.laps, options);
+  const { parts, rows, marks, lapsPerRow } = chart;
   const every = marks && `${Number((marks.everyM / marks.unitM).toFixed(2))} ${marks.unit}`;
   return {
     parts,
@@ -27,6 +28,21 @@ export function chartRows(plan: Plan, pace: PacePlan, options: ChartOptions): Ch
       : options.marks
         ? [say`A row every ${every}: marks, no stations.`]
         : [say`No stations: a row every ${every}; --every sets another distance.`],
+  };
+}
+
+/** A place that is passed on every loop by the number of the loop. */
+function byLoop({ legs }: PacePlan): Pick<PacePlan, 'legs'> {
+  const passed = new Map<string, number>();
+  return {
+    legs: legs.map((planned) => {
+      const { name } = planned.leg.to;
+      const loop = (passed.get(name) ?? 0) + 1;
+      passed.set(name, loop);
+      const isOnce = planned === legs.at(-1);
+      const to = { ...planned.leg.to, name: isOnce ? name : `${name}, loop ${loop}` };
+      return { ...planned, leg: { ...planned.leg, to } };
+    }),
   };
 }
 

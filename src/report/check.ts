@@ -126,6 +126,7 @@ function defaultsOf({
   defaultStopS,
   nutrition,
   athlete,
+  backyard,
 }: Plan): Text[] {
   const unsaid: readonly (readonly [boolean, string])[] = [
     [race.startAt == null, 'No start: elapsed times only, no sun, no clock cutoffs.'],
@@ -140,7 +141,10 @@ function defaultsOf({
     [weather.highC == null, 'No weather: heat is left out.'],
     [pacing.fadeRatio == null, 'No fade: what runners of that duration do.'],
     [
-      defaultStopS == null && course.stations.some(({ stopS }) => stopS == null),
+      // at bells what is not run is rest
+      backyard === null &&
+        defaultStopS == null &&
+        course.stations.some(({ stopS }) => stopS == null),
       'No stops: what runners of that duration do.',
     ],
     [
@@ -208,7 +212,11 @@ function closingFacts(plan: Plan): { label: string; text: Text }[] {
   return [
     ...(race.cutoffS == null
       ? []
-      : [{ label: 'Limit', text: say`closes ${closes(race.cutoffS)}` }]),
+      : [
+          race.durationS === null
+            ? { label: 'Limit', text: say`closes ${closes(race.cutoffS)}` }
+            : { label: 'Time', text: say`up ${closes(race.cutoffS)}` },
+        ]),
     ...(stations.length === 0 ? [] : [{ label: 'Cutoffs', text: joinText(stations, '; ') }]),
   ];
 }

@@ -7,19 +7,28 @@ import type { GoalChance } from '../engine/goals/probability.js';
 import { isKeptAt, likelihoodBefore, type Requirement } from '../engine/goals/requirements.js';
 import { isRoughChance } from './chance.js';
 import { metricValue } from './kpis.js';
+import { inLoops } from './loops.js';
 import { marksOfAverage } from './marks.js';
 import type { Verdict } from './report.js';
-import { count, distance, pace, say, span, type Text, words } from './value.js';
+import { count, pace, say, span, type Text, words } from './value.js';
 
 export interface GoalsInput {
   requirements: readonly Requirement[];
   chances: readonly GoalChance[];
   field: FieldReview | null;
+  /** Length of a loop, where goals count them: in a backyard. */
+  loopM?: number | null;
   /** What is known of the finish. */
   outlook: FinishOutlook;
 }
 
-export const verdictsBefore = ({ requirements, chances, field, outlook }: GoalsInput): Verdict[] =>
+export const verdictsBefore = ({
+  requirements,
+  chances,
+  field,
+  outlook,
+  loopM = null,
+}: GoalsInput): Verdict[] =>
   requirements.map((requirement, i) => {
     const { goal, pace: needed } = requirement;
     const chance = chances[i] ?? null;
@@ -31,7 +40,7 @@ export const verdictsBefore = ({ requirements, chances, field, outlook }: GoalsI
       isRough: isRoughChance(goal.target.kind, outlook),
       actual: plannedJson(requirement),
       margin: needed ? { valueS: needed.slackS } : null,
-      text: say`${takes(requirement, field)}${whyUnknown(chance)}`,
+      text: say`${takes(requirement, field, loopM)}${whyUnknown(chance)}`,
     };
   });
 
@@ -46,7 +55,11 @@ const whyUnknown = (chance: GoalChance | null): string =>
     ? '; no past races, and no past editions, tell how likely'
     : '';
 
-function takes({ goal, pace: needed, planned }: Requirement, field: FieldReview | null): Text {
+function takes(
+  { goal, pace: needed, planned }: Requirement,
+  field: FieldReview | null,
+  loopM: number | null,
+): Text {
   const { target } = goal;
   if (needed) {
     const { averageSPerKm, movingSPerKm, slackS, tightestAt } = needed;
@@ -69,7 +82,7 @@ function takes({ goal, pace: needed, planned }: Requirement, field: FieldReview 
       : say`planned: ${metricValue(target.metric, planned)}${outside}`;
   }
   return target.kind === 'distance'
-    ? say`planned: ${distance(planned)}${outside}`
+    ? say`planned: ${inLoops(planned, loopM)}${outside}`
     : ['judged after the race'];
 }
 

@@ -2,6 +2,7 @@
 import type { Course } from '../domain/course.js';
 import type { Goal } from '../domain/goal.js';
 import type { Plan } from '../domain/plan.js';
+import { formatOf } from '../domain/race-format.js';
 import { computeLampSpans, type Sun } from '../engine/course/daylight.js';
 import { isElevationGiven } from '../engine/course/elevation.js';
 import { SMOOTHING_M } from '../engine/course/profile.js';
@@ -62,7 +63,8 @@ export function raceFacts(
 ): FactsSection {
   const { targetS, movingS, stoppedS, legs, evidence } = pacePlan;
   const stops = legs.filter((leg) => leg.stopS > 0).length;
-  const finishAt = atMoment(plan, targetS, ', finish at ');
+  const end = formatOf(plan).kind === 'timed' ? ', the end at ' : ', finish at ';
+  const finishAt = atMoment(plan, targetS, end);
   const [target, moving, stopped] = [duration(targetS), duration(movingS), span(stoppedS, 1)];
   const inStops =
     stops === 0
@@ -137,7 +139,11 @@ const SAME_FADE = 0.0005;
  * The plan's fade, and what of it is tiring where heat, darkness or past finishers change it.
  * @param from the earlier race it was taken over from; `null`: it was not
  */
-function fadeText(plan: Plan, { fadeRatio, tiringRatio }: PacePlan, from: string | null): Text {
+export function fadeText(
+  plan: Plan,
+  { fadeRatio, tiringRatio }: PacePlan,
+  from: string | null,
+): Text {
   const source: Text =
     plan.pacing.fadeRatio == null
       ? ['what runners of this duration do']
@@ -150,7 +156,7 @@ function fadeText(plan: Plan, { fadeRatio, tiringRatio }: PacePlan, from: string
     : say`second half ${slowerText(total)} for equal effort; by tiring alone ${slowerText(tiringRatio)} (${source})`;
 }
 
-function sunFacts(plan: Plan, { targetS, legs }: PacePlan, sun: Sun, lampAt: Text) {
+export function sunFacts(plan: Plan, { targetS, legs }: PacePlan, sun: Sun, lampAt: Text) {
   const { riseAt = null, setAt = null } = sun.days[0] ?? {};
   const isPolar = riseAt == null && setAt == null;
   const rise = isPolar

@@ -1,32 +1,30 @@
 /** `raceplan replan`: where am I, what now, which goals are alive. */
 import type { Course } from '../domain/course.js';
-import { isTimedEvent } from '../domain/goal.js';
 import type { Plan } from '../domain/plan.js';
+import { isTimedEvent } from '../domain/race-format.js';
 import type { Change } from '../engine/advice/changes.js';
 import type { DecisionNow } from '../engine/advice/decisions-now.js';
 import type { GoalNow } from '../engine/review/goals-now.js';
 import type { Replan } from '../engine/review/replan.js';
 import { cutoffThere } from '../engine/review/review.js';
 import { aheadTable, computeAheadRows, latestTable } from './ahead.js';
+import { againstPlan, briefLines, hasLeft } from './brief.js';
 import { changeText } from './changes.js';
 import { cutoffsJson, finishWindow, urgentCutoff } from './cutoffs.js';
 import { decidedBrief, decidedJson, decidedList } from './decisions/decided.js';
 import { metricValue } from './kpis.js';
 import { atMoment, moment } from './moment.js';
+import {
+  bellFacts,
+  bellOutlookJson,
+  distanceDemand,
+  overTimeFacts,
+  overTimeJson,
+} from './over-time.js';
 import { raceJson } from './race.js';
 import type { FactsSection, Json, Report, Section, Sum, Verdict } from './report.js';
 import { type TodaysFieldSeen, todaysFieldJson, todaysFieldText } from './todays-field.js';
-import {
-  distance,
-  duration,
-  pace,
-  say,
-  shift,
-  span,
-  type Text,
-  type Value,
-  words,
-} from './value.js';
+import { distance, duration, pace, say, shift, span, type Text, words } from './value.js';
 import { verdictOf } from './verdicts.js';
 
 export interface ReplanReportInput {
@@ -71,6 +69,8 @@ export function replanReport(input: ReplanReportInput): Report {
     data: {
       race: raceJson(plan, course),
       now: nowJson(replan),
+      ...(replan.overTime && { overTime: overTimeJson(replan.overTime) }),
+      ...(replan.atBells && { backyard: bellOutlookJson(replan.atBells) }),
       ...(today && { todaysField: todaysFieldJson(replan, today) }),
       legs: replan.ahead.map(
         ({ planned, forecast, window, tooLateRatio, closesS, cutoffMarginS }) => ({
@@ -109,10 +109,6 @@ export function replanReport(input: ReplanReportInput): Report {
   };
 }
 
-/** `11 min ahead of plan`, `on plan`. */
-const againstPlan = (behindS: number): Value =>
-  shift(behindS, 'on plan', 'behind plan', 'ahead of plan');
-
 /** Ahead or behind, and why: moving, and stops, which make it. */
 function againstPlanFact({ behindS, stopsOverS }: Replan): { text: Text; sums: Sum[] } {
   const behind = againstPlan(behindS);
@@ -146,16 +142,22 @@ function situation(
   const facts: { label: string; text: Text }[] = [
     ...(urgent ? [{ label: 'Cutoff', text: urgent }] : []),
     {
-      label: finish ? 'Here' : ending.kind === 'dnf' ? 'DNF' : 'Finish',
+      label: finish || ending.kind === 'open' ? 'Here' : ending.kind === 'dnf' ? 'DNF' : 'Finish',
       text: say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${duration(ending.elapsedS)}${atMoment(plan, ending.elapsedS)}${left}`,
     },
   ];
-  if (ending.elapsedS > 0) {
+  // beyond its end the plan has nothing to be held against
+  if (ending.elapsedS > 0 && (last || ending.kind !== 'open')) {
     const against = againstPlanFact(replan);
     facts.push({ label: 'Against plan', text: against.text });
     sums.push(...against.sums);
   }
-  if (last && finish) {
+  if (ending.kind === 'open' && !last) {
+    facts.push({ label: 'Ahead', text: ['the plan ends here: a goal for more makes it longer'] });
+  }
+  if (replan.overTime) facts.push(...overTimeFacts(plan, replan.overTime));
+  else if (replan.atBells) facts.push(...bellFacts(plan, replan.atBells));
+  else if (last && finish) {
     facts.push(
       { label: 'To go', text: say`${distance(course.distanceM - ending.at.atM)}` },
       {
@@ -200,9 +202,11 @@ function demandText(plan: Plan, now: GoalNow, replan: Replan): Text {
       ? ['not logged so far']
       : say`${metricValue(goal.target.metric, soFar)} so far`;
   }
+  const ofDistance = distanceDemand(plan, now, replan);
+  if (ofDistance) return ofDistance;
   if (!demand && status !== 'unknown') return say`by past editions, at the finish forecast`;
   if (!demand) {
-    return isTimedEvent(plan.goals) && goal.target.kind === 'place'
+    return isTimedEvent(plan) && goal.target.kind === 'place'
       ? ['in a timed event places go by distance']
       : ['no past editions to compare with'];
   }
@@ -214,46 +218,6 @@ function demandText(plan: Plan, now: GoalNow, replan: Replan): Text {
     : demand.slackS >= 0
       ? say`${needs}; ${span(demand.slackS, resolutionS)} to spare`
       : say`${needs}; ${span(demand.slackS, resolutionS)} to win back`;
-}
-
-/** Whether the last place is left: what is said of the plan then holds at that departure. */
-const hasLeft = ({ ahead, departed, review: { ending } }: Replan): boolean =>
-  ahead.length > 0 && departed && ending.elapsedS > 0;
-
-/** Three lines to read aloud; a cutoff that is near, or broken, before them. */
-function briefLines(plan: Plan, replan: Replan, changes: readonly Change[]): Text[] {
-  const { ending } = replan.review;
-  const when = hasLeft(replan)
-    ? say`left ${moment(plan, replan.departS)}`
-    : say`${moment(plan, ending.elapsedS)}`;
-  const here = say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${when}: ${againstPlan(replan.behindS)}.`;
-  const urgent = urgentCutoff(plan, replan);
-  const first = urgent ? [say`${urgent}.`, here] : [here];
-  const last = replan.ahead.at(-1);
-  if (!last) {
-    return [
-      ...first,
-      say`${ending.kind === 'dnf' ? 'Ended' : 'Finished'} after ${duration(ending.elapsedS)}.`,
-    ];
-  }
-  const goal = replan.goals.find(
-    ({ alive, demand, probability }) => alive && demand && probability != null,
-  );
-  const gone = changes.find(({ kind }) => kind === 'gone');
-  const chance = say`${gone ? say` ${changeText(plan, gone, replan.review.resolutionS)}` : []}${goal ? say` ${words(goal.goal.text)} ${goal.status}.` : []}`;
-  const next = replan.ahead[0]!;
-  const stop = changes.find((change) => change.kind === 'stops over');
-  const change = changes.find(({ kind }) => kind !== 'cutoff' && kind !== 'gone');
-  const todo = stop
-    ? say` Stops are ${span(stop.overS, replan.review.resolutionS)} over.`
-    : change
-      ? say` ${changeText(plan, change, replan.review.resolutionS)}`
-      : [];
-  return [
-    ...first,
-    say`Finish ${moment(plan, last.forecast.medianS)}, ${finishWindow(plan, last, true)}.${chance}`,
-    say`Next ${words(next.planned.leg.to.name)} at ${moment(plan, next.forecast.medianS)}.${todo}`,
-  ];
 }
 
 const nowJson = (replan: Replan): Json => {

@@ -1,8 +1,8 @@
 /** `raceplan analyze --all`: every runner of a file judged by one plan. */
 import type { Course } from '../domain/course.js';
-import { isTimedEvent } from '../domain/goal.js';
 import type { Plan } from '../domain/plan.js';
 import type { Problem } from '../domain/problems/problem.js';
+import { isTimedEvent } from '../domain/race-format.js';
 import type { FaultyRow } from '../domain/record.js';
 import type { RowResults } from '../engine/review/row-results.js';
 import {
@@ -44,7 +44,7 @@ export function runnersReport(input: RunnersInput): Report {
     }),
   );
   const counts = countGoals(plan.goals, runners);
-  const spreads = computeSpreads(runners, isTimedEvent(plan.goals));
+  const spreads = computeSpreads(runners, isTimedEvent(plan));
   const goals = goalTable(counts, runners);
   const sections: (Section | null)[] = [
     { kind: 'facts', title: null, facts: fieldFacts(input, runners) },

@@ -12,7 +12,7 @@ export interface Proposal {
 /** `null` when the plan sets a target. */
 export function proposalOf({ pacing, athlete, race }: Plan): Proposal | null {
   const { targetSource } = pacing;
-  if (targetSource === null || targetSource === 'pacing' || targetSource === 'goal') return null;
+  if (targetSource !== 'past' && targetSource !== 'limit' && targetSource !== 'run') return null;
   const races = racesBefore(athlete.past, dayOf(race)).filter(isEvidence).length;
   return { from: targetSource, races };
 }

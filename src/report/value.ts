@@ -38,6 +38,8 @@ export type Value =
   | { kind: 'ratio'; ratio: number | null; signed?: boolean; decimals?: number }
   /** A chance, 0..1, to the percent; rough `about 2 in 5`, where it rests on too little for percents. */
   | { kind: 'chance'; chance: number | null; isRough: boolean }
+  /** How many, to a tenth. */
+  | { kind: 'decimal'; value: number | null }
   /** A score without a unit, such as Brier's, 0 to 1. */
   | { kind: 'score'; score: number | null }
   | {
@@ -168,6 +170,7 @@ export const chance = (value: number | null, isRough: boolean): Value => ({
   chance: value,
   isRough,
 });
+export const decimal = (value: number | null): Value => ({ kind: 'decimal', value });
 export const score = (value: number | null): Value => ({ kind: 'score', score: value });
 export const volume = (millilitres: number | null, perHour = false): Value => ({
   kind: 'volume',

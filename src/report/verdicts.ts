@@ -1,5 +1,6 @@
 /** Verdicts after the race, in words a tired runner understands. */
 
+import { SAME_PLACE_M } from '../domain/course.js';
 import type { Goal } from '../domain/goal.js';
 import { metricById } from '../domain/metric.js';
 import type { Plan } from '../domain/plan.js';
@@ -8,6 +9,7 @@ import type { Evidence, Judgement, Missing } from '../engine/goals/verdicts.js';
 import { firstBrokenText } from './cutoffs.js';
 import { ageGroupName } from './field-name.js';
 import { metricValue } from './kpis.js';
+import { countedLoopM, inLoops, loopsText } from './loops.js';
 import type { Measured, Verdict } from './report.js';
 import { count, distance, duration, minutes, ordinal, say, type Text, words } from './value.js';
 
@@ -92,7 +94,7 @@ function verdictText(plan: Plan, goal: Goal, evidence: Evidence, isOfMany: boole
     case 'place':
       return placeText(evidence.placing);
     case 'distance':
-      return say`${distance(evidence.actualM)} covered`;
+      return distanceText(plan, evidence.actualM, evidence.targetM);
     case 'kpi': {
       const upTo = evidence.wholeRace ? '' : ' up to where the race ended';
       return say`${metricValue(evidence.metric, evidence.value)}${upTo}`;
@@ -100,6 +102,16 @@ function verdictText(plan: Plan, goal: Goal, evidence: Evidence, isOfMany: boole
     case 'missing':
       return (isOfMany && MISSING_OF_MANY[evidence.what]) || MISSING[evidence.what](goal);
   }
+}
+
+/** `203.4 km, 3.4 km to spare`; in loops where they are counted. */
+function distanceText(plan: Plan, actualM: number, targetM: number): Text {
+  const loopM = countedLoopM(plan);
+  const marginM = actualM - targetM;
+  const covered = inLoops(actualM, loopM);
+  if (Math.abs(marginM) < SAME_PLACE_M) return say`${covered}, just as far`;
+  const by = loopM === null ? [distance(Math.abs(marginM))] : loopsText(Math.abs(marginM), loopM);
+  return marginM > 0 ? say`${covered}, ${by} to spare` : say`${covered}, ${by} short`;
 }
 
 function placeText(placing: Placing): Text {

@@ -54,6 +54,7 @@ function judge(
     athlete,
     ending,
     kpis: [],
+    isTimed: false,
     isIntakePartlyUntold: false,
     results,
     cutoffsBroken: [],

@@ -32,6 +32,9 @@ const keysOf = (schema: Schema, path = ''): string[] => [
 
 /** Another value, of what cannot be left out and of what is the same as nothing. */
 const OTHERWISE: Readonly<Record<string, string>> = {
+  'race.duration': '30 h',
+  'course.loop': '2 mi',
+  'backyard.loop': '4 mi',
   'course.laps': '2',
   'nutrition.standard': 'high-carb',
   'nutrition.carry.fluid': '60 oz',
@@ -78,6 +81,9 @@ const SCENES: readonly ((plan: Tree) => void)[] = [
   (plan) => put(plan, ['from'], { plan: 'old/spring.yaml', log: 'spring-splits.csv' }),
 ];
 
+/** Plans of other kinds of race, for the words that the first cannot have beside its own. */
+const OTHER_KINDS = ['timed.yaml', 'backyard.yaml', 'stages.yaml'];
+
 function remove(tree: Tree, path: Path): void {
   const parent = path.slice(0, -1).reduce<unknown>((t, step) => (t as Tree)[step], tree);
   delete (parent as Tree)[path.at(-1)!];
@@ -122,16 +128,26 @@ async function answerTo(plan: Tree, argv: readonly string[]): Promise<string> {
   return stdout + stderr;
 }
 
-/** What each command says of each scene, once it has been asked. */
-const unchanged: Promise<string>[][] = SCENES.map(() => []);
+const fresh = (name = 'race.yaml'): Tree =>
+  parse(readSource(`${FOLDER}/${name}`, 'plan').value!.text);
 
-const fresh = (): Tree => parse(readSource(`${FOLDER}/race.yaml`, 'plan').value!.text);
+/** Every plan that keys are looked for in. */
+const PLANS: readonly (() => Tree)[] = [
+  ...SCENES.map((scene) => () => {
+    const plan = fresh();
+    scene(plan);
+    return plan;
+  }),
+  ...OTHER_KINDS.map((name) => () => fresh(name)),
+];
+
+/** What each command says of each plan, once it has been asked. */
+const unchanged: Promise<string>[][] = PLANS.map(() => []);
 
 /** Whether leaving a key out, or writing another value, changes anything that is said. */
 async function isRead(key: string): Promise<boolean> {
-  for (const [s, scene] of SCENES.entries()) {
-    const plan = fresh();
-    scene(plan);
+  for (const [s, planOf] of PLANS.entries()) {
+    const plan = planOf();
     for (const path of placesOf(plan, key.split('.'))) {
       const changed = structuredClone(plan);
       if (key in OTHERWISE) put(changed, path, OTHERWISE[key]);

@@ -35,7 +35,7 @@ describe('a timed event, logged by distance', () => {
     expect(verdicts).toMatchObject([
       { status: 'missed', actual: { valueM: 100_600 }, margin: { valueM: -400 } },
     ]);
-    expect(verdicts[0].text).toBe('100.6 km covered');
+    expect(verdicts[0].text).toBe('100.6 km, 0.4 km short');
     expect(outcome).toMatchObject({ status: 'finished', atM: 100_600, elapsedS: 86_400 });
   });
 

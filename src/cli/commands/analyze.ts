@@ -2,10 +2,12 @@
 import { error, type Problem } from '../../domain/problems/problem.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { analyzeReport } from '../../report/analyze.js';
+import type { RunStage } from '../../report/stages.js';
 import { analyzeLog } from '../analyzed.js';
 import type { Context, Outcome } from '../command.js';
 import { nothingLoaded, unusable } from '../loaded.js';
 import { textOf } from '../options.js';
+import { loadStages, ofStage, planNamed, type Staged } from '../stages.js';
 import { addLessons } from '../write-lessons.js';
 
 export async function run(context: Context): Promise<Outcome> {
@@ -16,10 +18,21 @@ export async function run(context: Context): Promise<Outcome> {
     const { analyzeAll } = await import('../many-runners.js');
     return analyzeAll(context);
   }
+  const named = planNamed(context);
+  const staged = await loadStages(
+    context,
+    named,
+    named === null ? (context.files[0] ?? null) : null,
+  );
+  if (staged) return analyzeStages(staged, context);
   if (context.files.length > 1) {
     const { analyzeAthletes } = await import('../athletes.js');
     return analyzeAthletes(context);
   }
+  return analyzeOne(context);
+}
+
+async function analyzeOne(context: Context): Promise<Outcome> {
   const loaded = await analyzeLog(context);
   if (!loaded.value) return unusable(loaded);
   const { written, units } = context.options;
@@ -30,6 +43,24 @@ export async function run(context: Context): Promise<Outcome> {
   if (hasErrors(loaded.problems)) return unusable(loaded);
   const output = analyzeReport(loaded.value, written.allLaps === true);
   return { ...unusable(loaded), output, files };
+}
+
+/** A stage race: each stage run, and all of them together. */
+async function analyzeStages(staged: Staged, context: Context): Promise<Outcome> {
+  const { stagesRunReport } = await import('../../report/stages.js');
+  const stages: RunStage[] = [];
+  for (const { plan: file, log } of staged.logs(context)) {
+    if (log === null) {
+      stages.push({ file, run: null });
+      continue;
+    }
+    const loaded = await analyzeLog(ofStage(context, file, [log]));
+    staged.add(unusable(loaded));
+    if (!loaded.value || hasErrors(loaded.problems)) continue;
+    const report = analyzeReport(loaded.value, context.options.written.allLaps === true);
+    stages.push({ file, run: { ...loaded.value, report } });
+  }
+  return staged.outcome(() => stagesRunReport(staged.plan, stages));
 }
 
 /** Whose race is asked for, each of which excludes the others. */

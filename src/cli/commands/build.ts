@@ -1,6 +1,6 @@
 /** `raceplan build`: before the race. */
-import { type PaceTarget, raceDayOf } from '../../domain/plan.js';
-import type { Problem } from '../../domain/problems/problem.js';
+import { type PaceTarget, type Plan, raceDayOf } from '../../domain/plan.js';
+import { error, type Problem } from '../../domain/problems/problem.js';
 import type { TrainingDay } from '../../domain/training.js';
 import { computeDecisions } from '../../engine/advice/decisions.js';
 import { computeWarnings } from '../../engine/advice/warnings.js';
@@ -12,6 +12,7 @@ import { computeReadiness } from '../../engine/readiness/countdown.js';
 import { computeTraining, toldUntil } from '../../engine/readiness/training.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { type BuildInput, buildReport } from '../../report/build.js';
+import { type PlannedStage, stagesPlanReport } from '../../report/stages.js';
 import { targetsReport } from '../../report/targets.js';
 import { readChartOptions } from '../chart.js';
 import type { Context, Outcome } from '../command.js';
@@ -19,25 +20,45 @@ import { fuelRace } from '../fuelled.js';
 import { loadRace } from '../learned.js';
 import { unusable } from '../loaded.js';
 import { type LoadedRace, solveRace } from '../race.js';
+import { isReport, loadStages, ofStage, type Staged } from '../stages.js';
 import { parseTargets } from '../targets.js';
 import { loadTraining } from '../training.js';
 
 export async function run(context: Context): Promise<Outcome> {
+  const staged = await loadStages(context, context.files[0] ?? null);
+  return staged ? buildStages(staged, context) : (await buildRace(context)).outcome;
+}
+
+/** The plan of a stage race: each stage's own, and what they come to. */
+async function buildStages(staged: Staged, context: Context): Promise<Outcome> {
+  const stages: PlannedStage[] = [];
+  for (const file of staged.plan.stages) {
+    const { outcome, build } = await buildRace(ofStage(context, file, []));
+    staged.add(outcome);
+    if (build && isReport(outcome.output)) stages.push({ ...build, report: outcome.output });
+  }
+  return staged.outcome(() => stagesPlanReport(staged.plan, stages));
+}
+
+/** `build` is `null` of several targets, and where nothing could be computed. */
+async function buildRace(
+  context: Context,
+): Promise<{ outcome: Outcome; build: BuildInput | null }> {
+  const nothing = (outcome: Outcome) => ({ outcome, build: null });
   const loaded = await loadRace(context, null, context.options.written.target == null);
   const race = loaded.value;
-  const targets = readTargets(context, race?.plan.pacing.target ?? null, loaded.problems);
-  if (!race || !targets) return unusable(loaded);
+  const targets = readTargets(context, race?.plan ?? null, loaded.problems);
+  if (!race || !targets) return nothing(unusable(loaded));
   const paces = targets.flatMap((target) => solveRace(race, target, loaded.problems) ?? []);
   const chart = readChartOptions(context.options, race.plan.units, loaded.problems);
   const days = await loadTraining(race.plan, loaded);
-  if (paces.length === 0 || hasErrors(loaded.problems)) return unusable(loaded);
+  if (paces.length === 0 || hasErrors(loaded.problems)) return nothing(unusable(loaded));
   const explain = context.options.written.explain === true;
   const builds = paces.map((pace) => ({ ...describeBuild(race, pace, days, explain), chart }));
   const [only, second] = builds;
-  return {
-    ...unusable(loaded),
-    output: only && !second ? buildReport(only) : targetsReport(builds),
-  };
+  const isOne = only !== undefined && second === undefined;
+  const output = isOne ? buildReport(only) : targetsReport(builds);
+  return { outcome: { ...unusable(loaded), output }, build: isOne ? only : null };
 }
 
 /** All there is to say of one target; of several, each is described as it would be alone. */
@@ -76,11 +97,16 @@ function describeBuild(
 /** What was asked with `--target`, else the plan's own; `null` when what was asked makes no sense. */
 function readTargets(
   { options }: Context,
-  planned: PaceTarget | null,
+  plan: Plan | null,
   problems: Problem[],
 ): readonly (PaceTarget | null)[] | null {
   const { target } = options.written;
-  if (typeof target !== 'string') return [planned];
+  if (typeof target !== 'string') return [plan?.pacing.target ?? null];
+  if (plan && (plan.backyard || plan.race.durationS !== null)) {
+    const kind = plan.backyard ? 'backyard' : 'timed';
+    problems.push(error('TARGET_OF_OTHER_RACE', { key: '--target', kind }, { file: plan.file }));
+    return null;
+  }
   const { value, diagnostics } = parseTargets(target);
   problems.push(...diagnostics);
   return hasErrors(diagnostics) ? null : value;

@@ -15,8 +15,9 @@ import { loadCourse } from '../race.js';
 
 /** Results files alone say what they say: of nobody's plan, for nobody's goals. */
 const noPlan = (name: string): FieldInput['plan'] => ({
-  race: { name },
-  course: { distanceM: null },
+  race: { name, durationS: null, cutoffS: null },
+  course: { distanceM: null, laps: 1 },
+  backyard: null,
   athlete: ANYONE,
   goals: [],
   pacing: { target: null },

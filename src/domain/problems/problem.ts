@@ -8,6 +8,7 @@ import type { CourseProblemArgs } from './course.js';
 import type { LessonsProblemArgs } from './lessons.js';
 import type { LogProblemArgs } from './log.js';
 import type { PlanProblemArgs } from './plan.js';
+import type { RaceFormatProblemArgs } from './race-format.js';
 import type { ResultsProblemArgs } from './results.js';
 import type { RunnersProblemArgs } from './runners.js';
 import type { TrainingProblemArgs } from './training.js';
@@ -15,6 +16,7 @@ import type { UsageProblemArgs } from './usage.js';
 
 export interface ProblemArgs
   extends PlanProblemArgs,
+    RaceFormatProblemArgs,
     LogProblemArgs,
     LessonsProblemArgs,
     ActivityProblemArgs,

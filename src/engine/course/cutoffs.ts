@@ -1,6 +1,6 @@
 /** The law of cutoffs: which places close when, who left them in time, and how late one may leave. */
 import { type Course, type Place, placesOf } from '../../domain/course.js';
-import { type Goal, isTimedEvent } from '../../domain/goal.js';
+import { type Formatted, isTimedEvent } from '../../domain/race-format.js';
 import type { RaceLog } from '../../domain/record.js';
 
 /** A place that closes. Runners must have left it by then; the finish they must have reached. */
@@ -17,9 +17,9 @@ export interface Closing {
  * All places that close, in course order. The start does not; nor does the finish of a timed event, whose limit is
  * the end that everybody runs to.
  */
-export function closingsOf(course: Course, goals: readonly Goal[]): Closing[] {
+export function closingsOf(course: Course, plan: Formatted): Closing[] {
   const places = placesOf(course);
-  const isEvent = isTimedEvent(goals);
+  const isEvent = isTimedEvent(plan);
   return places.flatMap((at, place): Closing[] => {
     const isFinish = place === places.length - 1;
     if (place === 0 || at.cutoffS == null || (isFinish && isEvent)) return [];

@@ -36,7 +36,8 @@ export function computeEnding(course: Course, log: RaceLog): Ending {
   const places = placesOf(course);
   const last = log.visits.filter((v) => reachedS(v) != null).at(-1);
   const place = last?.place ?? 0;
-  const finished = place === places.length - 1 || log.status === 'finished';
+  const isAtFinish = place === places.length - 1 && !log.goesOnBeyond;
+  const finished = isAtFinish || log.status === 'finished';
   return {
     kind: finished ? 'finished' : log.status === 'dnf' ? 'dnf' : 'open',
     place,

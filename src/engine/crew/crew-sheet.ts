@@ -75,7 +75,7 @@ export interface CrewInput {
 export function computeCrewSheet(input: CrewInput): CrewSheet {
   const { plan, course, legs, sun, refills = [], gear = [], after = -1 } = input;
   const { gearPlanned = gear } = input;
-  const points = computeCrewPoints(course, plan.goals, legs);
+  const points = computeCrewPoints(course, plan, legs);
   const people = planPeople(plan.crew, points);
   const isMet = (point: CrewPoint) => people.some((person) => isAt(person, point));
   const open = points.filter((point) => (point.place > 0 && isOpen(point)) || isMet(point));

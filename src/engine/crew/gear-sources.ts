@@ -25,7 +25,7 @@ export interface GearPlace {
  * waits where, somebody is taken to wait at every place that is open to crews.
  */
 export function gearPlacesOf(plan: Plan, course: Course, legs: readonly PlannedLeg[]): GearPlace[] {
-  const points = computeCrewPoints(course, plan.goals, legs);
+  const points = computeCrewPoints(course, plan, legs);
   const plans = planPeople(plan.crew, points);
   return points.flatMap((point): GearPlace[] => {
     const { place, at } = point;

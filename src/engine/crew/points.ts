@@ -1,6 +1,6 @@
 /** Where the crew may meet the runner, and when. Every visit to a place is a point of its own. */
 import { type Course, type Place, placesOf } from '../../domain/course.js';
-import type { Goal } from '../../domain/goal.js';
+import { type Formatted, formatOf, type RaceFormat } from '../../domain/race-format.js';
 import { stationKey } from '../../kernel/station-name.js';
 import { closesAt, closingsOf, untilClosing } from '../course/cutoffs.js';
 import type { PlannedLeg } from '../pacing/pace-plan.js';
@@ -37,11 +37,12 @@ export const isOpen = ({ at, isFinish }: Pick<CrewPoint, 'at' | 'isFinish'>): bo
 /** Every place of the course as a crew would see it, open to them or not, in the order they are passed. */
 export function computeCrewPoints(
   course: Course,
-  goals: readonly Goal[],
+  plan: Formatted,
   legs: readonly PlannedLeg[],
 ): CrewPoint[] {
   const places = placesOf(course);
-  const closings = closingsOf(course, goals);
+  const closings = closingsOf(course, plan);
+  const format = formatOf(plan);
   const keys = places.map(({ name }) => stationKey(name));
   return places.map((at, place): CrewPoint => {
     const leg = legs[place - 1];
@@ -59,14 +60,24 @@ export function computeCrewPoints(
       departS,
       window,
       worryS:
-        window.lateS > window.earlyS
+        bellAfter(at, format) ??
+        (window.lateS > window.earlyS
           ? (untilClosing(window, closesS)?.lateS ?? closesS ?? window.lateS)
-          : closesS,
+          : closesS),
       closesS,
     };
     return { ...point, beThereS: window.earlyS - walkOf(point) };
   });
 }
+
+/** In a backyard: when the runner is out if not back; `null` of other races, and at the start. */
+const bellAfter = ({ atM }: Place, format: RaceFormat): number | null =>
+  format.kind === 'backyard' && atM > 0
+    ? Math.ceil(atM / format.loopM - LAST_DIGIT) * format.everyS
+    : null;
+
+/** Loops are counted from what they measure. */
+const LAST_DIGIT = 1e-3;
 
 /** A finish is planned to the second: it is taken to come as early or as late as the last place that has a window. */
 function windowAt(legs: readonly PlannedLeg[], place: number): Window {

@@ -1,7 +1,8 @@
 /** What past editions say: how many finish, what each place took, where a target would have placed. */
 import type { Athlete } from '../../domain/athlete.js';
-import { type Field, type Goal, isTimedEvent } from '../../domain/goal.js';
+import type { Field, Goal } from '../../domain/goal.js';
 import type { Pacing, Plan } from '../../domain/plan.js';
+import { type Formatted, isTimedEvent } from '../../domain/race-format.js';
 import type { AgeGroup, Edition, Measure } from '../../domain/record.js';
 import { ascending, mean } from '../../kernel/stats.js';
 import { type Comparability, compareEditions } from './comparable.js';
@@ -42,7 +43,7 @@ export interface FieldReview {
 }
 
 /** What a review asks of a plan. */
-export type FieldPlan = Pick<Plan, 'athlete' | 'goals'> & { pacing: Pick<Pacing, 'target'> };
+export type FieldPlan = Pick<Plan, 'athlete'> & Formatted & { pacing: Pick<Pacing, 'target'> };
 
 const USUAL_PLACES = [1, 3, 5, 10];
 
@@ -74,9 +75,10 @@ export const fieldOf = (field: Field, { sex }: Athlete): Field =>
   field !== 'gender' || sex == null || sex === 'X' ? field : sex === 'F' ? 'women' : 'men';
 
 /** The times worth a place, seconds: the target, and every time goal, fastest first. */
-function timesOfInterest({ pacing, goals }: FieldPlan): number[] {
+function timesOfInterest(plan: FieldPlan): number[] {
+  const { pacing, goals } = plan;
   // the target of a timed event is only how long it goes on
-  const planned = isTimedEvent(goals) ? null : pacing.target;
+  const planned = isTimedEvent(plan) ? null : pacing.target;
   const targets = [planned, ...goals.map(({ target }) => target)];
   return ascending(
     new Set(targets.flatMap((target) => (target?.kind === 'time' ? [target.targetS] : []))),
@@ -92,7 +94,7 @@ const distancesOfInterest = ({ goals }: FieldPlan): number[] =>
 /** What the plan's race is placed by; where its goals do not tell, what most of the editions are. */
 function measureAsked(plan: FieldPlan, editions: readonly EditionSummary[]): Measure {
   const { goals, pacing } = plan;
-  if (isTimedEvent(goals)) return 'distance';
+  if (isTimedEvent(plan)) return 'distance';
   const isByTime = goals.some(({ target }) => target.kind === 'time') || pacing.target !== null;
   const told = editions.filter(({ finishers }) => finishers > 0);
   const timed = told.filter(({ measure }) => measure === 'distance');

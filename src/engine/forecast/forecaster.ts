@@ -4,22 +4,25 @@
  */
 import type { Course } from '../../domain/course.js';
 import { dayOf, type Plan } from '../../domain/plan.js';
+import { formatOf } from '../../domain/race-format.js';
 import { once } from '../../kernel/memo.js';
 import type { Sun } from '../course/daylight.js';
 import { HISTORY, type HistoryConstants } from '../history/constants.js';
 import type { PastEdition } from '../history/edition.js';
 import { prepareHistory } from '../history/history.js';
+import type { AfterBell } from '../pacing/backyard.js';
 import { computeLatestFinish } from '../pacing/deadlines.js';
 import type { Evidence } from '../pacing/deviations.js';
 import { computePacePlan, type PacePlan } from '../pacing/pace-plan.js';
 import type { SolveTarget, Unsolvable } from '../pacing/solve.js';
 import type { FieldRunner } from '../today/field-runners.js';
+import { forecastAtBells } from './bells.js';
 import { type AmidForecast, type DuringForecast, prepareDuring } from './during.js';
 import { computeFinishOutlook, type EditionOutcome, type FinishOutlook } from './finish.js';
 
 export interface Forecaster {
   /** Told a target: when every place is reached; or why no pace meets it. */
-  before: (target: SolveTarget) => PacePlan | Unsolvable;
+  before: (target: SolveTarget) => PacePlan | Unsolvable | AfterBell;
   /** Told the places passed so far: when every place ahead is reached. */
   during: DuringForecast;
   /** The same, corrected by how others fare on this very day. */
@@ -54,15 +57,28 @@ export function prepareForecaster(
     const pace = before({ kind: 'time', targetS: finishS });
     return 'kind' in pace ? null : computeLatestFinish(pace);
   };
+  const atBells = prepareBells(plan, before);
   // most commands ask only some of it
   const inRace = once(() => prepareDuring(plan, course, sun, history?.inRace ?? null));
   return {
     before,
-    during: (passages) => inRace().during(passages),
+    during: (passages) => atBells?.(passages) ?? inRace().during(passages),
     amid: (field) => inRace().amid(field),
     finish: once(() =>
       computeFinishOutlook({ athlete, course, dayAt: dayOf(race), outcomes, latestOf }),
     ),
     evidence: history?.evidence ?? null,
+  };
+}
+
+/** Loops from their bells; `null` of other races, and where nothing tells how fast. */
+function prepareBells(plan: Plan, before: Forecaster['before']): DuringForecast | null {
+  const format = formatOf(plan);
+  const { target } = plan.pacing;
+  if (format.kind !== 'backyard' || target?.kind !== 'time') return null;
+  const planned = once(() => before(target));
+  return (passages) => {
+    const pace = planned();
+    return 'kind' in pace ? [] : forecastAtBells(pace, format, passages);
   };
 }

@@ -2,7 +2,7 @@
 import type { Athlete } from '../../domain/athlete.js';
 import { type Bounds, isWithin } from '../../domain/bounds.js';
 import type { Place } from '../../domain/course.js';
-import { type Field, type Goal, isTimedEvent, takesFinish } from '../../domain/goal.js';
+import { type Field, type Goal, takesFinish } from '../../domain/goal.js';
 import { type MetricFamily, type MetricId, metricById } from '../../domain/metric.js';
 import type { RaceResults } from '../../domain/record.js';
 import type { CutoffCheck } from '../course/cutoffs.js';
@@ -48,6 +48,8 @@ export interface Judgement {
 
 export interface JudgeInput {
   athlete: Athlete;
+  /** Won by distance. */
+  isTimed: boolean;
   ending: Ending;
   cutoffsBroken: readonly CutoffCheck[];
   kpis: readonly Kpi[];
@@ -60,7 +62,7 @@ export interface JudgeInput {
 export const judgeGoals = (goals: readonly Goal[], input: JudgeInput): Judgement[] =>
   goals.map((goal) => ({
     goal,
-    ...judge(goal, { ...input, isTimed: isTimedEvent(goals) }),
+    ...judge(goal, input),
   }));
 
 type Verdict = Omit<Judgement, 'goal'>;
@@ -74,7 +76,7 @@ const metIf = (met: boolean, evidence: Evidence): Verdict => ({
   evidence,
 });
 
-function judge({ target }: Goal, input: JudgeInput & { isTimed: boolean }): Verdict {
+function judge({ target }: Goal, input: JudgeInput): Verdict {
   const { ending, cutoffsBroken } = input;
   if (cutoffsBroken.length > 0 && ending.kind !== 'dnf' && takesFinish(target)) {
     return metIf(false, { kind: 'cutoff', broken: cutoffsBroken });
@@ -123,12 +125,13 @@ function judge({ target }: Goal, input: JudgeInput & { isTimed: boolean }): Verd
 /** By time, or in a timed event by distance, where the results are of the same kind. */
 function placingOf(
   field: Field,
-  { results, athlete, ending, isTimed }: JudgeInput & { isTimed: boolean },
+  { results, athlete, ending, isTimed }: JudgeInput,
 ): Placing | NoPlacing | 'places by distance' {
   if (!isTimed) {
     return results ? computePlacing(results, field, athlete, ending.elapsedS) : 'no results';
   }
-  return results && measureOf(results) === 'distance'
+  if (!results) return 'no results';
+  return measureOf(results) === 'distance'
     ? computeTimedPlacing(results, field, athlete, ending.at.atM)
     : 'places by distance';
 }

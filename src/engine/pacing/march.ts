@@ -19,6 +19,8 @@ export interface MarchInput {
   grade: GradeModel;
   /** Fade amplitude, see `fade.ts`. */
   amplitude: number;
+  /** Whether runners know where it ends, and pick up before; they do when left out. */
+  isEndKnown?: boolean;
   /** Stop at the end of each leg, seconds; 0 at the finish. */
   stopsS: readonly number[];
 }
@@ -127,7 +129,8 @@ function changeBetween(lightAt: (elapsedS: number) => Light, fromS: number, toS:
 }
 
 /** Prepares a march; what the pace does not change is computed once. */
-export function prepareMarch({ course, day, grade, amplitude, stopsS }: MarchInput): March {
+export function prepareMarch(input: MarchInput): March {
+  const { course, day, grade, amplitude, stopsS, isEndKnown = true } = input;
   const grounds = course.legs.map((leg) => leg.cells.map((cell) => groundOf(cell, grade)));
   const totalEffortM = sum(grounds.flat().map(({ effortM }) => effortM));
   let doneM = 0;
@@ -138,8 +141,8 @@ export function prepareMarch({ course, day, grade, amplitude, stopsS }: MarchInp
       const toRatio = doneM / totalEffortM;
       return {
         ...ground,
-        fade: fadeFactor(fromRatio, toRatio, amplitude),
-        firstHalfRatio: firstHalfRatioOf(fromRatio, toRatio, amplitude),
+        fade: fadeFactor(fromRatio, toRatio, amplitude, isEndKnown),
+        firstHalfRatio: firstHalfRatioOf(fromRatio, toRatio, amplitude, isEndKnown),
       };
     }),
   );
@@ -235,10 +238,15 @@ export function scaleCell(cell: MarchedCell, by: number): MarchedCell {
 }
 
 /** Share of the time between two shares of the effort that lies before the half. */
-function firstHalfRatioOf(fromRatio: number, toRatio: number, amplitude: number): number {
+function firstHalfRatioOf(
+  fromRatio: number,
+  toRatio: number,
+  amplitude: number,
+  isEndKnown: boolean,
+): number {
   if (fromRatio >= 0.5 || toRatio <= 0.5) return fromRatio >= 0.5 ? 0 : 1;
-  const first = fadeFactor(fromRatio, 0.5, amplitude) * (0.5 - fromRatio);
-  return first / (fadeFactor(fromRatio, toRatio, amplitude) * (toRatio - fromRatio));
+  const first = fadeFactor(fromRatio, 0.5, amplitude, isEndKnown) * (0.5 - fromRatio);
+  return first / (fadeFactor(fromRatio, toRatio, amplitude, isEndKnown) * (toRatio - fromRatio));
 }
 
 /** Arrivals and departures, from what each leg and each stop takes. */

@@ -1,10 +1,12 @@
 /** The pace plan: when the runner reaches and leaves every place. */
 import type { Course, Leg } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
+import { formatOf } from '../../domain/race-format.js';
 import { paceOf } from '../../kernel/pace.js';
 import { sum } from '../../kernel/stats.js';
 import { closesAt, closingsOf } from '../course/cutoffs.js';
 import type { Sun } from '../course/daylight.js';
+import { type AfterBell, solveBackyard } from './backyard.js';
 import type { Evidence, PastDeviations } from './deviations.js';
 import { fadeOfAmplitude } from './factors/fade.js';
 import { type FollowedLeg, followHistory } from './follow-history.js';
@@ -18,6 +20,7 @@ import {
   type Unsolvable,
 } from './solve.js';
 import { describeSolve } from './solve-input.js';
+import { plannedStops } from './stops.js';
 
 /** What changes a leg's time from that at base pace; `history` is what past runners did beyond the model. */
 export const EXPLAINED = [...FACTORS, 'history'] as const;
@@ -56,19 +59,28 @@ export function computePacePlan(
   sun: Sun | null,
   target: SolveTarget,
   history: PastDeviations | null = null,
-): PacePlan | Unsolvable {
+): PacePlan | Unsolvable | AfterBell {
   const input = describeSolve(plan, course, sun);
+  const format = formatOf(plan);
+  if (format.kind === 'backyard' && target.kind === 'time') {
+    const inLoopS = plannedStops(plan, course).map((stopS) => stopS ?? 0);
+    const solution = solveBackyard(input, target.targetS, inLoopS, format);
+    if ('kind' in solution) return solution;
+    // a loop begins at its bell, however the one before went: nothing known tells how early or late one may come
+    const paced = describe(plan, input, solution, null);
+    return { ...paced, legs: paced.legs.map((leg) => ({ ...leg, window: null })) };
+  }
   const solution = solvePace(input, target);
   return 'kind' in solution ? solution : describe(plan, input, solution, history);
 }
 
 function describe(
-  { goals }: Plan,
+  plan: Plan,
   input: SolveInput,
   solution: Solution,
   history: PastDeviations | null,
 ): PacePlan {
-  const closings = closingsOf(input.course, goals);
+  const closings = closingsOf(input.course, plan);
   const legs = followHistory(solution, history);
   return {
     targetS: solution.targetS,
@@ -76,7 +88,7 @@ function describe(
     stoppedS: sum(solution.stopsS),
     basePaceSPerKm: solution.basePaceSPerKm,
     fadeRatio: computeFade(legs),
-    tiringRatio: fadeOfAmplitude(solution.amplitude),
+    tiringRatio: fadeOfAmplitude(solution.amplitude, input.isEndKnown),
     evidence: history?.evidence ?? null,
     legs: input.course.legs.map((leg, i) => {
       const marched = legs[i]!;

@@ -16,13 +16,18 @@ export const gradeModelOf = (name: GradeModelName | null): GradeModel =>
 export function describeSolve(plan: Plan, course: Course, sun: Sun | null): SolveInput {
   const { fadeRatio, gradeModel } = plan.pacing;
   const grade = gradeModelOf(gradeModel);
+  // at bells nobody knows which loop is the last
+  const isEndKnown = plan.backyard === null;
   const hillRatio = computeHillRatio({ course, grade });
   return {
     course,
     day: describeRaceDay(plan, sun),
     grade,
+    isEndKnown,
     amplitudeOf: (durationS) =>
-      fadeRatio == null ? computeFadeAmplitude(durationS, hillRatio) : amplitudeOfFade(fadeRatio),
+      fadeRatio == null
+        ? computeFadeAmplitude(durationS, hillRatio)
+        : amplitudeOfFade(fadeRatio, isEndKnown),
     stopsOf: (durationS) => computeStops(plan, course, durationS),
   };
 }

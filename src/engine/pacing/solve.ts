@@ -15,6 +15,8 @@ export interface SolveInput {
   course: Course;
   day: RaceDay;
   grade: GradeModel;
+  /** Whether runners know where it ends; they do when left out. */
+  isEndKnown?: boolean;
   /** Fade amplitude for a race of that duration. */
   amplitudeOf: (durationS: number) => number;
   /** Stops at the end of each leg for a race of that duration, seconds; 0 at the finish. */

@@ -21,6 +21,7 @@ import type { RaceReview } from './review.js';
 
 /** A goal with less chance than this, one in twenty, is no longer alive: nobody is told to run for it. */
 const ALIVE = 0.05;
+export const isAlive = (probability: number): boolean => probability >= ALIVE;
 
 export interface StationAhead {
   planned: PlannedLeg;
@@ -93,7 +94,7 @@ export function judgeNow(goal: Goal, index: number, now: RaceNow): GoalNow {
     };
   }
   const probability = finish ? chanceNow(goal, now, finish) : null;
-  const alive = probability == null || probability >= ALIVE;
+  const alive = probability == null || isAlive(probability);
   return {
     goal,
     status: likelihoodOf(probability),

@@ -1,8 +1,9 @@
 /** The race looked back on as it was seen on the way: what `replan` would have said at each place, and what was lost where. */
 import type { Course, Place } from '../../domain/course.js';
 import type { TimeForecast } from '../../domain/forecast.js';
-import { type Goal, isTimedEvent } from '../../domain/goal.js';
+import type { Goal } from '../../domain/goal.js';
 import type { Plan } from '../../domain/plan.js';
+import { isTimedEvent } from '../../domain/race-format.js';
 import type { RaceLog, Visit } from '../../domain/record.js';
 import { S_PER_MIN } from '../../kernel/units.js';
 import { closingsOf, type ExpectedMargin, tightestOf } from '../course/cutoffs.js';
@@ -82,7 +83,7 @@ const SAME_AIM_S = S_PER_MIN;
  */
 export function computeHindsight(input: HindsightInput): Hindsight {
   const { plan, course, log } = input;
-  const aims = isTimedEvent(plan.goals) ? [] : aimsOf(input);
+  const aims = isTimedEvent(plan) ? [] : aimsOf(input);
   const finish = course.legs.length;
   const seen = log.visits.filter(
     (visit) => visit.place > 0 && visit.place < finish && reachedS(visit) != null,
@@ -120,7 +121,7 @@ function aimsOf({ plan, course, pace }: HindsightInput): Aim[] {
     target: { kind: 'time', targetS: pace.targetS },
   };
   const finish: Goal = { text: 'finish', priority: 'A', target: { kind: 'finish' } };
-  const isClosing = closingsOf(course, plan.goals).length > 0;
+  const isClosing = closingsOf(course, plan).length > 0;
   const { targetSource } = plan.pacing;
   return [
     ...(isGoal || targetSource === 'run' || targetSource === 'limit'

@@ -3,6 +3,7 @@ import type { Course } from '../../domain/course.js';
 import type { TimeForecast } from '../../domain/forecast.js';
 import { probabilityUnder } from '../../domain/forecast.js';
 import type { Plan } from '../../domain/plan.js';
+import { formatOf } from '../../domain/race-format.js';
 import type { RaceLog, RaceResults } from '../../domain/record.js';
 import { paceOf } from '../../kernel/pace.js';
 import { sum } from '../../kernel/stats.js';
@@ -14,10 +15,22 @@ import {
   untilClosing,
 } from '../course/cutoffs.js';
 import type { Sun } from '../course/daylight.js';
+import type { Ending } from '../course/ending.js';
 import type { FieldReview } from '../field/field.js';
+import { likelihoodOf } from '../goals/probability.js';
+import { lapEndingAt } from '../pacing/lap-rows.js';
 import type { PacePlan, PlannedLeg } from '../pacing/pace-plan.js';
-import { type GoalNow, judgeNow, leftM, type RaceNow, type StationAhead } from './goals-now.js';
+import { type BellOutlook, outlookAtBells } from './bells-ahead.js';
+import {
+  type GoalNow,
+  isAlive,
+  judgeNow,
+  leftM,
+  type RaceNow,
+  type StationAhead,
+} from './goals-now.js';
 import { addLastStop, type Loss } from './losses/losses.js';
+import { type DistanceOutlook, foretellDistance } from './over-time.js';
 import { type RaceReview, reviewRace } from './review.js';
 
 export interface Replan {
@@ -38,6 +51,10 @@ export interface Replan {
   goals: readonly GoalNow[];
   /** Stops planned at the stations ahead, seconds in all. */
   stopsAheadS: number;
+  /** Of a race over a time that goes on: how far it will be; else `null`. */
+  overTime: DistanceOutlook | null;
+  /** Of a backyard that goes on; else `null`. */
+  atBells: BellOutlook | null;
   /** Moving pace over what is left: as forecast, and as planned; `null` at the finish. */
   movingAheadSPerKm: { forecast: number; plan: number } | null;
 }
@@ -61,14 +78,14 @@ export function replanRace(input: ReplanInput): Replan {
   const { ending } = review;
   const legsAhead = ending.kind === 'open' ? pace.legs.slice(ending.place) : [];
   const last = log.visits.findLast((visit) => visit.place === ending.place);
-  const plannedStopHereS = pace.legs[ending.place - 1]?.stopS ?? 0;
+  const plannedStopHereS = stopHere(plan, ending, pace.legs[ending.place - 1]?.stopS ?? 0);
   // who ended beyond the last place left it before
   const leftS = last?.departS != null && last.departS >= ending.elapsedS ? last.departS : null;
   const departS = leftS ?? ending.elapsedS + plannedStopHereS;
   const departed = leftS != null || ending.place === 0;
   const overHereS = departed ? departS - ending.elapsedS - plannedStopHereS : 0;
   const stopsAheadS = sum(legsAhead.map((leg) => leg.stopS));
-  const closings = closingsOf(course, plan.goals);
+  const closings = closingsOf(course, plan);
   const ahead = legsAhead.map((planned, i): StationAhead => {
     const forecast = delay(forecastAhead[i]!, overHereS);
     const closesS = closesAt(closings, ending.place + 1 + i);
@@ -99,6 +116,11 @@ export function replanRace(input: ReplanInput): Replan {
     ahead,
     stopsAheadS,
   };
+  const forecasts = ahead.map(({ planned, forecast }) => ({
+    atM: planned.leg.to.atM,
+    forecast,
+  }));
+  const overTime = foretellDistance(plan, { atM: ending.at.atM, departS }, forecasts);
   return {
     review,
     departS,
@@ -114,10 +136,30 @@ export function replanRace(input: ReplanInput): Replan {
         : addLastStop(review.losses, overHereS, ending.place === 0 || last?.arriveS != null),
     cutoffsAhead: [...openHere, ...expectMargins(closings, departures)],
     ahead,
-    goals: plan.goals.map((goal, i) => judgeNow(goal, i, now)),
+    goals: plan.goals.map((goal, i) => withDistance(judgeNow(goal, i, now), overTime)),
+    overTime,
+    atBells: outlookAtBells(plan, course, log, forecasts),
     stopsAheadS,
     movingAheadSPerKm: movingAhead(now, legsAhead),
   };
+}
+
+/** The stop planned where the runner is; at the end of a loop at bells what is left until the next. */
+function stopHere(plan: Plan, { at, elapsedS }: Ending, plannedS: number): number {
+  const format = formatOf(plan);
+  const loop = format.kind === 'backyard' ? lapEndingAt(at.atM, format.loopM) : null;
+  return format.kind !== 'backyard' || loop === null
+    ? plannedS
+    : Math.max(0, loop * format.everyS - elapsedS);
+}
+
+/** The chance of a distance, where the forecast tells how far one gets. */
+function withDistance(now: GoalNow, overTime: DistanceOutlook | null): GoalNow {
+  const { target } = now.goal;
+  if (!overTime || target.kind !== 'distance' || now.status === 'met') return now;
+  const { probability } = overTime.goalOf(target.targetM);
+  const alive = isAlive(probability);
+  return { ...now, probability, alive, status: likelihoodOf(probability) };
 }
 
 /** Chance of arriving after the closing. */

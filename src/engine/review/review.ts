@@ -2,6 +2,7 @@
 import type { Course } from '../../domain/course.js';
 import type { Goal } from '../../domain/goal.js';
 import type { Plan } from '../../domain/plan.js';
+import { isTimedEvent } from '../../domain/race-format.js';
 import type { RaceLog, RaceResults } from '../../domain/record.js';
 import type { Resolution } from '../../kernel/clock.js';
 import { sum } from '../../kernel/stats.js';
@@ -75,7 +76,7 @@ export const prepareReview = (
 ): ReviewedPlan => ({
   fuel: computeFuelPlan(plan, pace, describeRaceDay(plan, sun)),
   legEffortsM: computeLegEfforts(course, gradeModelOf(plan.pacing.gradeModel)),
-  closings: closingsOf(course, plan.goals),
+  closings: closingsOf(course, plan),
 });
 
 /**
@@ -112,6 +113,7 @@ export function reviewRace(
   const judge = (goals: readonly Goal[]) =>
     judgeGoals(goals, {
       athlete: plan.athlete,
+      isTimed: isTimedEvent(plan),
       ending,
       cutoffsBroken: cutoffs.broken,
       kpis,

@@ -1,5 +1,6 @@
 /** The race as it went: from one logged place to the next, plan beside actual. */
 import { type Course, type Place, placesOf } from '../../domain/course.js';
+import { sumKnown } from '../../domain/nutrition.js';
 import type { RaceLog, Visit } from '../../domain/record.js';
 import { sum } from '../../kernel/stats.js';
 import { pointBeyond, reachedS } from '../course/ending.js';
@@ -62,7 +63,18 @@ export function computeStretches(course: Course, pace: PacePlan, log: RaceLog): 
   const from = last?.place ?? 0;
   const planned = plannedUpTo(pace, from, beyond.at.atM);
   const end = { to: from, end: beyond.at, endS: beyond.elapsedS, stopAfterS: null, planned };
-  return [...stretches, describeStretch(places, last, end)];
+  return [...stretches, withStopsBeyond(describeStretch(places, last, end), log)];
+}
+
+/** Who went on beyond the plan: its stops are told together, so that moving can be told from them. */
+function withStopsBeyond(stretch: Stretch, { beyond = [] }: RaceLog): Stretch {
+  const stops = beyond
+    .slice(0, -1)
+    .map(({ arriveS, departS }) => (departS === null ? null : departS - arriveS));
+  const stopBeforeS = sumKnown(stops);
+  return beyond.length === 0 || stopBeforeS === null
+    ? stretch
+    : { ...stretch, stopBeforeS, movingS: stretch.endS - stretch.startS - stopBeforeS };
 }
 
 type StretchEnd = Pick<Stretch, 'to' | 'end' | 'endS' | 'stopAfterS' | 'planned'>;

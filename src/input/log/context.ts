@@ -3,6 +3,13 @@ import type { Product } from '../../domain/nutrition.js';
 import type { UnitSystem } from '../../kernel/units.js';
 import type { RaceStart, TimeKind } from '../times/reading.js';
 
+/** The loops of a race in loops. */
+export interface LoopContext {
+  loopM: number;
+  /** From one bell to the next; `null` where none rings. */
+  everyS: number | null;
+}
+
 export interface LogContext extends RaceStart {
   /** In race order: start (0 m), stations, finish (the distance of the race). */
   places: readonly { name: string; atM: number }[];
@@ -17,6 +24,8 @@ export interface LogContext extends RaceStart {
   limitS: number | null;
   /** When a timed event ends, elapsed; `null` in a race of a distance. */
   timedS: number | null;
+  /** Left out, or `null`: the course is no loop. */
+  loop?: LoopContext | null;
   /** What the times are, when the runner says so. */
   times: TimeKind | null;
   /** Whether the race goes on: a row that fits nowhere is left out then, and said to be, rather than an error. */

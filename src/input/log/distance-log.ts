@@ -2,7 +2,7 @@
 import { SAME_PLACE_M } from '../../domain/course.js';
 import { NUTRIENTS, type Nutrient, UNKNOWN_INTAKE } from '../../domain/nutrition.js';
 import { note, type Parsed } from '../../domain/problems/problem.js';
-import type { IntakeEntry, RaceLog, Visit } from '../../domain/record.js';
+import type { Beyond, IntakeEntry, RaceLog, Visit } from '../../domain/record.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import type { Source } from '../source.js';
 import type { LogContext } from './context.js';
@@ -16,9 +16,13 @@ export interface DistanceLog {
   recorded: readonly Nutrient[];
 }
 
+/** Won by distance: the race does not end where the plan does. */
+const isOpenEnded = (timedS: number | null, loop: LogContext['loop']): boolean =>
+  timedS !== null || loop?.everyS != null;
+
 /** Where no stations are needed. */
-const mayBeByDistance = ({ places, timedS, goesOn }: LogContext): boolean =>
-  timedS !== null || (places.length <= 2 && !goesOn);
+const mayBeByDistance = ({ places, timedS, goesOn, loop }: LogContext): boolean =>
+  isOpenEnded(timedS, loop) || (places.length <= 2 && !goesOn);
 
 /** Between rows of so many nothing is lost that anyone asks for: a race is then told every few dozen metres. */
 const MOST_ROWS = 2000;
@@ -86,15 +90,20 @@ export function readDistances(source: Source, context: LogContext): DistanceLog 
  * @param log by the places of its rows
  */
 export function placeAlong(log: RaceLog, along: DistanceLog, context: LogContext): RaceLog {
-  const { places, timedS } = context;
+  const { places } = context;
+  const goesOnBeyond = isOpenEnded(context.timedS, context.loop);
   const finish = places.length - 1;
   const visits: Visit[] = [];
   const areStopsLogged = log.visits.some(({ departS }) => departS !== null);
+  const finishM = places[finish]!.atM;
+  const beyond: Beyond[] = [];
   let before: { atM: number; leftS: number } = { atM: 0, leftS: 0 };
   for (const row of log.visits) {
     const { atM } = along.context.places[row.place]!;
     const reachedS = row.arriveS ?? row.departS;
     if (row.place === 0 || reachedS === null) continue;
+    if (atM >= finishM - SAME_PLACE_M)
+      beyond.push({ atM, arriveS: reachedS, departS: row.departS });
     const place = places.findLastIndex((p) => p.atM <= atM + SAME_PLACE_M);
     const placeM = places[place]!.atM;
     const isThere = atM - placeM <= SAME_PLACE_M;
@@ -125,12 +134,14 @@ export function placeAlong(log: RaceLog, along: DistanceLog, context: LogContext
   const reachedM = places[reached?.place ?? 0]!.atM;
   // a race is over at its finish, a timed event goes on to its end
   const isBeyond =
-    before.atM > reachedM + SAME_PLACE_M && (timedS !== null || reached?.place !== finish);
+    before.atM > reachedM + SAME_PLACE_M && (goesOnBeyond || reached?.place !== finish);
   const last = log.visits.at(-1);
-  const isFinished = timedS === null && reached?.place === finish;
+  const isFinished = !goesOnBeyond && reached?.place === finish;
   return {
     ...log,
     visits,
+    ...(goesOnBeyond && log.status === 'open' && { goesOnBeyond }),
+    ...(beyond.some(({ atM }) => atM > finishM + SAME_PLACE_M) && { beyond }),
     finishS: reached?.place === finish && !isBeyond ? reached.arriveS : null,
     status: isFinished ? 'finished' : log.status,
     endedAtM: isBeyond ? before.atM : null,

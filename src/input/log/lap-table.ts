@@ -228,7 +228,7 @@ function inOther(
 }
 
 /** `5:32.4`, `1:05:32`: minutes and seconds, hours before them where there are three parts; `332`, `5m 32s`. */
-function secondsIn(written: string): number | null {
+export function secondsIn(written: string): number | null {
   if (/^\d+(?::\d{1,2}){1,2}(?:[.,]\d+)?$/.test(written)) {
     return written
       .replace(',', '.')

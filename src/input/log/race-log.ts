@@ -7,10 +7,12 @@ import { stationKey } from '../../kernel/station-name.js';
 import { matchStations, type StationMatch } from '../places/match.js';
 import type { Source } from '../source.js';
 import { isWholeMinute, type TimeReading } from '../times/reading.js';
+import { endAtBells } from './bells.js';
 import { checkLog, type PlacedRow } from './checks.js';
 import type { LogContext } from './context.js';
-import { placeAlong, readDistances, thinLog } from './distance-log.js';
+import { type DistanceLog, placeAlong, readDistances, thinLog } from './distance-log.js';
 import { parseLaps } from './laps.js';
+import { readLoops } from './loop-log.js';
 import { notPlaced, placedByGuess } from './places.js';
 import { describeReading } from './reading.js';
 import {
@@ -34,18 +36,25 @@ import { settleLog } from './times.js';
 export function parseRaceLog(written: Source, context: LogContext): Parsed<RaceLog> {
   const laps = parseLaps(written, context);
   if (laps.value) return laps;
-  const { value, diagnostics: thinned } = thinLog(written, context);
-  const source = value ?? written;
+  const { value: counted, diagnostics: loops, isCount } = readLoops(written, context);
+  const { value, diagnostics: thinned } = thinLog(counted, context);
+  const source = value ?? counted;
   const along = readDistances(source, context);
   const byRow = along?.context ?? context;
   const { value: log, diagnostics } = parseVisits(source, byRow, along !== null);
-  if (!log) return { value: null, diagnostics: [...thinned, ...diagnostics] };
-  const { value: ended, diagnostics: late } = endTimed(log, source.file, byRow, context.places);
+  const told = [...loops, ...thinned, ...diagnostics];
+  if (!log) return { value: null, diagnostics: told };
+  const { value: timed, diagnostics: late } = endTimed(log, source.file, byRow, context.places);
+  const atBells = timed && endAtBells(timed, source.file, byRow);
+  const ended = atBells?.value ?? null;
   return {
-    value: ended && along ? placeAlong(ended, along, context) : ended,
-    diagnostics: inOrder([...thinned, ...diagnostics, ...late]),
+    value: ended && { ...placed(ended, along, context), ...(isCount && { isCount }) },
+    diagnostics: inOrder([...told, ...late, ...(atBells?.diagnostics ?? [])]),
   };
 }
+
+const placed = (log: RaceLog, along: DistanceLog | null, context: LogContext): RaceLog =>
+  along ? placeAlong(log, along, context) : log;
 
 /** Reads a log whose rows are visits to the places of `context`. */
 function parseVisits(source: Source, context: LogContext, isByDistance: boolean): Parsed<RaceLog> {

@@ -40,10 +40,10 @@ export function closingOfRace(
 /** Of all stations; of one that is passed every lap with a `cutoffs:` list, each lap's. */
 export function closingsOfStations(
   written: WrittenPlan['course'] = {},
-  distanceM: number | null,
+  { distanceM, laps }: { distanceM: number | null; laps: number },
   clock: CutoffClock,
 ): PlanClosing[] {
-  const lapM = distanceM == null ? null : distanceM / (written.laps ?? 1);
+  const lapM = distanceM == null ? null : distanceM / laps;
   const listed = (written.stations ?? []).flatMap((station, index) => {
     if (!station) return [];
     const { name, cutoff, cutoffs = [] } = station;

@@ -6,9 +6,12 @@ import type { Draft } from './draft.js';
 export function checkCutoffs(draft: Draft): Problem[] {
   const { plan, written } = draft;
   const { startAt, zone, cutoffS: raceCutoffS } = plan.race;
-  const { distanceM } = plan.course;
-  const race = closingOfRace(written.race, distanceM, { startAt, zone });
-  const stations = closingsOfStations(written.course, distanceM, { startAt, zone, raceCutoffS });
+  const race = closingOfRace(written.race, plan.course.distanceM, { startAt, zone });
+  const stations = closingsOfStations(written.course, plan.course, {
+    startAt,
+    zone,
+    raceCutoffS,
+  });
   return [
     ...[...(race ? [race] : []), ...stations].flatMap((closing) => checkMoment(closing, draft)),
     ...stations.flatMap((closing) => checkWithinRace(closing, draft)),

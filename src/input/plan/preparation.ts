@@ -3,6 +3,7 @@ import type { GearItem } from '../../domain/gear.js';
 import type { Plan } from '../../domain/plan.js';
 import type { Weakness } from '../../domain/preparation.js';
 import type { WrittenPlan } from '../plan-schema.js';
+import { loopOf, targetOf } from './extent.js';
 import { present } from './group.js';
 
 /** Gear, contingencies, milestones, strengths, lessons. */
@@ -36,11 +37,14 @@ export function readPreparation(
       opportunities: present(written.swot?.opportunities),
       threats: present(written.swot?.threats),
     },
-    lessons: present(written.lessons).map(({ from, lesson, goal }) => ({
-      from: from ?? null,
-      lesson,
-      goal: goal ?? null,
-    })),
+    lessons: present(written.lessons).map(({ from, lesson, goal }) => {
+      const target = goal === undefined ? null : targetOf(goal.target, loopOf(written));
+      return {
+        from: from ?? null,
+        lesson,
+        goal: goal === undefined || target === null ? null : { ...goal, target },
+      };
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** The plan's own little languages: goals, terrain, results, run/walk, a place on Earth. */
 import type { PastRace } from '../../domain/athlete.js';
-import type { Target } from '../../domain/goal.js';
-import { type GoalProblem, parseGoal } from '../../domain/goal-grammar.js';
+import type { AskedTarget } from '../../domain/goal.js';
+import { type GoalProblem, parseGoal, parseLoopGoal } from '../../domain/goal-grammar.js';
 import { METRICS } from '../../domain/metric.js';
 import type { RunWalk } from '../../domain/plan.js';
 import type { ValueKind } from '../../domain/problems/plan.js';
@@ -22,15 +22,15 @@ const badQuantity =
 export const goal = (units: UnitSystem) =>
   leaf(
     { examples: ['under 12h', 'top 10', 'age group win', 'carbs >= 40 g/h'] },
-    (written): { text: string; target: Target } | Tell => {
-      const target = parseGoal(written, units);
+    (written): { text: string; target: AskedTarget } | Tell => {
+      const target = parseLoopGoal(written) ?? parseGoal(written, units);
       if (typeof target !== 'string') return { text: written, target };
       const suggestion = nearestGoal(written, target);
       return (_, at) => error('BAD_GOAL', { goal: written, reason: target, suggestion }, at);
     },
   );
 
-const FIRST_WORDS = ['under', 'sub', 'below', 'win', 'podium', 'top', 'finish', 'at least'];
+const FIRST_WORDS = ['under', 'sub', 'below', 'win', 'podium', 'top', 'finish', 'at least', 'last'];
 
 function nearestGoal(written: string, problem: GoalProblem): string | null {
   const nearest = (words: string, known: readonly string[]) => {

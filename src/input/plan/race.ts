@@ -1,10 +1,10 @@
 /** The race and its course: as written → domain. */
-import type { Goal } from '../../domain/goal.js';
 import type { CourseSpec, Race } from '../../domain/plan.js';
 import { instantOf } from '../../kernel/clock.js';
 import type { Span } from '../../kernel/diagnostic.js';
 import type { WrittenPlan } from '../plan-schema.js';
 import { closingOfRace, closingsOfStations } from './closings.js';
+import type { Extent } from './extent.js';
 import { present } from './group.js';
 import { besidePlan } from './sections.js';
 
@@ -19,25 +19,18 @@ export function readRace(written: WrittenPlan['race'] = {}, distanceM: number | 
     zone,
     zoneGiven: timezone != null || start?.offset != null,
     location: written.location ?? null,
-    cutoffS: closingOfRace(written, distanceM, { startAt, zone })?.cutoffS ?? null,
+    durationS: written.duration ?? null,
+    // a race over a time closes when it is up
+    cutoffS:
+      closingOfRace(written, distanceM, { startAt, zone })?.cutoffS ?? written.duration ?? null,
     powerPhrase: written.power_phrase ?? null,
   };
-}
-
-/** The distance written; in a timed event without one, and without a track, the furthest that the goals ask for. */
-export function readDistance(
-  written: WrittenPlan['course'] = {},
-  goals: readonly Goal[],
-): number | null {
-  const asked = goals.flatMap(({ target }) => (target.kind === 'distance' ? [target.targetM] : []));
-  const furthestM = asked.length === 0 || written.gpx != null ? null : Math.max(...asked);
-  return written.distance ?? furthestM;
 }
 
 /** @param spanOfStation where the name of the station of that number is written */
 export function readCourse(
   written: WrittenPlan['course'] = {},
-  distanceM: number | null,
+  { distanceM, laps }: Pick<Extent, 'distanceM' | 'laps'>,
   race: Race,
   planFile: string,
   spanOfStation: (index: number) => Span | null,
@@ -45,11 +38,15 @@ export function readCourse(
   const stations = (written.stations ?? []).flatMap((station, index) =>
     station ? [{ ...station, index, span: spanOfStation(index) }] : [],
   );
-  const closings = closingsOfStations(written, distanceM, {
-    startAt: race.startAt,
-    zone: race.zone,
-    raceCutoffS: race.cutoffS,
-  });
+  const closings = closingsOfStations(
+    written,
+    { distanceM, laps },
+    {
+      startAt: race.startAt,
+      zone: race.zone,
+      raceCutoffS: race.cutoffS,
+    },
+  );
   const cutoffOf = (index: number, lap: number | null) =>
     closings.find((closing) => closing.index === index && closing.lap === lap)?.cutoffS ?? null;
   return {
@@ -57,7 +54,7 @@ export function readCourse(
     gainM: written.gain ?? null,
     lossM: written.loss ?? null,
     trackFile: written.gpx == null ? null : besidePlan(planFile, written.gpx),
-    laps: written.laps ?? 1,
+    laps,
     terrain: written.terrain ?? null,
     elevationM: written.elevation ?? null,
     stations: stations.map((station) => ({

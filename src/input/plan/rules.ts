@@ -5,6 +5,7 @@ import { besideSkipped, instantsOf } from '../../kernel/clock.js';
 import { checkCrew } from './crew-rules.js';
 import { checkCutoffs } from './cutoff-rules.js';
 import type { Draft } from './draft.js';
+import { checkFormat } from './format-rules.js';
 import { checkMilestones } from './milestone-rules.js';
 import { checkNutrition } from './nutrition-rules.js';
 import { checkPlaces } from './place-rules.js';
@@ -12,6 +13,7 @@ import { checkStations } from './station-rules.js';
 
 export const checkDraft = (draft: Draft): Problem[] => [
   ...checkRace(draft),
+  ...checkFormat(draft),
   ...checkDistance(draft),
   ...checkStations(draft),
   ...checkCutoffs(draft),
@@ -52,6 +54,8 @@ function checkStart({ plan, written, at, says }: Draft): Problem[] {
 }
 
 function checkDistance({ plan, under, says }: Draft): Problem[] {
+  // of a race over a time it need not be given: what is planned is asked for elsewhere
+  if (says(['race', 'duration']) || says(['backyard']) || says(['stages'])) return [];
   const isGiven =
     plan.course.distanceM != null || says(['course', 'distance']) || says(['course', 'gpx']);
   return isGiven ? [] : [error('NO_DISTANCE', {}, under(['course']))];
@@ -60,6 +64,7 @@ function checkDistance({ plan, under, says }: Draft): Problem[] {
 const TARGET_KEYS = ['target', 'pace', 'effort'] as const;
 
 function checkTarget({ plan, written, at, under, says }: Draft): Problem[] {
+  if (says(['backyard']) || says(['stages'])) return [];
   const keys = TARGET_KEYS.filter((key) => written.pacing?.[key] != null);
   const [first, second] = keys;
   if (first && second) {
@@ -73,6 +78,7 @@ function checkTarget({ plan, written, at, under, says }: Draft): Problem[] {
   // without a target, one is proposed from past or earlier races, or the limit of the race
   const mayBeProposed =
     plan.race.cutoffS != null ||
+    says(['race', 'duration']) ||
     says(['race', 'cutoff']) ||
     plan.pastFile != null ||
     says(['from']) ||

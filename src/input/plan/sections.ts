@@ -1,10 +1,18 @@
 /** The sections of a plan that stand for themselves: as written → domain. */
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { Athlete, PastRace } from '../../domain/athlete.js';
-import { type Goal, isTimedEvent } from '../../domain/goal.js';
-import type { EarlierPlan, HistoryFile, PaceTarget, Pacing } from '../../domain/plan.js';
+import type {
+  CourseSpec,
+  EarlierPlan,
+  HistoryFile,
+  PaceTarget,
+  Pacing,
+  Plan,
+} from '../../domain/plan.js';
+import { type Backyard, isTimedEvent } from '../../domain/race-format.js';
 import type { Instant } from '../../kernel/clock.js';
 import type { Span } from '../../kernel/diagnostic.js';
+import { timeAtPace } from '../../kernel/pace.js';
 import { yearIn } from '../../kernel/text.js';
 import { middleOfYear } from '../careers/careers.js';
 import type { WrittenPlan } from '../plan-schema.js';
@@ -51,33 +59,46 @@ export const dayOfRace = (
     ? { dayAt: middleOfYear(year), isYearAlone: true }
     : { dayAt: at, isYearAlone: false };
 
-/** A goals first, then in the order written. */
-export function readGoals(written: WrittenPlan['goals']): readonly Goal[] {
-  const goals = present(written).map((entry): Goal => {
-    if (!('goal' in entry)) return { ...entry, priority: 'A' };
-    return { ...entry.goal, priority: entry.priority ?? 'A' };
-  });
-  return goals.toSorted((a, b) => a.priority.localeCompare(b.priority));
-}
+type Targeted = Pick<Pacing, 'target' | 'targetSource'>;
 
-/** @param cutoffS of the race: in a timed event, which a distance goal tells, the time to be planned for */
-export function readPacing(
-  written: WrittenPlan['pacing'] = {},
-  goals: readonly Goal[],
-  cutoffS: number | null,
-): Pacing {
-  const planned = plannedTarget(written);
-  const targets = goals.map(({ target }) => target);
-  const timeGoal = targets.find((target) => target.kind === 'time');
-  const limit: PaceTarget | null =
-    isTimedEvent(goals) && cutoffS != null ? { kind: 'time', targetS: cutoffS } : null;
+/** What is paced. */
+type PacedRace = Pick<Plan, 'race' | 'course' | 'goals' | 'backyard'>;
+
+/** A race over a time is planned for all of that time. */
+export function readPacing(written: WrittenPlan['pacing'] = {}, race: PacedRace): Pacing {
   return {
-    target: planned ?? timeGoal ?? limit,
-    targetSource: planned ? 'pacing' : timeGoal ? 'goal' : limit ? 'limit' : null,
+    ...readTarget(written, race),
     fadeRatio: written.fade ?? null,
     runWalk: written.run_walk ?? null,
     gradeModel: written.grade_model ?? null,
   };
+}
+
+function readTarget(written: NonNullable<WrittenPlan['pacing']>, plan: PacedRace): Targeted {
+  const { race, course, backyard, goals } = plan;
+  const forTime = (targetS: number): PaceTarget => ({ kind: 'time', targetS });
+  if (backyard) return readBackyardTarget(written, backyard, course);
+  if (race.durationS !== null) return { target: forTime(race.durationS), targetSource: 'duration' };
+  const planned = plannedTarget(written);
+  if (planned) return { target: planned, targetSource: 'pacing' };
+  const timeGoal = goals.map(({ target }) => target).find((target) => target.kind === 'time');
+  if (timeGoal) return { target: timeGoal, targetSource: 'goal' };
+  return isTimedEvent(plan) && race.cutoffS != null
+    ? { target: forTime(race.cutoffS), targetSource: 'limit' }
+    : { target: null, targetSource: null };
+}
+
+/** All bells but the last, and a loop. */
+function readBackyardTarget(
+  { pace }: NonNullable<WrittenPlan['pacing']>,
+  { lapS, loopM, everyS }: Backyard,
+  { laps }: CourseSpec,
+): Targeted {
+  const ofPaceS = pace == null ? null : timeAtPace(pace, loopM);
+  const plannedS = lapS ?? ofPaceS;
+  if (plannedS === null) return { target: null, targetSource: null };
+  const targetS = (laps - 1) * everyS + plannedS;
+  return { target: { kind: 'time', targetS }, targetSource: 'pacing' };
 }
 
 function plannedTarget({ target, pace, effort }: NonNullable<WrittenPlan['pacing']>) {

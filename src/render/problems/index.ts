@@ -5,6 +5,7 @@ import { courseSentences } from './course.js';
 import { lessonsSentences } from './lessons.js';
 import { logSentences } from './log.js';
 import { planSentences } from './plan.js';
+import { raceFormatSentences } from './race-format.js';
 import { resultsSentences } from './results.js';
 import { runnersSentences } from './runners.js';
 import type { Sentence, Sentences } from './sentence.js';
@@ -13,6 +14,7 @@ import { usageSentences } from './usage.js';
 
 const SENTENCES: Sentences<ProblemArgs> = {
   ...planSentences,
+  ...raceFormatSentences,
   ...activitySentences,
   ...logSentences,
   ...lessonsSentences,

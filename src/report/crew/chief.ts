@@ -166,9 +166,11 @@ function mindItems(plan: Plan, sheet: CrewSheet, replan: Replan | null): Text[] 
         ]
       : []),
     ...(unlisted.length > 0 ? [say`No drive is listed: ${joinText(unlisted, '; ')}.`] : []),
-    replan
-      ? say`Windows hold 8 in 10 arrivals of runners who finish; what to eat and drink is as planned before the race.`
-      : say`Windows hold 8 in 10 arrivals of runners who finish in the target time; the finish is taken to be as early or late as the last station.`,
+    plan.backyard
+      ? say`Worry after the bell: who is not back by then is out.`
+      : replan
+        ? say`Windows hold 8 in 10 arrivals of runners who finish; what to eat and drink is as planned before the race.`
+        : say`Windows hold 8 in 10 arrivals of runners who finish in the target time; the finish is taken to be as early or late as the last station.`,
     ...(visits.some(({ next, darkAhead }) => next && !darkAhead)
       ? [
           say`Nothing tells when it is dark: the plan lacks its start, its time zone or its location.`,

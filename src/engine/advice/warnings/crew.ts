@@ -10,7 +10,7 @@ export type CrewWarning = Graded<{ kind: 'crew cannot be there'; missed: Missed 
 
 /** In the order of the course. */
 export const crewWarnings = (plan: Plan, course: Course, pace: PacePlan): CrewWarning[] =>
-  planPeople(plan.crew, computeCrewPoints(course, plan.goals, pace.legs))
+  planPeople(plan.crew, computeCrewPoints(course, plan, pace.legs))
     .flatMap(({ missed, tight }) => [...missed, ...tight])
     .filter(({ isOwnWish }) => !isOwnWish)
     .sort((a, b) => a.point.place - b.point.place)

@@ -7,12 +7,17 @@ import { quantitiesIn } from '../quantities.js';
 import { latLon, terrain } from '../race-leaf.js';
 import { start, zone } from '../time-leaf.js';
 
-export function raceKeys() {
+/** @param units of bare numbers */
+export function raceKeys(units: UnitSystem) {
+  const some = quantitiesIn(units);
   return keys({
     name: text().describe('What the race is called'),
     start: start().describe('Date and local time of the start'),
     timezone: zone().describe('IANA time zone of the race'),
     location: latLon().describe('Degrees north, degrees east: for the sun, when there is no GPX'),
+    duration: some
+      .raceTime()
+      .describe('Of a race over a time, how long it goes on: `24 h`, `6 days`; no distance then'),
     cutoff: cutoff().describe(
       'Time limit: a time of day (`20:00`, `Sun 10:00`), or a span from the start (`30 h`)',
     ),
@@ -58,10 +63,21 @@ export function courseKeys(units: UnitSystem) {
     loss: some.height().describe('Descent of the whole course, as the organiser gives it'),
     elevation: some.elevation().describe('Of the start above sea level, when there is no GPX'),
     gpx: text().describe('GPX or TCX file beside the plan: gives grades, altitude, sun'),
+    loop: some.loop().describe('Length of one lap: of a race over a time, or of `laps`'),
     laps: whole({ from: '1', to: '1000', example: '4' }).describe(
       'How many laps the distance holds',
     ),
     terrain: terrain().describe('Ground of every leg that names none, or its penalty (`8%`)'),
     stations: list(station).describe('Aid stations, in course order'),
   }).describe('The course and its aid stations');
+}
+
+/** @param units of bare numbers */
+export function backyardKeys(units: UnitSystem) {
+  const some = quantitiesIn(units);
+  return keys({
+    loop: some.loop().describe('Length of the loop'),
+    every: some.bell().describe('From one bell to the next; an hour when left out'),
+    lap: some.lap().describe('Planned time of a loop, on average; else from `pacing: { pace: … }`'),
+  }).describe('A backyard ultra: a loop at every bell, until one is left');
 }

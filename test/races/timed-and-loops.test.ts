@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { raceplan } from '../support/cli.js';
+import { askJson } from '../support/folder.js';
+
+const LOOP = 'fixtures/races/loop-24h';
+const YARD = 'fixtures/races/backyard';
+const STAGES = 'fixtures/races/three-stages';
+
+describe('a race over a time, a backyard and a stage race, as a runner reads them', () => {
+  it.each([
+    ['loop-24h-build.txt', 0, ['build', LOOP]],
+    ['loop-24h-replan.txt', 0, ['replan', `${LOOP}/splits-night.csv`]],
+    ['loop-24h-analyze.txt', 1, ['analyze', `${LOOP}/splits.csv`]],
+    ['loop-24h-check.txt', 0, ['check', LOOP, '--today', '2026-06-01']],
+    ['backyard-build.txt', 0, ['build', YARD]],
+    ['backyard-replan.txt', 0, ['replan', `${YARD}/splits-night.csv`]],
+    ['backyard-analyze.txt', 1, ['analyze', `${YARD}/splits.csv`]],
+    ['backyard-crew.txt', 0, ['crew', YARD]],
+    ['backyard-check.txt', 0, ['check', YARD, '--today', '2026-09-01']],
+    ['three-stages-build.txt', 0, ['build', STAGES]],
+    ['three-stages-analyze.txt', 0, ['analyze', STAGES]],
+  ])('%s', async (golden, status, argv) => {
+    const ran = await raceplan(...argv);
+    expect(ran.status).toBe(status);
+    await expect(ran.stdout).toMatchFileSnapshot(`golden/${golden}`);
+    const widest = Math.max(...ran.stdout.split('\n').map((line) => [...line].length));
+    expect(widest).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('24 hours on a loop', () => {
+  it('are planned hour by hour, to the distance asked for', async () => {
+    const { hours, race } = await askJson('build', LOOP);
+    expect(hours).toHaveLength(24);
+    expect(hours.at(-1)).toMatchObject({ atM: 180_000, lapsSoFar: 90, untilS: 86_400 });
+    expect(race.distanceM).toBe(180_000);
+  });
+
+  it('are judged by laps that were ended in time, however they were counted', async () => {
+    const told = await askJson('analyze', `${LOOP}/splits.csv`);
+    const counted = await askJson('analyze', `${LOOP}/counts.csv`);
+    expect(told.laps).toMatchObject({ laps: 95, longestStop: { lap: 71, stopS: 1860 } });
+    expect(counted.laps).toMatchObject({ laps: 95, slowest: null, longestStop: null });
+    const statuses = ({ verdicts }: typeof told) =>
+      verdicts.slice(0, 3).map(({ status }: { status: string }) => status);
+    expect(statuses(told)).toEqual(['met', 'met', 'missed']);
+    expect(statuses(counted)).toEqual(statuses(told));
+  });
+
+  it('add up: stops of the hours are the time at aid stations, hours the laps', async () => {
+    const { hours, kpis, laps } = await askJson('analyze', `${LOOP}/splits.csv`);
+    const sum = (of: (hour: { stoppedS: number; laps: number }) => number) =>
+      hours.map(of).reduce((a: number, b: number) => a + b, 0);
+    const stops = kpis.find(({ id }: { id: string }) => id === 'aidStationTime').actual;
+    expect(sum(({ stoppedS }) => stoppedS)).toBeCloseTo(stops, 3);
+    expect(sum((hour) => hour.laps)).toBe(laps.laps);
+  });
+
+  it('forecast a distance with its range, and what the goals take from here', async () => {
+    const { now, overTime, verdicts, goals } = await askJson('replan', `${LOOP}/splits-night.csv`);
+    const { distanceM, nearM, farM, leftS } = now.overTime ?? overTime;
+    expect(now.atM).toBeLessThan(nearM);
+    expect(nearM).toBeLessThan(distanceM);
+    expect(distanceM).toBeLessThan(farM);
+    expect(leftS).toBeCloseTo(86_400 - now.arriveS - 45, 0);
+    const chances = goals.map(({ probability }: { probability: number | null }) => probability);
+    expect(chances[0]).toBeGreaterThan(chances[2]);
+    expect(verdicts[0].text).toMatch(/^needs [\d.]+ km an hour, [\d.]+ laps from here$/);
+  });
+});
+
+describe('a backyard', () => {
+  it('says of each loop how long it rests, and where the fade meets the bell', async () => {
+    const { backyard } = await askJson('build', YARD);
+    expect(backyard.loops).toHaveLength(24);
+    expect(backyard.meetsBellLoop).toBeGreaterThan(24);
+    for (const { loop, startS, tookS, restS } of backyard.loops) {
+      expect(startS).toBe((loop - 1) * 3600);
+      expect(tookS).toBeLessThanOrEqual(3600);
+      if (restS !== null) expect(tookS + restS).toBeCloseTo(3600, 3);
+    }
+  });
+
+  it('ends with the loop before the one that was late', async () => {
+    const { laps, verdicts, diagnostics } = await askJson('analyze', `${YARD}/splits.csv`);
+    expect(laps.laps).toBe(26);
+    expect(verdicts[0].text).toBe('26 loops, 108.3 mi, 2 loops to spare');
+    expect(verdicts[1]).toMatchObject({ status: 'missed', text: '3rd of 14' });
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({ code: 'LOOP_TIMED_OUT', line: 28 }),
+    );
+  });
+
+  it('in mid-race does not pretend to know who goes on', async () => {
+    const { backyard, goals } = await askJson('replan', `${YARD}/splits-night.csv`);
+    expect(backyard).toMatchObject({ loops: 14 });
+    const { early, median, late } = backyard.lastLoop;
+    expect(early).toBeLessThanOrEqual(median);
+    expect(median).toBeLessThanOrEqual(late);
+    expect(goals.map(({ probability }: { probability: null }) => probability)).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+});
+
+describe('a stage race', () => {
+  const logs = (...days: number[]) => days.map((day) => `${STAGES}/day-${day}/splits.csv`);
+  const plan = ['--plan', `${STAGES}/race.yaml`];
+
+  it('is judged by the sum of its stages', async () => {
+    const whole = await askJson('analyze', STAGES);
+    expect(whole.outcome.elapsedS).toBe(
+      whole.stages
+        .map((s: { elapsedS: number }) => s.elapsedS)
+        .reduce((a: number, b: number) => a + b),
+    );
+    const named = await askJson('analyze', ...logs(1, 2, 3), ...plan);
+    expect(named.verdicts).toEqual(whole.verdicts);
+  });
+
+  it('is not over before its last stage', async () => {
+    const { verdicts } = await askJson('analyze', ...logs(1, 2), ...plan);
+    expect(verdicts).toMatchObject([
+      { status: 'unknown', text: '2 of 3 stages run' },
+      { status: 'unknown' },
+    ]);
+  });
+
+  it('leaves a stage to its own plan', async () => {
+    const { race } = await askJson('analyze', logs(2)[0]!);
+    expect(race.name).toBe('Day 2, the pass');
+  });
+
+  it('names the stages where one is wanted, and refuses logs that fit no stage', async () => {
+    const one = await raceplan('crew', STAGES);
+    expect(one.status).toBe(2);
+    expect(one.stderr).toContain('error STAGES_ONE_BY_ONE');
+    expect(one.stderr).toContain('day-1/race.yaml');
+    const many = await raceplan('analyze', ...logs(1, 2, 3, 3), ...plan);
+    expect(many.status).toBe(2);
+    expect(many.stderr).toContain('4 logs for 3 stages');
+    const odd = await raceplan('analyze', ...logs(1, 2));
+    expect(odd.status).toBe(2);
+    expect(odd.stderr).toContain('error LOGS_NOT_STAGES');
+  });
+});
