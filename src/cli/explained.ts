@@ -55,6 +55,7 @@ export function explainReview(
     },
     shaped: {
       isByClock: explanation.isByClock,
+      isBeyondPlan: ending.at.atM > course.distanceM,
       shape: computeShape(explanation.runs),
       besideField:
         finishS === null

@@ -43,6 +43,7 @@ const LABELS: Readonly<Record<Cause, string>> = {
   climbs: 'Climbs',
   descents: 'Descents',
   unexplained: 'Unexplained',
+  beyondPlan: 'Beyond the distance planned',
   notSeparable: 'Moving and stops together (stops not logged)',
 };
 
@@ -191,7 +192,7 @@ const COLUMNS: readonly (readonly [id: string, label: string, causes: readonly C
   ['heat', 'Heat', ['heat']],
   ['dark', 'Night', ['dark']],
   ['hills', 'Hills', ['climbs', 'descents']],
-  ['rest', 'Rest', ['unexplained', 'notSeparable']],
+  ['rest', 'Rest', ['unexplained', 'beyondPlan', 'notSeparable']],
 ];
 
 function legSection({ plan, review, explanation, rows }: Explained): Section[] {

@@ -19,6 +19,8 @@ import {
 export interface Shaped {
   /** No stop was logged: they count as planned. */
   isByClock: boolean;
+  /** In a race over a time: more was run than planned, of which the shape tells nothing. */
+  isBeyondPlan: boolean;
   /** `null` where the log does not tell. */
   shape: Shape | null;
   besideField: BesideField | null;
@@ -32,9 +34,9 @@ const percent = (value: number): Value => signedRatio(value, 1);
 const ORDINALS = ['First', 'Second', 'Third', 'Last'];
 
 export function shapeSections(plan: Plan, finishS: number | null, shaped: Shaped): Section[] {
-  const { shape, isByClock, besideField, places } = shaped;
+  const { shape, besideField, places } = shaped;
   return [
-    ...(shape ? [shapeTable(shape, isByClock, fieldNotes(besideField, finishS))] : []),
+    ...(shape ? [shapeTable(shape, shaped, fieldNotes(besideField, finishS))] : []),
     ...(!shape && besideField
       ? [
           {
@@ -51,7 +53,7 @@ export function shapeSections(plan: Plan, finishS: number | null, shaped: Shaped
 
 function shapeTable(
   { quarters, halvesS, unsteadiness }: Shape,
-  isByClock: boolean,
+  { isByClock, isBeyondPlan }: Shaped,
   fieldTexts: Text[],
 ): Section {
   const rows = quarters.map(({ fromRatio, toRatio, planRatio, runRatio }): Row => {
@@ -86,6 +88,9 @@ function shapeTable(
       [
         'Quarters of the effort, climbs counted: slower (+) or faster (−) than the mean of all that was run.',
       ],
+      ...(isBeyondPlan
+        ? [['Up to the distance planned: what was run beyond it is left out.']]
+        : []),
       ...fieldTexts,
     ],
   };

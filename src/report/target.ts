@@ -9,12 +9,13 @@ export interface Proposal {
   races: number;
 }
 
+const PROPOSED: readonly ProposedFrom[] = ['past', 'limit', 'run', 'field'];
+
 /** `null` when the plan sets a target. */
 export function proposalOf({ pacing, athlete, race }: Plan): Proposal | null {
-  const { targetSource } = pacing;
-  if (targetSource !== 'past' && targetSource !== 'limit' && targetSource !== 'run') return null;
-  const races = racesBefore(athlete.past, dayOf(race)).filter(isEvidence).length;
-  return { from: targetSource, races };
+  const from = PROPOSED.find((source) => source === pacing.targetSource);
+  if (from === undefined) return null;
+  return { from, races: racesBefore(athlete.past, dayOf(race)).filter(isEvidence).length };
 }
 
 /** `what 2 past races forecast; …` */

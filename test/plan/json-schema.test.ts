@@ -78,7 +78,9 @@ describe('the JSON Schema of a plan', () => {
         }
       }
     };
-    collect(readYaml('fixtures/plan/whole-vocabulary/race.yaml'), 'plan');
+    for (const plan of ['race', 'timed', 'backyard', 'stages']) {
+      collect(readYaml(`fixtures/plan/whole-vocabulary/${plan}.yaml`), 'plan');
+    }
     const alternatives = [
       'plan.course.stations[].cutoffs',
       'plan.pacing.pace',

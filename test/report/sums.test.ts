@@ -245,7 +245,13 @@ function analysisOf({ plan, course, pace, sun }: AnyRace, log: RaceLog): Report 
   const day = describeRaceDay(plan, sun);
   const explanation = explainRace({ plan, pace, stretches, day, recorded: null });
   const weather = { ...plan.weather, from: 'plan' as const };
-  const shaped = { isByClock: false, shape: null, besideField: null, places: [] };
+  const shaped = {
+    isByClock: false,
+    isBeyondPlan: false,
+    shape: null,
+    besideField: null,
+    places: [],
+  };
   const run = { plan, course, sun: null, log, review };
   const proposals = proposeLessons(run);
   const told = { proposals, judged: [], explanation, shaped, weather, looked: null };

@@ -30,6 +30,8 @@ export const CAUSES = [
   'descents',
   /** Moving time that none of these explains. */
   'unexplained',
+  /** In a race over a time: all that was run beyond the distance planned. */
+  'beyondPlan',
   /** Stretches whose stops were not logged: moving and stopping cannot be told apart. */
   'notSeparable',
 ] as const;
@@ -166,6 +168,7 @@ const NOTHING: CauseSeconds = {
   climbs: null,
   descents: null,
   unexplained: null,
+  beyondPlan: null,
   notSeparable: null,
 };
 
@@ -175,9 +178,9 @@ function explainStretch(
   run: RunStretch | null,
   explain: (cell: RunCell) => CauseSeconds,
 ): CauseSeconds {
-  if (movingS === null || stopBeforeS === null) {
-    return { ...NOTHING, notSeparable: endS - startS - (planned.endS - planned.startS) };
-  }
+  const lostS = endS - startS - (planned.endS - planned.startS);
+  if (planned.movingS <= 0) return { ...NOTHING, beyondPlan: lostS };
+  if (movingS === null || stopBeforeS === null) return { ...NOTHING, notSeparable: lostS };
   const isPlanned = planned.stopBeforeS > 0;
   const unplannedS = (isPlanned ? 0 : stopBeforeS) + stoodS;
   const stops: CauseSeconds = {
