@@ -144,3 +144,6 @@ export const isTooMuchLost = (lostRows: number, rows: number): boolean =>
 
 /** A watch measures a course this well: a whole race is stretched to its official distance. */
 export const WATCH_ERROR_RATIO = 0.05;
+
+/** What a grown runner weighs, kg. */
+export const BODY_WEIGHT_KG: Bounds = { min: 25, max: 250 };

@@ -13,6 +13,8 @@ export interface Visit {
   departS: number | null;
   /** Taken since the visit before, including this stop; all `null` when the log has no such columns. */
   intake: Intake;
+  /** Of the body, there; absent or `null`: not weighed. */
+  weightKg?: number | null;
   notes: string | null;
   /** Line in the log, 1-based. */
   line: number;

@@ -86,6 +86,7 @@ export interface LogProblemArgs {
   /** A row below the one with which the race ended. */
   ROW_AFTER_END: { written: string };
   NUTRIENT_NEGATIVE: { column: string; written: string };
+  WEIGHT_ABSURD: { column: string; written: string };
   NUTRIENT_ABSURD: {
     column: string;
     written: string;

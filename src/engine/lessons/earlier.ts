@@ -7,6 +7,7 @@ import { plainName, yearIn } from '../../kernel/text.js';
 import { type Proposal, proposeLessons } from './proposals.js';
 import { editionName, type RaceRun } from './race-run.js';
 import { computeStopsTaken, type StopsTaken } from './stops-taken.js';
+import { computeSweat, type Sweat } from './sweat.js';
 
 /** Why a race tells no fade. */
 export type FadeUntold = 'ended early' | 'finish not logged' | 'too little logged';
@@ -24,7 +25,9 @@ export type Carried =
   /** What tiring alone made of the fade that was run; `planRatio` of a plan that says so itself, else applied. */
   | { kind: 'fade'; from: string; ratio: number; actualRatio: number; planRatio?: number }
   | { kind: 'fade untold'; from: string; why: FadeUntold }
-  /** No log tells what the body weighed. */
+  /** `planMlPerH` of a plan that says so itself, else applied. */
+  | { kind: 'sweat'; from: string; sweat: Sweat; planMlPerH?: number }
+  /** No log tells what the body weighed, and what was drunk in between. */
   | { kind: 'sweat untold' }
   /** `isListed`: the plan has it among the past races, as it says. */
   | { kind: 'past'; from: string; race: PastRace; isListed: boolean };
@@ -63,9 +66,7 @@ export function applyEarlier(
   const carried = [
     ...carryStops(plan, course, latestFirst),
     ...carryFade(plan, latestFirst),
-    ...(plan.athlete.sweatRateMlPerH == null && runs.length > 0
-      ? [{ kind: 'sweat untold' as const }]
-      : []),
+    ...carrySweat(plan, latestFirst),
     ...latestFirst.flatMap((run) => carryPast(plan, run)),
   ];
   return {
@@ -81,6 +82,10 @@ function withCarried(plan: Plan, carried: Carried): Plan {
     case 'fade':
       return carried.planRatio === undefined
         ? { ...plan, pacing: { ...plan.pacing, fadeRatio: carried.ratio } }
+        : plan;
+    case 'sweat':
+      return carried.planMlPerH === undefined
+        ? { ...plan, athlete: { ...plan.athlete, sweatRateMlPerH: carried.sweat.mlPerH } }
         : plan;
     case 'past': {
       const { athlete } = plan;
@@ -126,6 +131,17 @@ function carryFade(plan: Plan, runs: readonly RaceRun[]): Carried[] {
   const [latest] = runs;
   if (!latest || planRatio != null) return [];
   return [{ kind: 'fade untold', from: editionName(latest.plan), why: whyUntold(latest) }];
+}
+
+function carrySweat({ athlete }: Plan, runs: readonly RaceRun[]): Carried[] {
+  const planMlPerH = athlete.sweatRateMlPerH;
+  for (const run of runs) {
+    const sweat = computeSweat(run);
+    if (!sweat) continue;
+    const base = { kind: 'sweat' as const, from: editionName(run.plan), sweat };
+    return [planMlPerH == null ? base : { ...base, planMlPerH }];
+  }
+  return planMlPerH == null && runs.length > 0 ? [{ kind: 'sweat untold' }] : [];
 }
 
 const fadeOf = ({ review }: RaceRun): number | null =>

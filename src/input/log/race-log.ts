@@ -177,7 +177,7 @@ const isBetween = ({ station: { name, atM } }: LogRow): boolean =>
 
 /** Nobody arrives at the start, and nobody leaves the finish. */
 function visitOf(row: PlacedRow, place: number, finish: number): Visit {
-  const { arriveS, departS, intake, notes } = row;
+  const { arriveS, departS, intake, weightKg, notes } = row;
   const first = arriveS ?? departS;
   const left = departS ?? arriveS;
   return {
@@ -186,6 +186,7 @@ function visitOf(row: PlacedRow, place: number, finish: number): Visit {
     departS:
       place === 0 ? (left === null ? null : Math.max(0, left)) : place === finish ? null : departS,
     intake,
+    weightKg,
     notes,
     line: row.row.line,
   };

@@ -1,6 +1,7 @@
 /** The rows of a race log: what each says, before anything is decided about its times and its place. */
+import { BODY_WEIGHT_KG, isWithin } from '../../domain/limits.js';
 import type { Intake, Nutrient } from '../../domain/nutrition.js';
-import type { Problem } from '../../domain/problems/problem.js';
+import { error, type Problem } from '../../domain/problems/problem.js';
 import type { FinishStatus } from '../../domain/record.js';
 import { PLACE_COLUMNS, type PlaceRole } from '../places/columns.js';
 import type { WrittenStation } from '../places/match.js';
@@ -13,7 +14,7 @@ import { readStation } from './places.js';
 import type { LogTable } from './table.js';
 
 export type TimeRole = 'arrive' | 'depart' | 'time' | 'leg';
-export type LogRole = PlaceRole | TimeRole | 'status' | 'notes' | Nutrient;
+export type LogRole = PlaceRole | TimeRole | 'status' | 'notes' | 'weight' | Nutrient;
 
 /** `in`, `time in`, `elapsed time in`, `time of day in`, `clock in` … */
 const withKinds = (names: readonly string[]) =>
@@ -64,6 +65,10 @@ export const RACE_LOG_COLUMNS: Readonly<Record<LogRole, ColumnNames>> = {
       ...['notas', 'nota', 'comentarios', 'osservazioni', 'opmerking', 'opmerkingen'],
     ],
   },
+  weight: {
+    names: ['weight', 'body weight', 'weigh in', 'gewicht', 'poids', 'peso'],
+    dimension: 'bodyMass',
+  },
   ...NUTRIENT_COLUMNS,
 };
 
@@ -82,6 +87,7 @@ export interface LogRow {
   /** Whether a status says that a time limit ended the race. */
   isTimedOut: boolean;
   intake: Intake;
+  weightKg: number | null;
   notes: string | null;
 }
 
@@ -107,8 +113,18 @@ export function readLogRow(table: LogTable<LogRole>, row: TableRow, problems: Pr
     status: isTimedOut ? 'dnf' : statusOf(status, name, [arrive.cell, depart.cell], notes),
     isTimedOut,
     intake: readIntake(table, row, problems),
+    weightKg: readWeight(table, row, problems),
     notes: notes || null,
   };
+}
+
+/** Of the body; what nobody weighs is a wrong unit. */
+function readWeight(table: LogTable<LogRole>, row: TableRow, problems: Problem[]): number | null {
+  const weightKg = table.quantity(row, 'weight', problems);
+  if (weightKg === null || isWithin(weightKg, BODY_WEIGHT_KG)) return weightKg;
+  const args = { column: table.header('weight'), written: table.text(row, 'weight') };
+  problems.push(error('WEIGHT_ABSURD', args, table.place(row, 'weight')));
+  return null;
 }
 
 function readTimeCells(table: LogTable<LogRole>, row: TableRow): [LoggedCell, LoggedCell] {

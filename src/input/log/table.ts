@@ -39,6 +39,7 @@ const UNIT_OF_BARE: Partial<Record<Dimension, Record<UnitSystem, string>>> = {
   volume: { metric: 'ml', imperial: 'oz' },
   distance: { metric: 'km', imperial: 'miles' },
   height: { metric: 'm', imperial: 'ft' },
+  bodyMass: { metric: 'kg', imperial: 'lb' },
 };
 
 /**

@@ -159,6 +159,10 @@ export const logSentences: Sentences<LogProblemArgs> = {
   ROW_AFTER_END: ({ written }) => ({
     text: say`"${words(written)}" comes after the end of the race`,
   }),
+  WEIGHT_ABSURD: ({ column, written }) => ({
+    text: say`${words(written)} is no weight of a runner`,
+    help: say`name the unit in the column, such as "${words(column)} (kg)"`,
+  }),
   NUTRIENT_NEGATIVE: ({ written }) => ({ text: say`${words(written)} is less than nothing` }),
   NUTRIENT_ABSURD: ({ nutrient, perHour, limitPerHour, reason }) => ({
     text: say`${nutrientValue(nutrient, perHour, true)} is more than ${nutrientValue(nutrient, limitPerHour, true)}: ${reason}`,

@@ -7,9 +7,12 @@ import {
   count,
   distance,
   duration,
+  mass,
   say,
   slowerText as slower,
+  span,
   type Text,
+  volume,
   words,
 } from '../value.js';
 import { notWritten } from './held.js';
@@ -20,6 +23,7 @@ const LABELS: Readonly<Record<Carried['kind'], string>> = {
   stops: 'Stops',
   fade: 'Fade',
   'fade untold': 'Fade',
+  sweat: 'Sweat rate',
   'sweat untold': 'Sweat rate',
   past: 'Past races',
 };
@@ -66,8 +70,18 @@ function carriedText(carried: Carried): Text {
     }
     case 'fade untold':
       return say`none from ${words(carried.from)}: ${FADE_UNTOLD[carried.why]}`;
+    case 'sweat': {
+      const { from, sweat, planMlPerH } = carried;
+      const { mlPerH, fromKg, toKg, fluidMl, seconds } = sweat;
+      const how = say`${mass(fromKg)}, ${span(seconds, 60)} later ${mass(toKg)}, ${volume(fluidMl)} drunk in between; food, breath and urine left out`;
+      return planMlPerH === undefined
+        ? say`${volume(mlPerH, true)}: your ${words(from)} (${how})`
+        : say`your plan says ${volume(planMlPerH, true)}; in ${words(from)} it was ${volume(mlPerH, true)} (${how})`;
+    }
     case 'sweat untold':
-      return ['not told: a log holds no body weights; `athlete: { sweat_rate: … }` says it'];
+      return [
+        'not told: no log has a column `weight` with two weights, and what was drunk between; `athlete: { sweat_rate: … }` says it',
+      ];
     case 'past': {
       const { from, race, isListed } = carried;
       if (isListed) return say`${words(from)} is among yours already: as the plan has it`;
@@ -114,6 +128,10 @@ function appliedJson(carried: Carried): Json {
     case 'fade': {
       const { kind, from, ratio: valueRatio, planRatio } = carried;
       return { kind, from, isApplied: planRatio === undefined, valueRatio, text };
+    }
+    case 'sweat': {
+      const { kind, from, sweat, planMlPerH } = carried;
+      return { kind, from, isApplied: planMlPerH === undefined, valueMlPerH: sweat.mlPerH, text };
     }
     case 'past': {
       const { kind, from, isListed } = carried;
