@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Plan } from '../domain/plan.js';
 import { error, type Problem } from '../domain/problems/problem.js';
-import { findPlan, isPlanPath } from '../input/files.js';
+import { findPlan, isPlanPath, readSource } from '../input/files.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import type { Report } from '../report/report.js';
 import type { Context, Outcome } from './command.js';
@@ -54,6 +54,8 @@ export async function loadStages(
   const path = findPlan(context.options.plan ?? named, firstFile).value;
   // a pipe can be read once, and holds no plan that names others beside it
   if (path === null || !existsSync(path) || !statSync(path).isFile()) return null;
+  // only a plan that has the word pays for being read twice
+  if (!readSource(path, 'plan').value?.text.includes('stages')) return null;
   const { plan, units, problems, sources } = await loadPlan(path, null, false);
   if (!plan || plan.stages.length === 0) return null;
   const told: Problem[] = [...problems];
