@@ -1,7 +1,8 @@
 /** The shape of a race run: quarters at equal effort, halves, steadiness, beside the field's; places on the way. */
 import type { Plan } from '../domain/plan.js';
-import type { BesideField, StationPlace } from '../engine/review/beside-field.js';
+import type { BesideField, FieldMeasure } from '../engine/review/beside-field.js';
 import type { Shape } from '../engine/review/shape.js';
+import type { StationPlace } from '../engine/review/station-places.js';
 import { left, right } from './columns.js';
 import type { Json, Row, Section } from './report.js';
 import {
@@ -36,17 +37,8 @@ const ORDINALS = ['First', 'Second', 'Third', 'Last'];
 export function shapeSections(plan: Plan, finishS: number | null, shaped: Shaped): Section[] {
   const { shape, besideField, places } = shaped;
   return [
-    ...(shape ? [shapeTable(shape, shaped, fieldNotes(besideField, finishS))] : []),
-    ...(!shape && besideField
-      ? [
-          {
-            kind: 'list' as const,
-            title: 'Beside the field',
-            tone: 'plain' as const,
-            items: fieldNotes(besideField, finishS),
-          },
-        ]
-      : []),
+    ...(shape ? [shapeTable(shape, shaped)] : []),
+    ...(besideField && finishS !== null ? [besideTable(besideField, finishS)] : []),
     ...(places.length > 0 ? [placeTable(places, plan)] : []),
   ];
 }
@@ -54,7 +46,6 @@ export function shapeSections(plan: Plan, finishS: number | null, shaped: Shaped
 function shapeTable(
   { quarters, halvesS, unsteadiness }: Shape,
   { isByClock, isBeyondPlan }: Shaped,
-  fieldTexts: Text[],
 ): Section {
   const rows = quarters.map(({ fromRatio, toRatio, planRatio, runRatio }): Row => {
     const name = ORDINALS[Math.round(fromRatio * 4)]!;
@@ -91,18 +82,46 @@ function shapeTable(
       ...(isBeyondPlan
         ? [['Up to the distance planned: what was run beyond it is left out.']]
         : []),
-      ...fieldTexts,
     ],
   };
 }
 
-function fieldNotes(beside: BesideField | null, finishS: number | null): Text[] {
-  if (!beside || finishS === null) return [];
-  const { finishers, editions, ownRatio, medianRatio, lowRatio, highRatio } = beside;
+const MEASURES: Readonly<Record<FieldMeasure, string>> = {
+  firstQuarter: 'First quarter',
+  secondQuarter: 'Second quarter',
+  thirdQuarter: 'Third quarter',
+  lastQuarter: 'Last quarter',
+  secondHalf: 'Second half, beyond the first',
+  unsteadiness: 'Legs differ by',
+};
+
+/** The runner beside finishers of about the same time. */
+function besideTable({ finishers, editions, measures }: BesideField, finishS: number): Section {
   const of = editions === 1 ? 'an earlier edition' : say`${count(editions)} earlier editions`;
-  return [
-    say`By the clock, stops and all, the second half took ${percent(ownRatio)}; of ${count(finishers)} finishers near ${duration(finishS)} in ${of} ${percent(medianRatio)}, eight in ten from ${percent(lowRatio)} to ${percent(highRatio)}.`,
-  ];
+  return {
+    kind: 'table',
+    id: 'besideField',
+    title: 'Beside finishers of about your time',
+    columns: [
+      left('part', ''),
+      right('own', 'You'),
+      right('median', 'Middle'),
+      right('low', '8 in 10 from'),
+      right('high', 'To'),
+    ],
+    rows: measures.map(({ measure, ownRatio, medianRatio, lowRatio, highRatio }) => {
+      const value = measure === 'unsteadiness' ? (r: number) => ratio(r, 1) : percent;
+      return {
+        cells: [
+          [MEASURES[measure]],
+          ...[ownRatio, medianRatio, lowRatio, highRatio].map((r): Text => [value(r)]),
+        ],
+      };
+    }),
+    notes: [
+      say`${count(finishers)} finishers near ${duration(finishS)} in ${of}. By the clock, stops and all, at equal effort; quarters against the mean.`,
+    ],
+  };
 }
 
 /** The place on the way, where this edition's splits tell it. */
@@ -126,6 +145,9 @@ export const shapeJson = ({ shape, besideField, places }: Shaped): { [key: strin
     halves: shape.halvesS && { planS: [...shape.halvesS.plan], actualS: [...shape.halvesS.run] },
     unsteadiness: { planRatio: shape.unsteadiness.plan, actualRatio: shape.unsteadiness.run },
   },
-  besideField: besideField && { ...besideField },
+  besideField: besideField && {
+    ...besideField,
+    measures: besideField.measures.map((beside) => ({ ...beside })),
+  },
   places: places.map(({ at, place, timed }) => ({ to: at.name, atM: at.atM, place, timed })),
 });

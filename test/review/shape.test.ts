@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { SplitTable } from '../../src/domain/record.js';
 import { describeRaceDay } from '../../src/engine/course/race-day.js';
 import type { PastEdition } from '../../src/engine/history/edition.js';
-import { computeBesideField, computeStationPlaces } from '../../src/engine/review/beside-field.js';
+import { computeBesideField } from '../../src/engine/review/beside-field.js';
 import { explainRace } from '../../src/engine/review/losses/explained.js';
 import { reviewRace } from '../../src/engine/review/review.js';
 import { computeShape } from '../../src/engine/review/shape.js';
+import { computeStationPlaces } from '../../src/engine/review/station-places.js';
 import { flatFifty, logOf, NO_PACING, visit } from '../support/race.js';
 
 const { plan, course, pace } = flatFifty({ pacing: { ...NO_PACING, fadeRatio: 0 }, stopS: 60 });
@@ -79,12 +80,50 @@ describe('beside finishers of earlier editions', () => {
     const field = editionOf(Array.from({ length: 41 }, (_, i) => i / 100));
     const beside = computeBesideField(stretches, 20_240, [field], 50_000, onTheFlat)!;
     expect(beside).toMatchObject({ finishers: 41, editions: 1 });
-    expect(beside.medianRatio).toBeCloseTo(0.2, 6);
-    expect(beside.lowRatio).toBeCloseTo(0.04, 2);
-    expect(beside.highRatio).toBeCloseTo(0.36, 2);
+    // two stations tell the halves and what follows the half, and leave two legs that both have
+    expect(beside.measures.map(({ measure }) => measure)).toEqual([
+      'thirdQuarter',
+      'lastQuarter',
+      'secondHalf',
+    ]);
+    const half = beside.measures.at(-1);
+    expect(half!.medianRatio).toBeCloseTo(0.2, 6);
+    expect(half!.lowRatio).toBeCloseTo(0.04, 2);
+    expect(half!.highRatio).toBeCloseTo(0.36, 2);
     // half way between the arrivals at 20 and 30 km
     const halfS = (7760 + 11_820) / 2;
-    expect(beside.ownRatio).toBeCloseTo((20_240 - halfS) / halfS - 1, 9);
+    expect(half!.ownRatio).toBeCloseTo((20_240 - halfS) / halfS - 1, 9);
+  });
+
+  it('tells quarters and steadiness where there are stations enough', () => {
+    const stations = [10, 20, 30, 40].map((km) => ({ name: `Km ${km}`, atM: km * 1000 }));
+    const finishers = Array.from({ length: 21 }, (_, i) => {
+      // each leg so much slower than the one before
+      const slower = 1 + i / 200;
+      const legs = [0, 1, 2, 3, 4].map((n) => slower ** n);
+      const scale = 20_000 / legs.reduce((total, leg) => total + leg, 0);
+      let atS = 0;
+      const times = legs.map((leg) => {
+        atS += leg * scale;
+        return atS;
+      });
+      return { runner: String(i), finishS: 20_000, arriveS: times.slice(0, 4) };
+    });
+    const field: PastEdition = { ...editionOf([]), stations, finishers };
+    const { measures } = computeBesideField(stretches, 20_240, [field], 50_000, onTheFlat)!;
+    const of = (name: string) => measures.find(({ measure }) => measure === name)!;
+    expect(measures.map(({ measure }) => measure)).toEqual([
+      ...['firstQuarter', 'secondQuarter', 'thirdQuarter', 'lastQuarter'],
+      ...['secondHalf', 'unsteadiness'],
+    ]);
+    // 10 km and a quarter of the way to 20: 3800 s and a quarter of 3960 s, of 20,240
+    expect(of('firstQuarter').ownRatio).toBeCloseTo(((3800 + 990) * 4) / 20_240 - 1, 9);
+    expect(of('firstQuarter').medianRatio).toBeLessThan(0);
+    expect(of('lastQuarter').medianRatio).toBeGreaterThan(0);
+    expect(of('unsteadiness').lowRatio).toBeLessThan(0.02);
+    // legs that slow by 5 % each: five logs 4.88 % apart
+    expect(of('unsteadiness').medianRatio).toBeCloseTo(Math.log(1.05) * Math.sqrt(2), 2);
+    expect(of('unsteadiness').ownRatio).toBeCloseTo(0.035, 2);
   });
 
   it('says nothing with fewer than ten near, or only far slower ones', () => {
