@@ -119,9 +119,13 @@ function ownNotes({ explanation: { own }, review, course }: Explained): Text[] {
     say`Opening: up to ${words(end.name)}, ${distance(end.atM)}, ${pace}; its row says what that pace makes all the way.`,
   ];
   if (fade) {
-    const where = review.ending.at.atM < course.distanceM ? ', as far as the legs run tell' : '';
+    // of a race that ended early nobody ran the whole of it
+    const half =
+      review.ending.at.atM < course.distanceM
+        ? 'as far as the legs run tell, by tiring alone the second half would have taken'
+        : 'by tiring alone the second half took';
     notes.push(
-      say`Fade: by tiring alone the second half took ${longer(fade.runRatio)}${where}; the plan has ${longer(fade.plannedRatio)}.`,
+      say`Fade: ${half} ${longer(fade.runRatio)}; the plan has ${longer(fade.plannedRatio)}.`,
     );
   }
   const slope = (name: string, beyond: number | null): Text[] =>
