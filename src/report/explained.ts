@@ -16,7 +16,7 @@ import type { Resolution } from '../kernel/clock.js';
 import { sum } from '../kernel/stats.js';
 import { lapNotes } from './chart.js';
 import { left, right } from './columns.js';
-import { longestStops } from './losses.js';
+import { longestStops } from './longest-stops.js';
 import type { Json, Row, Section } from './report.js';
 import { sumsAcross, sumsDown } from './sums.js';
 import {
@@ -33,7 +33,7 @@ import {
   words,
 } from './value.js';
 
-const LABELS: Readonly<Record<Cause, string>> = {
+export const CAUSE_LABELS: Readonly<Record<Cause, string>> = {
   stops: 'Stops, beyond those planned',
   unplannedStops: 'Stops nobody planned',
   opening: 'Pace of the opening, all the way',
@@ -70,7 +70,7 @@ export function explainedSections(explained: Explained): Section[] {
   if (shown.length === 0) return [];
   const causes = shown.map(
     (cause): Row => ({
-      cells: [[LABELS[cause]], [signedMinutes(explanation.total[cause], resolutionS)]],
+      cells: [[CAUSE_LABELS[cause]], [signedMinutes(explanation.total[cause], resolutionS)]],
     }),
   );
   const total: Row = {
