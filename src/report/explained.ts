@@ -14,6 +14,7 @@ import type { RaceReview } from '../engine/review/review.js';
 import type { StretchRows } from '../engine/review/stretch-rows.js';
 import type { Resolution } from '../kernel/clock.js';
 import { sum } from '../kernel/stats.js';
+import { S_PER_MIN } from '../kernel/units.js';
 import { lapNotes } from './chart.js';
 import { left, right } from './columns.js';
 import { longestStops } from './longest-stops.js';
@@ -93,6 +94,7 @@ export function explainedSections(explained: Explained): Section[] {
         ...ownNotes(explained),
         ...airNotes(explained),
         ...stopNotes(explained),
+        ...stoodNotes(explained),
       ],
     },
     ...legSection(explained),
@@ -172,6 +174,16 @@ function stopNotes({ review, course, log }: Explained): Text[] {
     ...(breaks ? breaksText(breaks, log, resolutionS) : []),
   ];
 }
+
+/** From so long on it is told apart from the moving time of the other tables, seconds. */
+const NOTABLE_STOOD_S = 60;
+
+const stoodNotes = ({ explanation: { stoodS } }: Explained): Text[] =>
+  stoodS < NOTABLE_STOOD_S
+    ? []
+    : [
+        say`Stood between stations: ${span(stoodS, S_PER_MIN)}, by the watch; in the moving times above it counts as moving, here as a stop.`,
+      ];
 
 /** What is known of breaks that ran long, and of the way on from there. */
 function breaksText(breaks: Breaks, log: RaceLog, resolutionS: Resolution): Text[] {

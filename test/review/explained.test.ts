@@ -274,7 +274,7 @@ describe('a log that tells little', () => {
     const standings = [{ lat: 0, lon: 0, fromS: at, toS: at + 600 }];
     const { stretches } = reviewRace(plan, course, pace, logOf(visits), null);
     const recorded = describeRecording({ knots, standings });
-    const { total } = explainRace({
+    const { total, stoodS } = explainRace({
       plan,
       pace,
       stretches,
@@ -282,6 +282,7 @@ describe('a log that tells little', () => {
       recorded,
     });
     expect(total.unplannedStops).toBeCloseTo(600, 6);
+    expect(stoodS).toBeCloseTo(600, 6);
     expect(totalOf(total)).toBeCloseTo(600, 5);
   });
 });

@@ -45,6 +45,8 @@ export interface Explanation {
   runs: readonly RunStretch[];
   /** No stop was logged: they count as planned, and pace, fade and the like are by the clock, longer stops and all. */
   isByClock: boolean;
+  /** Stood between places, by the watch, seconds: in the moving time of the log, and here a stop. */
+  stoodS: number;
   total: CauseSeconds;
   /** One a stretch; each sums to its actual less its planned time. */
   stretches: readonly CauseSeconds[];
@@ -116,6 +118,7 @@ function explain(
   return {
     runs,
     isByClock,
+    stoodS: sum(moved.map(({ stoodS }) => stoodS)),
     total: addUpCauses(stretches),
     stretches,
     own: own && describeOwn(own),
