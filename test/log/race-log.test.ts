@@ -253,6 +253,12 @@ describe('a race that ended early', () => {
     );
   });
 
+  it('at no place that only its order tells', () => {
+    const { value } = readText("station,elapsed\nBill's,22:20\nDNF,26:30\n", vermont);
+    expect(value?.status).toBe('dnf');
+    expect(value?.visits.map(({ place }) => place)).toEqual([7]);
+  });
+
   it.each(['DNF at 40 mi', 'DNF mile 40', 'dropped,40 mi'])('at a distance, as %s', (end) => {
     const [name, mile = ''] = end.split(',');
     const text = `station,mile,in\nPretty House,21.3,8:31\nStage Road,30.3,10:38\n${name},${mile},14:00\n`;

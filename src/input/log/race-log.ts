@@ -155,7 +155,12 @@ function matchRows(rows: readonly LogRow[], places: LogContext['places']): (Stat
     name: name === null || !namedStatus(name) ? name : atM === null ? placeOfEnd(name) : null,
     atM,
   }));
-  const matches = matchStations(stations, places);
+  // where nothing says where a race ended, its order does not either
+  const isUntold = rows.map(({ station: { name } }, i) => {
+    const { name: place, atM } = stations[i]!;
+    return name !== null && place === null && atM === null;
+  });
+  const matches = matchStations(stations, places).map((match, i) => (isUntold[i] ? null : match));
   const last = stations.at(-1);
   // A race often ends where it passed before, and a runner may call the finish by that name
   const isKnown = places.some(({ name }) => stationKey(name) === stationKey(last?.name ?? ''));
