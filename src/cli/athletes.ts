@@ -28,6 +28,7 @@ export async function analyzeAthletes(context: Context): Promise<Outcome> {
       judged: value && {
         report: analyzeReport(value, options.written.allLaps === true),
         review: value.review,
+        losses: value.explanation.total,
       },
       problems: own,
     });

@@ -52,7 +52,7 @@ export function explainReview(
       hindsight,
       ended: computeEndedEarly(course, log, review, hindsight),
       fuel: computeFuelReview(log, review),
-      drift: computeHeartDrift(stretches, efforts),
+      drift: computeHeartDrift(stretches, efforts, recording?.standings),
     },
     shaped: {
       isByClock: explanation.isByClock,

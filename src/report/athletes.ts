@@ -1,8 +1,9 @@
 /** `raceplan analyze` of several logs, each by the plan of its athlete: a table of all, then each in full. */
 import type { Problem } from '../domain/problems/problem.js';
+import { CAUSES, type CauseSeconds } from '../engine/review/losses/explained.js';
 import type { RaceReview } from '../engine/review/review.js';
 import { left, right } from './columns.js';
-import { CAUSES } from './losses.js';
+import { CAUSE_LABELS } from './explained.js';
 import type { Report, Row, RunnerReport, Section, Verdict } from './report.js';
 import {
   count,
@@ -20,7 +21,7 @@ export interface AthleteReview {
   /** The name in the plan, else the folder; no two the same. */
   label: string;
   /** `null` of one who could not be judged. */
-  judged: { report: Report; review: RaceReview } | null;
+  judged: { report: Report; review: RaceReview; losses: CauseSeconds } | null;
   problems: readonly Problem[];
 }
 
@@ -76,14 +77,14 @@ function summaryTable(athletes: readonly AthleteReview[]): Section {
         const why = say`${count(errors)} ${errors === 1 ? 'error' : 'errors'} in the files`;
         return { cells: [[words(label)], ['not judged'], [''], why, ['']] };
       }
-      const { report, review } = judged;
+      const { report, review, losses } = judged;
       return {
         cells: [
           [words(label)],
           [words(report.title)],
           endText(review),
           goalsText(report.verdicts),
-          mostLost(review),
+          mostLost(losses, review),
         ],
       };
     }),
@@ -114,10 +115,12 @@ function goalsText(verdicts: readonly Verdict[]): Text {
 }
 
 /** The cause that cost most against the plan; nothing where none did. */
-function mostLost({ losses, resolutionS }: RaceReview): Text {
-  const [most] = [...losses].sort((a, b) => b.seconds - a.seconds);
-  if (!most || most.seconds <= 0) return [''];
-  return say`${CAUSES[most.cause]} ${signedMinutes(most.seconds, resolutionS)}`;
+function mostLost(losses: CauseSeconds, { resolutionS }: RaceReview): Text {
+  const [most] = CAUSES.flatMap((cause) => {
+    const seconds = losses[cause];
+    return seconds !== null && seconds > 0 ? [{ cause, seconds }] : [];
+  }).sort((a, b) => b.seconds - a.seconds);
+  return most ? say`${CAUSE_LABELS[most.cause]} ${signedMinutes(most.seconds, resolutionS)}` : [''];
 }
 
 function quietSection({ label, judged }: AthleteReview): Section {

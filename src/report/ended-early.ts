@@ -47,7 +47,7 @@ export const beforeFacts = (early: EndedEarly): Fact[] => [
 
 function trendFact({ trend: { legs, withStops } }: EndedEarly): Fact[] {
   if (legs.length === 0) return [];
-  const what = withStops ? 'time, stops counted in' : 'moving time';
+  const what = withStops ? 'time, stops counted in,' : 'moving time';
   const which = legs.length === 1 ? 'on the leg' : `leg by leg, the last ${legs.length}`;
   const ratios = joinText(
     legs.map(({ slowerRatio }) => [signedRatio(slowerRatio)]),

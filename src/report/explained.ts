@@ -14,9 +14,10 @@ import type { RaceReview } from '../engine/review/review.js';
 import type { StretchRows } from '../engine/review/stretch-rows.js';
 import type { Resolution } from '../kernel/clock.js';
 import { sum } from '../kernel/stats.js';
+import { S_PER_MIN } from '../kernel/units.js';
 import { lapNotes } from './chart.js';
 import { left, right } from './columns.js';
-import { longestStops } from './losses.js';
+import { longestStops } from './longest-stops.js';
 import type { Json, Row, Section } from './report.js';
 import { sumsAcross, sumsDown } from './sums.js';
 import {
@@ -33,7 +34,7 @@ import {
   words,
 } from './value.js';
 
-const LABELS: Readonly<Record<Cause, string>> = {
+export const CAUSE_LABELS: Readonly<Record<Cause, string>> = {
   stops: 'Stops, beyond those planned',
   unplannedStops: 'Stops nobody planned',
   opening: 'Pace of the opening, all the way',
@@ -70,7 +71,7 @@ export function explainedSections(explained: Explained): Section[] {
   if (shown.length === 0) return [];
   const causes = shown.map(
     (cause): Row => ({
-      cells: [[LABELS[cause]], [signedMinutes(explanation.total[cause], resolutionS)]],
+      cells: [[CAUSE_LABELS[cause]], [signedMinutes(explanation.total[cause], resolutionS)]],
     }),
   );
   const total: Row = {
@@ -93,6 +94,7 @@ export function explainedSections(explained: Explained): Section[] {
         ...ownNotes(explained),
         ...airNotes(explained),
         ...stopNotes(explained),
+        ...stoodNotes(explained),
       ],
     },
     ...legSection(explained),
@@ -119,9 +121,13 @@ function ownNotes({ explanation: { own }, review, course }: Explained): Text[] {
     say`Opening: up to ${words(end.name)}, ${distance(end.atM)}, ${pace}; its row says what that pace makes all the way.`,
   ];
   if (fade) {
-    const where = review.ending.at.atM < course.distanceM ? ', as far as the legs run tell' : '';
+    // of a race that ended early nobody ran the whole of it
+    const half =
+      review.ending.at.atM < course.distanceM
+        ? 'as far as the legs run tell, by tiring alone the second half would have taken'
+        : 'by tiring alone the second half took';
     notes.push(
-      say`Fade: by tiring alone the second half took ${longer(fade.runRatio)}${where}; the plan has ${longer(fade.plannedRatio)}.`,
+      say`Fade: ${half} ${longer(fade.runRatio)}; the plan has ${longer(fade.plannedRatio)}.`,
     );
   }
   const slope = (name: string, beyond: number | null): Text[] =>
@@ -168,6 +174,16 @@ function stopNotes({ review, course, log }: Explained): Text[] {
     ...(breaks ? breaksText(breaks, log, resolutionS) : []),
   ];
 }
+
+/** From so long on it is told apart from the moving time of the other tables, seconds. */
+const NOTABLE_STOOD_S = 60;
+
+const stoodNotes = ({ explanation: { stoodS } }: Explained): Text[] =>
+  stoodS < NOTABLE_STOOD_S
+    ? []
+    : [
+        say`Stood between stations: ${span(stoodS, S_PER_MIN)}, by the watch; in the moving times above it counts as moving, here as a stop.`,
+      ];
 
 /** What is known of breaks that ran long, and of the way on from there. */
 function breaksText(breaks: Breaks, log: RaceLog, resolutionS: Resolution): Text[] {

@@ -123,7 +123,10 @@ function fieldFacts({ notStarted, leftOut }: RunnersInput, runners: readonly Run
     ),
   ];
   return [
-    { label: 'Judged', text: say`${count(runners.length)} runners: ${ended}` },
+    {
+      label: 'Judged',
+      text: say`${count(runners.length)} ${runners.length === 1 ? 'runner' : 'runners'}: ${ended}`,
+    },
     ...(others.length === 0 ? [] : [{ label: 'Not judged', text: joinText(others, ', ') }]),
   ];
 }

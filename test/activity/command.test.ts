@@ -73,6 +73,17 @@ describe('analyze of an activity', () => {
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
+  it('tells of standing between stations, which the moving times hold', async () => {
+    const restM = (STOPS[3]!.atM + STOPS[4]!.atM) / 2;
+    const stops = STOPS.toSpliced(4, 0, { atM: restM, stopS: 300 });
+    const files = folderWith({ 'run.fit': fitOf(walk({ ...WAY, stops })) });
+    const { stdout } = await raceplan('analyze', files['run.fit']!);
+    const told = /Stood between stations: (\d) min, by the watch/.exec(
+      stdout.replaceAll(/\s+/g, ' '),
+    );
+    expect(Math.abs(Number(told?.[1]) - 5)).toBeLessThanOrEqual(1);
+  });
+
   it('reads it from a plan without a track by the distance recorded, and says so', async () => {
     const stations = STOPS.map(
       ({ atM }, i) => `    - { name: S${i}, at: ${(atM * 17_700) / LENGTH_M} m }\n`,

@@ -116,6 +116,18 @@ describe('a log that cannot have happened', () => {
       vermont,
     ],
     [
+      'an end without its place',
+      'station,time of day\nPretty House,8:31\nDNF,10:38\n',
+      ['3:1+3 warning END_LEFT_OUT'],
+      vermont,
+    ],
+    [
+      'an end without its time',
+      'station,time of day\nPretty House,8:31\nDNF at 25 mi,\n',
+      ['3:1+12 warning END_LEFT_OUT'],
+      vermont,
+    ],
+    [
       'cells without a column',
       'station,time of day,carbs\nAsaph,8:50,40,hm\n',
       ['2:15+2 error CELL_WITHOUT_COLUMN'],

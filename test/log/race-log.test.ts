@@ -233,12 +233,38 @@ describe('a race that ended early', () => {
     ['a status at the station', 'Camp Ten Bear,14:52,DNF\n', [3, 39120]],
     ['a status and the stations not reached', 'Camp Ten Bear,DNF,\nFinish,--,--\n', [3, null]],
     ['a row of its own', 'DNF,,\n', [2, 23880]],
-    ['a place nobody knows', 'dropped,14:00,\n', [2, 23880]],
+    ['the place beside the word', 'DNF (Camp Ten Bear),14:52,\n', [3, 39120]],
   ])('may end with %s', (_, end, [place, arriveS]) => {
     const { value, diagnostics } = readText(rows + end, vermont);
     expect(value).toMatchObject({ status: 'dnf', finishS: null, endedAtM: null });
     expect(value?.visits.at(-1)).toMatchObject({ place, arriveS });
     expect(diagnostics.map(({ code }) => code)).toEqual(['CSV_READ_AS']);
+  });
+
+  it('at a place nobody knows, and says that this is left out', () => {
+    const { value, diagnostics } = readText(`${rows}dropped,14:00,\n`, vermont);
+    expect(value).toMatchObject({ status: 'dnf', endedAtM: null });
+    expect(value?.visits.at(-1)).toMatchObject({ place: 2, arriveS: 23880 });
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({
+        code: 'END_LEFT_OUT',
+        args: { missing: 'place', station: 'Stage Road' },
+      }),
+    );
+  });
+
+  it('at no place that only its order tells', () => {
+    const { value } = readText("station,elapsed\nBill's,22:20\nDNF,26:30\n", vermont);
+    expect(value?.status).toBe('dnf');
+    expect(value?.visits.map(({ place }) => place)).toEqual([7]);
+  });
+
+  it.each(['DNF at 40 mi', 'DNF mile 40', 'dropped,40 mi'])('at a distance, as %s', (end) => {
+    const [name, mile = ''] = end.split(',');
+    const text = `station,mile,in\nPretty House,21.3,8:31\nStage Road,30.3,10:38\n${name},${mile},14:00\n`;
+    const { value } = readText(text, vermont);
+    expect(value).toMatchObject({ status: 'dnf', endedS: 10 * 3600 });
+    expect(value?.endedAtM).toBeCloseTo(40 * M_PER_MI);
   });
 
   it('may say so in a note', () => {

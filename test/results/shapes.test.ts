@@ -270,6 +270,20 @@ describe('a finish', () => {
     expect(inOrder(edition.timesS)).toEqual(FINISHES);
     expect(argsOf(edition, 'FINISH_OF_STATION')).toEqual({ runners: 2, column: 'Finish' });
   });
+  it('is no station of the course before it', () => {
+    const names = places.slice(1, -1).map(({ name }) => name);
+    const rows = ['1,finished', '2,DNF'].map((row) => `${row},1:00:00,2:10:00,3:40:00`);
+    const header = ['bib', 'status', ...names].join(',');
+    const { diagnostics } = readText('x.csv', [header, ...rows].join('\n'), COURSE);
+    expect(diagnostics).toMatchObject([{ code: 'NO_COLUMN', severity: 'error' }]);
+  });
+  it('that nobody reached has a column of its own all the same', () => {
+    const names = places.slice(1, 3).map(({ name }) => name);
+    const text = `bib,time,${names.join(',')}\n1,DNF,1:00:00,2:10:00\n2,DNF,1:05:00,\n`;
+    const edition = readText('x.csv', text, COURSE);
+    expect(edition.timesS).toEqual([null, null]);
+    expect(edition.stations).toEqual(names);
+  });
 });
 
 describe('cells at stations', () => {

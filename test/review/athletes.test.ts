@@ -19,6 +19,17 @@ describe('several athletes', () => {
     expect(status).toBe(2);
   });
 
+  it('are said to have lost most by the cause that their own page puts first', async () => {
+    const { stdout } = await raceplan('analyze', ROBIN, ALEX, '--format', 'jsonl');
+    const { losses } = JSON.parse(stdout.split('\n')[0]!);
+    const [most] = losses.toSorted(
+      (a: { seconds: number }, b: { seconds: number }) => b.seconds - a.seconds,
+    );
+    expect(most).toMatchObject({ cause: 'fade' });
+    const summary = (await raceplan('analyze', ROBIN, ALEX, '--format', 'markdown')).stdout;
+    expect(summary).toMatch(/\| Robin \|.*\| Fade beyond the plan \+0:35 h \|/);
+  });
+
   it('are told in Markdown as well', async () => {
     const { stdout } = await raceplan('analyze', ALEX, KIM, ROBIN, '--format', 'markdown');
     await expect(stdout).toMatchFileSnapshot('golden/athletes.md');

@@ -52,6 +52,21 @@ describe('heart rate drift', () => {
     expect(drift.halves[0]!.meanHeartRateBpm).toBeCloseTo(140, 0);
   });
 
+  it('leaves out what a watch saw of standing on the way, and the pulse of it', () => {
+    // half an hour stood in the last leg, of which the log tells nothing
+    const { startS, stopBeforeS, movingS, endS } = EVEN.at(-1)!;
+    const stood = { fromS: endS - 600, toS: endS + 1200 };
+    const last = { ...EVEN.at(-1)!, endS: endS + 1800, movingS: movingS! + 1800 };
+    expect(stood.fromS).toBeGreaterThan(startS + stopBeforeS!);
+    const drift = computeHeartDrift(
+      [...EVEN.slice(0, -1), last],
+      beats((atS) => (atS >= stood.fromS && atS < stood.toS ? 90 : 140)),
+      [stood],
+    )!;
+    expect(drift.driftRatio).toBeCloseTo(0, 3);
+    expect(drift.halves[1]!.meanHeartRateBpm).toBeCloseTo(140, 0);
+  });
+
   it('a tenth more beats for the same speed is a drift of 1 − 1/1.1', () => {
     const halfS = halfOf(EVEN);
     const drift = computeHeartDrift(

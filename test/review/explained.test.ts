@@ -53,6 +53,20 @@ describe('where the time went', () => {
       { numRuns: 1000, seed: 12 },
     );
   });
+
+  it('adds up where places with long stops are skipped, and no stop is logged', () => {
+    const stations = [1, 2, 3, 4].map((n) => station(`S${n}`, 10_000 * n, { stopS: 3600 }));
+    const { plan, course, pace, sun } = planned(planWithCourse({ distanceM: 50_000, stations }), {
+      kind: 'time',
+      targetS: 9 * 3600,
+    });
+    const log = logOf([visit(2, 6000, null), visit(4, 8500, null)]);
+    const { stretches } = reviewRace(plan, course, pace, log, null);
+    const day = describeRaceDay(plan, sun);
+    const { isByClock, total } = explainRace({ plan, pace, stretches, day, recorded: null });
+    expect(isByClock).toBe(true);
+    expect(totalOf(total)).toBeCloseTo(8500 - stretches.at(-1)!.planned.endS, 5);
+  });
 });
 
 /** Twelve legs of 8 km, some steep and some flat, from six in the morning on a June day, with 3 min at each station. */
@@ -260,7 +274,7 @@ describe('a log that tells little', () => {
     const standings = [{ lat: 0, lon: 0, fromS: at, toS: at + 600 }];
     const { stretches } = reviewRace(plan, course, pace, logOf(visits), null);
     const recorded = describeRecording({ knots, standings });
-    const { total } = explainRace({
+    const { total, stoodS } = explainRace({
       plan,
       pace,
       stretches,
@@ -268,6 +282,7 @@ describe('a log that tells little', () => {
       recorded,
     });
     expect(total.unplannedStops).toBeCloseTo(600, 6);
+    expect(stoodS).toBeCloseTo(600, 6);
     expect(totalOf(total)).toBeCloseTo(600, 5);
   });
 });

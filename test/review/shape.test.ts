@@ -145,8 +145,8 @@ describe('the place on the way', () => {
       ['1', 3700, 11_000, 0, 19_000],
       ['2', 3900, 12_100, 0, 20_500],
       ['3', 3750, null, 0, null],
-      // started ten minutes later, and was ten minutes faster
-      ['4', 4300, 12_300, 600, 20_000],
+      // started ten minutes later: all times are from then
+      ['4', 3700, 11_700, 600, 20_000],
       ['23', 3800, 11_820, 0, 20_240],
     ].map(([bib, km10, km30, waveS, timeS]) => ({
       runner: String(bib),
@@ -182,5 +182,13 @@ describe('the place on the way', () => {
       [4, 5],
       [3, 4],
     ]);
+    // a log to the minute
+    expect(computeStationPlaces(stretches, splits, plan.athlete, 20_220)).toEqual(places);
+  });
+
+  it('is untold where nothing tells the own row, which would count twice', () => {
+    for (const finishS of [null, 18_000]) {
+      expect(computeStationPlaces(stretches, splits, plan.athlete, finishS)).toEqual([]);
+    }
   });
 });

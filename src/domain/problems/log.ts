@@ -85,6 +85,8 @@ export interface LogProblemArgs {
   CLOCK_WITHOUT_START: { column: string; isLeftOut?: boolean };
   /** A row below the one with which the race ended. */
   ROW_AFTER_END: { written: string };
+  /** The row of a race that ended tells when and not where, or where and not when: it counts as ended at `station`. */
+  END_LEFT_OUT: { missing: 'place' | 'time'; station: string };
   NUTRIENT_NEGATIVE: { column: string; written: string };
   WEIGHT_ABSURD: { column: string; written: string };
   NUTRIENT_ABSURD: {

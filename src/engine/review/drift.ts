@@ -2,6 +2,7 @@
 import { sum } from '../../kernel/stats.js';
 import { S_PER_MIN } from '../../kernel/units.js';
 import { type Effort, meanEffort } from '../activity/effort.js';
+import type { Span } from '../activity/standings.js';
 import type { Stretch } from './stretches.js';
 
 /**
@@ -28,27 +29,21 @@ interface MovingPart {
   speedFactor: number;
 }
 
-/** @returns `null` where no heart rate was recorded */
+/**
+ * @param standings when a watch saw the runner stand still, elapsed, in order
+ * @returns `null` where no heart rate was recorded
+ */
 export function computeHeartDrift(
   stretches: readonly Stretch[],
   efforts: readonly Effort[],
+  standings: readonly Span[] = [],
 ): HeartDrift | null {
   if (efforts.every(({ heartRateBpm }) => heartRateBpm === null)) return null;
-  const parts = stretches.flatMap(
-    ({ startS, stopBeforeS, endS, movingS, planned }): MovingPart[] =>
-      movingS == null || movingS <= 0 || planned.movingS <= 0
-        ? []
-        : [
-            {
-              fromS: startS + (stopBeforeS ?? 0),
-              toS: endS,
-              speedFactor: planned.movingS / movingS,
-            },
-          ],
-  );
+  const legs = stretches.map((stretch) => movingParts(stretch, standings));
+  const parts = legs.flat();
   const lengthS = sum(parts.map(({ fromS, toS }) => toS - fromS));
   // of one leg alone nothing tells whether it was run evenly
-  if (parts.length < 2 || lengthS < 2 * HALF_S) {
+  if (legs.filter((leg) => leg.length > 0).length < 2 || lengthS < 2 * HALF_S) {
     return { driftRatio: null, missing: 'moving time', halves: [] };
   }
   const halves = halvesOf(parts, lengthS / 2).map((half) => meanOfHalf(half, efforts));
@@ -60,6 +55,24 @@ export function computeHeartDrift(
     missing: null,
     halves: [first, second],
   };
+}
+
+/** A stretch between the times stood in it; nothing where its moving time is unknown. */
+function movingParts(
+  { startS, stopBeforeS, endS, movingS, planned }: Stretch,
+  standings: readonly Span[],
+): MovingPart[] {
+  if (movingS == null || movingS <= 0 || planned.movingS <= 0) return [];
+  const spans: Span[] = [];
+  let fromS = startS + (stopBeforeS ?? 0);
+  for (const stood of standings) {
+    if (stood.toS <= fromS || stood.fromS >= endS) continue;
+    if (stood.fromS > fromS) spans.push({ fromS, toS: stood.fromS });
+    fromS = Math.min(endS, stood.toS);
+  }
+  if (fromS < endS) spans.push({ fromS, toS: endS });
+  const speedFactor = planned.movingS / sum(spans.map((span) => span.toS - span.fromS));
+  return spans.map((span) => ({ ...span, speedFactor }));
 }
 
 function halvesOf(parts: readonly MovingPart[], halfS: number): [MovingPart[], MovingPart[]] {

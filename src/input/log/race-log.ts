@@ -1,6 +1,6 @@
 /** One runner's race-day log: a row a station visit. */
 import { NUTRIENTS } from '../../domain/nutrition.js';
-import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
+import { error, note, type Parsed, type Problem, warning } from '../../domain/problems/problem.js';
 import type { RaceLog, Visit } from '../../domain/record.js';
 import type { Resolution } from '../../kernel/clock.js';
 import { stationKey } from '../../kernel/station-name.js';
@@ -11,18 +11,12 @@ import { endAtBells } from './bells.js';
 import { checkLog, type PlacedRow } from './checks.js';
 import type { LogContext } from './context.js';
 import { type DistanceLog, placeAlong, readDistances, thinLog } from './distance-log.js';
+import { namedStatus, placeOfEnd } from './end-told.js';
 import { parseLaps } from './laps.js';
 import { readLoops } from './loop-log.js';
 import { notPlaced, placedByGuess } from './places.js';
 import { describeReading } from './reading.js';
-import {
-  arrivalRole,
-  type LogRole,
-  type LogRow,
-  namedStatus,
-  RACE_LOG_COLUMNS,
-  readLogRow,
-} from './rows.js';
+import { arrivalRole, type LogRole, type LogRow, RACE_LOG_COLUMNS, readLogRow } from './rows.js';
 import { inOrder, type LogTable, missingColumn, readLogTable, tooManyRows } from './table.js';
 import { endTimed } from './time-up.js';
 import { settleLog } from './times.js';
@@ -93,6 +87,7 @@ function parseVisits(source: Source, context: LogContext, isByDistance: boolean)
     ...strays.map(({ row, station }) => notPlaced(table, row, station, context)),
     ...placed.flatMap(({ row }, i) => placedByGuess(table, row, visits[i] ?? null, context.places)),
     ...checkLog(table, placed, wrong, context.places),
+    ...(endedBetween ? endLeftOut(table, endedBetween, placed, context.places) : []),
     note(
       'CSV_READ_AS',
       {
@@ -119,7 +114,7 @@ function parseVisits(source: Source, context: LogContext, isByDistance: boolean)
     status: ended ? 'dnf' : finishS === null ? 'open' : 'finished',
     ...(rows.at(-1)?.isTimedOut && { isTimedOut: true }),
     endedAtM: endedBetween?.station.atM ?? null,
-    endedS: endedBetween?.arriveS ?? null,
+    endedS: endedBetween && endedAt(endedBetween),
     intakeEntries: null,
     resolutionS: resolutionOf(rows, reading),
   });
@@ -157,10 +152,15 @@ const isTime = ({ cell }: LogRow['arrive']): boolean => cell.kind === 'time';
 /** Where each row fits by name and distance. */
 function matchRows(rows: readonly LogRow[], places: LogContext['places']): (StationMatch | null)[] {
   const stations = rows.map(({ station: { name, atM } }) => ({
-    name: name !== null && namedStatus(name) ? null : name,
+    name: name === null || !namedStatus(name) ? name : atM === null ? placeOfEnd(name) : null,
     atM,
   }));
-  const matches = matchStations(stations, places);
+  // where nothing says where a race ended, its order does not either
+  const isUntold = rows.map(({ station: { name } }, i) => {
+    const { name: place, atM } = stations[i]!;
+    return name !== null && place === null && atM === null;
+  });
+  const matches = matchStations(stations, places).map((match, i) => (isUntold[i] ? null : match));
   const last = stations.at(-1);
   // A race often ends where it passed before, and a runner may call the finish by that name
   const isKnown = places.some(({ name }) => stationKey(name) === stationKey(last?.name ?? ''));
@@ -174,6 +174,22 @@ function matchRows(rows: readonly LogRow[], places: LogContext['places']): (Stat
 /** A race may end anywhere: at a distance told, or where nothing tells. */
 const isBetween = ({ station: { name, atM } }: LogRow): boolean =>
   atM !== null || name === null || namedStatus(name) !== null;
+
+const endedAt = ({ arriveS, departS }: PlacedRow): number | null => arriveS ?? departS;
+
+/** When a race ended does not help without where, nor where without when: it counts as ended at the place before. */
+function endLeftOut(
+  table: LogTable<LogRole>,
+  end: PlacedRow,
+  placed: readonly PlacedRow[],
+  places: LogContext['places'],
+): Problem[] {
+  const [isPlaced, isTimed] = [end.station.atM !== null, endedAt(end) !== null];
+  if (isPlaced === isTimed) return [];
+  const before = placed.findLast(({ place }) => place !== null)?.place ?? 0;
+  const args = { missing: isPlaced ? 'time' : 'place', station: places[before]!.name } as const;
+  return [warning('END_LEFT_OUT', args, table.place(end.row, 'station'))];
+}
 
 /** Nobody arrives at the start, and nobody leaves the finish. */
 function visitOf(row: PlacedRow, place: number, finish: number): Visit {

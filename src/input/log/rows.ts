@@ -9,6 +9,7 @@ import type { ColumnNames } from '../table/columns.js';
 import type { TableRow } from '../table/whole.js';
 import { parseTimeCell, type TimeCell } from '../times/cell.js';
 import { finishStatusOf, isOutOfTime } from '../times/status.js';
+import { namedStatus, withEndTold } from './end-told.js';
 import { NUTRIENT_COLUMNS, readIntake } from './nutrients.js';
 import { readStation } from './places.js';
 import type { LogTable } from './table.js';
@@ -107,7 +108,7 @@ export function readLogRow(table: LogTable<LogRole>, row: TableRow, problems: Pr
   const isTimedOut = isOutOfTime(status, true) || elsewhere.some((text) => isOutOfTime(text));
   return {
     row,
-    station: readStation(table, row, problems),
+    station: withEndTold(readStation(table, row, problems)),
     arrive,
     depart,
     status: isTimedOut ? 'dnf' : statusOf(status, name, [arrive.cell, depart.cell], notes),
@@ -149,10 +150,4 @@ function statusOf(
   const inTimes = times.flatMap((cell) => (cell.kind === 'status' ? [cell.status] : []));
   const inNotes = finishStatusOf(/^dnf\b/i.exec(notes)?.[0] ?? '');
   return finishStatusOf(status) ?? namedStatus(name) ?? inTimes[0] ?? inNotes;
-}
-
-/** `DNF` where a station should stand; `Finish` is a place. */
-export function namedStatus(name: string): FinishStatus | null {
-  const status = finishStatusOf(/^dn[fs]\b/i.exec(name)?.[0] ?? name);
-  return status === 'finished' ? null : status;
 }

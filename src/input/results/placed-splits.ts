@@ -42,3 +42,15 @@ export function placeSplits(
   }
   return { stations, diagnostics };
 }
+
+/** Whether the last column is, by its name and beyond doubt, a station that the course passes before its finish. */
+export function endsBeforeFinish(
+  columns: readonly SplitColumn[],
+  { places }: ResultsContext,
+): boolean {
+  const match = matchStations(
+    columns.map(({ name }) => ({ name, atM: null })),
+    places,
+  ).at(-1);
+  return match?.certain === true && match.place < places.length - 1;
+}

@@ -5,7 +5,7 @@ import type { TableRow } from '../table/whole.js';
 import { parseTimeCell } from '../times/cell.js';
 import { finishStatusOf } from '../times/status.js';
 import { isDistance } from './distances.js';
-import { headerWords } from './header-words.js';
+import { headerWords, namesFinish } from './header-words.js';
 import type { TotalColumn } from './time-columns.js';
 import { RESULT_COLUMNS, type ResultRole } from './vocabulary.js';
 
@@ -65,7 +65,9 @@ function statusByWord(
   taken: ReadonlySet<number>,
 ): Column | undefined {
   const free = header.map((_, i) => i).filter((i) => !taken.has(i));
+  // where nobody finished, the column of finish times holds nothing else either
   const isOfWords = (i: number) => {
+    if (namesFinish(header[i]!)) return false;
     const cells = sample.map((row) => row.cells[i] ?? '').filter((cell) => cell !== '');
     return cells.length > 0 && cells.every((cell) => finishStatusOf(cell) !== null);
   };

@@ -12,7 +12,7 @@ import { tellHours } from './doubtful-hours.js';
 import { chooseFinishReading } from './finish-readings.js';
 import { areMostPlaced, type FlagColumn, findFlags } from './flags.js';
 import { type LapRule, lapRule } from './laps.js';
-import { placeSplits } from './placed-splits.js';
+import { endsBeforeFinish, placeSplits } from './placed-splits.js';
 import { type DistanceColumn, distanceColumns, findReached } from './reached.js';
 import { findResultColumns } from './result-columns.js';
 import { settleTimes } from './settle-times.js';
@@ -132,7 +132,10 @@ export function detectShape(
     total && finishReading && !mayBeClock ? { index: total.index, reading: finishReading } : null;
   const asStation = total && !own ? finishStation(header, total.index) : found.finish;
   // Without a column of finish times the last station is the finish, unless the race goes on.
-  const last = () => (context.goesOn ? null : (found.stations.pop() ?? null));
+  const last = () =>
+    context.goesOn || endsBeforeFinish(found.stations, context)
+      ? null
+      : (found.stations.pop() ?? null);
   const finish = asStation ?? (own ? null : last());
   const noFinish = context.goesOn && found.stations.length > 0 ? -1 : null;
   const finishIndex = own?.index ?? finish?.inIndex ?? finish?.outIndex ?? noFinish;

@@ -163,6 +163,13 @@ export const logSentences: Sentences<LogProblemArgs> = {
     text: say`${words(written)} is no weight of a runner`,
     help: say`name the unit in the column, such as "${words(column)} (kg)"`,
   }),
+  END_LEFT_OUT: ({ missing, station }) => ({
+    text: say`this says ${missing === 'place' ? 'when' : 'how far'} the race ended and not ${missing === 'place' ? 'where' : 'when'}: it is left out, and the race counts as ended at ${words(station)}`,
+    help:
+      missing === 'place'
+        ? say`write how far: DNF at 27 km, or a column of distances`
+        : say`write when as well`,
+  }),
   NUTRIENT_NEGATIVE: ({ written }) => ({ text: say`${words(written)} is less than nothing` }),
   NUTRIENT_ABSURD: ({ nutrient, perHour, limitPerHour, reason }) => ({
     text: say`${nutrientValue(nutrient, perHour, true)} is more than ${nutrientValue(nutrient, limitPerHour, true)}: ${reason}`,

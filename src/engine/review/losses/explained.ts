@@ -45,6 +45,8 @@ export interface Explanation {
   runs: readonly RunStretch[];
   /** No stop was logged: they count as planned, and pace, fade and the like are by the clock, longer stops and all. */
   isByClock: boolean;
+  /** Stood between places, by the watch, seconds: in the moving time of the log, and here a stop. */
+  stoodS: number;
   total: CauseSeconds;
   /** One a stretch; each sums to its actual less its planned time. */
   stretches: readonly CauseSeconds[];
@@ -116,6 +118,7 @@ function explain(
   return {
     runs,
     isByClock,
+    stoodS: sum(moved.map(({ stoodS }) => stoodS)),
     total: addUpCauses(stretches),
     stretches,
     own: own && describeOwn(own),
@@ -130,7 +133,7 @@ const hasNoStops = (stretches: readonly Stretch[]): boolean =>
 /** However long a stop is planned, half of the way to the next place is taken to have been run. */
 const MOST_STOPPED = 1 / 2;
 
-/** The stops of a log that tells none, taken as planned: what they ran over is then in the pace. */
+/** The stops of a log that tells none, taken as planned, those at places it skips with them: what they ran over is in the pace. */
 function withStopsAsPlanned(stretch: Stretch): Stretch {
   const { startS, endS, planned } = stretch;
   const tookS = endS - startS;
@@ -138,9 +141,14 @@ function withStopsAsPlanned(stretch: Stretch): Stretch {
   const keptRatio = stoppedS === 0 ? 1 : Math.min(1, (MOST_STOPPED * tookS) / stoppedS);
   return {
     ...stretch,
-    stopBeforeS: planned.stopBeforeS * keptRatio,
+    stopBeforeS: stoppedS * keptRatio,
     movingS: tookS - stoppedS * keptRatio,
-    planned: { ...planned, movingS: planned.endS - planned.startS - stoppedS },
+    planned: {
+      ...planned,
+      movingS: planned.endS - planned.startS - stoppedS,
+      stopBeforeS: stoppedS,
+      stopsBetweenS: 0,
+    },
   };
 }
 
@@ -173,7 +181,7 @@ const NOTHING: CauseSeconds = {
 };
 
 function explainStretch(
-  { from, startS, endS, stopBeforeS, movingS, planned }: Stretch,
+  { startS, endS, stopBeforeS, movingS, planned }: Stretch,
   stoodS: number,
   run: RunStretch | null,
   explain: (cell: RunCell) => CauseSeconds,
@@ -185,8 +193,7 @@ function explainStretch(
   const unplannedS = (isPlanned ? 0 : stopBeforeS) + stoodS;
   const stops: CauseSeconds = {
     ...NOTHING,
-    // nobody stops at the start
-    stops: from > 0 && isPlanned ? stopBeforeS - planned.stopBeforeS : null,
+    stops: isPlanned ? stopBeforeS - planned.stopBeforeS : null,
     unplannedStops: unplannedS > 0 ? unplannedS : null,
   };
   if (!run) return { ...stops, unexplained: movingS - planned.movingS };
