@@ -187,6 +187,9 @@ describe('what is printed of a race run adds up', () => {
       const legs = table('The same, leg by leg');
       told += 1;
       expectSumBelow(legs, 'All', text);
+      expect(numbers(legs, 'All').at(-1)).toBe(
+        numbers(table('Where the time went'), '± plan').at(-1),
+      );
       const causes = ['Stops', 'Opening', 'Fade', 'Heat', 'Night', 'Hills', 'Rest'];
       const columns = causes
         .filter((label) => legs.labels.includes(label))
