@@ -125,8 +125,8 @@ function wayLines(
 }
 
 function wayFrom(plan: Plan, trip: Trip): Text {
-  const { from, to, driveS, latestLeaveS, isUnhurried } = trip;
-  if (from.at.name === to.at.name) return say`stay from ${pointName(from)} on`;
+  const { from, isSamePlace, driveS, latestLeaveS, isUnhurried } = trip;
+  if (isSamePlace) return say`stay from ${pointName(from)} on`;
   if (driveS === null) {
     return say`from ${pointName(from)}; no drive is listed, so nothing tells when to leave`;
   }
