@@ -174,7 +174,7 @@ describe('several earlier races', () => {
       join(dirname(spring), 'splits.csv'),
       SPRING_LOG.replace('9:03', '9:33').replace('10:40', '10:59').replace('12:32', '12:58'),
     );
-    const many = Array.from({ length: 40 }, (_, i) => `{ name: S${i}, at: ${i + 1} mi }`).join(
+    const many = Array.from({ length: 24 }, (_, i) => `{ name: S${i}, at: ${2 * i + 2} mi }`).join(
       ', ',
     );
     const text = `race: { name: Next, start: 2018-05-12 06:00, timezone: America/New_York }
@@ -194,6 +194,30 @@ from: ${spring}
     const spring = springPlan();
     writeFileSync(spring, `${SPRING}from: no-such-plan.yaml\n`);
     expect((await raceplan('build', planFile(TEXT.replace(VERMONT, spring)))).status).toBe(0);
+  });
+});
+
+describe('a race of another kind', () => {
+  const from = (race: string) =>
+    build(
+      TEXT.replace(/start: \S+/, 'start: 2027-05-01').replace(
+        VERMONT,
+        resolve(`fixtures/races/${race}`),
+      ),
+    );
+
+  it('at bells tells no time and no stop, but its lessons', async () => {
+    const said = flat(await from('backyard'));
+    expect(said).toContain('no time or stop is taken over from Quarry Backyard 2026');
+    expect(said).not.toContain('your Quarry Backyard');
+    expect(said).toContain('Your 1 race says 10:56 h');
+  });
+
+  it('on short laps tells no stop for stations far apart, and why it has no fade', async () => {
+    const said = flat(await from('loop-24h'));
+    expect(said).toContain('Stops none from Reservoir 24 Hours 2026: stops came every');
+    expect(said).toContain('it ended at another distance than planned');
+    expect(said).toContain('Reservoir 24 Hours 2026 added: 118.1 mi');
   });
 });
 

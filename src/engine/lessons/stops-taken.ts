@@ -22,8 +22,12 @@ export interface StopsTaken {
 /** A stop as long as the median tells at least this share of what was stood over plan, or the plan of a stop is not it. */
 const USUAL_SHARE = 0.5;
 
-/** `null` where fewer than two were logged. */
-export function computeStopsTaken({ review }: Pick<RaceRun, 'review'>): StopsTaken | null {
+/** `null` where fewer than two were logged, and at bells: what is left until the next is no stop of one's own. */
+export function computeStopsTaken({
+  plan,
+  review,
+}: Pick<RaceRun, 'plan' | 'review'>): StopsTaken | null {
+  if (plan.backyard) return null;
   const taken = review.stretches.flatMap(({ end, stopAfterS, planned }) =>
     stopAfterS == null || planned.stopAfterS == null
       ? []

@@ -18,9 +18,11 @@ import { lessonText, stopSpan } from './words.js';
 
 const LABELS: Readonly<Record<Carried['kind'], string>> = {
   stops: 'Stops',
+  'stops untold': 'Stops',
   fade: 'Fade',
   'fade untold': 'Fade',
   'sweat untold': 'Sweat rate',
+  bells: 'Past races',
   past: 'Past races',
 };
 
@@ -66,6 +68,12 @@ function carriedText(carried: Carried): Text {
     }
     case 'fade untold':
       return say`none from ${words(carried.from)}: ${FADE_UNTOLD[carried.why]}`;
+    case 'stops untold': {
+      const { from, everyM } = carried;
+      return say`none from ${words(from)}: stops came every ${distance(everyM.there)} there, every ${distance(everyM.here)} here`;
+    }
+    case 'bells':
+      return say`no time or stop is taken over from ${words(carried.from)}: at bells they are those of the bells`;
     case 'sweat untold':
       return ['not told: a log holds no body weights; `athlete: { sweat_rate: … }` says it'];
     case 'past': {
@@ -82,6 +90,7 @@ function carriedText(carried: Carried): Text {
 
 const FADE_UNTOLD: Readonly<Record<FadeUntold, string>> = {
   'ended early': 'a race that ended early has no second half',
+  'other distance': 'it ended at another distance than planned, so its halves are not told',
   'finish not logged': 'its finish is not logged',
   'too little logged': 'stops, or places near its half, are not logged',
 };
