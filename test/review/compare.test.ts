@@ -186,3 +186,13 @@ describe('the laws of a comparison', () => {
     }
   });
 });
+
+describe('a race over a time beside one over a distance', () => {
+  it('tells how far it went, and no slowing against laps that were not planned', async () => {
+    const { stdout } = await raceplan('compare', VERMONT, 'fixtures/races/loop-24h');
+    const said = flat(stdout);
+    expect(said).toContain('100.0 mi 111.8 mi planned');
+    expect(stdout).toMatch(/118\.1 mi in\s/);
+    expect(said).not.toContain('-100%');
+  });
+});
