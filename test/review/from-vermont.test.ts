@@ -100,6 +100,20 @@ describe('a plan that names Vermont', () => {
     expect(flat(await build(listed))).toContain('is among yours already');
   });
 
+  it('gives a race listed without its climb that of its own plan', async () => {
+    const hilly = planFile(SPRING.replace('{ distance: 50 km,', '{ distance: 50 km, gain: 900 m,'));
+    writeFileSync(join(dirname(hilly), 'splits.csv'), SPRING_LOG);
+    const listed = TEXT.replace(VERMONT, hilly).replace(
+      'past: [',
+      'past: [{ race: Spring 50K, date: 2018-03-10, distance: 50 km, time: "5:50" }, ',
+    );
+    const unlisted = await askJson('build', planFile(TEXT.replace(VERMONT, hilly)));
+    const said = await build(listed);
+    expect(flat(said)).toContain('as the plan has it, and its climb, 2,953 ft, from there');
+    const { verdicts } = await askJson('build', planFile(listed));
+    expect(verdicts).toEqual(unlisted.verdicts);
+  });
+
   it('counts it where only another year of it is listed', async () => {
     const listed = TEXT.replace(
       'past: [',

@@ -36,8 +36,8 @@ export type Carried =
   | { kind: 'bells'; from: string }
   /** No log tells what the body weighed. */
   | { kind: 'sweat untold' }
-  /** `isListed`: the plan has it among the past races, as it says. */
-  | { kind: 'past'; from: string; race: PastRace; isListed: boolean };
+  /** `isListed`: the plan has it among the past races, as it says; `givesGain` where it does not say the climb. */
+  | { kind: 'past'; from: string; race: PastRace; isListed: boolean; givesGain: boolean };
 
 export interface Earlier {
   runs: readonly RaceRun[];
@@ -100,9 +100,12 @@ function withCarried(plan: Plan, carried: Carried): Plan {
         : plan;
     case 'past': {
       const { athlete } = plan;
-      return carried.isListed
-        ? plan
-        : { ...plan, athlete: { ...athlete, past: [...athlete.past, carried.race] } };
+      const past = carried.isListed
+        ? athlete.past.map((listed) =>
+            lacksGain(listed, carried.race) ? { ...listed, gainM: carried.race.gainM } : listed,
+          )
+        : [...athlete.past, carried.race];
+      return { ...plan, athlete: { ...athlete, past } };
     }
     default:
       return plan;
@@ -184,10 +187,20 @@ function carryPast(plan: Plan, run: RaceRun): Carried[] {
     dayAt: dayOf(run.plan.race),
     isYearAlone: false,
   };
-  return [
-    { kind: 'past', from, race, isListed: plan.athlete.past.some((past) => isSame(past, race)) },
-  ];
+  const isListed = plan.athlete.past.some((past) => isSame(past, race));
+  const givesGain = plan.athlete.past.some((past) => lacksGain(past, race));
+  return [{ kind: 'past', from, race, isListed, givesGain }];
 }
+
+/** Of another distance than this share it may be another race of that day, or was cut short. */
+const SAME_DISTANCE_RATIO = 0.05;
+
+/** Listed as so long, and not how hilly: without its climb a race would count as flat. */
+const lacksGain = (listed: PastRace, race: PastRace): boolean =>
+  listed.gainM === null &&
+  race.gainM !== null &&
+  Math.abs(listed.distanceM / race.distanceM - 1) <= SAME_DISTANCE_RATIO &&
+  isSame(listed, race);
 
 /** Of the same day; or, where that is not known, of a name that begins alike, in no other year. */
 function isSame(listed: PastRace, race: PastRace): boolean {

@@ -7,6 +7,7 @@ import {
   count,
   distance,
   duration,
+  height,
   say,
   slowerText as slower,
   type Text,
@@ -77,7 +78,10 @@ function carriedText(carried: Carried): Text {
     case 'sweat untold':
       return ['not told: a log holds no body weights; `athlete: { sweat_rate: … }` says it'];
     case 'past': {
-      const { from, race, isListed } = carried;
+      const { from, race, isListed, givesGain } = carried;
+      if (givesGain) {
+        return say`${words(from)} is among yours already: as the plan has it, and its climb, ${height(race.gainM)}, from there`;
+      }
       if (isListed) return say`${words(from)} is among yours already: as the plan has it`;
       const ended =
         race.outcome.kind === 'finished'
@@ -125,8 +129,8 @@ function appliedJson(carried: Carried): Json {
       return { kind, from, isApplied: planRatio === undefined, valueRatio, text };
     }
     case 'past': {
-      const { kind, from, isListed } = carried;
-      return { kind, from, isApplied: !isListed, text };
+      const { kind, from, isListed, givesGain } = carried;
+      return { kind, from, isApplied: !isListed || givesGain, text };
     }
     default:
       return { kind: carried.kind, isApplied: false, text };
