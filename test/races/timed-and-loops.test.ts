@@ -194,6 +194,19 @@ describe('a stage race', () => {
 });
 
 describe('the camp at the end of each loop', () => {
+  it('has a page for the crew that can be read, and one of every lap for who asks', async () => {
+    const linesOf = (text: string) => text.split('\n').length;
+    const { stdout } = await raceplan('crew', LOOP);
+    expect(linesOf(stdout)).toBeLessThan(600);
+    expect(stdout).toContain('Every 5th lap of 90; what is brought to each is in');
+    // what is handed over is told of each
+    expect(stdout).toMatch(/Camp \(5th\) +Sam +1 × gel/);
+    expect(stdout).not.toMatch(/^Camp \(5th\), 8\.0 km/m);
+    const all = (await raceplan('crew', LOOP, '--all-laps')).stdout;
+    expect(all).toMatch(/^Camp \(5th\), 8\.0 km/m);
+    expect(linesOf(all)).toBeGreaterThan(1500);
+  });
+
   it('is where the crew stays, also for the finish', async () => {
     const { stdout } = await raceplan('crew', YARD);
     expect(stdout).not.toContain('No drive is listed');
