@@ -214,6 +214,24 @@ describe('the camp at the end of each loop', () => {
   });
 });
 
+describe('who is quicker than planned at bells', () => {
+  it('is not told to stand less', async () => {
+    const loops = [38, 39, 40, 41, 42].map((m, i) => `${i + 1},${i}:${m}:00`);
+    const { 'race.yaml': plan, 'splits.csv': splits } = raceFolder({
+      'race.yaml': `race: { name: Yard }
+units: imperial
+backyard: { loop: 4.167 mi, every: 1 h, lap: 50 min }
+goals: [at least 24 loops]
+pacing: { fade: 8% }
+`,
+      'splits.csv': ['loop,in', ...loops].join('\n'),
+    });
+    const { stdout } = await raceplan('replan', splits, '--plan', plan);
+    expect(stdout).toMatch(/stops \d+ min over/);
+    expect(stdout).not.toContain('Stops ran');
+  });
+});
+
 describe('the last one standing', () => {
   const PLAN = `race: { name: Yard }
 units: imperial

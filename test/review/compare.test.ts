@@ -187,6 +187,16 @@ describe('the laws of a comparison', () => {
   });
 });
 
+describe('a race of which little is known', () => {
+  it('has its distance with the unit in its row, as the others have', async () => {
+    const bare = planFile('race: { name: Bare }\nunits: metric\ncourse: { distance: 50 km }\n', {
+      'splits.csv': 'station,arrive\nFinish,5:30:00\n',
+    });
+    const { stdout } = await raceplan('compare', dirname(bare), PINE, '--units', 'metric');
+    expect(stdout).toMatch(/Distance +99\.8 km +50\.0 km/);
+  });
+});
+
 describe('a race over a time beside one over a distance', () => {
   it('tells how far it went, and no slowing against laps that were not planned', async () => {
     const { stdout } = await raceplan('compare', VERMONT, 'fixtures/races/loop-24h');

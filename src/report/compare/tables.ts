@@ -64,10 +64,13 @@ export function racesTable({ races }: Comparison): Section {
     id: 'races',
     title: 'Races',
     columns: [left('what', ''), ...raceColumns(races, left)],
-    rows,
+    rows: rows.map(({ cells, ...row }) => ({ ...row, cells: cells.map(withItsUnit) })),
     notes: [],
   };
 }
+
+/** Each row is of another measure: no unit is that of a whole column. */
+const withItsUnit = (text: Text): Text => (text.length === 1 ? [...text, ''] : text);
 
 function endedText({ run: { plan, review } }: ComparedRace): Text {
   const { kind, at, elapsedS } = review.ending;
