@@ -18,7 +18,9 @@ function noteOf(carried: Carried, file: string): Problem | null {
       return planRatio === undefined ? note('EARLIER_FADE', { race, fadeRatio }, { file }) : null;
     }
     case 'past':
-      return carried.isListed ? null : note('EARLIER_PAST', { race: carried.from }, { file });
+      return carried.isListed && !carried.givesGain
+        ? null
+        : note('EARLIER_PAST', { race: carried.from }, { file });
     default:
       return null;
   }

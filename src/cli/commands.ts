@@ -144,7 +144,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'crew',
     summary: 'crew sheet and drop bags, by station and by person',
     arguments: [PLAN_ARGUMENT],
-    options: [PLAN, FOR, LOG, BIB, TIMES, LENIENT],
+    options: [PLAN, FOR, LOG, BIB, TIMES, LENIENT, ALL_LAPS],
     formats: ['terminal', 'markdown', 'json'],
     load: () => import('./commands/crew.js'),
   },

@@ -21,6 +21,8 @@ export interface Staged {
   add: (outcome: Outcome) => void;
   /** All of it, with a report where nothing is wrong. */
   outcome: (report: () => Report) => Outcome;
+  /** What is wrong with all of it. */
+  refuse: (problem: Problem) => Outcome;
 }
 
 export const isReport = (output: Outcome['output']): output is Report =>
@@ -68,15 +70,21 @@ export async function loadStages(
         told.push(error('LOGS_NOT_STAGES', args, { file: plan.file }));
         return [];
       }
-      return plan.stages.map((stage, i) => ({
+      const logs = plan.stages.map((stage, i) => ({
         plan: stage,
         log: listed.length > 0 ? (listed[i] ?? null) : logBeside(stage),
       }));
+      if (logs.every(({ log }) => log === null)) {
+        const args = { logs: 0, stages: plan.stages.length };
+        told.push(error('LOGS_NOT_STAGES', args, { file: plan.file }));
+      }
+      return logs;
     },
     add: (outcome) => {
       told.push(...outcome.problems);
       for (const [file, text] of outcome.sources) sources.set(file, text);
     },
+    refuse: (problem) => ({ output: null, problems: [...told, problem], sources, units }),
     outcome: (report) => ({
       output: hasErrors(told) ? null : report(),
       problems: told,

@@ -8,6 +8,7 @@ import { type BellPlan, computeBellPlan } from '../engine/pacing/bell-loops.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import { mean, sum } from '../kernel/stats.js';
 import { left, right } from './columns.js';
+import { inLoops } from './loops.js';
 import { atMoment, clocksFact, moment } from './moment.js';
 import { fadeText, sunFacts } from './race-facts.js';
 import { lessonFacts } from './readiness/preparation.js';
@@ -32,15 +33,16 @@ export function backyardFacts(
   const everyS = plan.backyard?.everyS ?? 0;
   const averageS = mean(loops.map(({ tookS }) => tookS));
   const restS = sum(loops.map((loop) => loop.restS ?? 0));
+  const each = say`, ${minutes(first.tookS)} the ${ordinal(1)}, ${minutes(last.tookS)} the ${ordinal(last.loop)}`;
   const back = atMoment(plan, pace.targetS, ', back at ');
   const facts: FactsSection['facts'] = [
     {
       label: 'Planned',
-      text: say`${count(loops.length)} loops, ${distance(course.distanceM)}, one every ${span(everyS)}${back}`,
+      text: say`${inLoops(course.distanceM, plan.backyard?.loopM ?? null)}, one every ${span(everyS)}${back}`,
     },
     {
       label: 'Loops',
-      text: say`${minutes(averageS)} on average, ${minutes(first.tookS)} the ${ordinal(1)}, ${minutes(last.tookS)} the ${ordinal(last.loop)}`,
+      text: say`${minutes(averageS)} on average${loops.length > 1 ? each : []}`,
     },
     {
       label: 'Slowest',

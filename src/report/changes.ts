@@ -15,7 +15,9 @@ export function changeText(plan: Plan, change: Change, resolutionS: Resolution):
       const { overS, leftS, stations } = change;
       return stations === 0
         ? say`Stops ran ${span(overS, resolutionS)} over plan. No stops are left: run it in.`
-        : say`Stops ran ${span(overS, resolutionS)} over plan. Keep the ${count(stations)} ahead to ${span(leftS, resolutionS)} in all.`;
+        : leftS === 0
+          ? say`Stops ran ${span(overS, resolutionS)} over plan, which has none ahead.`
+          : say`Stops ran ${span(overS, resolutionS)} over plan. Keep the ${count(stations)} ahead to ${span(leftS, resolutionS)} in all.`;
     }
     case 'gone': {
       const { goals, next } = change;

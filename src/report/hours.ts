@@ -18,12 +18,9 @@ import type { Column, Json, Row, Section } from './report.js';
 import { sumsDown, sumsRunning } from './sums.js';
 import { count, distance, minutes, say, span, type Text } from './value.js';
 
-/** The plan hour by hour; `null` of a race over a distance, and of a backyard, which goes by loops. */
-export function planHours(plan: Plan, pace: PacePlan): Hours | null {
-  const format = formatOf(plan);
-  if (format.kind !== 'timed') return null;
-  return hoursOf(plan, wayOf(pace), pace.targetS);
-}
+/** The plan hour by hour, all of it or up to a time; `null` of a race over a distance, and of a backyard, which goes by loops. */
+export const planHours = (plan: Plan, pace: PacePlan, untilS = pace.targetS): Hours | null =>
+  hoursOf(plan, wayOf(pace), Math.min(untilS, pace.targetS));
 
 /** Rows as long as those of the whole race. */
 export function hoursOf(plan: Plan, way: readonly WayPart[], untilS: number): Hours | null {
@@ -90,7 +87,7 @@ export function hoursTable(
     ...(blockS === S_PER_H
       ? []
       : [say`A row every ${span(blockS)}: the hours up to which it goes.`]),
-    ...(hasLaps ? [['Laps: those ended in the hour.']] : []),
+    ...(hasLaps ? [[`Laps: those ended in the ${blockS === S_PER_H ? 'hour' : 'row'}.`]] : []),
   ];
   return {
     kind: 'table',

@@ -46,7 +46,9 @@ export function lapsRun(plan: Plan, course: Course, log: RaceLog, review: RaceRe
   const areStopsKnown = log.visits.some(({ departS }) => departS !== null);
   return {
     facts: laps ? lapFacts(laps, resolutionS) : [],
-    table: hours && hoursTable(plan, hours, { beside: planHours(plan, pace), areStopsKnown }),
+    table:
+      hours &&
+      hoursTable(plan, hours, { beside: planHours(plan, pace, ending.elapsedS), areStopsKnown }),
     data: { ...data, ...(hours && { hours: hoursJson(hours) }) },
   };
 }

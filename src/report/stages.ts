@@ -123,8 +123,12 @@ export function stagesRunReport(plan: Plan, stages: readonly RunStage[]): Report
   );
   const verdicts = review.judgements.map((judgement): Verdict => {
     const verdict = verdictOf(plan, judgement);
-    return judgement.status === 'unknown'
-      ? { ...verdict, text: say`${count(review.stagesRun)} of ${count(stages.length)} stages run` }
+    if (judgement.status === 'unknown') {
+      const text = say`${count(review.stagesRun)} of ${count(stages.length)} stages run`;
+      return { ...verdict, text };
+    }
+    return judgement.evidence.kind === 'ended' && review.endedIn !== null
+      ? { ...verdict, text: say`stage ${count(review.endedIn + 1)}: ${verdict.text}` }
       : verdict;
   });
   const rows = stages.map(({ file, run }, i): Row => {

@@ -4,6 +4,7 @@ import { SAME_PLACE_M } from '../domain/course.js';
 import type { Goal } from '../domain/goal.js';
 import { metricById } from '../domain/metric.js';
 import type { Plan } from '../domain/plan.js';
+import { formatOf, type RaceFormat } from '../domain/race-format.js';
 import type { Placing } from '../engine/field/placing.js';
 import type { Evidence, Judgement, Missing } from '../engine/goals/verdicts.js';
 import { firstBrokenText } from './cutoffs.js';
@@ -100,7 +101,10 @@ function verdictText(plan: Plan, goal: Goal, evidence: Evidence, isOfMany: boole
       return say`${metricValue(evidence.metric, evidence.value)}${upTo}`;
     }
     case 'missing':
-      return (isOfMany && MISSING_OF_MANY[evidence.what]) || MISSING[evidence.what](goal);
+      if (isOfMany && MISSING_OF_MANY[evidence.what]) return MISSING_OF_MANY[evidence.what]!;
+      return evidence.what === 'finish not logged'
+        ? [NOT_OVER[formatOf(plan).kind]]
+        : MISSING[evidence.what](goal);
   }
 }
 
@@ -140,7 +144,14 @@ const DOUBTS: Record<NonNullable<Placing['doubt']>, string> = {
   'own row': 'several results may be yours; add `athlete.bib`',
 };
 
-const MISSING: Record<Missing, (goal: Goal) => Text> = {
+/** What would say that the race is over. */
+const NOT_OVER: Record<RaceFormat['kind'], string> = {
+  distance: 'the log has no finish: add its row, or say DNF',
+  timed: 'the log stops before the time was up: add its last lap, or say DNF',
+  backyard: 'the log does not say that it is over: `DNF`, or in a column `status` `finished`',
+};
+
+const MISSING: Record<Exclude<Missing, 'finish not logged'>, (goal: Goal) => Text> = {
   'no results': () => ['no results to tell: add `results:` to the plan'],
   'sex unknown': () => ['no sex in the plan: add `athlete.sex`'],
   'age unknown': () => ['no age in the plan: add `athlete.age`'],
@@ -149,7 +160,6 @@ const MISSING: Record<Missing, (goal: Goal) => Text> = {
   'age groups unclear': () => ['the results have several age groups for that age'],
   'other sex': () => ['`athlete.sex` in the plan is another'],
   'not a finisher in results': () => ['the results do not have you among the finishers'],
-  'finish not logged': () => ['the log has no finish: add its row, or say DNF'],
   'stops not logged': () => ['stops not logged: add arrivals and departures'],
   'places not logged': () => ['too few places logged: add rows of the stations that matter here'],
   'intake not logged': () => ['not logged: add an intake log'],

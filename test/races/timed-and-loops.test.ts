@@ -1,6 +1,9 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { raceplan } from '../support/cli.js';
-import { askJson } from '../support/folder.js';
+import { askJson, raceFolder } from '../support/folder.js';
 
 const LOOP = 'fixtures/races/loop-24h';
 const YARD = 'fixtures/races/backyard';
@@ -133,6 +136,48 @@ describe('a stage race', () => {
     expect(race.name).toBe('Day 2, the pass');
   });
 
+  /** The three stages, with a log of each that has one. */
+  const copied = (logs: readonly (string | null)[]): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'raceplan-'));
+    cpSync(STAGES, folder, { recursive: true });
+    logs.forEach((log, i) => {
+      const file = join(folder, `day-${i + 1}`, 'splits.csv');
+      if (log === null) rmSync(file);
+      else writeFileSync(file, log);
+    });
+    return folder;
+  };
+
+  it('not finished on one day tells the day and when, whatever was run after it', async () => {
+    const folder = copied([]);
+    writeFileSync(join(folder, 'day-2', 'splits.csv'), 'station,arrive\nHut,11:36\n,DNF\n');
+    const { verdicts } = await askJson('analyze', folder);
+    expect(verdicts[0]).toMatchObject({ status: 'missed', actual: { endedAtS: 12_960 } });
+    expect(verdicts[0].text).toBe('stage 2: DNF at 27.0 km, Hut, after 3:36:00');
+  });
+
+  it('of which no log is there is not analyzed', async () => {
+    const { status, stdout, stderr } = await raceplan('analyze', copied([null, null, null]));
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('no splits.csv beside the plan of any stage');
+  });
+
+  it('has no target for all its stages', async () => {
+    const { status, stderr } = await raceplan('build', STAGES, '--target', '12:00');
+    expect(status).toBe(2);
+    expect(stderr).toContain('--target does not go with a stage race');
+  });
+
+  it('writes down the lessons of all its stages', async () => {
+    const folder = copied([]);
+    const none = await raceplan('analyze', folder, '--write-lessons', join(folder, 'none.yaml'));
+    expect(none.stderr).toContain('the race taught no lesson to add');
+    writeFileSync(join(folder, 'day-2', 'splits.csv'), 'station,arrive\nHut,11:36\n,DNF\n');
+    const next = join(folder, 'next.yaml');
+    await raceplan('analyze', folder, '--write-lessons', next);
+    expect(readFileSync(next, 'utf8')).toContain('from: Day 2, the pass 2026');
+  });
+
   it('names the stages where one is wanted, and refuses logs that fit no stage', async () => {
     const one = await raceplan('crew', STAGES);
     expect(one.status).toBe(2);
@@ -145,5 +190,67 @@ describe('a stage race', () => {
     const apart = await raceplan('analyze', ...logs(1, 2));
     expect(apart.stdout).toContain('Day 2, the pass');
     expect(apart.stderr).not.toContain('LOGS_NOT_STAGES');
+  });
+});
+
+describe('the camp at the end of each loop', () => {
+  it('has a page for the crew that can be read, and one of every lap for who asks', async () => {
+    const linesOf = (text: string) => text.split('\n').length;
+    const { stdout } = await raceplan('crew', LOOP);
+    expect(linesOf(stdout)).toBeLessThan(600);
+    expect(stdout).toContain('Every 5th lap of 90; what is brought to each is in');
+    // what is handed over is told of each
+    expect(stdout).toMatch(/Camp \(5th\) +Sam +1 × gel/);
+    expect(stdout).not.toMatch(/^Camp \(5th\), 8\.0 km/m);
+    const all = (await raceplan('crew', LOOP, '--all-laps')).stdout;
+    expect(all).toMatch(/^Camp \(5th\), 8\.0 km/m);
+    expect(linesOf(all)).toBeGreaterThan(1500);
+  });
+
+  it('is where the crew stays, also for the finish', async () => {
+    const { stdout } = await raceplan('crew', YARD);
+    expect(stdout).not.toContain('No drive is listed');
+    expect(stdout).toContain('stay from Camp (24th) on');
+  });
+});
+
+describe('who is quicker than planned at bells', () => {
+  it('is not told to stand less', async () => {
+    const loops = [38, 39, 40, 41, 42].map((m, i) => `${i + 1},${i}:${m}:00`);
+    const { 'race.yaml': plan, 'splits.csv': splits } = raceFolder({
+      'race.yaml': `race: { name: Yard }
+units: imperial
+backyard: { loop: 4.167 mi, every: 1 h, lap: 50 min }
+goals: [at least 24 loops]
+pacing: { fade: 8% }
+`,
+      'splits.csv': ['loop,in', ...loops].join('\n'),
+    });
+    const { stdout } = await raceplan('replan', splits, '--plan', plan);
+    expect(stdout).toMatch(/stops \d+ min over/);
+    expect(stdout).not.toContain('Stops ran');
+  });
+});
+
+describe('the last one standing', () => {
+  const PLAN = `race: { name: Yard }
+units: imperial
+backyard: { loop: 4.167 mi, every: 1 h, lap: 50 min }
+goals: [last one standing, at least 2 loops]
+`;
+  const files = raceFolder({
+    'race.yaml': PLAN,
+    'open.csv': 'loop,in\n1,0:45:00\n2,1:46:00\n',
+    'over.csv': 'loop,in,status\n1,0:45:00,\n2,1:46:00,finished\n',
+  });
+
+  it('is asked to say that it is over, and may', async () => {
+    const open = await askJson('analyze', files['open.csv']);
+    expect(open.verdicts[0].text).toContain('`finished`');
+    expect(open.verdicts[1].status).toBe('met');
+    const over = await askJson('analyze', files['over.csv']);
+    expect(over.outcome.status).toBe('finished');
+    expect(over.verdicts[0].text).toContain('results:');
+    expect(over.outcome.finishWithPlannedStopsS).toBeNull();
   });
 });

@@ -41,7 +41,7 @@ describe('Vermont and Pine Creek', () => {
     expect(status('carry a spare headlamp')).toBe('acted on');
     expect(status('keep up carbs')).toBe('acted on');
     expect(status('plan 10 min 30 s a stop')).toBe('not acted on');
-    expect(status('lower back')).toBe('cannot tell');
+    expect(status('decide what to do about lower back')).toBe('cannot tell');
     const [evidence] = races[1].lessons.find(({ lesson }: { lesson: string }) =>
       lesson.startsWith('plan 10'),
     ).evidence;
@@ -145,7 +145,7 @@ describe('compare', () => {
     const status = (lesson: RegExp) =>
       both.races[1].lessons.find(({ lesson: said }: { lesson: string }) => lesson.test(said))
         .status;
-    expect(status(/^get to the finish/)).toBe('acted on');
+    expect(status(/^decide before the race/)).toBe('acted on');
     expect(status(/^plan 10 min 30 s a stop/)).toBe('acted on');
     expect(status(/^keep up carbs/)).toBe('cannot tell');
   });
@@ -184,5 +184,25 @@ describe('the laws of a comparison', () => {
       const carbs = kpis.find(({ id }: { id: string }) => id === 'carbsPerHour').actual;
       expect((first.carbG + second.carbG) / 2).toBeCloseTo(carbs, 2);
     }
+  });
+});
+
+describe('a race of which little is known', () => {
+  it('has its distance with the unit in its row, as the others have', async () => {
+    const bare = planFile('race: { name: Bare }\nunits: metric\ncourse: { distance: 50 km }\n', {
+      'splits.csv': 'station,arrive\nFinish,5:30:00\n',
+    });
+    const { stdout } = await raceplan('compare', dirname(bare), PINE, '--units', 'metric');
+    expect(stdout).toMatch(/Distance +99\.8 km +50\.0 km/);
+  });
+});
+
+describe('a race over a time beside one over a distance', () => {
+  it('tells how far it went, and no slowing against laps that were not planned', async () => {
+    const { stdout } = await raceplan('compare', VERMONT, 'fixtures/races/loop-24h');
+    const said = flat(stdout);
+    expect(said).toContain('100.0 mi 111.8 mi planned');
+    expect(stdout).toMatch(/118\.1 mi in\s/);
+    expect(said).not.toContain('-100%');
   });
 });

@@ -100,6 +100,20 @@ describe('a plan that names Vermont', () => {
     expect(flat(await build(listed))).toContain('is among yours already');
   });
 
+  it('gives a race listed without its climb that of its own plan', async () => {
+    const hilly = planFile(SPRING.replace('{ distance: 50 km,', '{ distance: 50 km, gain: 900 m,'));
+    writeFileSync(join(dirname(hilly), 'splits.csv'), SPRING_LOG);
+    const listed = TEXT.replace(VERMONT, hilly).replace(
+      'past: [',
+      'past: [{ race: Spring 50K, date: 2018-03-10, distance: 50 km, time: "5:50" }, ',
+    );
+    const unlisted = await askJson('build', planFile(TEXT.replace(VERMONT, hilly)));
+    const said = await build(listed);
+    expect(flat(said)).toContain('as the plan has it, and its climb, 2,953 ft, from there');
+    const { verdicts } = await askJson('build', planFile(listed));
+    expect(verdicts).toEqual(unlisted.verdicts);
+  });
+
   it('counts it where only another year of it is listed', async () => {
     const listed = TEXT.replace(
       'past: [',
@@ -110,11 +124,11 @@ describe('a plan that names Vermont', () => {
 
   it('tells a lesson that was pasted once', async () => {
     const lesson =
-      'lessons: [{ from: Vermont 100 Mile 2017, lesson: eat, goal: carbs >= 45 g/h }, { from: Vermont 100 Mile 2017, lesson: expect to slow (a lot) }]\n';
+      'lessons: [{ from: Vermont 100 Mile 2017, lesson: eat, goal: carbs >= 45 g/h }, { from: Vermont 100 Mile 2017, lesson: plan to slow more (a lot) }]\n';
     const said = flat(await build(`${TEXT}${lesson}`));
     expect(said).toContain('eat (carbs >= 45 g/h)');
     expect(said).not.toContain('keep up carbs');
-    expect(said.split('expect to slow')).toHaveLength(2);
+    expect(said.split('plan to slow more')).toHaveLength(2);
     expect(said).toContain('keep up sodium');
   });
 });
@@ -174,7 +188,7 @@ describe('several earlier races', () => {
       join(dirname(spring), 'splits.csv'),
       SPRING_LOG.replace('9:03', '9:33').replace('10:40', '10:59').replace('12:32', '12:58'),
     );
-    const many = Array.from({ length: 40 }, (_, i) => `{ name: S${i}, at: ${i + 1} mi }`).join(
+    const many = Array.from({ length: 24 }, (_, i) => `{ name: S${i}, at: ${2 * i + 2} mi }`).join(
       ', ',
     );
     const text = `race: { name: Next, start: 2018-05-12 06:00, timezone: America/New_York }
@@ -194,6 +208,30 @@ from: ${spring}
     const spring = springPlan();
     writeFileSync(spring, `${SPRING}from: no-such-plan.yaml\n`);
     expect((await raceplan('build', planFile(TEXT.replace(VERMONT, spring)))).status).toBe(0);
+  });
+});
+
+describe('a race of another kind', () => {
+  const from = (race: string) =>
+    build(
+      TEXT.replace(/start: \S+/, 'start: 2027-05-01').replace(
+        VERMONT,
+        resolve(`fixtures/races/${race}`),
+      ),
+    );
+
+  it('at bells tells no time and no stop, but its lessons', async () => {
+    const said = flat(await from('backyard'));
+    expect(said).toContain('no time or stop is taken over from Quarry Backyard 2026');
+    expect(said).not.toContain('your Quarry Backyard');
+    expect(said).toContain('Your 1 race says 10:56 h');
+  });
+
+  it('on short laps tells no stop for stations far apart, and why it has no fade', async () => {
+    const said = flat(await from('loop-24h'));
+    expect(said).toContain('Stops none from Reservoir 24 Hours 2026: stops came every');
+    expect(said).toContain('it ended at another distance than planned');
+    expect(said).toContain('Reservoir 24 Hours 2026 added: 118.1 mi');
   });
 });
 

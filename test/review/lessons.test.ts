@@ -17,6 +17,7 @@ import type { RaceRun } from '../../src/engine/lessons/race-run.js';
 import { reviewRace } from '../../src/engine/review/review.js';
 import { withLessons } from '../../src/input/lessons-file.js';
 import { writeItems } from '../../src/render/yaml-list.js';
+import { lessonItems } from '../../src/report/lessons/proposed.js';
 import { raceplan } from '../support/cli.js';
 import { NO_NUTRITION } from '../support/plan.js';
 import { planFile } from '../support/plan-file.js';
@@ -85,6 +86,20 @@ describe('what is found in a race', () => {
     expect(computeFindings(run)).toMatchObject([
       { kind: 'stops', stops: 4, medianS: 360, longestS: 900, plannedMedianS: 120, totalS: 1680 },
     ]);
+  });
+
+  it.each([
+    [[60, 300, 420, 900], 'plan 6 min a stop, or stand less (the median of 4 stops, 2 min planned'],
+    [
+      [120, 120, 1320, 60],
+      'plan the long stop, or cut it short (22 min at Km 30, 30.0 km, one of 4',
+    ],
+    [[120, 0, 420, 1320], 'plan the long stops, or cut them short (2 of 4 made it 23 min over'],
+  ])('stops of %j s: the usual stop, or the few long ones: %s', (stopsS, said) => {
+    const [proposal] = proposeLessons(runOf({ stopsS }));
+    const [item] = writeItems(lessonItems([proposal!]), { units: 'metric' }, null);
+    expect(item!.values.lesson).toContain(said);
+    expect(item!.lines.some((line) => line.includes('# stops:'))).toBe(said.includes('6 min'));
   });
 
   it('of a race that ended early is where, and how it slowed; no fade', () => {

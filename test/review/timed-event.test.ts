@@ -195,3 +195,45 @@ describe('a log by distance', () => {
     expect(outcome).toMatchObject({ status: 'open', atM: 33_300, elapsedS: 13_200 });
   });
 });
+
+describe('a timed event whose log stops', () => {
+  const LAPS = `race: { name: Day, duration: 24 h }
+units: metric
+course: { loop: 10 km, stations: [{ name: Camp, at: 0 km, stop: 1 min }] }
+goals: [at least 120 km]
+`;
+  /** A lap each so many minutes. */
+  const laps = (count: number, minutes: number) => {
+    const clock = (m: number) => `${Math.floor(m / 60)}:${String(m % 60).padStart(2, '0')}:00`;
+    const rows = Array.from({ length: count }, (_, i) => {
+      const inAt = (i + 1) * minutes;
+      return `${i + 1},${clock(inAt)},${clock(inAt + 1)}`;
+    });
+    return ['lap,in,out', ...rows].join('\n');
+  };
+
+  it('beyond the plan is held against all of the plan, and no finish is told', async () => {
+    const { outcome, kpis } = await ask(LAPS, laps(14, 90));
+    expect(outcome).toMatchObject({ status: 'open', atM: 140_000, projectedFinishS: null });
+    const planOf = (id: string) => kpis.find((kpi: { id: string }) => kpi.id === id).plan;
+    expect(planOf('averagePace')).toBeCloseTo(86_400 / 120, 6);
+    expect(planOf('lastLegPace')).toBeGreaterThan(500);
+  });
+
+  it('inside an hour has the plan beside it up to then, and not to the end of the hour', async () => {
+    const { stdout } = await raceplan('analyze', logged(LAPS, laps(3, 110)));
+    const [last] = stdout.split('\n').filter((line) => /^ {2}6 +5:30/.test(line));
+    const [covered, planned] = last!.trim().split(/ +/).slice(5, 7).map(Number);
+    const { kpis } = await ask(LAPS, laps(3, 110));
+    const pace = kpis.find((kpi: { id: string }) => kpi.id === 'averagePace').plan;
+    expect(covered).toBe(30);
+    // some further in as much time, as the plan begins faster than it goes on
+    expect(planned).toBeGreaterThan(30);
+    expect(planned! * pace).toBeLessThan(5.5 * 3600 * 1.1);
+  });
+
+  it('says what would end it', async () => {
+    const { verdicts } = await ask(LAPS, laps(3, 110));
+    expect(verdicts[0].text).toContain('before the time was up');
+  });
+});

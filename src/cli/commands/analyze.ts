@@ -1,6 +1,8 @@
 /** `raceplan analyze`: after the race. */
 import { error, type Problem } from '../../domain/problems/problem.js';
+import type { Proposal } from '../../engine/lessons/proposals.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
+import type { UnitSystem } from '../../kernel/units.js';
 import { analyzeReport } from '../../report/analyze.js';
 import type { RunStage } from '../../report/stages.js';
 import { analyzeLog } from '../analyzed.js';
@@ -35,20 +37,29 @@ export async function run(context: Context): Promise<Outcome> {
 async function analyzeOne(context: Context): Promise<Outcome> {
   const loaded = await analyzeLog(context);
   if (!loaded.value) return unusable(loaded);
-  const { written, units } = context.options;
   const { plan, proposals } = loaded.value;
-  const path = textOf(written, 'writeLessons');
-  const style = { units: units ?? plan.units };
-  const files = path === null ? [] : addLessons(path, proposals, style, loaded.problems);
+  const files = lessonsAsked(context, plan.units, proposals, loaded.problems);
   if (hasErrors(loaded.problems)) return unusable(loaded);
-  const output = analyzeReport(loaded.value, written.allLaps === true);
+  const output = analyzeReport(loaded.value, context.options.written.allLaps === true);
   return { ...unusable(loaded), output, files };
+}
+
+/** What `--write-lessons` adds where it was asked for. */
+function lessonsAsked(
+  { options: { written, units } }: Context,
+  planUnits: UnitSystem,
+  proposals: readonly Proposal[],
+  problems: Problem[],
+) {
+  const path = textOf(written, 'writeLessons');
+  return path === null ? [] : addLessons(path, proposals, { units: units ?? planUnits }, problems);
 }
 
 /** A stage race: each stage run, and all of them together. */
 async function analyzeStages(staged: Staged, context: Context): Promise<Outcome> {
   const { stagesRunReport } = await import('../../report/stages.js');
   const stages: RunStage[] = [];
+  const proposals: Proposal[] = [];
   for (const { plan: file, log } of staged.logs(context)) {
     if (log === null) {
       stages.push({ file, run: null });
@@ -58,9 +69,14 @@ async function analyzeStages(staged: Staged, context: Context): Promise<Outcome>
     staged.add(unusable(loaded));
     if (!loaded.value || hasErrors(loaded.problems)) continue;
     const report = analyzeReport(loaded.value, context.options.written.allLaps === true);
+    proposals.push(...loaded.value.proposals);
     stages.push({ file, run: { ...loaded.value, report } });
   }
-  return staged.outcome(() => stagesRunReport(staged.plan, stages));
+  const problems: Problem[] = [];
+  const files = lessonsAsked(context, staged.plan.units, proposals, problems);
+  staged.add({ ...unusable(nothingLoaded()), problems });
+  const outcome = staged.outcome(() => stagesRunReport(staged.plan, stages));
+  return outcome.output === null ? outcome : { ...outcome, files };
 }
 
 /** Whose race is asked for, each of which excludes the others. */

@@ -31,6 +31,10 @@ export async function run(context: Context): Promise<Outcome> {
 
 /** The plan of a stage race: each stage's own, and what they come to. */
 async function buildStages(staged: Staged, context: Context): Promise<Outcome> {
+  if (context.options.written.target !== undefined) {
+    const args = { key: '--target', kind: 'stages' } as const;
+    return staged.refuse(error('TARGET_OF_OTHER_RACE', args, { file: staged.plan.file }));
+  }
   const stages: PlannedStage[] = [];
   for (const file of staged.plan.stages) {
     const { outcome, build } = await buildRace(ofStage(context, file, []));

@@ -50,9 +50,10 @@ export async function run(context: Context): Promise<Outcome> {
   const felt = weaknessesOn(plan, legs, sun);
   const only = findPerson(textOf(context.options.written, 'for'), plan, sheet, loaded.problems);
   if (hasErrors(loaded.problems)) return unusable(loaded);
+  const allLaps = context.options.written.allLaps === true;
   return {
     ...unusable(loaded),
-    output: crewReport({ plan, course, sheet, decisions, felt, replan, only }),
+    output: crewReport({ plan, course, sheet, decisions, felt, replan, only, allLaps }),
   };
 }
 

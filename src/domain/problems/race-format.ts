@@ -13,10 +13,10 @@ export interface RaceFormatProblemArgs {
   /** A goal that a race of this kind cannot meet. */
   GOAL_OF_OTHER_RACE: { goal: string; kind: 'timed' | 'backyard' | 'stages' };
   /** A way to say how fast that a race of this kind does not have. */
-  TARGET_OF_OTHER_RACE: { key: string; kind: 'timed' | 'backyard' };
+  TARGET_OF_OTHER_RACE: { key: string; kind: 'timed' | 'backyard' | 'stages' };
   /** A command that takes the plan of one stage was given that of all. */
   STAGES_ONE_BY_ONE: { stages: readonly string[] };
-  /** Logs of stages that are not one a stage. */
+  /** Logs of stages that are not one a stage; 0 where none was run. */
   LOGS_NOT_STAGES: { logs: number; stages: number };
   /** Nothing tells how long a loop is to take. */
   NO_LAP_TIME: Record<never, never>;

@@ -33,7 +33,8 @@ export function computeChanges(plan: Plan, replan: Replan): Change[] {
   if (replan.ahead.length === 0) return [];
   return [
     ...cutoffChanges(replan),
-    ...stopChanges(replan),
+    // at bells who is quicker stands longer
+    ...(plan.backyard ? [] : stopChanges(replan)),
     ...goneChanges(replan),
     ...paceChanges(replan),
     ...fuelChanges(plan, replan),

@@ -3,6 +3,7 @@ import { type Course, type Place, placesOf } from '../../domain/course.js';
 import { type Formatted, formatOf, type RaceFormat } from '../../domain/race-format.js';
 import { stationKey } from '../../kernel/station-name.js';
 import { closesAt, closingsOf, untilClosing } from '../course/cutoffs.js';
+import { lapEndingAt } from '../pacing/lap-rows.js';
 import type { PlannedLeg } from '../pacing/pace-plan.js';
 import type { Window } from '../pacing/windows.js';
 
@@ -14,6 +15,8 @@ export interface CrewPoint {
   visit: number;
   visits: number;
   isFinish: boolean;
+  /** The ground it is on: one for all visits to a station, and for the finish of a course in laps where each ends. */
+  ground: string;
   /** When the runner is expected, elapsed, and when to leave; at the finish the same. */
   arriveS: number;
   stopS: number;
@@ -44,7 +47,10 @@ export function computeCrewPoints(
   const closings = closingsOf(course, plan);
   const format = formatOf(plan);
   const keys = places.map(({ name }) => stationKey(name));
+  const lapM = plan.course.laps > 1 ? course.distanceM / plan.course.laps : null;
+  const lapEnd = places.findIndex(({ atM }) => lapM !== null && lapEndingAt(atM, lapM) === 1);
   return places.map((at, place): CrewPoint => {
+    const isFinish = place === places.length - 1;
     const leg = legs[place - 1];
     const { arriveS, departS, stopS } = leg ?? { arriveS: 0, departS: 0, stopS: 0 };
     const window = windowAt(legs, place);
@@ -54,7 +60,8 @@ export function computeCrewPoints(
       at,
       visit: keys.slice(0, place + 1).filter((key) => key === keys[place]).length,
       visits: keys.filter((key) => key === keys[place]).length,
-      isFinish: place === places.length - 1,
+      isFinish,
+      ground: keys[isFinish && lapEnd > 0 ? lapEnd : place]!,
       arriveS,
       stopS,
       departS,

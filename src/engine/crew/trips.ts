@@ -1,7 +1,6 @@
 /** How the crew gets from one point to another, and whether in time. */
 import type { Drive } from '../../domain/crew.js';
 import { visitsTo } from '../../domain/visits.js';
-import { stationKey } from '../../kernel/station-name.js';
 import { type CrewPoint, walkOf } from './points.js';
 
 /** A runner who is as early at both points as their windows allow, as planned at both, or as late. */
@@ -10,6 +9,8 @@ export type RunnerIs = 'early' | 'planned' | 'late';
 export interface Trip {
   from: CrewPoint;
   to: CrewPoint;
+  /** Nobody has to go anywhere. */
+  isSamePlace: boolean;
   /** On foot to the car. */
   walkOutS: number;
   /** `null`: no drive is listed; it counts as nothing, so that even the least is told. 0 at the same place. */
@@ -62,12 +63,14 @@ export function prepareTrips(drives: readonly Drive[], names: readonly string[])
     return nearest?.takesS ?? null;
   };
   return (from, to) => {
-    const isSamePlace = stationKey(from.at.name) === stationKey(to.at.name);
+    const isSamePlace = from.ground === to.ground;
     const walkOutS = isSamePlace ? 0 : walkOf(from);
     const walkInS = isSamePlace ? 0 : walkOf(to);
     const driveS = isSamePlace ? 0 : driveBetween(from, to);
     const way = { walkOutS, driveS, walkInS };
-    const lateBy = (when: RunnerIs) => departureFrom(from, when) + tookS(way) - arrivalAt(to, when);
+    // who stays need not wait until the runner has left
+    const goneFrom = isSamePlace ? arrivalAt : departureFrom;
+    const lateBy = (when: RunnerIs) => goneFrom(from, when) + tookS(way) - arrivalAt(to, when);
     const worst = (['early', 'late'] as const).reduce<RunnerIs>(
       (most, when) => (lateBy(when) > lateBy(most) ? when : most),
       'planned',
@@ -77,6 +80,7 @@ export function prepareTrips(drives: readonly Drive[], names: readonly string[])
     return {
       from,
       to,
+      isSamePlace,
       ...way,
       latestLeaveS,
       isUnhurried: latestLeaveS >= departureFrom(from, 'late'),

@@ -2,6 +2,7 @@
 import type { PastRace } from '../../domain/athlete.js';
 import type { Course } from '../../domain/course.js';
 import { dayOf, type Plan } from '../../domain/plan.js';
+import { isTimedEvent } from '../../domain/race-format.js';
 import { isoDayOf, localTimeOf } from '../../kernel/clock.js';
 import { plainName, yearIn } from '../../kernel/text.js';
 import { type Proposal, proposeLessons } from './proposals.js';
@@ -10,7 +11,12 @@ import { computeStopsTaken, type StopsTaken } from './stops-taken.js';
 import { computeSweat, type Sweat } from './sweat.js';
 
 /** Why a race tells no fade. */
-export type FadeUntold = 'ended early' | 'finish not logged' | 'too little logged';
+export type FadeUntold =
+  | 'ended early'
+  | 'finish not logged'
+  | 'too little logged'
+  /** A race over a time that ended at another distance than planned. */
+  | 'other distance';
 
 export type Carried =
   /** `planS` of a plan that says so itself, `null` where every station does; `undefined`: applied. */
@@ -22,15 +28,19 @@ export type Carried =
       everyM: { there: number; here: number };
       planS?: number | null;
     }
+  /** Too far apart there, or here, for a stop there to tell one here. */
+  | { kind: 'stops untold'; from: string; everyM: { there: number; here: number } }
   /** What tiring alone made of the fade that was run; `planRatio` of a plan that says so itself, else applied. */
   | { kind: 'fade'; from: string; ratio: number; actualRatio: number; planRatio?: number }
   | { kind: 'fade untold'; from: string; why: FadeUntold }
+  /** A loop at every bell, there or here alone: its times are those of the bells. */
+  | { kind: 'bells'; from: string }
   /** `planMlPerH` of a plan that says so itself, else applied. */
   | { kind: 'sweat'; from: string; sweat: Sweat; planMlPerH?: number }
   /** No log tells what the body weighed, and what was drunk in between. */
   | { kind: 'sweat untold' }
-  /** `isListed`: the plan has it among the past races, as it says. */
-  | { kind: 'past'; from: string; race: PastRace; isListed: boolean };
+  /** `isListed`: the plan has it among the past races, as it says; `givesGain` where it does not say the climb. */
+  | { kind: 'past'; from: string; race: PastRace; isListed: boolean; givesGain: boolean };
 
 export interface Earlier {
   runs: readonly RaceRun[];
@@ -63,11 +73,17 @@ export function applyEarlier(
   const latestFirst = runs.toSorted(
     (a, b) => (b.plan.race.startAt ?? -Infinity) - (a.plan.race.startAt ?? -Infinity),
   );
+  const isAlike = (run: RaceRun) => (run.plan.backyard === null) === (plan.backyard === null);
+  const alike = latestFirst.filter(isAlike);
   const carried = [
-    ...carryStops(plan, course, latestFirst),
-    ...carryFade(plan, latestFirst),
+    ...carryStops(plan, course, alike),
+    ...carryFade(plan, alike),
     ...carrySweat(plan, latestFirst),
-    ...latestFirst.flatMap((run) => carryPast(plan, run)),
+    ...latestFirst.flatMap((run): Carried[] =>
+      isAlike(run) && !run.plan.backyard
+        ? carryPast(plan, run)
+        : [{ kind: 'bells', from: editionName(run.plan) }],
+    ),
   ];
   return {
     plan: carried.reduce(withCarried, plan),
@@ -89,14 +105,20 @@ function withCarried(plan: Plan, carried: Carried): Plan {
         : plan;
     case 'past': {
       const { athlete } = plan;
-      return carried.isListed
-        ? plan
-        : { ...plan, athlete: { ...athlete, past: [...athlete.past, carried.race] } };
+      const past = carried.isListed
+        ? athlete.past.map((listed) =>
+            lacksGain(listed, carried.race) ? { ...listed, gainM: carried.race.gainM } : listed,
+          )
+        : [...athlete.past, carried.race];
+      return { ...plan, athlete: { ...athlete, past } };
     }
     default:
       return plan;
   }
 }
+
+/** Stations so many times nearer or farther make other stops: a lap's cup is no aid station. A choice. */
+const FURTHEST_APART = 5;
 
 function carryStops(plan: Plan, course: Course, runs: readonly RaceRun[]): Carried[] {
   const stations = course.legs.slice(0, -1).map(({ to }) => to);
@@ -108,6 +130,8 @@ function carryStops(plan: Plan, course: Course, runs: readonly RaceRun[]): Carri
       there: run.review.ending.at.atM / (taken.stops + 1),
       here: course.distanceM / course.legs.length,
     };
+    const isFar = Math.max(everyM.there / everyM.here, everyM.here / everyM.there) > FURTHEST_APART;
+    if (isFar) return [{ kind: 'stops untold', from: editionName(run.plan), everyM }];
     const base = { kind: 'stops' as const, from: editionName(run.plan), taken, everyM };
     if (plan.defaultStopS != null) return [{ ...base, planS: plan.defaultStopS }];
     return [stations.every(({ stopS }) => stopS != null) ? { ...base, planS: null } : base];
@@ -153,7 +177,8 @@ const tiringOf = ({ review: { pace } }: RaceRun, actualRatio: number): number | 
     ? null
     : ((1 + actualRatio) * (1 + pace.tiringRatio)) / (1 + pace.fadeRatio) - 1;
 
-function whyUntold({ review: { ending } }: RaceRun): FadeUntold {
+function whyUntold({ plan, course, review: { ending } }: RaceRun): FadeUntold {
+  if (isTimedEvent(plan) && ending.at.atM !== course.distanceM) return 'other distance';
   if (ending.kind === 'finished') return 'too little logged';
   return ending.kind === 'dnf' ? 'ended early' : 'finish not logged';
 }
@@ -178,10 +203,20 @@ function carryPast(plan: Plan, run: RaceRun): Carried[] {
     dayAt: dayOf(run.plan.race),
     isYearAlone: false,
   };
-  return [
-    { kind: 'past', from, race, isListed: plan.athlete.past.some((past) => isSame(past, race)) },
-  ];
+  const isListed = plan.athlete.past.some((past) => isSame(past, race));
+  const givesGain = plan.athlete.past.some((past) => lacksGain(past, race));
+  return [{ kind: 'past', from, race, isListed, givesGain }];
 }
+
+/** Of another distance than this share it may be another race of that day, or was cut short. */
+const SAME_DISTANCE_RATIO = 0.05;
+
+/** Listed as so long, and not how hilly: without its climb a race would count as flat. */
+const lacksGain = (listed: PastRace, race: PastRace): boolean =>
+  listed.gainM === null &&
+  race.gainM !== null &&
+  Math.abs(listed.distanceM / race.distanceM - 1) <= SAME_DISTANCE_RATIO &&
+  isSame(listed, race);
 
 /** Of the same day; or, where that is not known, of a name that begins alike, in no other year. */
 function isSame(listed: PastRace, race: PastRace): boolean {

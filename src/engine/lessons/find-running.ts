@@ -40,7 +40,8 @@ const FEWEST_STRETCHES = 3;
 
 /** `null` where too little was logged to tell. */
 export function computeSlowing(run: RaceRun): Slowing | null {
-  const parts = computeEffortParts(run);
+  // beyond the distance planned nothing is
+  const parts = computeEffortParts(run)?.filter(({ plannedS }) => plannedS > 0);
   const [first, last] = [parts?.[0], parts?.at(-1)];
   if (!parts || !first || !last || parts.length < FEWEST_STRETCHES) return null;
   const slowed = (of: 'movingS' | 'plannedS') =>

@@ -133,7 +133,7 @@ function sharesWords(wanted: ReadonlySet<string>, found: ReadonlySet<string>): b
 
 /** Words that are about nothing. */
 const EMPTY = new Set(
-  'a an and any as at be both by do for from in into is it its no not of on or per so than that the then to up with you your twice once week weekly day hour race more less than before after every all'.split(
+  'a about an and any as at be both by decide do for from in into is it its no not of on or per so than that the then to up with what you your twice once week weekly day hour race more less than before after every all'.split(
     ' ',
   ),
 );

@@ -13,10 +13,21 @@ export interface StopsTaken {
   totalS: number;
   plannedMedianS: number;
   plannedTotalS: number;
+  /** The fewest stops without which the others would have kept to their plan together; 0: all did. */
+  longOnes: number;
+  /** Whether what was stood over plan comes from the usual stop, not from a few long ones. */
+  isUsual: boolean;
 }
 
-/** `null` where fewer than two were logged. */
-export function computeStopsTaken({ review }: Pick<RaceRun, 'review'>): StopsTaken | null {
+/** A stop as long as the median tells at least this share of what was stood over plan, or the plan of a stop is not it. */
+const USUAL_SHARE = 0.5;
+
+/** `null` where fewer than two were logged, and at bells: what is left until the next is no stop of one's own. */
+export function computeStopsTaken({
+  plan,
+  review,
+}: Pick<RaceRun, 'plan' | 'review'>): StopsTaken | null {
+  if (plan.backyard) return null;
   const taken = review.stretches.flatMap(({ end, stopAfterS, planned }) =>
     stopAfterS == null || planned.stopAfterS == null
       ? []
@@ -26,13 +37,30 @@ export function computeStopsTaken({ review }: Pick<RaceRun, 'review'>): StopsTak
   const stopsS = taken.map(({ stopS }) => stopS);
   const plannedS = taken.map((stop) => stop.plannedS);
   const longestS = Math.max(...stopsS);
+  const [medianS, plannedMedianS] = [median(stopsS), median(plannedS)];
+  const oversS = taken.map((stop) => stop.stopS - stop.plannedS);
+  const overS = sum(oversS);
   return {
     stops: taken.length,
-    medianS: median(stopsS),
+    medianS,
     longestS,
     longestAt: taken.find(({ stopS }) => stopS === longestS)!.end,
     totalS: sum(stopsS),
-    plannedMedianS: median(plannedS),
+    plannedMedianS,
     plannedTotalS: sum(plannedS),
+    longOnes: fewestToReach(oversS, overS),
+    isUsual: (medianS - plannedMedianS) * taken.length >= USUAL_SHARE * Math.max(0, overS),
   };
+}
+
+/** How many of the largest amounts make up a sum. */
+function fewestToReach(amounts: readonly number[], total: number): number {
+  if (total <= 0) return 0;
+  const largest = amounts.toSorted((a, b) => b - a);
+  let reached = 0;
+  const at = largest.findIndex((amount) => {
+    reached += amount;
+    return reached >= total - 1e-6;
+  });
+  return at + 1;
 }

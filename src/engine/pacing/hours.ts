@@ -72,7 +72,7 @@ export function computeHours(
     const fromS = i * blockS;
     const untilS = Math.min(durationS, (i + 1) * blockS);
     while (part < way.length - 1 && way[part]!.toS <= untilS) part += 1;
-    const atM = i === count - 1 ? (way.at(-1)?.toM ?? 0) : reachedM(way[part], untilS);
+    const atM = reachedM(way[part], untilS);
     const before = rows.at(-1);
     const lapsSoFar = loopM === null ? null : Math.floor((atM + SAME_PLACE_M) / loopM);
     rows.push({
@@ -92,7 +92,8 @@ export function computeHours(
 function reachedM(part: WayPart | undefined, atS: number): number {
   if (!part) return 0;
   const { fromS, toS, fromM, toM } = part;
-  if (atS >= toS) return toM;
+  // sums of many legs differ in the last digits
+  if (atS >= toS - 1e-6) return toM;
   return atS <= fromS ? fromM : fromM + ((toM - fromM) * (atS - fromS)) / (toS - fromS);
 }
 

@@ -29,8 +29,9 @@ export function computeKpis(input: KpiInput): Kpi[] {
   const { ending, stretches, pace, fuel } = input;
   // a timed event ends anywhere: short of the distance planned, or beyond it
   const plannedM = pace.legs.at(-1)!.leg.to.atM;
-  const isWhole = ending.kind === 'finished' && ending.at.atM >= plannedM;
   const isBeyond = ending.at.atM > plannedM;
+  // who is beyond it has done all that was planned, whether or not the log says that it is over
+  const isWhole = isBeyond || (ending.kind === 'finished' && ending.at.atM >= plannedM);
   const plan = isWhole ? runAsPlanned(pace, fuel) : plannedSoFar(input);
   const isRaced = stretches.length > 0;
   // where the course has no stations nothing tells how long the runner stood

@@ -43,9 +43,9 @@ export interface RaceReview {
   judgements: readonly Judgement[];
   /** Judges other goals by the same race, such as those of lessons. */
   judge: (goals: readonly Goal[]) => Judgement[];
-  /** Finish with every stop as planned and the same moving time; `null` unless finished and stops are logged. */
+  /** Finish with every stop as planned and the same moving time; `null` unless finished and stops are logged, and at bells. */
   finishWithPlannedStopsS: number | null;
-  /** Finish of a race not finished; `null` when nothing was logged. */
+  /** Finish of a race not finished; `null` when nothing was logged, and of a race over a time. */
   projectedFinish: {
     /** At the average pace held so far. */
     atPaceS: number;
@@ -134,9 +134,10 @@ export function reviewRace(
     losses,
     judgements: judge(plan.goals),
     judge,
-    finishWithPlannedStopsS: finished && overrunS != null ? ending.elapsedS - overrunS : null,
+    finishWithPlannedStopsS:
+      finished && overrunS != null && !plan.backyard ? ending.elapsedS - overrunS : null,
     projectedFinish:
-      finished || !plannedS
+      finished || !plannedS || isTimedEvent(plan)
         ? null
         : {
             atPaceS: (ending.elapsedS * course.distanceM) / ending.at.atM,

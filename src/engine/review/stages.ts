@@ -10,6 +10,8 @@ export interface StagesReview {
   elapsedS: number;
   distanceM: number;
   stagesRun: number;
+  /** The first stage that was not finished, from 0; `null`: none. */
+  endedIn: number | null;
   judgements: readonly Judgement[];
 }
 
@@ -23,7 +25,8 @@ export function reviewStages(
 ): StagesReview {
   const run = reviews.flatMap((review) => review ?? []);
   const elapsedS = sum(run.map(({ ending }) => ending.elapsedS));
-  const ended = run.find(({ ending }) => ending.kind === 'dnf');
+  const endedIn = reviews.findIndex((review) => review?.ending.kind === 'dnf');
+  const ended = reviews[endedIn];
   const isWhole = reviews.every((review) => review?.ending.kind === 'finished');
   const last = (ended ?? run.at(-1))?.ending;
   const kind: Ending['kind'] = isWhole ? 'finished' : ended ? 'dnf' : 'open';
@@ -31,11 +34,13 @@ export function reviewStages(
     elapsedS,
     distanceM: sum(run.map(({ ending }) => ending.at.atM)),
     stagesRun: run.length,
+    endedIn: endedIn < 0 ? null : endedIn,
     judgements: last
       ? judgeGoals(goals, {
           athlete,
           isTimed: false,
-          ending: { ...last, kind, elapsedS },
+          // where it ended tells when: on the stage, whatever was run after it
+          ending: { ...last, kind, elapsedS: ended ? last.elapsedS : elapsedS },
           cutoffsBroken: run.flatMap(({ cutoffs }) => cutoffs.broken),
           kpis: [],
           isIntakePartlyUntold: false,

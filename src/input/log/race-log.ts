@@ -111,7 +111,7 @@ function parseVisits(source: Source, context: LogContext, isByDistance: boolean)
   return done({
     visits: logged,
     finishS,
-    status: ended ? 'dnf' : finishS === null ? 'open' : 'finished',
+    status: ended ? 'dnf' : finishS !== null || saysOver(rows, context) ? 'finished' : 'open',
     ...(rows.at(-1)?.isTimedOut && { isTimedOut: true }),
     endedAtM: endedBetween?.station.atM ?? null,
     endedS: endedBetween && endedAt(endedBetween),
@@ -119,6 +119,10 @@ function parseVisits(source: Source, context: LogContext, isByDistance: boolean)
     resolutionS: resolutionOf(rows, reading),
   });
 }
+
+/** A race that is won by distance is over where its log says so: for the last one standing no place does. */
+const saysOver = (rows: readonly LogRow[], { timedS, loop }: LogContext): boolean =>
+  (timedS !== null || loop?.everyS != null) && rows.at(-1)?.status === 'finished';
 
 function resolutionOf(rows: readonly LogRow[], reading: TimeReading): Resolution {
   const times = rows.flatMap(({ arrive, depart }) =>

@@ -27,9 +27,11 @@ export const lessonsSentences: Sentences<LessonsProblemArgs> = {
   }),
   LESSONS_ADDED: ({ path, added, kept }) => ({
     text:
-      added === 0
-        ? say`nothing to add to ${words(path)}: it has all ${count(kept)}`
-        : say`lessons new to ${words(path)}: ${count(added)}${kept === 0 ? '' : say`; there already: ${count(kept)}`}`,
+      added + kept === 0
+        ? say`the race taught no lesson to add to ${words(path)}`
+        : added === 0
+          ? say`nothing to add to ${words(path)}: it has all ${count(kept)}`
+          : say`lessons new to ${words(path)}: ${count(added)}${kept === 0 ? '' : say`; there already: ${count(kept)}`}`,
   }),
   COMPARE_COUNT: ({ races }) => ({
     text: say`two to four races are compared, not ${count(races)}`,

@@ -2,7 +2,11 @@ import type { RaceFormatProblemArgs } from '../../domain/problems/race-format.js
 import { count, distance, duration, ordinal, say, span, words } from '../../report/value.js';
 import type { Sentences } from './sentence.js';
 
-const RACES = { timed: 'a race over a time', backyard: 'a backyard ultra' } as const;
+const RACES = {
+  timed: 'a race over a time',
+  backyard: 'a backyard ultra',
+  stages: 'a stage race',
+} as const;
 
 export const raceFormatSentences: Sentences<RaceFormatProblemArgs> = {
   RACE_KINDS_CONFLICT: ({ key, other }) => ({
@@ -55,19 +59,22 @@ export const raceFormatSentences: Sentences<RaceFormatProblemArgs> = {
   }),
   LOGS_NOT_STAGES: ({ logs, stages }) => ({
     text:
-      stages === 0
-        ? say`${count(logs)} logs, and the plan is of no stage race`
-        : say`${count(logs)} logs for ${count(stages)} stages`,
+      logs === 0
+        ? say`no splits.csv beside the plan of any stage`
+        : stages === 0
+          ? say`${count(logs)} logs, and the plan is of no stage race`
+          : say`${count(logs)} logs for ${count(stages)} stages`,
     help: say`name the logs in the order of the stages, the first ones run; or name the plan alone, and the splits.csv beside each stage's plan is read`,
   }),
   TARGET_OF_OTHER_RACE: ({ key, kind }) => ({
     text: key.startsWith('--')
       ? say`${words(key)} does not go with ${RACES[kind]}`
       : say`pacing: { ${words(key)}: … } does not go with ${RACES[kind]}`,
-    help:
-      kind === 'timed'
-        ? say`the time is the race's: ask for a distance (at least 200 km), or give the pace`
-        : say`say how long a loop is to take: backyard: { lap: 50 min }`,
+    help: {
+      timed: say`the time is the race's: ask for a distance (at least 200 km), or give the pace`,
+      backyard: say`say how long a loop is to take: backyard: { lap: 50 min }`,
+      stages: say`each stage has a target of its own: build the plan of one`,
+    }[kind],
   }),
   NO_LAP_TIME: () => ({
     text: say`nothing says how long a loop is to take`,

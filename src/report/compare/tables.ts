@@ -1,8 +1,11 @@
 /** The tables of races side by side: a column a race. */
+
 import { METRICS } from '../../domain/metric.js';
+import { isTimedEvent } from '../../domain/race-format.js';
 import type { ComparedRace, Comparison } from '../../engine/lessons/compare.js';
 import { left, right } from '../columns.js';
 import { type KpiRow, metricValue, rowsByFamily, timeSums } from '../kpis.js';
+import { countedLoopM, inLoops } from '../loops.js';
 import { INTAKE_SHOWN, NUTRIENT_LABELS, nutrientValue } from '../nutrient.js';
 import type { Column, Row, Section } from '../report.js';
 import { sumsAcross } from '../sums.js';
@@ -40,7 +43,11 @@ export function racesTable({ races }: Comparison): Section {
     rowOf('Day', races, ({ run: { plan } }) =>
       plan.race.startAt === null ? [] : [date(plan.race.startAt, plan.race.zone)],
     ),
-    rowOf('Distance', races, ({ run }) => [distance(run.course.distanceM)]),
+    rowOf('Distance', races, ({ run: { plan, course } }) =>
+      isTimedEvent(plan)
+        ? say`${distance(course.distanceM)} planned`
+        : [distance(course.distanceM)],
+    ),
     rowOf('Climb', races, ({ run }) =>
       run.course.gainM === null ? [] : [height(run.course.gainM)],
     ),
@@ -57,13 +64,19 @@ export function racesTable({ races }: Comparison): Section {
     id: 'races',
     title: 'Races',
     columns: [left('what', ''), ...raceColumns(races, left)],
-    rows,
+    rows: rows.map(({ cells, ...row }) => ({ ...row, cells: cells.map(withItsUnit) })),
     notes: [],
   };
 }
 
-function endedText({ run: { review } }: ComparedRace): Text {
+/** Each row is of another measure: no unit is that of a whole column. */
+const withItsUnit = (text: Text): Text => (text.length === 1 ? [...text, ''] : text);
+
+function endedText({ run: { plan, review } }: ComparedRace): Text {
   const { kind, at, elapsedS } = review.ending;
+  if (kind === 'finished' && isTimedEvent(plan)) {
+    return say`${inLoops(at.atM, countedLoopM(plan))} in ${duration(elapsedS)}`;
+  }
   if (kind === 'finished') return say`finished in ${duration(elapsedS)}`;
   const where = say`${distance(at.atM)}, ${words(at.name)}, after ${duration(elapsedS)}`;
   return kind === 'dnf' ? say`DNF at ${where}` : say`log ends at ${where}`;

@@ -10,6 +10,7 @@ import type { Section } from '../report.js';
 import { distance, joinText, listText, say, shift, type Text, words } from '../value.js';
 import { assumedItems, unmannedItems } from './assumed.js';
 import { isUsed } from './bags.js';
+import type { FoldedVisits } from './folded.js';
 import { gearTexts, missedText, pointName, standingOrders } from './words.js';
 
 /** Who decides, on the pages of others; where the forecast starts from, and how far off plan that is. */
@@ -48,6 +49,7 @@ export function chiefSections(
   sheet: CrewSheet,
   replan: Replan | null,
   decided: Section | null,
+  folded: FoldedVisits,
 ): Section[] {
   const { people, visits } = sheet;
   const cannot = people.flatMap(({ missed, tight }) =>
@@ -69,7 +71,7 @@ export function chiefSections(
           say`${thing}: as times are now, it is handed over too late; bring it to the next place.`,
       ),
     },
-    whereTable(plan, visits, replan),
+    whereTable(plan, visits, replan, folded),
     bringTable(plan, visits),
     ...(decided && visits.length > 0 ? [decided] : []),
     { kind: 'list', title: 'Mind', tone: 'plain', items: mindItems(plan, sheet, replan) },
@@ -77,7 +79,12 @@ export function chiefSections(
   ];
 }
 
-function whereTable(plan: Plan, visits: readonly CrewVisit[], replan: Replan | null): Section {
+function whereTable(
+  plan: Plan,
+  visits: readonly CrewVisit[],
+  replan: Replan | null,
+  { shows, notes }: FoldedVisits,
+): Section {
   return {
     kind: 'table',
     id: 'where',
@@ -90,20 +97,22 @@ function whereTable(plan: Plan, visits: readonly CrewVisit[], replan: Replan | n
       right('worry', 'Worry after'),
       left('who', 'Who'),
     ],
-    rows: visits.map(({ point, people }) => ({
-      cells: [
-        pointName(point),
-        [distance(point.at.atM)],
-        [moment(plan, point.beThereS)],
-        [moment(plan, point.arriveS)],
-        point.place === 0 ? [''] : [moment(plan, point.worryS)],
-        joinText(
-          people.map(({ name }) => [words(name)]),
-          ', ',
-        ),
-      ],
-    })),
-    notes: [],
+    rows: visits
+      .filter(({ point }) => shows(point))
+      .map(({ point, people }) => ({
+        cells: [
+          pointName(point),
+          [distance(point.at.atM)],
+          [moment(plan, point.beThereS)],
+          [moment(plan, point.arriveS)],
+          point.place === 0 ? [''] : [moment(plan, point.worryS)],
+          joinText(
+            people.map(({ name }) => [words(name)]),
+            ', ',
+          ),
+        ],
+      })),
+    notes,
   };
 }
 

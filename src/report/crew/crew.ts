@@ -12,6 +12,7 @@ import type { Page, Report } from '../report.js';
 import { words } from '../value.js';
 import { bagsPage, isUsed } from './bags.js';
 import { chiefSections, headFacts } from './chief.js';
+import { foldVisits } from './folded.js';
 import { crewJson } from './json.js';
 import { personPage, personSections, personTitle } from './people.js';
 import { stationBlock } from './stations.js';
@@ -29,10 +30,12 @@ export interface CrewReportInput {
   replan: Replan | null;
   /** Whose page alone, the chief's being the first; `null`: everyone's. */
   only: PersonPlan | 'chief' | null;
+  /** Every lap on every page, however many there are. */
+  allLaps?: boolean;
 }
 
 export function crewReport(input: CrewReportInput): Report {
-  const { plan, course, sheet, replan, only, decisions = [], felt = [] } = input;
+  const { plan, course, sheet, replan, only, decisions = [], felt = [], allLaps = false } = input;
   const context = { decisions, felt, isForecast: replan !== null };
   const isOfChief = only !== null && only !== 'chief' && only.isChief;
   const lastS = Math.max(0, ...sheet.visits.map(({ point }) => point.window.lateS));
@@ -53,26 +56,33 @@ export function crewReport(input: CrewReportInput): Report {
     return {
       ...base,
       subtitle: personTitle(only),
-      sections: [head, ...personSections(plan, sheet, only, context, true)],
+      sections: [head, ...personSections(plan, sheet, only, context, null)],
     };
   }
+  const folded = foldVisits(plan, course.distanceM, sheet.visits, allLaps);
   const bags = sheet.dropBags.filter(isUsed);
   const pages: Page[] = [
     {
       title: ['Stations'],
       subtitle: [words(plan.race.name)],
       sections: [
-        ...sheet.visits.map((visit) => stationBlock(plan, visit, context)),
+        ...sheet.visits.flatMap((visit) =>
+          folded.shows(visit.point) ? [stationBlock(plan, visit, context)] : [],
+        ),
+        { kind: 'list', title: 'Laps', tone: 'plain', items: folded.notes },
         standingOrders(plan),
       ],
     },
-    ...sheet.people.map((person) => personPage(plan, sheet, person, context, false)),
+    ...sheet.people.map((person) => personPage(plan, sheet, person, context, folded)),
     ...(bags.length > 0 ? [bagsPage(plan, bags)] : []),
   ];
   return {
     ...base,
     subtitle: raceSubtitle(plan, course),
-    sections: [head, ...chiefSections(plan, sheet, replan, decisionList(plan, course, decisions))],
+    sections: [
+      head,
+      ...chiefSections(plan, sheet, replan, decisionList(plan, course, decisions), folded),
+    ],
     pages: only === null && sheet.visits.length > 0 ? pages : [],
   };
 }

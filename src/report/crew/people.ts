@@ -8,6 +8,7 @@ import { type Trip, timesOf } from '../../engine/crew/trips.js';
 import { moment } from '../moment.js';
 import type { BlockSection, Page, Section } from '../report.js';
 import { say, type Text, words } from '../value.js';
+import type { FoldedVisits } from './folded.js';
 import { beThereText, handLines, type PageContext, stopLines, timeLines } from './stations.js';
 import { missedText, pointName, pointTitle, standingOrders, wayText } from './words.js';
 
@@ -16,18 +17,18 @@ export const personTitle = ({ person, isChief }: PersonPlan): Text =>
   say`${words(person.name)}: ${words(person.role)}${isChief && !/chief/i.test(person.role) ? ', crew chief' : ''}`;
 
 /**
- * @param whole with all there is to do at each station, to be carried alone
+ * @param folded which visits are shown; `null`: each, with all there is to do there, to be carried alone
  */
 export const personPage = (
   plan: Plan,
   sheet: CrewSheet,
   person: PersonPlan,
   context: PageContext,
-  whole: boolean,
+  folded: FoldedVisits | null,
 ): Page => ({
   title: personTitle(person),
   subtitle: [words(plan.race.name)],
-  sections: personSections(plan, sheet, person, context, whole),
+  sections: personSections(plan, sheet, person, context, folded),
 });
 
 export function personSections(
@@ -35,10 +36,12 @@ export function personSections(
   sheet: CrewSheet,
   person: PersonPlan,
   context: PageContext,
-  whole: boolean,
+  folded: FoldedVisits | null,
 ): Section[] {
+  const whole = folded === null;
   const toTell = [...person.missed, ...person.tight];
   const notes: Text[] = [
+    ...(folded?.notes ?? []),
     ...(person.stays.length === 0 && toTell.length === 0
       ? [
           person.person.at.length === 0
@@ -66,24 +69,26 @@ export function personSections(
       tone: 'warning',
       items: toTell.map((missed) => missedText(plan, missed)),
     },
-    ...person.stays.map((stay): BlockSection => {
-      const visit = sheet.visits.find(({ point }) => point.place === stay.point.place);
-      return {
-        kind: 'block',
-        title: pointTitle(stay.point),
-        lines: [
-          ...wayLines(plan, stay, person),
-          ...(stay.as === 'ends'
-            ? []
-            : timeLines(plan, stay.point, beThereFrom(plan, stay), context.isForecast)),
-          ...(visit && stay.as !== 'ends'
-            ? whole
-              ? stopLines(plan, visit, context)
-              : handLines(visit)
-            : []),
-        ],
-      };
-    }),
+    ...person.stays
+      .filter(({ point }) => folded?.shows(point) ?? true)
+      .map((stay): BlockSection => {
+        const visit = sheet.visits.find(({ point }) => point.place === stay.point.place);
+        return {
+          kind: 'block',
+          title: pointTitle(stay.point),
+          lines: [
+            ...wayLines(plan, stay, person),
+            ...(stay.as === 'ends'
+              ? []
+              : timeLines(plan, stay.point, beThereFrom(plan, stay), context.isForecast)),
+            ...(visit && stay.as !== 'ends'
+              ? whole
+                ? stopLines(plan, visit, context)
+                : handLines(visit)
+              : []),
+          ],
+        };
+      }),
     {
       kind: 'list',
       title: 'If it goes wrong',
@@ -125,8 +130,8 @@ function wayLines(
 }
 
 function wayFrom(plan: Plan, trip: Trip): Text {
-  const { from, to, driveS, latestLeaveS, isUnhurried } = trip;
-  if (from.at.name === to.at.name) return say`stay from ${pointName(from)} on`;
+  const { from, isSamePlace, driveS, latestLeaveS, isUnhurried } = trip;
+  if (isSamePlace) return say`stay from ${pointName(from)} on`;
   if (driveS === null) {
     return say`from ${pointName(from)}; no drive is listed, so nothing tells when to leave`;
   }

@@ -7,6 +7,7 @@ import {
   count,
   distance,
   duration,
+  height,
   mass,
   say,
   slowerText as slower,
@@ -21,10 +22,12 @@ import { lessonText, stopSpan } from './words.js';
 
 const LABELS: Readonly<Record<Carried['kind'], string>> = {
   stops: 'Stops',
+  'stops untold': 'Stops',
   fade: 'Fade',
   'fade untold': 'Fade',
   sweat: 'Sweat rate',
   'sweat untold': 'Sweat rate',
+  bells: 'Past races',
   past: 'Past races',
 };
 
@@ -78,12 +81,21 @@ function carriedText(carried: Carried): Text {
         ? say`${volume(mlPerH, true)}: your ${words(from)} (${how})`
         : say`your plan says ${volume(planMlPerH, true)}; in ${words(from)} it was ${volume(mlPerH, true)} (${how})`;
     }
+    case 'stops untold': {
+      const { from, everyM } = carried;
+      return say`none from ${words(from)}: stops came every ${distance(everyM.there)} there, every ${distance(everyM.here)} here`;
+    }
+    case 'bells':
+      return say`no time or stop is taken over from ${words(carried.from)}: at bells they are those of the bells`;
     case 'sweat untold':
       return [
         'not told: no log has a column `weight` with two weights, and what was drunk between; `athlete: { sweat_rate: … }` says it',
       ];
     case 'past': {
-      const { from, race, isListed } = carried;
+      const { from, race, isListed, givesGain } = carried;
+      if (givesGain) {
+        return say`${words(from)} is among yours already: as the plan has it, and its climb, ${height(race.gainM)}, from there`;
+      }
       if (isListed) return say`${words(from)} is among yours already: as the plan has it`;
       const ended =
         race.outcome.kind === 'finished'
@@ -96,6 +108,7 @@ function carriedText(carried: Carried): Text {
 
 const FADE_UNTOLD: Readonly<Record<FadeUntold, string>> = {
   'ended early': 'a race that ended early has no second half',
+  'other distance': 'it ended at another distance than planned, so its halves are not told',
   'finish not logged': 'its finish is not logged',
   'too little logged': 'stops, or places near its half, are not logged',
 };
@@ -134,8 +147,8 @@ function appliedJson(carried: Carried): Json {
       return { kind, from, isApplied: planMlPerH === undefined, valueMlPerH: sweat.mlPerH, text };
     }
     case 'past': {
-      const { kind, from, isListed } = carried;
-      return { kind, from, isApplied: !isListed, text };
+      const { kind, from, isListed, givesGain } = carried;
+      return { kind, from, isApplied: !isListed || givesGain, text };
     }
     default:
       return { kind: carried.kind, isApplied: false, text };

@@ -15,25 +15,22 @@ import {
   words,
 } from '../value.js';
 
+type Of<Kind extends Finding['kind']> = Extract<Finding, { kind: Kind }>;
+
 /** Of a stop half a minute counts. */
 export const stopSpan = (seconds: number) => span(seconds, 1);
 
 /** Without colons, so that YAML needs no quotes; what was noted is quoted as it is. */
 export function lessonText(finding: Finding): Text {
   switch (finding.kind) {
-    case 'ended': {
-      const { at, elapsedS, marginS } = finding;
-      const inHand = marginS !== null && marginS >= 0 ? say`, ${span(marginS)} in hand` : [];
-      return say`get to the finish (DNF at ${words(at.name)}, ${distance(at.atM)}, after ${duration(elapsedS)}${inHand})`;
-    }
-    case 'stops': {
-      const { stops, medianS, plannedMedianS, totalS, plannedTotalS } = finding;
-      return say`plan ${stopSpan(medianS)} a stop, or stand less (the median of ${count(stops)} stops, ${stopSpan(plannedMedianS)} planned; ${span(totalS - plannedTotalS)} over in all)`;
-    }
+    case 'ended':
+      return endedText(finding);
+    case 'stops':
+      return stopsText(finding);
     case 'fade':
       return say`plan the second half ${slowerText(finding.actualRatio)} (that was its pace for equal effort; ${slowerText(finding.plannedRatio)} planned)`;
     case 'slowed':
-      return say`expect to slow (the last leg took ${ratio(finding.actualRatio)} more than the first for equal effort, ${ratio(finding.plannedRatio)} planned)`;
+      return say`plan to slow more (the last leg took ${ratio(finding.actualRatio)} more than the first for equal effort, ${ratio(finding.plannedRatio)} planned)`;
     case 'opening': {
       const { offRatio } = finding;
       const off = say`the first quarter of the effort took ${ratio(Math.abs(offRatio), 1)}`;
@@ -41,15 +38,8 @@ export function lessonText(finding: Finding): Text {
         ? say`plan a slower start (${off} more than planned)`
         : say`start as planned, or plan it faster (${off} less than planned)`;
     }
-    case 'intake': {
-      const { metric, actual, planned, first, last } = finding;
-      const value = (amount: number) => metricValue(metric, amount);
-      const legs =
-        first === null || last === null
-          ? []
-          : say`, ${value(first)} on the first leg, ${value(last)} on the last`;
-      return say`keep up ${metricById(metric).words[0]!} to the end (${value(actual)}${legs}; ${value(planned)} planned)`;
-    }
+    case 'intake':
+      return intakeText(finding);
     case 'dark':
       return finding.lamp === null
         ? say`carry a lamp (${span(finding.darkS)} in twilight or darkness without one)`
@@ -60,10 +50,46 @@ export function lessonText(finding: Finding): Text {
       return say`${item.spare ? 'check the' : 'carry a spare'} ${words(item.item)} (${quoted(at)}${dark})`;
     }
     case 'weakness':
-      return say`${words(finding.text)}, as the plan feared (${quoted(finding.at)})`;
+      return say`decide what to do about ${words(finding.text)} (feared in the plan, and noted ${quoted(finding.at)})`;
     case 'undone':
-      return say`${words(finding.milestone)}, in time (not done, as the plan has it)`;
+      return say`${words(finding.milestone)}, in time (not marked done in the plan)`;
   }
+}
+
+/** Without a cause: what a runner can do is to know beforehand what counts as one. */
+function endedText({ at, elapsedS, marginS }: Of<'ended'>): Text {
+  const there = say`DNF at ${words(at.name)}, ${distance(at.atM)}, after ${duration(elapsedS)}`;
+  if (marginS !== null && marginS < 0) {
+    return say`plan more time in hand at the cutoffs (${there}, ${span(-marginS)} late)`;
+  }
+  const inHand = marginS === null ? [] : say`, ${span(marginS)} in hand`;
+  return say`decide before the race what ends it, and what does not (${there}${inHand})`;
+}
+
+function stopsText(taken: Of<'stops'>): Text {
+  const { stops, medianS, plannedMedianS, totalS, plannedTotalS, longOnes, longestS } = taken;
+  const over = span(totalS - plannedTotalS);
+  if (taken.isUsual) {
+    return say`plan ${stopSpan(medianS)} a stop, or stand less (the median of ${count(stops)} stops, ${stopSpan(plannedMedianS)} planned; ${over} over in all)`;
+  }
+  const { name, atM } = taken.longestAt;
+  const where = say`${stopSpan(longestS)} at ${words(name)}, ${distance(atM)}`;
+  return longOnes === 1
+    ? say`plan the long stop, or cut it short (${where}, one of ${count(stops)}; ${over} over in all)`
+    : say`plan the long stops, or cut them short (${count(longOnes)} of ${count(stops)} made it ${over} over in all; the longest ${where})`;
+}
+
+/** To the end where less was taken on the last leg than on the first. */
+function intakeText({ metric, actual, planned, first, last }: Of<'intake'>): Text {
+  const value = (amount: number) => metricValue(metric, amount);
+  const name = metricById(metric).words[0]!;
+  if (first === null || last === null) {
+    return say`take more ${name} (${value(actual)}; ${value(planned)} planned)`;
+  }
+  const legs = say`${value(actual)}, ${value(first)} on the first leg, ${value(last)} on the last; ${value(planned)} planned`;
+  return last < first
+    ? say`keep up ${name} to the end (${legs})`
+    : say`take more ${name} from the start (${legs})`;
 }
 
 const quoted = ({ note, place }: NoteAt): Text =>
@@ -73,7 +99,7 @@ const quoted = ({ note, place }: NoteAt): Text =>
 export function keyText(finding: Finding): Text | null {
   switch (finding.kind) {
     case 'stops':
-      return say`stops: { default: ${stopSpan(finding.medianS)} }`;
+      return finding.isUsual ? say`stops: { default: ${stopSpan(finding.medianS)} }` : null;
     case 'gear':
     case 'dark': {
       const item = finding.kind === 'gear' ? finding.item.item : (finding.lamp ?? 'headlamp');
