@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import type { Problem } from '../domain/problems/problem.js';
 import { STDIN } from '../input/files.js';
 import { analyzeReport } from '../report/analyze.js';
-import { type AthleteReview, athletesReport } from '../report/athletes.js';
+import { type AthleteReview, athletesReport } from '../report/many/athletes.js';
 import { analyzeLog } from './analyzed.js';
 import type { Context, Outcome } from './command.js';
 

@@ -11,7 +11,7 @@ import { runnerLogs } from '../input/results/runner-log.js';
 import { namingTable } from '../input/table-kinds.js';
 import { hasErrors } from '../kernel/diagnostic.js';
 import { median } from '../kernel/stats.js';
-import { runnersReport } from '../report/runners.js';
+import { runnersReport } from '../report/many/runners.js';
 import type { Context, Outcome } from './command.js';
 import { loadThisEdition } from './editions.js';
 import { type Loaded, readRawNoted, tableNoted, unusable } from './loaded.js';

@@ -3,7 +3,7 @@ import type { Plan } from '../domain/plan.js';
 import { error, type Problem } from '../domain/problems/problem.js';
 import type { RaceLog } from '../domain/record.js';
 import { parseWeather, type Weather, weatherInNotes } from '../domain/weather.js';
-import type { Explained } from '../report/explained-notes.js';
+import type { Explained } from '../report/review/explained-notes.js';
 import { type Options, textOf } from './options.js';
 
 /** As `--weather` tells it, else the notes of the log; what neither tells is as the plan expected it. */

@@ -6,7 +6,7 @@ import type { Replan } from '../engine/review/replan.js';
 import { changeText } from './changes.js';
 import { finishWindow, urgentCutoff } from './cutoffs.js';
 import { moment } from './moment.js';
-import { bellFacts } from './over-time.js';
+import { bellFacts } from './timed/over-time.js';
 import { distance, duration, say, shift, span, type Text, type Value, words } from './value.js';
 
 /** `11 min ahead of plan`, `on plan`. */

@@ -18,7 +18,6 @@ import type { ChartOptions } from '../engine/pacing/chart-rows.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import type { Readiness } from '../engine/readiness/countdown.js';
 import type { TrainingReview } from '../engine/readiness/training.js';
-import { backyardFacts, bellJson, bellPlanOf, bellTable } from './backyard.js';
 import { type Chart, chartRows } from './chart.js';
 import { decisionList, decisionsJson } from './decisions/decisions.js';
 import { suppliesJson } from './fuel/json.js';
@@ -26,9 +25,7 @@ import { fuelTable, hourlyTable, needsOfRows } from './fuel/needs.js';
 import { supplySections } from './fuel/supplies.js';
 import { gearJson, gearTable, lampStops } from './gear/gear.js';
 import { verdictsBefore } from './goals.js';
-import { hoursJson, hoursTable, planHours } from './hours.js';
 import { earlierJson, earlierSections } from './lessons/earlier.js';
-import { countedLoopM } from './loops.js';
 import { explainTable, paceChart, planJson, windowTable } from './pace-chart.js';
 import { finishJson, pastNotes, pastTable } from './past.js';
 import { raceJson, raceSubtitle, sunJson } from './race.js';
@@ -38,6 +35,9 @@ import { trainingFacts } from './readiness/training.js';
 import { feltOn } from './readiness/weaknesses.js';
 import { trainingJson } from './readiness/weeks.js';
 import type { Json, Report, Section } from './report.js';
+import { backyardFacts, bellJson, bellPlanOf, bellTable } from './timed/backyard.js';
+import { hoursJson, hoursTable, planHours } from './timed/hours.js';
+import { countedLoopM } from './timed/loops.js';
 import { findingsOf, warningsJson, warningText } from './warnings.js';
 
 export interface BuildInput {

@@ -7,9 +7,9 @@ import type { GoalChance } from '../engine/goals/probability.js';
 import { isKeptAt, likelihoodBefore, type Requirement } from '../engine/goals/requirements.js';
 import { isRoughChance } from './chance.js';
 import { metricValue } from './kpis.js';
-import { inLoops } from './loops.js';
 import { marksOfAverage } from './marks.js';
 import type { Verdict } from './report.js';
+import { inLoops } from './timed/loops.js';
 import { count, pace, say, span, type Text, words } from './value.js';
 
 export interface GoalsInput {

@@ -8,10 +8,10 @@ import type { Resolution } from '../kernel/clock.js';
 import { paceOf } from '../kernel/pace.js';
 import { lapNotes } from './chart.js';
 import { left, right } from './columns.js';
-import { lossesJson } from './explained.js';
 import { moment } from './moment.js';
 import { planJson } from './pace-chart.js';
 import type { Column, Json, Row, Section, Sum } from './report.js';
+import { lossesJson } from './review/explained.js';
 import { sumOf, valueAt } from './sums.js';
 import { distance, minutes, pace, signedMinutes, words } from './value.js';
 

@@ -14,15 +14,15 @@ import { cutoffsJson, finishWindow, urgentCutoff } from './cutoffs.js';
 import { decidedBrief, decidedJson, decidedList } from './decisions/decided.js';
 import { metricValue } from './kpis.js';
 import { atMoment, moment } from './moment.js';
+import { raceJson } from './race.js';
+import type { FactsSection, Json, Report, Section, Sum, Verdict } from './report.js';
 import {
   bellFacts,
   bellOutlookJson,
   distanceDemand,
   overTimeFacts,
   overTimeJson,
-} from './over-time.js';
-import { raceJson } from './race.js';
-import type { FactsSection, Json, Report, Section, Sum, Verdict } from './report.js';
+} from './timed/over-time.js';
 import { type TodaysFieldSeen, todaysFieldJson, todaysFieldText } from './todays-field.js';
 import { distance, duration, pace, say, shift, span, type Text, words } from './value.js';
 import { verdictOf } from './verdicts.js';

@@ -10,8 +10,8 @@ import type { Evidence, Judgement, Missing } from '../engine/goals/verdicts.js';
 import { firstBrokenText } from './cutoffs.js';
 import { ageGroupName } from './field-name.js';
 import { metricValue } from './kpis.js';
-import { countedLoopM, inLoops, loopsText } from './loops.js';
 import type { Measured, Verdict } from './report.js';
+import { countedLoopM, inLoops, loopsText } from './timed/loops.js';
 import { count, distance, duration, minutes, ordinal, say, type Text, words } from './value.js';
 
 /** @param isOfMany what is known of the runner is a row of a file, not a log and a plan of their own */

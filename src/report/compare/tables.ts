@@ -5,10 +5,10 @@ import { isTimedEvent } from '../../domain/race-format.js';
 import type { ComparedRace, Comparison } from '../../engine/lessons/compare.js';
 import { left, right } from '../columns.js';
 import { type KpiRow, metricValue, rowsByFamily, timeSums } from '../kpis.js';
-import { countedLoopM, inLoops } from '../loops.js';
 import { INTAKE_SHOWN, NUTRIENT_LABELS, nutrientValue } from '../nutrient.js';
 import type { Column, Row, Section } from '../report.js';
 import { sumsAcross } from '../sums.js';
+import { countedLoopM, inLoops } from '../timed/loops.js';
 import {
   count,
   date,

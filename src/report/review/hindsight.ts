@@ -1,12 +1,12 @@
 /** The race as it looked on the way: what was forecast where, and on which leg what went out of reach. */
-import type { Plan } from '../domain/plan.js';
-import type { GoalNow } from '../engine/review/goals-now.js';
-import type { Aim, Hindsight, Look, Turning } from '../engine/review/hindsight.js';
-import type { RaceReview } from '../engine/review/review.js';
-import { S_PER_MIN } from '../kernel/units.js';
-import { left, right } from './columns.js';
-import { begin } from './cutoffs.js';
-import type { Json, Section } from './report.js';
+import type { Plan } from '../../domain/plan.js';
+import type { GoalNow } from '../../engine/review/goals-now.js';
+import type { Aim, Hindsight, Look, Turning } from '../../engine/review/hindsight.js';
+import type { RaceReview } from '../../engine/review/review.js';
+import { S_PER_MIN } from '../../kernel/units.js';
+import { left, right } from '../columns.js';
+import { begin } from '../cutoffs.js';
+import type { Json, Section } from '../report.js';
 import {
   chance,
   distance,
@@ -16,7 +16,7 @@ import {
   signedMinutes,
   type Text,
   words,
-} from './value.js';
+} from '../value.js';
 
 /** Forecasts are no finer. */
 const forecastTime = (seconds: number) => duration(seconds, S_PER_MIN);

@@ -1,11 +1,11 @@
 /** How the finishers of a file are spread. */
 
-import { metricById } from '../domain/metric.js';
-import { SPREAD_RATIOS, type Spread } from '../engine/review/runners.js';
-import { left, right } from './columns.js';
-import { metricValue } from './kpis.js';
-import type { Section } from './report.js';
-import { count, distance, duration, say, type Text, type Value } from './value.js';
+import { metricById } from '../../domain/metric.js';
+import { SPREAD_RATIOS, type Spread } from '../../engine/review/runners.js';
+import { left, right } from '../columns.js';
+import { metricValue } from '../kpis.js';
+import type { Section } from '../report.js';
+import { count, distance, duration, say, type Text, type Value } from '../value.js';
 
 const SPREAD_LABELS = ['Least', '10%', '25%', 'Median', '75%', '90%', 'Most'] as const;
 

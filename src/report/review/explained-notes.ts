@@ -1,15 +1,14 @@
 /** What is said of where the time went: how the race was run, the weather, the stops. */
-import type { Course } from '../domain/course.js';
-import type { Plan } from '../domain/plan.js';
-import type { RaceLog } from '../domain/record.js';
-import { type Breaks, findLongBreaks, listStops } from '../engine/review/breaks.js';
-import type { Explanation } from '../engine/review/losses/explained.js';
-import type { RaceReview } from '../engine/review/review.js';
-import type { StretchRows } from '../engine/review/stretch-rows.js';
-import type { Resolution } from '../kernel/clock.js';
-import { sum } from '../kernel/stats.js';
-import { S_PER_MIN } from '../kernel/units.js';
-import { longestStops } from './longest-stops.js';
+import type { Course } from '../../domain/course.js';
+import type { Plan } from '../../domain/plan.js';
+import type { RaceLog } from '../../domain/record.js';
+import { type Breaks, findLongBreaks, listStops } from '../../engine/review/breaks.js';
+import type { Explanation } from '../../engine/review/losses/explained.js';
+import type { RaceReview } from '../../engine/review/review.js';
+import type { StretchRows } from '../../engine/review/stretch-rows.js';
+import type { Resolution } from '../../kernel/clock.js';
+import { sum } from '../../kernel/stats.js';
+import { S_PER_MIN } from '../../kernel/units.js';
 import {
   count,
   distance,
@@ -21,7 +20,8 @@ import {
   type Text,
   temperature,
   words,
-} from './value.js';
+} from '../value.js';
+import { longestStops } from './longest-stops.js';
 
 /** How the weather of the day is known. */
 export type WeatherTold = 'option' | 'notes' | 'plan' | null;

@@ -1,14 +1,13 @@
 /** A race over a time, or at bells, while it goes on. */
-import type { Plan } from '../domain/plan.js';
-import { formatOf } from '../domain/race-format.js';
-import type { BellOutlook } from '../engine/review/bells-ahead.js';
-import type { GoalNow } from '../engine/review/goals-now.js';
-import type { DistanceOutlook } from '../engine/review/over-time.js';
-import type { Replan } from '../engine/review/replan.js';
-import { S_PER_H } from '../kernel/units.js';
-import { inLoops } from './loops.js';
-import { atMoment } from './moment.js';
-import type { Json } from './report.js';
+import type { Plan } from '../../domain/plan.js';
+import { formatOf } from '../../domain/race-format.js';
+import type { BellOutlook } from '../../engine/review/bells-ahead.js';
+import type { GoalNow } from '../../engine/review/goals-now.js';
+import type { DistanceOutlook } from '../../engine/review/over-time.js';
+import type { Replan } from '../../engine/review/replan.js';
+import { S_PER_H } from '../../kernel/units.js';
+import { atMoment } from '../moment.js';
+import type { Json } from '../report.js';
 import {
   count,
   decimal,
@@ -19,7 +18,8 @@ import {
   span,
   type Text,
   type Value,
-} from './value.js';
+} from '../value.js';
+import { inLoops } from './loops.js';
 
 export interface Fact {
   label: string;

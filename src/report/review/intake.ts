@@ -1,16 +1,16 @@
 /** What was taken in an hour on each leg, beside the plan and the ranges of its standard. */
-import type { Intake, Nutrient } from '../domain/nutrition.js';
-import type { Plan } from '../domain/plan.js';
-import { type Standard, sideOfStandard } from '../engine/fuel/standards.js';
-import { perHour } from '../engine/review/intake.js';
-import type { RaceReview } from '../engine/review/review.js';
-import type { StretchRows } from '../engine/review/stretch-rows.js';
-import { lapNotes } from './chart.js';
-import { left, right } from './columns.js';
-import { mealNotes } from './fuel/needs.js';
-import { INTAKE_SHOWN, NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
-import type { Section } from './report.js';
-import { say, type Text, words } from './value.js';
+import type { Intake, Nutrient } from '../../domain/nutrition.js';
+import type { Plan } from '../../domain/plan.js';
+import { type Standard, sideOfStandard } from '../../engine/fuel/standards.js';
+import { perHour } from '../../engine/review/intake.js';
+import type { RaceReview } from '../../engine/review/review.js';
+import type { StretchRows } from '../../engine/review/stretch-rows.js';
+import { lapNotes } from '../chart.js';
+import { left, right } from '../columns.js';
+import { mealNotes } from '../fuel/needs.js';
+import { INTAKE_SHOWN, NUTRIENT_LABELS, nutrientValue } from '../nutrient.js';
+import type { Section } from '../report.js';
+import { say, type Text, words } from '../value.js';
 
 /** Intake an hour on each stretch; the plan's rate is the last row. */
 export function intakeTable(

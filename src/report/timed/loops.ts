@@ -1,7 +1,7 @@
 /** Distances that people count in loops. */
-import { SAME_PLACE_M } from '../domain/course.js';
-import type { Plan } from '../domain/plan.js';
-import { count, distance, say, type Text } from './value.js';
+import { SAME_PLACE_M } from '../../domain/course.js';
+import type { Plan } from '../../domain/plan.js';
+import { count, distance, say, type Text } from '../value.js';
 
 /** Length of a loop, where the race is counted in them: a backyard. */
 export const countedLoopM = ({ backyard }: Plan): number | null => backyard?.loopM ?? null;

@@ -1,10 +1,10 @@
 /** The shape of a race run: quarters at equal effort, halves, steadiness, beside the field's; places on the way. */
-import type { Plan } from '../domain/plan.js';
-import type { BesideField, FieldMeasure } from '../engine/review/beside-field.js';
-import type { Shape } from '../engine/review/shape.js';
-import type { StationPlace } from '../engine/review/station-places.js';
-import { left, right } from './columns.js';
-import type { Json, Row, Section } from './report.js';
+import type { Plan } from '../../domain/plan.js';
+import type { BesideField, FieldMeasure } from '../../engine/review/beside-field.js';
+import type { Shape } from '../../engine/review/shape.js';
+import type { StationPlace } from '../../engine/review/station-places.js';
+import { left, right } from '../columns.js';
+import type { Json, Row, Section } from '../report.js';
 import {
   count,
   duration,
@@ -15,7 +15,7 @@ import {
   type Text,
   type Value,
   words,
-} from './value.js';
+} from '../value.js';
 
 export interface Shaped {
   /** No stop was logged: they count as planned. */

@@ -1,13 +1,12 @@
 /** A race that ended early, in words: what is known, and no cause. */
-import type { Course } from '../domain/course.js';
-import type { Plan } from '../domain/plan.js';
-import type { EarlyEnd, EndedEarly } from '../engine/review/ended-early.js';
-import type { Aim } from '../engine/review/hindsight.js';
-import type { RaceReview } from '../engine/review/review.js';
-import { S_PER_MIN } from '../kernel/units.js';
-import { aimText } from './hindsight.js';
-import { atMoment } from './moment.js';
-import type { Json } from './report.js';
+import type { Course } from '../../domain/course.js';
+import type { Plan } from '../../domain/plan.js';
+import type { EarlyEnd, EndedEarly } from '../../engine/review/ended-early.js';
+import type { Aim } from '../../engine/review/hindsight.js';
+import type { RaceReview } from '../../engine/review/review.js';
+import { S_PER_MIN } from '../../kernel/units.js';
+import { atMoment } from '../moment.js';
+import type { Json } from '../report.js';
 import {
   distance,
   duration,
@@ -18,7 +17,8 @@ import {
   span,
   type Text,
   words,
-} from './value.js';
+} from '../value.js';
+import { aimText } from './hindsight.js';
 
 const LABELS: Readonly<Record<EarlyEnd, string>> = {
   'timed out': 'Timed out',

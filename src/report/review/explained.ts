@@ -5,15 +5,15 @@ import {
   type Cause,
   type CauseSeconds,
   type Explanation,
-} from '../engine/review/losses/explained.js';
-import type { RaceReview } from '../engine/review/review.js';
-import { sum } from '../kernel/stats.js';
-import { lapNotes } from './chart.js';
-import { left, right } from './columns.js';
+} from '../../engine/review/losses/explained.js';
+import type { RaceReview } from '../../engine/review/review.js';
+import { sum } from '../../kernel/stats.js';
+import { lapNotes } from '../chart.js';
+import { left, right } from '../columns.js';
+import type { Json, Row, Section } from '../report.js';
+import { sumOf, sumsAcross, sumsDown, valueAt } from '../sums.js';
+import { say, signedMinutes, type Text, type Value, words } from '../value.js';
 import { type Explained, explainedNotes } from './explained-notes.js';
-import type { Json, Row, Section } from './report.js';
-import { sumOf, sumsAcross, sumsDown, valueAt } from './sums.js';
-import { say, signedMinutes, type Text, type Value, words } from './value.js';
 
 export const CAUSE_LABELS: Readonly<Record<Cause, string>> = {
   stops: 'Stops, beyond those planned',

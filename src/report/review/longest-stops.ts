@@ -1,8 +1,8 @@
 /** Stops that ran over. */
-import { NOTABLE_STOP_S } from '../engine/review/breaks.js';
-import type { Stretch } from '../engine/review/stretches.js';
-import type { Resolution } from '../kernel/clock.js';
-import { distance, joinText, say, span, type Text, words } from './value.js';
+import { NOTABLE_STOP_S } from '../../engine/review/breaks.js';
+import type { Stretch } from '../../engine/review/stretches.js';
+import type { Resolution } from '../../kernel/clock.js';
+import { distance, joinText, say, span, type Text, words } from '../value.js';
 
 /** The stops that ran over most, worst first. */
 export function longestStops(stretches: readonly Stretch[], resolutionS: Resolution): Text[] {

@@ -1,15 +1,15 @@
 /** How the fuelling went, in words: gaps, when the total fell behind, and what may be worth a look. */
-import type { Plan } from '../domain/plan.js';
+import type { Plan } from '../../domain/plan.js';
 import {
   type FuelBalance,
   type FuelCoincidence,
   type FuelGap,
   type FuelReview,
   GAP_S,
-} from '../engine/review/fuel-review.js';
-import { atMoment, moment } from './moment.js';
-import { NUTRIENT_LABELS, nutrientValue } from './nutrient.js';
-import type { Json, Section } from './report.js';
+} from '../../engine/review/fuel-review.js';
+import { atMoment, moment } from '../moment.js';
+import { NUTRIENT_LABELS, nutrientValue } from '../nutrient.js';
+import type { Json, Section } from '../report.js';
 import {
   distance,
   grams,
@@ -20,7 +20,7 @@ import {
   span,
   type Text,
   words,
-} from './value.js';
+} from '../value.js';
 
 /** So many gaps are listed, the longest; and so many coincidences. */
 const MOST_GAPS = 4;

@@ -1,12 +1,12 @@
 /** Heart rate and power of each leg, where a watch recorded them. */
-import type { Plan } from '../domain/plan.js';
-import type { HeartDrift } from '../engine/review/drift.js';
-import type { StretchRows } from '../engine/review/stretch-rows.js';
-import { paceOf } from '../kernel/pace.js';
-import { lapNotes } from './chart.js';
-import { left, right } from './columns.js';
-import type { Json, Section } from './report.js';
-import { count, distance, pace, ratio, say, type Text, words } from './value.js';
+import type { Plan } from '../../domain/plan.js';
+import type { HeartDrift } from '../../engine/review/drift.js';
+import type { StretchRows } from '../../engine/review/stretch-rows.js';
+import { paceOf } from '../../kernel/pace.js';
+import { lapNotes } from '../chart.js';
+import { left, right } from '../columns.js';
+import type { Json, Section } from '../report.js';
+import { count, distance, pace, ratio, say, type Text, words } from '../value.js';
 
 /** Mean heart rate and power beside the pace; `null` when neither was recorded on any leg. */
 export function effortTable(

@@ -1,12 +1,12 @@
 /** The runners of a file, a line each. */
-import type { Plan } from '../domain/plan.js';
-import type { FaultyRow } from '../domain/record.js';
-import type { RowResults } from '../engine/review/row-results.js';
-import type { PlacedRunner, RunnerReview } from '../engine/review/runners.js';
-import { left, right } from './columns.js';
-import { metricValue } from './kpis.js';
-import type { Section, Verdict } from './report.js';
-import { count, distance, duration, say, type Text, words } from './value.js';
+import type { Plan } from '../../domain/plan.js';
+import type { FaultyRow } from '../../domain/record.js';
+import type { RowResults } from '../../engine/review/row-results.js';
+import type { PlacedRunner, RunnerReview } from '../../engine/review/runners.js';
+import { left, right } from '../columns.js';
+import { metricValue } from '../kpis.js';
+import type { Section, Verdict } from '../report.js';
+import { count, distance, duration, say, type Text, words } from '../value.js';
 
 /** One runner, placed and with verdicts in words. */
 export interface JudgedRunner extends PlacedRunner {

@@ -1,19 +1,19 @@
 /** A backyard ultra as planned: each loop, its rest, and the bell. */
-import type { Course } from '../domain/course.js';
-import type { Plan } from '../domain/plan.js';
-import { formatOf } from '../domain/race-format.js';
-import type { Sun } from '../engine/course/daylight.js';
-import { appliedFrom, type Earlier } from '../engine/lessons/earlier.js';
-import { type BellPlan, computeBellPlan } from '../engine/pacing/bell-loops.js';
-import type { PacePlan } from '../engine/pacing/pace-plan.js';
-import { mean, sum } from '../kernel/stats.js';
-import { left, right } from './columns.js';
+import type { Course } from '../../domain/course.js';
+import type { Plan } from '../../domain/plan.js';
+import { formatOf } from '../../domain/race-format.js';
+import type { Sun } from '../../engine/course/daylight.js';
+import { appliedFrom, type Earlier } from '../../engine/lessons/earlier.js';
+import { type BellPlan, computeBellPlan } from '../../engine/pacing/bell-loops.js';
+import type { PacePlan } from '../../engine/pacing/pace-plan.js';
+import { mean, sum } from '../../kernel/stats.js';
+import { left, right } from '../columns.js';
+import { atMoment, clocksFact, moment } from '../moment.js';
+import { fadeText, sunFacts } from '../race-facts.js';
+import { lessonFacts } from '../readiness/preparation.js';
+import type { FactsSection, Json, Row, Section } from '../report.js';
+import { count, distance, minutes, ordinal, say, span, type Text, words } from '../value.js';
 import { inLoops } from './loops.js';
-import { atMoment, clocksFact, moment } from './moment.js';
-import { fadeText, sunFacts } from './race-facts.js';
-import { lessonFacts } from './readiness/preparation.js';
-import type { FactsSection, Json, Row, Section } from './report.js';
-import { count, distance, minutes, ordinal, say, span, type Text, words } from './value.js';
 
 /** `null`: no backyard. */
 export function bellPlanOf(plan: Plan, pace: PacePlan): BellPlan | null {

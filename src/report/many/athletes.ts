@@ -1,10 +1,10 @@
 /** `raceplan analyze` of several logs, each by the plan of its athlete: a table of all, then each in full. */
-import type { Problem } from '../domain/problems/problem.js';
-import { CAUSES, type CauseSeconds } from '../engine/review/losses/explained.js';
-import type { RaceReview } from '../engine/review/review.js';
-import { left, right } from './columns.js';
-import { CAUSE_LABELS } from './explained.js';
-import type { Report, Row, RunnerReport, Section, Verdict } from './report.js';
+import type { Problem } from '../../domain/problems/problem.js';
+import { CAUSES, type CauseSeconds } from '../../engine/review/losses/explained.js';
+import type { RaceReview } from '../../engine/review/review.js';
+import { left, right } from '../columns.js';
+import type { Report, Row, RunnerReport, Section, Verdict } from '../report.js';
+import { CAUSE_LABELS } from '../review/explained.js';
 import {
   count,
   distance,
@@ -14,7 +14,7 @@ import {
   signedMinutes,
   type Text,
   words,
-} from './value.js';
+} from '../value.js';
 
 /** One athlete's race. */
 export interface AthleteReview {

@@ -1,6 +1,6 @@
 /** A race over a time, hour by hour. */
-import type { Plan } from '../domain/plan.js';
-import { formatOf } from '../domain/race-format.js';
+import type { Plan } from '../../domain/plan.js';
+import { formatOf } from '../../domain/race-format.js';
 import {
   blockOf,
   computeHours,
@@ -8,15 +8,15 @@ import {
   type Hours,
   type WayPart,
   wayOf,
-} from '../engine/pacing/hours.js';
-import type { PacePlan } from '../engine/pacing/pace-plan.js';
-import { sum } from '../kernel/stats.js';
-import { S_PER_H } from '../kernel/units.js';
-import { left, right } from './columns.js';
-import { moment } from './moment.js';
-import type { Column, Json, Row, Section } from './report.js';
-import { sumsDown, sumsRunning } from './sums.js';
-import { count, distance, minutes, say, span, type Text } from './value.js';
+} from '../../engine/pacing/hours.js';
+import type { PacePlan } from '../../engine/pacing/pace-plan.js';
+import { sum } from '../../kernel/stats.js';
+import { S_PER_H } from '../../kernel/units.js';
+import { left, right } from '../columns.js';
+import { moment } from '../moment.js';
+import type { Column, Json, Row, Section } from '../report.js';
+import { sumsDown, sumsRunning } from '../sums.js';
+import { count, distance, minutes, say, span, type Text } from '../value.js';
 
 /** The plan hour by hour, all of it or up to a time; `null` of a race over a distance, and of a backyard, which goes by loops. */
 export const planHours = (plan: Plan, pace: PacePlan, untilS = pace.targetS): Hours | null =>

@@ -1,25 +1,25 @@
 /** `raceplan analyze --all`: every runner of a file judged by one plan. */
-import type { Course } from '../domain/course.js';
-import type { Plan } from '../domain/plan.js';
-import type { Problem } from '../domain/problems/problem.js';
-import { isTimedEvent } from '../domain/race-format.js';
-import type { FaultyRow } from '../domain/record.js';
-import type { RowResults } from '../engine/review/row-results.js';
+import type { Course } from '../../domain/course.js';
+import type { Plan } from '../../domain/plan.js';
+import type { Problem } from '../../domain/problems/problem.js';
+import { isTimedEvent } from '../../domain/race-format.js';
+import type { FaultyRow } from '../../domain/record.js';
+import type { RowResults } from '../../engine/review/row-results.js';
 import {
   computeSpreads,
   countGoals,
   type GoalCount,
   placeRunners,
   type RunnerReview,
-} from '../engine/review/runners.js';
-import { analyzeJson } from './analyze.js';
-import { left, right } from './columns.js';
-import { raceJson, raceSubtitle } from './race.js';
-import type { Report, RunnerReport, Section } from './report.js';
+} from '../../engine/review/runners.js';
+import { analyzeJson } from '../analyze.js';
+import { left, right } from '../columns.js';
+import { raceJson, raceSubtitle } from '../race.js';
+import type { Report, RunnerReport, Section } from '../report.js';
+import { count, joinText, say, type Text, words } from '../value.js';
+import { verdictOf } from '../verdicts.js';
 import { type JudgedRunner, runnerTable } from './runner-table.js';
 import { spreadJson, spreadTable } from './spread.js';
-import { count, joinText, say, type Text, words } from './value.js';
-import { verdictOf } from './verdicts.js';
 
 /** Who of a file was judged, and who not. */
 export interface RunnersInput {

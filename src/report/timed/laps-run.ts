@@ -1,18 +1,18 @@
 /** A race in laps as it was run. */
-import type { Course } from '../domain/course.js';
-import type { Plan } from '../domain/plan.js';
-import { formatOf } from '../domain/race-format.js';
-import type { RaceLog } from '../domain/record.js';
-import { computeBellPlan } from '../engine/pacing/bell-loops.js';
-import { type LapReview, reviewLaps, wayRun } from '../engine/review/loops-run.js';
-import type { RaceReview } from '../engine/review/review.js';
-import { mean } from '../kernel/stats.js';
-import { left, right } from './columns.js';
+import type { Course } from '../../domain/course.js';
+import type { Plan } from '../../domain/plan.js';
+import { formatOf } from '../../domain/race-format.js';
+import type { RaceLog } from '../../domain/record.js';
+import { computeBellPlan } from '../../engine/pacing/bell-loops.js';
+import { type LapReview, reviewLaps, wayRun } from '../../engine/review/loops-run.js';
+import type { RaceReview } from '../../engine/review/review.js';
+import { mean } from '../../kernel/stats.js';
+import { left, right } from '../columns.js';
+import { moment } from '../moment.js';
+import type { Json, Row, Section } from '../report.js';
+import { count, minutes, ordinal, say, signedMinutes, span, type Text } from '../value.js';
 import { hoursJson, hoursOf, hoursTable, planHours } from './hours.js';
 import { inLoops } from './loops.js';
-import { moment } from './moment.js';
-import type { Json, Row, Section } from './report.js';
-import { count, minutes, ordinal, say, signedMinutes, span, type Text } from './value.js';
 
 /** What a race in laps has to say beside its legs; of other races nothing. */
 export interface LapsRun {
