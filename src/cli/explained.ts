@@ -1,4 +1,5 @@
 /** Where the time of a reviewed race went, and what shape it had. */
+import type { Race } from '../domain/plan.js';
 import type { Weather } from '../domain/weather.js';
 import { describeRaceDay } from '../engine/course/race-day.js';
 import { comparableEditions } from '../engine/field/field.js';
@@ -13,6 +14,7 @@ import { explainRace } from '../engine/review/losses/explained.js';
 import { describeRecording } from '../engine/review/losses/recorded.js';
 import { computeShape } from '../engine/review/shape.js';
 import { computeStationPlaces } from '../engine/review/station-places.js';
+import { localTimeOf } from '../kernel/clock.js';
 import { interpolate, type Knot } from '../kernel/interpolate.js';
 import type { AnalyzeInput } from '../report/analyze.js';
 import type { LoadedRace } from './race.js';
@@ -42,7 +44,7 @@ export function explainReview(
   const byDistance = listPlannedCells(pace).map(
     ({ startM, distanceM, toRatio }): Knot => [startM + distanceM, toRatio],
   );
-  const past = comparableEditions(field).map((known) =>
+  const past = earlierThan(plan.race, comparableEditions(field)).map((known) =>
     readPastEdition(known.edition, course.distanceM),
   );
   return {
@@ -70,3 +72,14 @@ export function explainReview(
     },
   };
 }
+
+/** Who looks back on an edition of the history is held against neither it nor later ones. */
+const earlierThan = (
+  { startAt, zone }: Race,
+  editions: ReturnType<typeof comparableEditions>,
+): ReturnType<typeof comparableEditions> => {
+  const year = startAt === null ? null : localTimeOf(startAt, zone).year;
+  return editions.filter(
+    ({ edition }) => edition.year === null || year === null || edition.year < year,
+  );
+};
