@@ -2,7 +2,7 @@
 import type { Race } from '../domain/plan.js';
 import type { Weather } from '../domain/weather.js';
 import { describeRaceDay } from '../engine/course/race-day.js';
-import { comparableEditions } from '../engine/field/field.js';
+import { comparableEditions, type EditionReview } from '../engine/field/field.js';
 import { readPastEdition } from '../engine/history/edition.js';
 import { listPlannedCells } from '../engine/pacing/planned-cells.js';
 import { computeBesideField } from '../engine/review/beside-field.js';
@@ -76,8 +76,8 @@ export function explainReview(
 /** Who looks back on an edition of the history is held against neither it nor later ones. */
 const earlierThan = (
   { startAt, zone }: Race,
-  editions: ReturnType<typeof comparableEditions>,
-): ReturnType<typeof comparableEditions> => {
+  editions: readonly EditionReview[],
+): readonly EditionReview[] => {
   const year = startAt === null ? null : localTimeOf(startAt, zone).year;
   return editions.filter(
     ({ edition }) => edition.year === null || year === null || edition.year < year,

@@ -221,6 +221,21 @@ describe('a race with one thing different from the plan', () => {
   });
 });
 
+describe('hills', () => {
+  it('are claimed of noise alone in at most one race of twenty', () => {
+    let claimed = 0;
+    const races = fc.sample(
+      fc.array(fc.double({ min: 0.93, max: 1.07, noNaN: true }), { minLength: 12, maxLength: 12 }),
+      { numRuns: 300, seed: 7 },
+    );
+    for (const noise of races) {
+      const { own } = explain(({ movingS }, i) => movingS * noise[i]!);
+      if (own?.climbsRatio != null || own?.descentsRatio != null) claimed += 1;
+    }
+    expect(claimed).toBeLessThanOrEqual(15);
+  });
+});
+
 describe('a log that tells little', () => {
   it('with a first place far into the race cannot tell the opening from what followed', () => {
     const { plan, course, pace } = race;

@@ -7,7 +7,7 @@ import type { Passed } from './during.js';
 import { prepareTrend } from './trend.js';
 
 /** The loop in which a place lies, from 1, its end included. */
-export const loopAt = (atM: number, loopM: number): number =>
+const loopAt = (atM: number, loopM: number): number =>
   lapEndingAt(atM, loopM) ?? Math.floor(atM / loopM) + 1;
 
 /**

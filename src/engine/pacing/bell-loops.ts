@@ -78,7 +78,7 @@ function meetingOf(
 }
 
 /** Least squares over 0, 1, 2 …; `null` of fewer than three. */
-export function lineThrough(values: readonly number[]): { at0: number; slope: number } | null {
+function lineThrough(values: readonly number[]): { at0: number; slope: number } | null {
   const n = values.length;
   if (n < 3) return null;
   const mid = (n - 1) / 2;

@@ -14,9 +14,9 @@ export interface Hills {
 
 export const NO_HILLS: Hills = { climbs: null, descents: null };
 
-/** With fewer, chance alone looks like hills. */
-const FEWEST = 8;
-/** Standard errors away from nothing: one in twenty by chance, at most, of the few who run this many legs. */
+/** With fewer, chance alone looks like hills too often: opening and fade take two numbers, the slopes two more. */
+const FEWEST = 12;
+/** Standard errors away from nothing: of noise alone hills are claimed in at most one race of twenty (a test counts). */
 const TELLING_T = 2.5;
 /** Beyond this share a leg no steeper than the others, to the last digit. */
 const FLAT = 1e-9;

@@ -1,4 +1,4 @@
-/** Where the time went: planned against actual, adding up exactly. */
+/** What `replan` tells of the time so far: stops, and moving by half. After the race `explained.ts` tells the causes. */
 import { sum } from '../../../kernel/stats.js';
 import type { Stretch } from '../stretches.js';
 
