@@ -156,12 +156,17 @@ async function tellProblems(outcome: Outcome, options: Options | null, io: Io): 
   return true;
 }
 
+/** Columns of a terminal on which plots of characters can be read. */
+const WIDE_ENOUGH = 100;
+
 /** A file is written plain, as wide as asked. */
 function styleOf(outcome: Outcome, options: Options | null, screen: Screen, io: Io): ReportStyle {
   const toFile = screen === io.stdout && options?.output != null;
+  const width = widthOf(toFile ? { ...screen, columns: null } : screen, options?.width ?? null);
   return {
     units: options?.units ?? outcome.units ?? 'metric',
-    width: widthOf(toFile ? { ...screen, columns: null } : screen, options?.width ?? null),
+    width,
+    charts: !toFile && screen.isTTY && width >= WIDE_ENOUGH,
     colour: !toFile && (options?.colour ?? true) && mayColour(screen, io),
     quiet: options?.quiet ?? false,
     brief: options?.written.brief === true,

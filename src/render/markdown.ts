@@ -1,18 +1,15 @@
 /** A report as GitHub Markdown. */
-import type { Report, Section, Verdict } from '../report/report.js';
+import type { Report, Section, TableSection, Verdict } from '../report/report.js';
 import { oneLine } from './characters.js';
+import { plotBlocks } from './charts/blocks.js';
 import { roundSums } from './rounding.js';
-import {
-  saidSections,
-  statusWords,
-  type TableSection,
-  titleOf,
-  writeBrief,
-  writeColumns,
-} from './sections.js';
+import { saidSections, statusWords, titleOf, writeBrief, writeColumns } from './sections.js';
 import type { Style } from './style.js';
 import { readTogether, renderText, type ValueStyle } from './values.js';
 import { writeYaml } from './yaml-list.js';
+
+/** Columns of a plot of characters. */
+const PLOT_WIDTH = 80;
 
 export function renderMarkdown(report: Report, asked: Style): string {
   const style = roundSums(report, asked);
@@ -79,6 +76,13 @@ function renderBody(section: Section, style: ValueStyle): string[] {
       return [
         ...section.notes.map((note) => escapeMarkdown(renderText(note, style))),
         ['```yaml', ...writeYaml(section, style, null), '```'].join('\n'),
+      ];
+    case 'chart':
+      return [
+        ...(section.isForScreen
+          ? [['```text', ...plotBlocks(section, style, PLOT_WIDTH), '```'].join('\n')]
+          : []),
+        escapeMarkdown(renderText(section.point, style)),
       ];
     case 'block': {
       const together = readTogether(

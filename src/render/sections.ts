@@ -1,5 +1,5 @@
 /** What all renderers of sections share. */
-import type { Column, Section, Verdict } from '../report/report.js';
+import type { Column, Section, TableSection, Verdict } from '../report/report.js';
 import type { Text } from '../report/value.js';
 import { oneLine } from './characters.js';
 import {
@@ -10,8 +10,6 @@ import {
   type ValueStyle,
   writeCell,
 } from './values.js';
-
-export type TableSection = Extract<Section, { kind: 'table' }>;
 
 /** A column with its cells written: a unit they all share stands once, beside the label. */
 export interface WrittenColumn extends Column {
@@ -42,6 +40,8 @@ function itemsOf(section: Section): readonly unknown[] {
       return section.items;
     case 'block':
       return section.lines;
+    case 'chart':
+      return section.drawing.kind === 'bars' ? section.drawing.bars : section.drawing.layers;
   }
 }
 

@@ -9,6 +9,8 @@ export interface Style extends ValueStyle {
   colour: boolean;
   /** Only the verdicts. */
   quiet: boolean;
+  /** Plots of characters too: on a terminal that is wide enough. */
+  charts: boolean;
   /** Only the few lines a report is in short, where it has such. */
   brief: boolean;
 }

@@ -4,20 +4,15 @@ import type {
   Page,
   Report,
   Section,
+  TableSection,
   Verdict,
   VerdictStatus,
 } from '../report/report.js';
 import type { Text } from '../report/value.js';
 import { oneLine, wrap } from './characters.js';
+import { plotBlocks } from './charts/blocks.js';
 import { roundSums } from './rounding.js';
-import {
-  saidSections,
-  statusWords,
-  type TableSection,
-  titleOf,
-  writeBrief,
-  writeColumns,
-} from './sections.js';
+import { saidSections, statusWords, titleOf, writeBrief, writeColumns } from './sections.js';
 import { paintOf, type Style } from './style.js';
 import { drawTable, type TableColumn } from './table.js';
 import { readTogether, renderText } from './values.js';
@@ -60,8 +55,14 @@ const renderPage = ({ title, subtitle, sections }: Page, style: Style): string[]
   ...renderSections(sections, style),
 ];
 
+/** A picture is for a screen that has room for it. */
+const isShown = (section: Section, { charts }: Style): boolean =>
+  section.kind !== 'chart' || (charts && section.isForScreen === true);
+
 const renderSections = (sections: readonly Section[], style: Style): string[][] =>
-  saidSections(sections).map((section) => renderSection(section, style));
+  saidSections(sections.filter((section) => isShown(section, style))).map((section) =>
+    renderSection(section, style),
+  );
 
 const lines = (block: readonly string[]) => block.map((line) => `${line}\n`).join('');
 
@@ -109,6 +110,8 @@ function renderBody(section: Section, style: Style): string[] {
       return renderNotes(section.notes, style);
     case 'block':
       return renderBlock(section.lines, style);
+    case 'chart':
+      return [...plotBlocks(section, style, style.width), ...renderNotes([section.point], style)];
   }
 }
 

@@ -1,6 +1,8 @@
 /** A report: plain data, easily rendered as text, Markdown, JSON, HTML, JUnit. */
 import type { Priority } from '../domain/goal.js';
 import type { Problem } from '../domain/problems/problem.js';
+import type { Calendar, CourseTrack, Spreadsheet } from './exports.js';
+import type { Figure } from './figure.js';
 import type { Text, Value } from './value.js';
 
 export type VerdictStatus = 'met' | 'missed' | 'likely' | 'possible' | 'unlikely' | 'unknown';
@@ -57,7 +59,11 @@ export interface Sum {
   parts: readonly Value[];
 }
 
-export type Section =
+/** A part of a report. What to do next is marked so: a page that is looked at begins with it. */
+export type Section = SectionOfKind & { isNext?: true };
+
+type SectionOfKind =
+  | Figure
   | {
       kind: 'facts';
       title: string | null;
@@ -121,6 +127,7 @@ export interface Page {
 export type BlockSection = Extract<Section, { kind: 'block' }>;
 export type YamlSection = Extract<Section, { kind: 'yaml' }>;
 export type FactsSection = Extract<Section, { kind: 'facts' }>;
+export type TableSection = Extract<Section, { kind: 'table' }>;
 
 /** A sentence inside `data`: the JSON renderer prints it as a string. */
 export interface Said {
@@ -155,6 +162,12 @@ export interface Report {
   sections: readonly Section[];
   /** Sheets after the sections, each on its own. */
   pages?: readonly Page[];
+  /** The pace chart made small, to be worn on the wrist. */
+  band?: TableSection;
+  calendar?: Calendar;
+  /** `null`: the plan has no track. */
+  track?: CourseTrack | null;
+  spreadsheet?: Spreadsheet;
   /** Of values in different sections. */
   sums?: readonly Sum[];
   /** The whole report in a few lines, for `--brief`. */

@@ -8,7 +8,14 @@ import { planWithCourse, station } from '../support/plan.js';
 import { straightTrack, trackAlong } from '../support/tracks.js';
 import { START, timetable, walk } from '../support/walk.js';
 
-const STYLE = { units: 'metric', width: 300, colour: false, quiet: false, brief: false } as const;
+const STYLE = {
+  units: 'metric',
+  width: 300,
+  colour: false,
+  quiet: false,
+  brief: false,
+  charts: false,
+} as const;
 const said = (problems: readonly Problem[]) => renderProblems(problems, new Map(), STYLE);
 const codes = (problems: readonly Problem[]) => problems.map(({ code }) => code);
 

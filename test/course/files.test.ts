@@ -6,7 +6,14 @@ import { parseTrack } from '../../src/input/track/track.js';
 import { renderProblems } from '../../src/render/problems/frame.js';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/course/files');
-const STYLE = { units: 'metric', width: 80, colour: false, quiet: false, brief: false } as const;
+const STYLE = {
+  units: 'metric',
+  width: 80,
+  colour: false,
+  quiet: false,
+  brief: false,
+  charts: false,
+} as const;
 const parse = (file: string) =>
   parseTrack({ file, text: decodeText(readFileSync(join(FIXTURES, file))) });
 const track = (file: string) => {

@@ -21,7 +21,14 @@ const COURSE = fitFile(
   coursePoint(AT, 45 + 8_000 / 111_195, -7.5, 'Mill'),
 );
 const parse = (bytes: Uint8Array) => parseFitTrack({ file: 'course.fit', kind: 'fit', bytes });
-const STYLE = { units: 'metric', width: 80, colour: false, quiet: false, brief: false } as const;
+const STYLE = {
+  units: 'metric',
+  width: 80,
+  colour: false,
+  quiet: false,
+  brief: false,
+  charts: false,
+} as const;
 const told = (problems: readonly Problem[]) => renderProblems(problems, new Map(), STYLE);
 
 describe('a FIT course', () => {

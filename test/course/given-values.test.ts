@@ -13,7 +13,14 @@ const RAMP = straightTrack(20_000, ramp);
 
 const told = (track: Track | null, course: Partial<CourseSpec>) => {
   const { diagnostics } = buildCourse(planWithCourse({ distanceM: 20_000, ...course }), track);
-  const style = { units: 'metric', width: 80, colour: false, quiet: false, brief: false } as const;
+  const style = {
+    units: 'metric',
+    width: 80,
+    colour: false,
+    quiet: false,
+    brief: false,
+    charts: false,
+  } as const;
   return diagnostics.map((problem) => `${problem.code}: ${renderText(tell(problem).text, style)}`);
 };
 

@@ -8,7 +8,14 @@ import { crewReport } from '../../src/report/crew/crew.js';
 import { NO_CREW, product, station } from '../support/plan.js';
 import { flatFifty } from '../support/race.js';
 
-const STYLE = { units: 'metric', width: 80, colour: false, quiet: false, brief: false } as const;
+const STYLE = {
+  units: 'metric',
+  width: 80,
+  colour: false,
+  quiet: false,
+  brief: false,
+  charts: false,
+} as const;
 
 const gel = product('gel', {});
 const mix = product('drink mix', {}, { servingMl: 500 });

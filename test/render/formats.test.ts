@@ -20,6 +20,7 @@ const style = (rest: Partial<ReportStyle> = {}): ReportStyle => ({
   colour: false,
   quiet: false,
   brief: false,
+  charts: false,
   judging: { strict: false, judged: ['A', 'B', 'C'] },
   ...rest,
 });

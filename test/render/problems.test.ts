@@ -5,7 +5,14 @@ import { displayWidth } from '../../src/render/characters.js';
 import { renderProblems } from '../../src/render/problems/frame.js';
 import type { Style } from '../../src/render/style.js';
 
-const IMPERIAL: Style = { units: 'imperial', width: 80, colour: false, quiet: false, brief: false };
+const IMPERIAL: Style = {
+  units: 'imperial',
+  width: 80,
+  colour: false,
+  quiet: false,
+  brief: false,
+  charts: false,
+};
 const MI = 1609.344;
 
 const PLAN = `race:

@@ -40,7 +40,7 @@ interface Printed {
 /** Prints what adds up in a report: mostly as Markdown, now and then for the screen, in either system of units. */
 function print(report: Report, i: number): Printed {
   const units: UnitSystem = i % 2 === 0 ? 'imperial' : 'metric';
-  const style = { units, width: 200, colour: false, quiet: false, brief: false };
+  const style = { units, width: 200, colour: false, quiet: false, brief: false, charts: false };
   const isTerminal = i % 8 < 2;
   const sums = { ...report, sections: report.sections.filter((section) => 'sums' in section) };
   const text = isTerminal ? renderTerminal(sums, style) : renderMarkdown(sums, style);
