@@ -106,7 +106,7 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: 'before the race: goals, pace chart, fuel, dark legs, warnings',
     arguments: [PLAN_ARGUMENT],
     options: [PLAN, STRICT, GOALS, TARGET, EXPLAIN, EVERY, ALL_LAPS, LENIENT],
-    formats: ['terminal', 'markdown', 'json', 'junit'],
+    formats: ['terminal', 'markdown', 'html', 'json', 'junit'],
     load: () => import('./commands/build.js'),
   },
   {
@@ -129,7 +129,7 @@ export const COMMANDS: readonly CommandRow[] = [
       ALL_LAPS,
       LENIENT,
     ],
-    formats: ['terminal', 'markdown', 'json', 'jsonl', 'junit'],
+    formats: ['terminal', 'markdown', 'html', 'json', 'jsonl', 'junit'],
     load: () => import('./commands/analyze.js'),
   },
   {
@@ -137,7 +137,7 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: 'during the race: where am I, what now, which goals are alive',
     arguments: [LOG_ARGUMENT],
     options: [PLAN, BIB, INTAKE, TIMES, TODAYS_FIELD, BRIEF, STRICT, GOALS, ALL_LAPS, LENIENT],
-    formats: ['terminal', 'markdown', 'json'],
+    formats: ['terminal', 'markdown', 'html', 'json'],
     load: () => import('./commands/replan.js'),
   },
   {
@@ -145,7 +145,7 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: 'crew sheet and drop bags, by station and by person',
     arguments: [PLAN_ARGUMENT],
     options: [PLAN, FOR, LOG, BIB, TIMES, LENIENT, ALL_LAPS],
-    formats: ['terminal', 'markdown', 'json'],
+    formats: ['terminal', 'markdown', 'html', 'json'],
     load: () => import('./commands/crew.js'),
   },
   {
@@ -158,7 +158,7 @@ export const COMMANDS: readonly CommandRow[] = [
       },
     ],
     options: [PLAN, RACE, TIMES, LENIENT],
-    formats: ['terminal', 'markdown', 'json'],
+    formats: ['terminal', 'markdown', 'html', 'json'],
     load: () => import('./commands/field.js'),
   },
   {
@@ -171,7 +171,7 @@ export const COMMANDS: readonly CommandRow[] = [
       },
     ],
     options: [PLAN, BIBS, TIMES, RACE, STRICT, GOALS, LENIENT],
-    formats: ['terminal', 'markdown', 'json', 'junit'],
+    formats: ['terminal', 'markdown', 'html', 'json', 'junit'],
     load: () => import('./commands/compare.js'),
   },
   {
@@ -184,7 +184,7 @@ export const COMMANDS: readonly CommandRow[] = [
       },
     ],
     options: [PLAN, FINISH, IN_RACE, AMID, MODE, STATIONS, PREDICTIONS, TIMES, RACE, LENIENT],
-    formats: ['terminal', 'markdown', 'json'],
+    formats: ['terminal', 'markdown', 'html', 'json'],
     load: () => import('./commands/backtest.js'),
   },
   {
@@ -192,7 +192,7 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: 'is the plan valid and complete, and what is left to do before the race?',
     arguments: [PLAN_ARGUMENT],
     options: [PLAN, TODAY, STRICT, LENIENT],
-    formats: ['terminal', 'markdown', 'json', 'junit'],
+    formats: ['terminal', 'markdown', 'html', 'json', 'junit'],
     load: () => import('./commands/check.js'),
   },
   {

@@ -32,6 +32,10 @@ export const FORMATS = {
     extensions: ['jsonl', 'ndjson'],
     load: async () => (await import('./json.js')).renderJsonLines,
   },
+  html: {
+    extensions: ['html', 'htm'],
+    load: async () => (await import('./html/html.js')).renderHtml,
+  },
   junit: {
     extensions: ['xml'],
     load: async () => (await import('./junit.js')).renderJunit,

@@ -18,6 +18,7 @@ import type { ChartOptions } from '../engine/pacing/chart-rows.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import type { Readiness } from '../engine/readiness/countdown.js';
 import type { TrainingReview } from '../engine/readiness/training.js';
+import { paceBand } from './band.js';
 import { type Chart, chartRows } from './chart.js';
 import { decisionList, decisionsJson } from './decisions/decisions.js';
 import { suppliesJson } from './fuel/json.js';
@@ -78,6 +79,7 @@ export function buildReport(input: BuildInput): Report {
   const chart = chartOf(input);
   const hours = planHours(plan, pacePlan);
   const bells = bellPlanOf(plan, pacePlan);
+  const paceTable = bells ? null : paceChart(plan, chart, feltOn(plan, chart, input.sun));
   const sections: (Section | null)[] = [
     factsOf(input, bells),
     verdicts.length > 0
@@ -94,7 +96,7 @@ export function buildReport(input: BuildInput): Report {
       : null,
     ...earlierSections(plan, input.earlier),
     hours && hoursTable(plan, hours, { beside: null, areStopsKnown: true }),
-    bells ? bellTable(plan, bells) : paceChart(plan, chart, feltOn(plan, chart, input.sun)),
+    bells ? bellTable(plan, bells) : paceTable,
     windowTable(plan, chart),
     input.explain ? explainTable(plan, pacePlan.basePaceSPerKm, chart) : null,
     fuelTable(fuel, needsOfRows(plan, chart, input.sun), chart.notes),
@@ -110,6 +112,7 @@ export function buildReport(input: BuildInput): Report {
     title: plan.race.name,
     subtitle: raceSubtitle(plan, course),
     sections: sections.filter((section) => section !== null),
+    ...(paceTable && { band: paceBand(plan, chart, paceTable) }),
     verdicts,
     findings: findingsOf(plan, warnings),
     data: {

@@ -11,7 +11,7 @@ import type { Chart } from './chart.js';
 import { left, right } from './columns.js';
 import { moment } from './moment.js';
 import { FELT_MARK, type Felt, NOTHING_FELT } from './readiness/weaknesses.js';
-import type { Column, Json, Row, Section, Sum } from './report.js';
+import type { Column, Json, Row, Section, Sum, TableSection } from './report.js';
 import { sumOf, sumsAcross, sumsDown, sumsRunning, valueAt } from './sums.js';
 import {
   distance,
@@ -34,7 +34,8 @@ interface ChartColumn {
 /** Legs of a plan, or the rows of its chart. */
 type ShownLegs = Pick<Chart, 'legs'> & Partial<Chart>;
 
-const marksOf = ({ leg: { to }, lightS }: PlannedLeg): string =>
+/** What a row is marked with: crew, drop bag, pacer, the light; `marksLegend` says what they mean. */
+export const marksOf = ({ leg: { to }, lightS }: PlannedLeg): string =>
   [
     to.crew && 'C',
     to.dropBag && 'B',
@@ -44,11 +45,23 @@ const marksOf = ({ leg: { to }, lightS }: PlannedLeg): string =>
     .filter(Boolean)
     .join('');
 
+/** What those of `marks` mean that occur; empty where none does. */
+export function marksLegend(marks: string): Text {
+  const legend = [
+    marks.includes('C') && 'C crew',
+    marks.includes('B') && 'B drop bag',
+    marks.includes('P') && 'P pacer',
+    marks.includes('t') && 't leg partly in twilight',
+    marks.includes('D') && 'D leg partly or wholly in the dark',
+  ].filter((entry) => entry !== false);
+  return legend.length > 0 ? [legend.join(', ')] : [];
+}
+
 export function paceChart(
   plan: Plan,
   { legs, notes: rowNotes, marksNotes }: ShownLegs,
   felt: Felt = NOTHING_FELT,
-): Section {
+): TableSection {
   const finish = legs.at(-1);
   const isMarks = legs.every(({ isMark }, i) => isMark || i === legs.length - 1);
   const columns: ChartColumn[] = [
@@ -83,15 +96,9 @@ export function paceChart(
   const marks = legs.map(marksOn).join('');
   if (marks !== '') columns.push({ column: left('marks', ''), cell: (leg) => [marksOn(leg)] });
 
-  const legend = [
-    marks.includes('C') && 'C crew',
-    marks.includes('B') && 'B drop bag',
-    marks.includes('P') && 'P pacer',
-    marks.includes('t') && 't leg partly in twilight',
-    marks.includes('D') && 'D leg partly or wholly in the dark',
-  ].filter((entry) => entry !== false);
+  const legend = marksLegend(marks);
   const notes: Text[] = [
-    ...(legend.length > 0 ? [[legend.join(', ')]] : []),
+    ...(legend.length > 0 ? [legend] : []),
     ...felt.notes,
     ...(marksNotes ?? []),
   ];

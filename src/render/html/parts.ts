@@ -1,0 +1,169 @@
+/** Sections of a report as parts of a page. */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Figure } from '../../report/figure.js';
+import type { Section, Verdict, VerdictStatus } from '../../report/report.js';
+import type { Text } from '../../report/value.js';
+import { oneLine } from '../characters.js';
+import { drawSvg } from '../charts/svg.js';
+import { saidSections, statusWords, titleOf } from '../sections.js';
+import { readTogether, renderText, type ValueStyle } from '../values.js';
+import { writeYaml } from '../yaml-list.js';
+import { idOfSection, type Level, type PageInMaking } from './page.js';
+import { drawTable } from './tables.js';
+
+/** A part of the page and what a list of contents calls it; `null`: it has no title of its own. */
+export interface Part {
+  id: string;
+  title: string | null;
+  element: Element;
+}
+
+/** The sections that say something. @param level of their headings */
+export const drawSections = (
+  sections: readonly Section[],
+  level: Level,
+  page: PageInMaking,
+): Part[] =>
+  saidSections(sections).flatMap((section) => {
+    const title = titleOf(section, page.style);
+    const body = drawBody(section, title, page);
+    if (body === null) return [];
+    const id = idOfSection(section, page);
+    const kind = section.kind === 'list' && section.tone === 'warning' ? 'warning' : section.kind;
+    const className = [kind, ...(section.isNext ? ['next'] : [])];
+    const element =
+      title === null
+        ? h('div', { id, className: ['part', ...className] }, body)
+        : h(
+            'section',
+            { id, className: ['part', ...className], ariaLabelledBy: `${id}-title` },
+            h(`h${level}`, { id: `${id}-title` }, title),
+            body,
+          );
+    return [{ id, title, element }];
+  });
+
+function drawBody(
+  section: Section,
+  title: string | null,
+  page: PageInMaking,
+): ElementContent[] | null {
+  const { style } = page;
+  switch (section.kind) {
+    case 'facts':
+      return [
+        drawPairs(
+          section.facts.map(({ label, text }) => ({ label, texts: [text] })),
+          style,
+        ),
+      ];
+    case 'block':
+      return [
+        drawPairs(
+          section.lines.map(({ label, items }) => ({ label, texts: items })),
+          readTogether(
+            section.lines.flatMap(({ items }) => items),
+            style,
+          ),
+        ),
+      ];
+    case 'verdicts':
+      return [drawVerdicts(section.verdicts, style), ...drawNotes(section.notes ?? [], style)];
+    case 'table':
+      return [...drawTable(section, title ?? '', page), ...drawNotes(section.notes, style)];
+    case 'list':
+      return [
+        h(
+          'ul',
+          section.items.map((item) => h('li', renderText(item, style))),
+        ),
+      ];
+    case 'yaml':
+      return [
+        ...drawNotes(section.notes, style),
+        h('pre', h('code', writeYaml(section, style, null).join('\n'))),
+      ];
+    case 'chart':
+      return drawFigure(section, page);
+  }
+}
+
+/** What is drawn, what there is to see in it, and where its numbers stand; `null` when there is nothing to see. */
+function drawFigure(figure: Figure, { style, tables }: PageInMaking): ElementContent[] | null {
+  const drawn = drawSvg(figure, style);
+  if (drawn === null) return null;
+  const numbers =
+    figure.table !== null && tables.has(figure.table)
+      ? [' ', h('a', { href: `#table-${figure.table}` }, 'Its numbers.')]
+      : [];
+  return [
+    h(
+      'figure',
+      h('div', { className: 'wide' }, drawn.wide),
+      h('div', { className: 'narrow' }, drawn.narrow),
+      h('figcaption', renderText(figure.point, style), numbers),
+    ),
+  ];
+}
+
+const drawPairs = (
+  pairs: readonly { label: string; texts: readonly Text[] }[],
+  style: ValueStyle,
+): Element =>
+  h(
+    'dl',
+    pairs.map(({ label, texts }) =>
+      h(
+        'div',
+        h('dt', oneLine(label)),
+        texts.map((text) => h('dd', drawText(text, style))),
+      ),
+    ),
+  );
+
+/** A text that is an address and nothing else leads there: to a car park, from a phone. */
+function drawText(text: Text, style: ValueStyle): ElementContent {
+  const written = renderText(text, style);
+  return /^https:\/\/[\w.~:/?#@!$&'()*+,;=%-]+$/.test(written)
+    ? h('a', { href: written, rel: 'noreferrer' }, written)
+    : { type: 'text', value: written };
+}
+
+export const drawNotes = (notes: readonly Text[], style: ValueStyle): Element[] =>
+  notes.map((note) => h('p', { className: 'note' }, renderText(note, style)));
+
+/** Colour and sign only repeat the word. */
+const LOOKS: Record<VerdictStatus, { tone: 'good' | 'fair' | 'bad'; sign: string }> = {
+  met: { tone: 'good', sign: '✓' },
+  likely: { tone: 'good', sign: '▲' },
+  possible: { tone: 'fair', sign: '◆' },
+  unknown: { tone: 'fair', sign: '?' },
+  unlikely: { tone: 'bad', sign: '▼' },
+  missed: { tone: 'bad', sign: '✗' },
+};
+
+export const drawVerdicts = (verdicts: readonly Verdict[], style: ValueStyle): Element =>
+  h(
+    'ul',
+    { className: 'judged' },
+    verdicts.map((verdict) => {
+      const { tone, sign } = LOOKS[verdict.status];
+      return h(
+        'li',
+        { className: tone },
+        h(
+          'span',
+          { className: 'status' },
+          h('span', { className: 'sign', ariaHidden: 'true' }, sign),
+          ` ${statusWords(verdict)}`,
+        ),
+        ' ',
+        h('span', { className: 'goal' }, oneLine(verdict.goal)),
+        ' ',
+        h('span', { className: 'priority' }, `${verdict.priority} goal`),
+        ' ',
+        h('span', { className: 'result' }, renderText(verdict.text, style)),
+      );
+    }),
+  );

@@ -1,0 +1,110 @@
+/** How much room a table takes on a page, and so what becomes of it where there is less. Widths are in em. */
+import { displayWidth } from '../characters.js';
+import type { WrittenColumn } from '../sections.js';
+
+/** A phone of 360 px, less the margins of the page, in letters of 16 px. */
+const PHONE_EM = 21;
+/** Left and right of what stands in a cell. */
+const CELL_GAP_EM = 0.7;
+/** A text is not broken into lines shorter than this to make room. */
+const TEXT_MIN_EM = 7;
+/** Cells of texts this long are read one below the other on a phone. */
+const LONG_TEXT_EM = 12;
+/** A text that is read in a column of its own, among others. */
+const TEXT_COMFORT_EM = 11;
+
+/**
+ * `plain`: side by side at any width. `stack`: below a width the name of the row stands above its numbers.
+ * `cards`: below a width each cell is a line, with its label.
+ */
+export type Narrow = { kind: 'plain' } | { kind: 'stack' | 'cards'; belowEm: number };
+
+export interface Room {
+  narrow: Narrow;
+  /** Of each column the width from which on it is shown; `null`: always. */
+  fromEm: readonly (number | null)[];
+  /** Even so it does not fit a phone: it is moved sideways. */
+  isScrolled: boolean;
+}
+
+/** @param header the column that names the rows */
+export function computeRoom(columns: readonly WrittenColumn[], header: number): Room {
+  const widths = columns.map(minWidthEm);
+  const isText = (i: number) => i !== header && isLongText(columns[i]!);
+  const texts = columns.flatMap((_, i) => (isText(i) ? [i] : []));
+  const comfortable = columns.map((column, i) =>
+    isText(i)
+      ? Math.max(widths[i]!, Math.min(TEXT_COMFORT_EM, widestEm(column.cells)))
+      : widths[i]!,
+  );
+  const all = columns.map((_, i) => i);
+  if (texts.length > 0 && total(all, comfortable) > PHONE_EM) {
+    return {
+      narrow: { kind: 'cards', belowEm: stepUp(total(all, comfortable)) },
+      fromEm: columns.map(() => null),
+      isScrolled: false,
+    };
+  }
+  const staying = all.filter((i) => columns[i]!.keep === undefined);
+  if (total(staying, widths) <= PHONE_EM) {
+    return { narrow: { kind: 'plain' }, fromEm: dropped(columns, widths, all), isScrolled: false };
+  }
+  const below = all.filter((i) => i !== header);
+  const stayingBelow = staying.filter((i) => i !== header);
+  return {
+    narrow: { kind: 'stack', belowEm: stepUp(total(all, widths)) },
+    fromEm: dropped(columns, widths, below),
+    isScrolled: total(stayingBelow, widths) > PHONE_EM,
+  };
+}
+
+/** Columns go, that with the lowest `keep` first, until a phone has room for those of `shown` that are left. */
+function dropped(
+  columns: readonly WrittenColumn[],
+  widths: readonly number[],
+  shown: readonly number[],
+): (number | null)[] {
+  const fromEm: (number | null)[] = columns.map(() => null);
+  const left = new Set(shown);
+  const candidates = shown
+    .filter((i) => columns[i]!.keep !== undefined)
+    .sort((a, b) => columns[a]!.keep! - columns[b]!.keep!);
+  for (const i of candidates) {
+    const needed = total([...left], widths);
+    if (needed <= PHONE_EM) break;
+    fromEm[i] = Math.ceil(needed);
+    left.delete(i);
+  }
+  return fromEm;
+}
+
+const total = (indices: readonly number[], widths: readonly number[]): number =>
+  indices.reduce((sum, i) => sum + widths[i]! + CELL_GAP_EM, 0);
+
+/** Few different widths, so that few rules are needed. */
+const stepUp = (em: number): number => Math.ceil(em / 4) * 4;
+
+const isLongText = ({ align, cells }: WrittenColumn): boolean =>
+  align === 'left' && widestEm(cells) > LONG_TEXT_EM;
+
+/** Numbers are never broken; words are, between words. */
+function minWidthEm({ align, label, unit, cells }: WrittenColumn): number {
+  const head = widestEm([...label.split(' '), unit]);
+  if (align === 'right') return Math.max(head, widestEm(cells));
+  const longestWord = widestEm(cells.flatMap((cell) => cell.split(' ')));
+  return Math.max(head, longestWord, Math.min(TEXT_MIN_EM, widestEm(cells)));
+}
+
+const widestEm = (texts: readonly string[]): number => Math.max(0, ...texts.map(textEm));
+
+/** About as wide as the wider of the fonts that systems come with. */
+function textEm(text: string): number {
+  let em = 0;
+  for (const character of text) {
+    if (/[a-z]/.test(character)) em += 0.57;
+    else if (/[0-9+−±–-]/.test(character)) em += 0.62;
+    else if (/[\s.,:;!|'/()]/.test(character)) em += 0.38;
+    else em += 0.72 * Math.max(1, displayWidth(character));
+  }
+  return em;
+}
