@@ -200,9 +200,13 @@ export function layTicks(
   return { ticks: [], unit: measure.unit({ units: style.units, perUnit, step: 1, furthest }) };
 }
 
-/** The span made to begin and end at ticks, so that an axis can be read at its ends; at most `most` steps wide. */
+/** An axis goes on to the next tick if that is so near, in steps; otherwise it ends so far beyond what it shows. */
+const NEAR_STEPS = 0.55;
+const BEYOND_STEPS = 0.1;
+
+/** The span made to begin and end at ticks where they are near, so that an axis can be read at its ends. */
 export function roundOut(
-  span: Span,
+  [low, high]: Span,
   quantity: Quantity,
   { units }: ValueStyle,
   most: number,
@@ -210,14 +214,15 @@ export function roundOut(
   const { steps, perUnit } = MEASURES[quantity.kind];
   for (const step of steps) {
     const stepSi = step * perUnit(units);
-    if ((span[1] - span[0]) / stepSi > most) continue;
-    const around = positions([span[0] - 2 * stepSi, span[1] + 2 * stepSi], quantity, stepSi);
-    const low = around.findLast((at) => at <= span[0] + stepSi / 1e6) ?? span[0];
-    const high = around.find((at) => at >= span[1] - stepSi / 1e6) ?? span[1];
-    if ((high - low) / stepSi <= most + 1e-6)
-      return [Math.min(low, span[0]), Math.max(high, span[1])];
+    if ((high - low) / stepSi > most) continue;
+    const near = NEAR_STEPS * stepSi;
+    const around = positions([low - near, high + near], quantity, stepSi);
+    const below = around.findLast((at) => at <= low + stepSi / 1e6) ?? low - BEYOND_STEPS * stepSi;
+    const above = around.find((at) => at >= high - stepSi / 1e6) ?? high + BEYOND_STEPS * stepSi;
+    if ((above - below) / stepSi <= most + 1e-6)
+      return [Math.min(below, low), Math.max(above, high)];
   }
-  return span;
+  return [low, high];
 }
 
 /** Multiples of a step within a span; of places the first too, of clocks whole hours of the day. */
