@@ -41,11 +41,7 @@ const STATIONS: readonly (readonly [name: string, km: number, weight: number])[]
 ];
 
 const heightM = (m: number): number =>
-  2100 +
-  620 * Math.sin(m / 14_500) +
-  260 * Math.sin(m / 5200 + 1) +
-  70 * Math.sin(m / 1300) +
-  9 * Math.sin(m / 90);
+  2100 + 620 * Math.sin(m / 14_500) + 260 * Math.sin(m / 5200 + 1) + 70 * Math.sin(m / 1300);
 
 const figure = (
   id: string,

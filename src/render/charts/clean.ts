@@ -20,14 +20,15 @@ export interface Cleaned {
 /** `null`: there is nothing to see, or at one place only. */
 export function cleanPlot({ x, y, layers: given }: Plot, style: ValueStyle): Cleaned | null {
   const layers = given.map(cleanLayer).filter((layer) => !isEmpty(layer));
-  const measured = layers.filter((layer) => ysOf(layer).length > 0 && layer.kind !== 'level');
+  const ys = layers.map(ysOf);
+  const isMeasured = layers.some(
+    ({ kind }, i) => kind !== 'level' && kind !== 'marks' && ys[i]!.length > 0,
+  );
   const xExtent = spanOf(
     layers.flatMap((layer) => (layer.kind === 'shade' ? [] : xsOf(layer))),
     x,
   );
-  const ys = layers.flatMap(ysOf);
-  const ySpan = spanOf(y.quantity.kind === 'shift' ? [...ys, 0] : ys, y);
-  const isMeasured = measured.some((layer) => layer.kind !== 'marks');
+  const ySpan = spanOf([...ys.flat(), ...(y.quantity.kind === 'shift' ? [0] : [])], y);
   if (!isMeasured || xExtent === null || ySpan === null || xExtent[0] === xExtent[1]) return null;
   return {
     layers: layers
@@ -90,14 +91,22 @@ function cleanLayer(layer: Layer): Layer {
 
 function isEmpty(layer: Layer): boolean {
   switch (layer.kind) {
+    case 'area':
+    case 'line':
+      return layer.points.every(({ y }) => y === null);
+    case 'dots':
+    case 'band':
+      return layer.points.length === 0;
+    case 'steps':
+      return layer.steps.every(({ y }) => y === null);
+    case 'columns':
+      return layer.columns.length === 0;
     case 'shade':
       return layer.spans.length === 0;
     case 'level':
       return !isNumber(layer.y);
     case 'marks':
       return layer.marks.length === 0;
-    default:
-      return ysOf(layer).length === 0;
   }
 }
 

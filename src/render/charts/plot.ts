@@ -5,7 +5,7 @@ import { s } from 'hastscript';
 import type { Layer, Mark, Plot, Role } from '../../report/figure.js';
 import { renderText, type ValueStyle } from '../values.js';
 import { belowOf, drawLyingAxis, drawUprightAxis, fitAlong, fitUpwards, leftOf } from './axes.js';
-import { cleanPlot } from './clean.js';
+import type { Cleaned } from './clean.js';
 import { classOf, drawPath, drawText, MARKER_PX, markerPath } from './elements.js';
 import type { Fills } from './fills.js';
 import { across, drawLayer, type Frame } from './layers.js';
@@ -29,10 +29,14 @@ interface DrawnMark extends WrittenMark {
 const KNEE_PX = 9;
 const RIGHT_PX = 12;
 
-/** `null`: nothing to see. */
-export function drawPlot(plot: Plot, size: Size, style: ValueStyle, fills: Fills): Drawing | null {
-  const cleaned = cleanPlot(plot, style);
-  if (!cleaned) return null;
+/** @param cleaned what there is to see in it */
+export function drawPlot(
+  plot: Plot,
+  cleaned: Cleaned,
+  size: Size,
+  style: ValueStyle,
+  fills: Fills,
+): Drawing {
   const { layers, xSpan } = cleaned;
   const { widthPx, fontPx, plotPx } = size;
   const yShift = plot.y.quantity.kind === 'shift';

@@ -228,15 +228,23 @@ export function roundOut(
 /** Multiples of a step within a span; of places the first too, of clocks whole hours of the day. */
 function positions([low, high]: Span, quantity: Quantity, stepSi: number): number[] {
   if (quantity.kind === 'clock') return clockPositions([low, high], quantity, stepSi);
-  const offset = quantity.kind === 'place' && stepSi <= 2 ? 1 : 0;
-  const first = Math.ceil((low - offset) / stepSi - 1e-6);
-  const last = Math.floor((high - offset) / stepSi + 1e-6);
-  const multiples = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => {
-    const at = (first + i) * stepSi + offset;
-    return quantity.kind === 'place' && at === 0 ? 1 : at;
-  });
-  return quantity.kind === 'place' ? multiples.filter((at) => at >= 1) : multiples;
+  if (quantity.kind === 'place') return placePositions([low, high], stepSi);
+  return multiples([low, high], stepSi);
 }
+
+const multiples = ([low, high]: Span, step: number): number[] => {
+  const first = Math.ceil(low / step - 1e-6);
+  const last = Math.floor(high / step + 1e-6);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * step);
+};
+
+/** 1, 3, 5 or 1, 5, 10: whole, and never none. */
+const placePositions = ([low, high]: Span, step: number): number[] =>
+  step <= 2
+    ? multiples([Math.max(low, 1) - 1, high - 1], step).map((at) => at + 1)
+    : multiples([low <= 1 ? 0 : low, high], step)
+        .map((at) => Math.max(at, 1))
+        .filter((at) => at >= low && at <= high);
 
 function clockPositions(
   [low, high]: Span,

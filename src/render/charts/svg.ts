@@ -5,8 +5,9 @@ import type { Figure } from '../../report/figure.js';
 import { oneLine } from '../characters.js';
 import { renderText, type ValueStyle } from '../values.js';
 import { drawBars } from './bars.js';
+import { cleanPlot } from './clean.js';
 import { openFills } from './fills.js';
-import { drawPlot } from './plot.js';
+import { type Drawing, drawPlot } from './plot.js';
 import { SIZES, type Size } from './size.js';
 
 /** A figure drawn twice: for a desktop and for a phone; the page shows the one that fits. */
@@ -17,20 +18,31 @@ export interface Drawn {
 
 /** `null` of a figure in which there is nothing to see. */
 export function drawSvg(figure: Figure, style: ValueStyle): Drawn | null {
-  const [wide, narrow] = SIZES.map((size) => drawAt(figure, size, style));
+  const { drawing } = figure;
+  const cleaned = drawing.kind === 'plot' ? cleanPlot(drawing, style) : null;
+  const [wide, narrow] = SIZES.map((size) => {
+    const fills = openFills(idOf(figure, size));
+    const drawn =
+      drawing.kind === 'bars'
+        ? drawBars(drawing, size, style, fills)
+        : cleaned && drawPlot(drawing, cleaned, size, style, fills);
+    return drawn && frameOf(figure, size, style, drawn, fills.defs());
+  });
   return wide && narrow ? { wide, narrow } : null;
 }
 
+/** Unique in the page. */
+const idOf = ({ id }: Figure, { name }: Size): string => `${id.replace(/[^\w-]/g, '-')}-${name}`;
+
 /** Its name and what there is to see in it are said to those who do not see it. */
-function drawAt(figure: Figure, size: Size, style: ValueStyle): Element | null {
-  const { drawing } = figure;
-  const id = `${figure.id.replace(/[^\w-]/g, '-')}-${size.name}`;
-  const fills = openFills(id);
-  const drawn =
-    drawing.kind === 'bars'
-      ? drawBars(drawing, size, style, fills)
-      : drawPlot(drawing, size, style, fills);
-  if (!drawn) return null;
+function frameOf(
+  figure: Figure,
+  size: Size,
+  style: ValueStyle,
+  drawn: Drawing,
+  defs: readonly Element[],
+): Element {
+  const id = idOf(figure, size);
   return s(
     'svg',
     {
@@ -43,7 +55,7 @@ function drawAt(figure: Figure, size: Size, style: ValueStyle): Element | null {
     },
     s('title', { id: `${id}-title` }, oneLine(figure.title)),
     s('desc', { id: `${id}-point` }, renderText(figure.point, style)),
-    ...fills.defs(),
+    ...defs,
     ...drawn.elements,
   );
 }
