@@ -11,7 +11,7 @@ import type { Chart } from './chart.js';
 import { left, right } from './columns.js';
 import { moment } from './moment.js';
 import { FELT_MARK, type Felt, NOTHING_FELT } from './readiness/weaknesses.js';
-import type { Column, Json, Row, Section, Sum } from './report.js';
+import type { Column, Json, Row, Section, Sum, TableSection } from './report.js';
 import { sumOf, sumsAcross, sumsDown, sumsRunning, valueAt } from './sums.js';
 import {
   distance,
@@ -192,7 +192,7 @@ export function explainTable(
   plan: Plan,
   basePaceSPerKm: number,
   { legs, notes = [] }: ShownLegs,
-): Section {
+): TableSection {
   const shown = EXPLAINED.filter((name) =>
     legs.some((leg) => Math.abs(leg.factorS[name]) > NOTHING_S),
   );
