@@ -53,7 +53,10 @@ export async function run(context: Context): Promise<Outcome> {
   const allLaps = context.options.written.allLaps === true;
   return {
     ...unusable(loaded),
-    output: crewReport({ plan, course, sheet, decisions, felt, replan, only, allLaps }),
+    output: crewReport({
+      ...{ plan, course, sheet, decisions, felt, replan, only, allLaps },
+      ...{ legs, sun },
+    }),
   };
 }
 

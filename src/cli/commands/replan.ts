@@ -19,6 +19,9 @@ export async function run(context: Context): Promise<Outcome> {
   const allLaps = context.options.written.allLaps === true;
   return {
     ...unusable(loaded),
-    output: replanReport({ plan, course, replan, changes, decided, today, allLaps }),
+    output: replanReport({
+      ...{ plan, course, replan, changes, decided, today, allLaps },
+      ...{ log, sun: race.sun },
+    }),
   };
 }
