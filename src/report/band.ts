@@ -22,7 +22,8 @@ export function paceBand(plan: Plan, { legs }: Chart, paceTable: TableSection): 
   });
   const marks = legs.map(marksOf);
   const hasMarks = marks.some((mark) => mark !== '');
-  const hasCutoffs = legs.some(({ leg }) => leg.to.cutoffS != null);
+  // as in the chart: where the finish alone closes, nobody looks at the wrist for it
+  const hasCutoffs = legs.slice(0, -1).some(({ leg }) => leg.to.cutoffS != null);
   const columns: Column[] = [
     ...shown.map((at) => paceTable.columns[at]!),
     ...(hasMarks ? [left('marks', '')] : []),

@@ -27,8 +27,8 @@ export function drawBand(band: TableSection, name: string, page: PageInMaking): 
   ].join('');
   const element = h(
     'section',
-    { id, className: ['part', 'band'], ariaLabelledBy: `${id}-title` },
-    h('h2', { id: `${id}-title` }, band.title),
+    { id, className: ['part', 'band'] },
+    h('h2', band.title),
     h('p', { className: 'note' }, advice),
     h(
       'div',

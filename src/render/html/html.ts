@@ -103,8 +103,8 @@ function drawSheet({ title, subtitle, sections }: Page, page: PageInMaking): Par
   const said = renderText(title, page.style);
   const element = h(
     'section',
-    { id, className: ['part', 'sheet'], ariaLabelledBy: `${id}-title` },
-    h('h2', { id: `${id}-title` }, said),
+    { id, className: ['part', 'sheet'] },
+    h('h2', said),
     subtitle && h('p', { className: 'subtitle' }, renderText(subtitle, page.style)),
     drawSections(sections, 3, page).map(({ element }) => element),
   );

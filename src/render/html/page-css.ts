@@ -4,7 +4,7 @@ import type { PageInMaking } from './page.js';
 import { BAND_CSS, PRINT_CSS } from './print-css.js';
 
 /** The whole style of a page, with the rules for the widths at which its tables change. */
-export const pageCss = ({ from, stack, cards }: PageInMaking['widths']): string =>
+export const pageCss = ({ from, stack, pairs, cards }: PageInMaking['widths']): string =>
   [
     COLOURS,
     BASE,
@@ -12,6 +12,7 @@ export const pageCss = ({ from, stack, cards }: PageInMaking['widths']): string 
     TABLES,
     ...inOrder(from).map(hiddenBelow),
     ...inOrder(stack).map((em) => below(em, STACKED(`.stack-${em}`))),
+    ...inOrder(pairs).map((em) => below(em, PAIRS(`.pairs-${em}`))),
     ...inOrder(cards).map((em) => below(em, CARDS(`.cards-${em}`))),
     WIDE,
     CHART_CSS,
@@ -99,7 +100,8 @@ figcaption{margin-top:.5rem;color:var(--quiet)}
 
 const TABLES = `
 .frame{container-type:inline-size}
-.scroll{overflow-x:auto}
+
+.frame{overflow-x:auto}
 table{border-collapse:collapse;position:relative;overflow-wrap:break-word}
 th,td{padding:.3rem .35rem;text-align:left;vertical-align:top;font-weight:400}
 th:first-child,td:first-child{padding-left:0}
@@ -118,9 +120,20 @@ tbody .ruled>*{border-top:2px solid var(--quiet)}`;
 const STACKED = (table: string) => `
 ${table}{display:grid;grid-template-columns:repeat(12,auto)}
 ${table} :is(thead,tbody,tr){display:grid;grid-template-columns:subgrid;grid-column:1/-1}
-${table} .name,${table} .heading>th{grid-column:1/-1;padding:.4rem 0 0}
+${table} .name,${table} .heading>th{grid-column:1/-1;padding:.4rem 0 0;overflow-wrap:anywhere}
 ${table} :is(th,td):not(.name){border-top:0;padding:.1rem .5rem .3rem 0}
 ${table} thead .name{border:0}`;
+
+/** Each number below its label, as many in a line as there is room for, under the name of the row. */
+const PAIRS = (table: string) => `
+${table},${table} :is(tbody,th){display:block}
+${table} thead{display:none}
+${table} tr{display:flex;flex-wrap:wrap;gap:0 .75rem;padding:.4rem 0;border-top:1px solid var(--rule)}
+${table} tr>*,${table} tr+tr>*{border:0;padding:.1rem 0;text-align:left}
+${table} .name,${table} .heading>th{flex-basis:100%;overflow-wrap:anywhere}
+${table} td:empty{display:none}
+${table} [data-label]::before{content:attr(data-label);display:block;color:var(--quiet);line-height:1.2}
+${table} [data-unit]::after{content:' ' attr(data-unit)}`;
 
 /** A row a paragraph, each cell a line after its label. */
 const CARDS = (table: string) => `
@@ -129,7 +142,8 @@ ${table} thead{display:none}
 ${table} tr{padding:.5rem 0;border-top:1px solid var(--rule)}
 ${table} tr>*,${table} tr+tr>*{border:0;padding:.1rem 0;text-align:left;white-space:normal}
 ${table} td:empty{display:none}
-${table} [data-label]::before{content:attr(data-label) ': ';color:var(--quiet)}`;
+${table} [data-label]::before{content:attr(data-label) ': ';color:var(--quiet)}
+${table} [data-unit]::after{content:' ' attr(data-unit)}`;
 
 /** A desk: labels beside what they name, the contents beside the page. */
 const WIDE = `
@@ -137,7 +151,8 @@ const WIDE = `
   body{padding:1.5rem 1.5rem 3rem}
   dl>div{display:grid;grid-template-columns:10rem 1fr;column-gap:1rem}
   dd{grid-column:2}
-  .judged>li{grid-template-columns:13.5rem 1fr 4.5rem}
+  .judged>li{grid-template-columns:14.5rem 1fr 4.5rem}
+  .status{grid-row:1/span 2}
   .judged>li>.goal{grid-column:2}
   .priority{grid-column:3}
   .judged>li>.result{grid-column:2/-1}

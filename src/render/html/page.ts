@@ -13,7 +13,7 @@ export interface PageInMaking {
   /** The tables that a figure may point to. */
   tables: ReadonlySet<string>;
   /** Widths at which something of a table changes; each a rule of the style. */
-  widths: { from: Set<number>; stack: Set<number>; cards: Set<number> };
+  widths: { from: Set<number>; stack: Set<number>; pairs: Set<number>; cards: Set<number> };
   /** An `id` no other element of the page has. */
   idOf: (wish: string) => string;
 }
@@ -26,7 +26,7 @@ export function beginPage(report: Report, style: ValueStyle): PageInMaking {
     tables: new Set(
       sections.flatMap((s) => (s.kind === 'table' && s.rows.length > 0 ? [s.id] : [])),
     ),
-    widths: { from: new Set(), stack: new Set(), cards: new Set() },
+    widths: { from: new Set(), stack: new Set(), pairs: new Set(), cards: new Set() },
     idOf: (wish) => {
       const nth = (given.get(wish) ?? 0) + 1;
       given.set(wish, nth);

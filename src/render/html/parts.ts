@@ -19,6 +19,9 @@ export interface Part {
   element: Element;
 }
 
+/** A table of no more rows is not broken over two sheets of paper. */
+const WHOLE_ROWS = 16;
+
 /** The sections that say something. @param level of their headings */
 export const drawSections = (
   sections: readonly Section[],
@@ -31,16 +34,12 @@ export const drawSections = (
     if (body === null) return [];
     const id = idOfSection(section, page);
     const kind = section.kind === 'list' && section.tone === 'warning' ? 'warning' : section.kind;
-    const className = [kind, ...(section.isNext ? ['next'] : [])];
+    const isWhole = section.kind === 'table' && section.rows.length <= WHOLE_ROWS;
+    const className = [kind, ...(section.isNext ? ['next'] : []), ...(isWhole ? ['whole'] : [])];
     const element =
       title === null
         ? h('div', { id, className: ['part', ...className] }, body)
-        : h(
-            'section',
-            { id, className: ['part', ...className], ariaLabelledBy: `${id}-title` },
-            h(`h${level}`, { id: `${id}-title` }, title),
-            body,
-          );
+        : h('section', { id, className: ['part', ...className] }, h(`h${level}`, title), body);
     return [{ id, title, element }];
   });
 
@@ -123,11 +122,11 @@ const drawPairs = (
   );
 
 /** A text that is an address and nothing else leads there: to a car park, from a phone. */
-function drawText(text: Text, style: ValueStyle): ElementContent {
+function drawText(text: Text, style: ValueStyle): Element | string {
   const written = renderText(text, style);
   return /^https:\/\/[\w.~:/?#@!$&'()*+,;=%-]+$/.test(written)
     ? h('a', { href: written, rel: 'noreferrer' }, written)
-    : { type: 'text', value: written };
+    : written;
 }
 
 export const drawNotes = (notes: readonly Text[], style: ValueStyle): Element[] =>

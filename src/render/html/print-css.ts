@@ -19,7 +19,7 @@ export const BAND_CSS = `
 .strip .marks{order:5;text-align:left}
 .strip .cutoff{grid-column:4;order:6}
 .strip .cutoff:not(:empty)::before{content:'by '}
-.strip thead .cutoff::before{content:none}`;
+.strip thead .cutoff:not(:empty)::before{content:none}`;
 
 /** Blocks, rows and figures are never broken; a sheet begins a page; a crew sheet breaks between stations. */
 export const PRINT_CSS = `
@@ -34,12 +34,14 @@ figcaption a{display:none}
 .part{margin-top:5mm}
 .sheet{break-before:page;border:0;padding:0;margin:0}
 .sheet>.part{margin-top:4mm}
-.scroll{overflow:visible}
+.frame{overflow:visible}
 .wide{display:block}
 .narrow{display:none}
 h1,h2,h3{break-after:avoid}
 thead{display:table-header-group}
-tr,li,figure,.block,.facts,dl>div,.strip{break-inside:avoid}
+tbody tr:first-child{break-after:avoid}
+tbody tr:last-child{break-before:avoid}
+tr,li,figure,.block,.facts,.whole,dl>div,.strip{break-inside:avoid}
 .note{break-before:avoid}
 p,li{orphans:2;widows:2}
 .block{padding:2.5mm 3mm}

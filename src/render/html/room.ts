@@ -7,24 +7,23 @@ const PHONE_EM = 21;
 /** Left and right of what stands in a cell. */
 const CELL_GAP_EM = 0.7;
 /** A text is not broken into lines shorter than this to make room. */
-const TEXT_MIN_EM = 7;
+const TEXT_MIN_EM = 5.5;
 /** Cells of texts this long are read one below the other on a phone. */
 const LONG_TEXT_EM = 12;
 /** A text that is read in a column of its own, among others. */
 const TEXT_COMFORT_EM = 11;
 
 /**
- * `plain`: side by side at any width. `stack`: below a width the name of the row stands above its numbers.
- * `cards`: below a width each cell is a line, with its label.
+ * What becomes of a table below a width. `plain`: nothing, it is narrow enough. `stack`: the name of a row stands above
+ * its numbers. `pairs`: so it does, and each number has its label, as many in a line as there is room for. `cards`: each
+ * cell is a line, with its label.
  */
-export type Narrow = { kind: 'plain' } | { kind: 'stack' | 'cards'; belowEm: number };
+export type Narrow = { kind: 'plain' } | { kind: 'stack' | 'pairs' | 'cards'; belowEm: number };
 
 export interface Room {
   narrow: Narrow;
   /** Of each column the width from which on it is shown; `null`: always. */
   fromEm: readonly (number | null)[];
-  /** Even so it does not fit a phone: it is moved sideways. */
-  isScrolled: boolean;
 }
 
 /** @param header the column that names the rows */
@@ -39,23 +38,19 @@ export function computeRoom(columns: readonly WrittenColumn[], header: number): 
   );
   const all = columns.map((_, i) => i);
   if (texts.length > 0 && total(all, comfortable) > PHONE_EM) {
-    return {
-      narrow: { kind: 'cards', belowEm: stepUp(total(all, comfortable)) },
-      fromEm: columns.map(() => null),
-      isScrolled: false,
-    };
+    const belowEm = stepUp(total(all, comfortable));
+    return { narrow: { kind: 'cards', belowEm }, fromEm: columns.map(() => null) };
   }
   const staying = all.filter((i) => columns[i]!.keep === undefined);
   if (total(staying, widths) <= PHONE_EM) {
-    return { narrow: { kind: 'plain' }, fromEm: dropped(columns, widths, all), isScrolled: false };
+    return { narrow: { kind: 'plain' }, fromEm: dropped(columns, widths, all) };
   }
-  const below = all.filter((i) => i !== header);
-  const stayingBelow = staying.filter((i) => i !== header);
-  return {
-    narrow: { kind: 'stack', belowEm: stepUp(total(all, widths)) },
-    fromEm: dropped(columns, widths, below),
-    isScrolled: total(stayingBelow, widths) > PHONE_EM,
-  };
+  const belowEm = stepUp(total(all, widths));
+  const numbers = all.filter((i) => i !== header);
+  const stayingNumbers = staying.filter((i) => i !== header);
+  return total(stayingNumbers, widths) <= PHONE_EM
+    ? { narrow: { kind: 'stack', belowEm }, fromEm: dropped(columns, widths, numbers) }
+    : { narrow: { kind: 'pairs', belowEm }, fromEm: columns.map(() => null) };
 }
 
 /** Columns go, that with the lowest `keep` first, until a phone has room for those of `shown` that are left. */
@@ -79,7 +74,7 @@ function dropped(
 }
 
 const total = (indices: readonly number[], widths: readonly number[]): number =>
-  indices.reduce((sum, i) => sum + widths[i]! + CELL_GAP_EM, 0);
+  indices.reduce((sum, i) => sum + widths[i]! + CELL_GAP_EM, -CELL_GAP_EM);
 
 /** Few different widths, so that few rules are needed. */
 const stepUp = (em: number): number => Math.ceil(em / 4) * 4;
@@ -101,10 +96,10 @@ const widestEm = (texts: readonly string[]): number => Math.max(0, ...texts.map(
 function textEm(text: string): number {
   let em = 0;
   for (const character of text) {
-    if (/[a-z]/.test(character)) em += 0.57;
-    else if (/[0-9+−±–-]/.test(character)) em += 0.62;
+    if (/[a-z]/.test(character)) em += 0.6;
+    else if (/[0-9+−±–-]/.test(character)) em += 0.64;
     else if (/[\s.,:;!|'/()]/.test(character)) em += 0.38;
-    else em += 0.72 * Math.max(1, displayWidth(character));
+    else em += 0.76 * Math.max(1, displayWidth(character));
   }
   return em;
 }

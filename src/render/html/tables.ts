@@ -21,20 +21,12 @@ export function drawTable(section: TableSection, title: string, page: PageInMaki
   const drawn: Drawn = { section, columns, header, room };
   const table = h(
     'table',
-    { className: narrow.kind === 'plain' ? [] : [`${narrow.kind}-${narrow.belowEm}`] },
+    { className: narrow.kind === 'plain' ? null : `${narrow.kind}-${narrow.belowEm}` },
     h('caption', { className: 'unseen' }, title),
     columns.some(({ label, unit }) => label || unit) ? drawHead(drawn) : null,
     drawBodies(drawn),
   );
-  const scrolled = room.isScrolled ? { role: 'region', tabIndex: 0, ariaLabel: title } : {};
-  return [
-    h(
-      'div',
-      { className: 'frame' },
-      h('div', { className: 'scroll', ...scrolled }, table),
-      leftOut(drawn),
-    ),
-  ];
+  return [h('div', { className: 'frame' }, table, leftOut(drawn))];
 }
 
 interface Drawn {
@@ -53,20 +45,24 @@ function headerOf(columns: readonly WrittenColumn[]): number {
   return first.cells.length > 1 && named > 0 ? named : 0;
 }
 
-const classesOf = (column: WrittenColumn, fromEm: number | null): string[] => [
-  ...(column.align === 'right' ? ['right'] : []),
-  ...(fromEm === null ? [] : [`from-${fromEm}`]),
-];
+/** `null` of none. */
+function classesOf({ columns, header, room }: Drawn, i: number): string[] | null {
+  const fromEm = room.fromEm[i] ?? null;
+  const classes = [
+    ...(i === header ? ['name'] : []),
+    ...(columns[i]!.align === 'right' ? ['right'] : []),
+    ...(fromEm === null ? [] : [`from-${fromEm}`]),
+  ];
+  return classes.length > 0 ? classes : null;
+}
 
-const drawHead = ({ columns, header, room }: Drawn): Element =>
+const drawHead = (drawn: Drawn): Element =>
   h(
     'thead',
     h(
       'tr',
-      columns.map((column, i) => {
-        const className = classesOf(column, room.fromEm[i]!);
-        if (i === header && room.narrow.kind === 'stack') className.push('name');
-        const { label, unit } = column;
+      drawn.columns.map(({ label, unit }, i) => {
+        const className = classesOf(drawn, i);
         if (!label && !unit) return h('td', { className });
         return h(
           'th',
@@ -104,24 +100,26 @@ function drawRow(drawn: Drawn, row: number): Element {
       h('th', { scope: 'rowgroup', colSpan: columns.length }, columns[header]?.cells[row]),
     );
   }
+  const isLabelled = room.narrow.kind === 'cards' || room.narrow.kind === 'pairs';
   const isFirstTotal = emphasis === 'total' && section.rows[row - 1]?.emphasis !== 'total';
   return h(
     'tr',
-    { className: [...(emphasis ? [emphasis] : []), ...(row > 0 && isFirstTotal ? ['ruled'] : [])] },
+    { className: row > 0 && isFirstTotal ? `${emphasis} ruled` : emphasis },
     columns.map((column, i) => {
-      const className = classesOf(column, room.fromEm[i]!);
+      const className = classesOf(drawn, i);
       const cell = column.cells[row] ?? '';
-      if (i === header) {
-        if (room.narrow.kind === 'stack') className.push('name');
-        return cell === '' ? h('td', { className }) : h('th', { scope: 'row', className }, cell);
-      }
-      const { label, unit } = column;
-      const dataLabel =
-        room.narrow.kind === 'cards' && cell && label ? (unit ? `${label}, ${unit}` : label) : null;
-      return h('td', { className, dataLabel }, cell);
+      if (i === header && cell !== '') return h('th', { scope: 'row', className }, cell);
+      const labels = isLabelled && cell ? labelsOf(column) : {};
+      return h('td', { className, ...labels }, cell);
     }),
   );
 }
+
+/** What a cell says of itself where there is no head above it; a form such as h:mm goes with the label. */
+const labelsOf = ({ label, unit }: WrittenColumn): { dataLabel?: string; dataUnit?: string } => ({
+  ...(label && { dataLabel: unit.includes(':') ? `${label}, ${unit}` : label }),
+  ...(unit && !unit.includes(':') && { dataUnit: unit }),
+});
 
 /** Named where they are not shown, in the order they go. */
 function leftOut({ columns, room }: Drawn): Content {

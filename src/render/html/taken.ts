@@ -19,8 +19,8 @@ export function drawProblems(problems: readonly Problem[], page: PageInMaking): 
   const title = 'What was taken for granted';
   const element = h(
     'section',
-    { id, className: ['part', 'taken'], ariaLabelledBy: `${id}-title` },
-    h('h2', { id: `${id}-title` }, title),
+    { id, className: ['part', 'taken'] },
+    h('h2', title),
     h(
       'ul',
       told.map((problem) => drawProblem(problem, page)),
