@@ -102,10 +102,12 @@ export interface Course {
   /** Where the sun is looked up: the start of the track, else the plan's `race.location`. */
   location: LatLon | null;
   /**
-   * Heights above the sea by distance, both in metres, as far as a track or the plan tells them; between two of them
-   * the ground counts as even. Of a table they are those of stations: hills between them do not show.
+   * Heights by distance, both in metres, as far as a track or the plan tells them; between two of them the ground counts
+   * as even. Of a table they are those of stations: hills between them do not show.
    */
   heights: readonly Knot[];
+  /** What heights count from: the sea, or the start where only climbs and descents are told. */
+  heightsAbove: 'sea' | 'start';
   /** How gain and elevation were obtained, for the report. */
   elevationSource: 'track' | 'stations' | 'none';
 }

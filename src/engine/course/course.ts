@@ -1,5 +1,5 @@
 /** From the plan's station table, and a track when there is one, to a course ready to be run. */
-import type { Course, Track } from '../../domain/course.js';
+import type { Course, Place, Track } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
 import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
@@ -56,6 +56,7 @@ export function buildCourse(plan: Plan, track: Track | null): Parsed<Course> {
   // a track is measured; of tables, the organiser's own totals hold what the legs leave out
   const gainM = (profile ? null : spec.gainM) ?? total(legs.map((leg) => leg.gainM));
   const lossM = (profile ? null : spec.lossM) ?? total(legs.map((leg) => leg.lossM));
+  const isAboveSea = profile !== null || isElevationGiven(spec);
   const isAnyClimbKnown = gainM !== null || legs.some((l) => l.gainM !== null || l.lossM !== null);
   const course: Course = {
     distanceM,
@@ -65,8 +66,9 @@ export function buildCourse(plan: Plan, track: Track | null): Parsed<Course> {
     finish: places.at(-1)!,
     legs,
     location: startOf(track) ?? race.location,
-    // the least that climbs allow is no height to be shown
-    heights: profile || isElevationGiven(spec) ? ground.heights : [],
+    // the least that climbs allow is no height above the sea
+    heights: isAboveSea ? ground.heights : aboveStart(ground.heights, places),
+    heightsAbove: isAboveSea ? 'sea' : 'start',
     elevationSource: profile ? 'track' : isAnyClimbKnown ? 'stations' : 'none',
   };
   problems.push(...checkLocation(startOf(track), race.location, file));
@@ -84,6 +86,12 @@ export function buildCourse(plan: Plan, track: Track | null): Parsed<Course> {
   problems.push(...checkTotals(course, file));
   return { value: hasErrors(problems) ? null : course, diagnostics: problems };
 }
+
+/** None, unless climbs tell the height of every place. */
+const aboveStart = (heights: readonly Knot[], places: readonly Place[]): Knot[] =>
+  heights.length < places.length
+    ? []
+    : heights.map(([atM, heightM]) => [atM, heightM - heights[0]![1]]);
 
 function startOf(track: Track | null): LatLon | null {
   const start = track?.points[0];

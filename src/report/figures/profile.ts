@@ -7,9 +7,10 @@ import type { WayPart } from '../../engine/pacing/hours.js';
 import type { Resolution } from '../../kernel/clock.js';
 import { interpolate } from '../../kernel/interpolate.js';
 import { sum } from '../../kernel/stats.js';
-import type { Figure, Mark } from '../figure.js';
+import type { Figure, Layer, Mark } from '../figure.js';
 import { moment } from '../moment.js';
 import { count, distance, height, joinText, say, type Text, words } from '../value.js';
+import { climbsFigure } from './climbs.js';
 import { drawnLayers } from './placing.js';
 
 /** A station as it is reached: planned, run or forecast. */
@@ -42,16 +43,33 @@ const MOST_LAPS = 6;
 /** More nights than this are counted, not named one by one. */
 const MOST_NIGHTS = 2;
 
-/** `null` where no height is known. */
+/** `null` where neither heights nor climbs are known. */
 export function profileFigure(input: ProfileInput): Figure | null {
   const { plan, course, sun, way, table } = input;
   const { laps } = plan.course;
   const isOneLap = laps > MOST_LAPS;
   const untilM = isOneLap ? course.distanceM / laps : course.distanceM;
   const heights = course.heights.filter(([atM]) => atM <= untilM + SAME_PLACE_M);
-  if (heights.length < 2) return null;
   const dark = sun && !isOneLap ? computeDarkSpans(way, sun) : null;
-  const heightAt = (atM: number) => interpolate(course.heights, atM);
+  const isGroundKnown = heights.length >= 2 && doHeightsTell(course, heights);
+  const heightAt = (atM: number) => (isGroundKnown ? interpolate(course.heights, atM) : null);
+  const night: Layer = {
+    kind: 'shade',
+    role: 'night',
+    name: 'dark',
+    spans: (dark ?? []).map(({ fromM, toM }) => ({ from: fromM, to: toM })),
+  };
+  const stations: Layer = {
+    kind: 'marks',
+    role: 'plan',
+    name: null,
+    marks: isOneLap ? lapMarks(course, untilM, heightAt) : stationMarks(input, heightAt),
+  };
+  if (!isGroundKnown) {
+    if (isOneLap) return null;
+    const around = { below: [night], above: [stations], night: nightText(input, dark) };
+    return climbsFigure(course, around, table);
+  }
   return {
     kind: 'chart',
     id: 'profile',
@@ -61,30 +79,35 @@ export function profileFigure(input: ProfileInput): Figure | null {
     drawing: {
       kind: 'plot',
       x: { label: 'Distance', quantity: { kind: 'distance' }, from: 0, to: untilM },
-      y: { label: 'Above sea', quantity: { kind: 'height' } },
+      y: {
+        label: course.heightsAbove === 'sea' ? 'Above sea' : 'Above the start',
+        quantity: { kind: 'height' },
+      },
       layers: drawnLayers([
-        {
-          kind: 'shade',
-          role: 'night',
-          name: 'dark',
-          spans: (dark ?? []).map(({ fromM, toM }) => ({ from: fromM, to: toM })),
-        },
+        night,
         {
           kind: 'area',
           role: 'ground',
           name: 'ground',
           points: heights.map(([x, y]) => ({ x, y })),
         },
-        {
-          kind: 'marks',
-          role: 'plan',
-          name: null,
-          marks: isOneLap ? lapMarks(course, untilM, heightAt) : stationMarks(input, heightAt),
-        },
+        stations,
       ]),
     },
     isForScreen: true,
   };
+}
+
+/** Where less of the climbs than this shows in the heights of stations, a line between them would call hills flat. */
+const LEAST_SHOWN_RATIO = 1 / 4;
+
+/** Heights above the sea are as given; those that follow from climbs hide what goes up and down again on a leg. */
+function doHeightsTell(
+  { heightsAbove, gainM, lossM }: Course,
+  heights: Course['heights'],
+): boolean {
+  const shownM = sum(heights.slice(1).map(([, heightM], i) => Math.abs(heightM - heights[i]![1])));
+  return heightsAbove === 'sea' || shownM >= LEAST_SHOWN_RATIO * ((gainM ?? 0) + (lossM ?? 0));
 }
 
 /** The finish is labelled first, then where crew may be or a cutoff is kept. */
@@ -93,7 +116,7 @@ const weightOf = (at: Place, isFinish: boolean): number =>
 
 const stationMarks = (
   { plan, stations, resolutionS }: ProfileInput,
-  heightAt: (atM: number) => number,
+  heightAt: (atM: number) => number | null,
 ): Mark[] =>
   stations.map(({ at, isFinish, arriveS, window, against }): Mark => {
     const time = moment(plan, arriveS, resolutionS);
@@ -111,7 +134,11 @@ const stationMarks = (
     };
   });
 
-const lapMarks = ({ legs }: Course, lapM: number, heightAt: (atM: number) => number): Mark[] =>
+const lapMarks = (
+  { legs }: Course,
+  lapM: number,
+  heightAt: (atM: number) => number | null,
+): Mark[] =>
   legs
     .filter(({ to }) => to.atM <= lapM + SAME_PLACE_M)
     .map(({ to }) => ({
@@ -123,12 +150,13 @@ const lapMarks = ({ legs }: Course, lapM: number, heightAt: (atM: number) => num
     }));
 
 function pointOf(
-  { plan, course, sun, way }: ProfileInput,
+  input: ProfileInput,
   heights: Course['heights'],
   dark: readonly DarkSpan[] | null,
   isOneLap: boolean,
 ): Text {
-  const { gainM, lossM, elevationSource } = course;
+  const { plan, course } = input;
+  const { gainM, lossM, elevationSource, heightsAbove } = course;
   const times = isOneLap ? plan.course.laps : 1;
   const of = (metres: number | null) => height(metres === null ? null : metres / times);
   const [highestAtM, highestM] = heights.reduce((top, knot) => (knot[1] > top[1] ? knot : top));
@@ -141,16 +169,20 @@ function pointOf(
           ? say`climbs ${of(gainM)}; `
           : say`climbs ${of(gainM)} and falls ${of(lossM)}; `;
   const what = isOneLap ? say`One lap of ${count(times)} ` : say`The course `;
-  const ground = say`${climb.length > 0 ? what : ''}${climb}${climb.length > 0 ? 'its' : 'The'} highest place is ${height(highestM)} above the sea, at ${distance(highestAtM)}.`;
+  const ground = say`${climb.length > 0 ? what : ''}${climb}${climb.length > 0 ? 'its' : 'The'} highest place is ${height(highestM)} above the ${heightsAbove}, at ${distance(highestAtM)}.`;
   const straight =
     elevationSource === 'track' ? [] : say` Straight between stations: hills between do not show.`;
   if (isOneLap) return say`${ground}${straight}`;
-  const night =
-    sun === null
-      ? say` Nothing tells when it is dark.`
-      : say` ${darkText(plan, dark ?? [], way.at(-1)?.toM ?? 0, course.distanceM)}`;
-  return say`${ground}${straight}${night}`;
+  return say`${ground}${straight}${nightText(input, dark)}`;
 }
+
+const nightText = (
+  { plan, course, sun, way }: ProfileInput,
+  dark: readonly DarkSpan[] | null,
+): Text =>
+  sun === null
+    ? say` Nothing tells when it is dark.`
+    : say` ${darkText(plan, dark ?? [], way.at(-1)?.toM ?? 0, course.distanceM)}`;
 
 function darkText(plan: Plan, dark: readonly DarkSpan[], endM: number, finishM: number): Text {
   if (dark.length === 0) return say`None of it is run in the dark.`;

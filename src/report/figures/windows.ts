@@ -23,6 +23,7 @@ export function windowsFigure(plan: Plan, { legs }: Pick<Chart, 'legs'>): Figure
   const finish = legs.at(-1);
   if (open.length === 0 || !finish) return null;
   const cutoffs = closingLegs(plan, legs);
+  const near = cutoffs.filter(({ leg }) => leg.to.cutoffS! <= latestDrawnS(finish));
   const point = (x: number, s: number) => ({ x, low: s, high: s });
   return {
     kind: 'chart',
@@ -62,12 +63,17 @@ export function windowsFigure(plan: Plan, { legs }: Pick<Chart, 'legs'>): Figure
           kind: 'dots',
           role: 'cutoff',
           name: 'cutoff',
-          points: cutoffs.map(({ leg }) => ({ x: leg.to.atM, y: leg.to.cutoffS! })),
+          points: near.map(({ leg }) => ({ x: leg.to.atM, y: leg.to.cutoffS! })),
         },
       ]),
     },
   };
 }
+
+/** A cutoff later than this would press all else flat. */
+const latestDrawnS = ({ arriveS, window }: PlannedLeg): number =>
+  (window?.lateS ?? arriveS) * SHARE_DRAWN;
+const SHARE_DRAWN = 1.3;
 
 /** The legs to places that close; the end of a race over a time is none. */
 export const closingLegs = (plan: Plan, legs: readonly PlannedLeg[]): PlannedLeg[] =>
