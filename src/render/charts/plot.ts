@@ -8,10 +8,11 @@ import { belowOf, drawLyingAxis, drawUprightAxis, fitAlong, fitUpwards, leftOf }
 import type { Cleaned } from './clean.js';
 import { classOf, drawPath, drawText, MARKER_PX, markerPath } from './elements.js';
 import type { Fills } from './fills.js';
+import type { PlacedLabel, WrittenMark } from './label-room.js';
 import { across, drawLayer, type Frame } from './layers.js';
 import { drawLegend } from './legend.js';
 import { lookOf } from './look.js';
-import { type PlacedLabel, placeLabels, type WrittenMark } from './mark-labels.js';
+import { placeLabels } from './mark-labels.js';
 import { EDGE_PX, type Size, tenth } from './size.js';
 import { ASCENT_EM, LINE_EM, textWidth } from './text-size.js';
 import { layTicks, roundOut } from './ticks.js';
