@@ -12,7 +12,7 @@ export interface Look {
 }
 
 /** So many lines of one role have looks of their own; then they begin again. */
-export const MOST_LOOKS = 4;
+const MOST_LOOKS = 4;
 
 export function lookOf(layers: readonly Layer[], isShift: boolean, fills: Fills): Look {
   const names = new Map<string, string[]>();
