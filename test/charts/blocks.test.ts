@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plotBlocks } from '../../src/render/charts/blocks.js';
 import type { Figure, Layer, Plot } from '../../src/report/figure.js';
-import { aheadBehind, factorBars, profile, SAMPLES } from './sample-figures.js';
+import { aheadBehind, comparison, factorBars, profile, SAMPLES } from './sample-figures.js';
 
 const METRIC = { units: 'metric' } as const;
 const at100 = (figure: Figure) => plotBlocks(figure, METRIC, 100);
@@ -43,6 +43,14 @@ describe('a plot of characters', () => {
     expect(zero).toBeLessThan(behind);
     expect(rows.slice(zero, behind).join('')).toContain('x');
     expect(rows.at(-1)).toBe('░ expected range   ─ plan   ⠒⠒⠒ actual   x cutoff');
+  });
+
+  it('shows no two lines alike', () => {
+    const samples = at100(comparison)
+      .at(-1)!
+      .match(/[⠒⠂][⠒⠂ ]+(?= )/g)!;
+    expect(samples).toHaveLength(3);
+    expect(new Set(samples).size).toBe(3);
   });
 
   it('has the longest bar for what costs the most, and gains at the left', () => {

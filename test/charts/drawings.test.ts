@@ -13,6 +13,8 @@ const GOLDENS: readonly (readonly [file: string, sample: keyof typeof SAMPLES, U
   ['finish-times', 'finishTimes', 'metric'],
   ['windows', 'windows', 'imperial'],
   ['paces', 'paces', 'metric'],
+  ['outlook', 'outlook', 'imperial'],
+  ['comparison', 'comparison', 'metric'],
 ];
 
 describe('a figure', () => {

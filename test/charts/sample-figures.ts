@@ -160,6 +160,80 @@ export const aheadBehind: Figure = {
   isForScreen: true,
 };
 
+/** During the race: what was, and where it leads. */
+export const outlook: Figure = figure(
+  'outlook',
+  'What lies ahead',
+  {
+    kind: 'plot',
+    x: distanceAxis,
+    y: { label: 'Ahead or behind', quantity: { kind: 'shift' }, isReversed: true },
+    layers: [
+      { kind: 'shade', role: 'night', name: 'dark', spans: [{ from: 72_000, to: 120_000 }] },
+      {
+        kind: 'band',
+        role: 'forecast',
+        name: '8 of 10 forecasts',
+        points: Array.from({ length: 9 }, (_, i) => ({
+          x: 60_000 + i * 12_500,
+          low: (40 - i * 3) * S_PER_MIN,
+          high: (40 + i * 34) * S_PER_MIN,
+        })),
+      },
+      { kind: 'level', role: 'plan', name: 'plan', y: 0 },
+      {
+        kind: 'line',
+        role: 'actual',
+        name: 'so far',
+        points: [0, 4, 2, 9, 17, 28, 40].map((min, i) => ({ x: i * 10_000, y: min * S_PER_MIN })),
+      },
+      {
+        kind: 'line',
+        role: 'forecast',
+        name: 'forecast',
+        points: Array.from({ length: 9 }, (_, i) => ({
+          x: 60_000 + i * 12_500,
+          y: (40 + i * 13) * S_PER_MIN,
+        })),
+      },
+      {
+        kind: 'marks',
+        role: 'plan',
+        name: null,
+        marks: STATIONS.filter(([, , weight]) => weight > 2).map(([name, km, weight]) => ({
+          x: km * M_PER_KM,
+          y: null,
+          label: [name],
+          detail: null,
+          weight,
+        })),
+      },
+    ],
+  },
+  ['Behind by 40 min, and more to come.'],
+);
+
+/** Races side by side: lines of one role. */
+export const comparison: Figure = figure(
+  'comparison',
+  'Pace along three races',
+  {
+    kind: 'plot',
+    x: { label: 'Share of the course', quantity: { kind: 'ratio' } },
+    y: { label: 'Pace against the average', quantity: { kind: 'ratio' }, isReversed: true },
+    layers: ['Vermont 2024', 'Vermont 2025', 'Pine Creek 2026'].map((name, race) => ({
+      kind: 'line',
+      role: 'actual',
+      name,
+      points: Array.from({ length: 11 }, (_, i) => ({
+        x: i / 10,
+        y: 0.86 + i * (0.02 + race * 0.008) + 0.03 * Math.sin(i * (race + 1)),
+      })),
+    })),
+  },
+  ['Each slows down towards the end.'],
+);
+
 export const factorBars: Figure = figure(
   'factors',
   'What each factor costs',
@@ -394,6 +468,8 @@ export const SAMPLES = {
   profile,
   shortProfile,
   aheadBehind,
+  outlook,
+  comparison,
   factorBars,
   finishTimes,
   windows,

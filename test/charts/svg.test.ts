@@ -276,7 +276,7 @@ describe('the look of roles', () => {
     ['by night', dark, ['#000000', '#1b1d22']],
   ] as const)('is told from the paper %s', (_, css, papers) => {
     const colours = coloursOf(css);
-    for (const role of [...roles, 'hair'])
+    for (const role of [...roles, 'hair', 'second', 'third', 'fourth'])
       for (const paper of papers)
         expect(contrast(colours.get(role)!, paper), role).toBeGreaterThanOrEqual(3);
   });
@@ -287,6 +287,20 @@ describe('the look of roles', () => {
     );
     expect(looks).not.toContain(undefined);
     expect(new Set(looks).size).toBe(looks.length);
+  });
+});
+
+describe('lines of one role', () => {
+  it('look different where their names do, and as the legend says', () => {
+    const races = ['2023', '2024', '2025'].map(
+      (name, i): Layer => ({ ...line(1, i, 5), name }) as Layer,
+    );
+    const lines = withClass(wideOf(plotOf(races)), 'line').map(({ properties }) =>
+      String(properties.className),
+    );
+    expect(new Set(lines.slice(0, 3)).size).toBe(3);
+    expect(lines.slice(3)).toEqual(lines.slice(0, 3));
+    for (const nth of [2, 3, 4]) expect(CHART_CSS).toContain(`.stroke.nth-${nth} {`);
   });
 });
 

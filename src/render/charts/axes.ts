@@ -4,9 +4,9 @@ import type { Axis } from '../../report/figure.js';
 import { oneLine } from '../characters.js';
 import { type Anchor, drawPath, drawText } from './elements.js';
 import { across, type Frame } from './layers.js';
-import type { Tick } from './quantity.js';
 import { EDGE_PX, tenth } from './size.js';
 import { ASCENT_EM, LINE_EM, MIDDLE_EM, shorten, textWidth } from './text-size.js';
+import type { Tick } from './ticks.js';
 
 const TICK_PX = 4;
 const TICK_GAP_PX = 5;

@@ -24,25 +24,56 @@ const MARKERS: Record<Role, string> = {
 };
 
 export const LEVEL = '─';
-/** Lines of these roles are dotted, the others drawn through. */
-const isDotted = (role: Role) => role !== 'actual' && role !== 'ground';
+/** Lines that are drawn through, and such of which every second, fourth, eighth dot is set. */
+const STRIDES = [1, 2, 4, 8] as const;
+type Stride = (typeof STRIDES)[number];
+const SAMPLE_OF: Record<Stride, string> = { 1: '⠒⠒⠒', 2: '⠂⠂⠂', 4: '⠂ ⠂', 8: '⠂  ⠂' };
+/** Bands and spans, in order. */
+const SHADES = ['░', '▒', '▓'] as const;
+
+/** What tells a layer from the others of its kind. */
+export interface Manner {
+  shade: string;
+  stride: Stride;
+}
+
+/** Layers of one kind, role and name are one to the reader. */
+export const keyOf = ({ kind, role, name }: Layer): string => JSON.stringify([kind, role, name]);
+
+/** No two bands and no two lines look alike, as long as there are looks; what happened is drawn through. */
+export function mannersOf(layers: readonly Layer[]): ReadonlyMap<string, Manner> {
+  const manners = new Map<string, Manner>();
+  const taken = new Set<Stride>();
+  let shaded = 0;
+  for (const layer of layers) {
+    const key = keyOf(layer);
+    if (manners.has(key)) continue;
+    const isLine = layer.kind === 'line' || layer.kind === 'steps';
+    const wanted = layer.role === 'actual' || layer.role === 'ground' ? STRIDES : STRIDES.slice(1);
+    const stride = wanted.find((one) => !taken.has(one)) ?? wanted[0]!;
+    if (isLine) taken.add(stride);
+    manners.set(key, { shade: SHADES[shaded % SHADES.length]!, stride });
+    if (layer.kind === 'band' || layer.kind === 'shade') shaded += 1;
+  }
+  return manners;
+}
 /** Of how many values the height of a column of characters is the mean. */
 const SAMPLES = 8;
 
 type AlongLayer = Extract<Layer, { kind: 'area' | 'line' | 'steps' | 'columns' }>;
 
-/** How a layer is shown in the legend; `null` of one that is not drawn. */
-export function sampleOf(layer: Layer, shade: string | undefined): string | null {
+/** How a layer is shown in the legend. */
+export function sampleOf(layer: Layer, { shade, stride }: Manner): string {
   switch (layer.kind) {
     case 'area':
     case 'columns':
       return '█';
     case 'line':
     case 'steps':
-      return isDotted(layer.role) ? '⠂⠂⠂' : '⠒⠒⠒';
+      return SAMPLE_OF[stride];
     case 'band':
     case 'shade':
-      return shade ?? null;
+      return shade;
     case 'level':
       return LEVEL;
     case 'dots':
@@ -52,7 +83,7 @@ export function sampleOf(layer: Layer, shade: string | undefined): string | null
   }
 }
 
-export function drawOn(canvas: Canvas, layer: Layer, shares: Shares, shade: string | undefined) {
+export function drawOn(canvas: Canvas, layer: Layer, shares: Shares, manner: Manner) {
   switch (layer.kind) {
     case 'area':
     case 'columns': {
@@ -69,15 +100,15 @@ export function drawOn(canvas: Canvas, layer: Layer, shares: Shares, shade: stri
     }
     case 'line':
     case 'steps':
-      return drawLine(canvas, layer, shares);
+      return drawLine(canvas, layer, shares, manner.stride);
     case 'band': {
       const low = readPoints(layer.points.map((point) => ({ x: point.x, y: point.low })));
       const high = readPoints(layer.points.map((point) => ({ x: point.x, y: point.high })));
       for (let column = 0; column < canvas.columns; column += 1) {
         const x = shares.xAt((column + 0.5) / canvas.columns);
         const [from, to] = [low(x), high(x)];
-        if (from !== null && to !== null && shade)
-          canvas.shade(column, shares.y(from), shares.y(to), shade);
+        if (from !== null && to !== null)
+          canvas.shade(column, shares.y(from), shares.y(to), manner.shade);
       }
       return;
     }
@@ -99,15 +130,15 @@ export function drawOn(canvas: Canvas, layer: Layer, shares: Shares, shade: stri
 export const columnOf = (share: number, columns: number): number =>
   Math.min(columns - 1, Math.max(0, Math.floor(share * columns)));
 
-function drawLine(canvas: Canvas, layer: AlongLayer, shares: Shares) {
+function drawLine(canvas: Canvas, layer: AlongLayer, shares: Shares, stride: Stride) {
   const valueAt = readAlong(layer);
   const halves = canvas.columns * 2;
   let before: number | null = null;
   for (let half = 0; half < halves; half += 1) {
     const value = valueAt(shares.xAt((half + 0.5) / halves));
     const up = value === null ? null : shares.y(value);
-    if (up !== null && !isDotted(layer.role)) canvas.dot(half, before ?? up, up);
-    else if (up !== null && half % 2 === 0) canvas.dot(half, up, up);
+    if (up !== null && stride === 1) canvas.dot(half, before ?? up, up);
+    else if (up !== null && half % stride === 0) canvas.dot(half, up, up);
     before = up;
   }
 }

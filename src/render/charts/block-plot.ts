@@ -1,21 +1,27 @@
 /** A plot in characters, with its axes, what stands below it and a legend. */
-import { scaleLinear } from 'd3-scale';
 import type { Axis, Layer, Plot } from '../../report/figure.js';
 import { clipEnd, displayWidth, oneLine } from '../characters.js';
 import { renderText, type ValueStyle } from '../values.js';
 import { openCanvas } from './block-canvas.js';
-import { columnOf, drawOn, LEVEL, type Shares, sampleOf } from './block-layers.js';
+import {
+  columnOf,
+  drawOn,
+  keyOf,
+  LEVEL,
+  type Manner,
+  mannersOf,
+  type Shares,
+  sampleOf,
+} from './block-layers.js';
 import { drawNames, drawSpans, drawTicks, tickStart } from './block-rows.js';
 import { cleanPlot } from './clean.js';
-import { layTicks, roundOut, type Tick } from './quantity.js';
+import { layTicks, roundOut, type Span, type Tick } from './ticks.js';
 
 const ROWS = 10;
 const MOST_COLUMNS = 110;
 const LEAST_COLUMNS = 30;
 const X_STEPS = 12;
 const Y_STEPS = 5;
-/** Bands and spans, in order. */
-const SHADES = ['░', '▒', '▓'];
 
 /** @returns nothing where there is nothing to see, or no room for it */
 export function drawBlockPlot(plot: Plot, style: ValueStyle, width: number): string[] {
@@ -23,7 +29,7 @@ export function drawBlockPlot(plot: Plot, style: ValueStyle, width: number): str
   if (!cleaned) return [];
   const { layers, xSpan } = cleaned;
   const ySpan = roundOut(cleaned.ySpan, plot.y.quantity, style, Y_STEPS);
-  const y = scaleLinear(ySpan, plot.y.isReversed ? [1, 0] : [0, 1]);
+  const y = sharesOf(ySpan, plot.y).of;
   const yTicks = layTicks(ySpan, plot.y.quantity, style, Y_STEPS, (ticks) =>
     isSpread(ticks.map(({ at }) => rowOf(y(at)))),
   );
@@ -32,17 +38,18 @@ export function drawBlockPlot(plot: Plot, style: ValueStyle, width: number): str
   const columns = Math.min(width, MOST_COLUMNS) - gutter;
   if (columns < LEAST_COLUMNS) return [];
 
-  const x = scaleLinear(xSpan, plot.x.isReversed ? [1, 0] : [0, 1]);
-  const shares: Shares = { x, y, xAt: x.invert };
+  const { of: x, at: xAt } = sharesOf(xSpan, plot.x);
+  const shares: Shares = { x, y, xAt };
   const xTicks = layTicks(xSpan, plot.x.quantity, style, X_STEPS, (ticks) =>
     haveRoom(ticks, x, columns),
   );
-  const shadeOf = shadesOf(layers);
+  const manners = mannersOf(layers);
+  const mannerOf = (layer: Layer) => manners.get(keyOf(layer))!;
   const canvas = openCanvas(columns, ROWS);
   if (plot.y.quantity.kind === 'shift') {
     for (let column = 0; column < columns; column += 1) canvas.put(column, y(0), LEVEL);
   }
-  for (const layer of layers) drawOn(canvas, layer, shares, shadeOf.get(keyOf(layer)));
+  for (const layer of layers) drawOn(canvas, layer, shares, mannerOf(layer));
 
   const [axis, texts] = drawTicks(xTicks.ticks, x, columns);
   const indent = ' '.repeat(gutter);
@@ -53,7 +60,7 @@ export function drawBlockPlot(plot: Plot, style: ValueStyle, width: number): str
     indent + texts,
     ...layers.flatMap((layer) =>
       layer.kind === 'shade'
-        ? [indent + drawSpans(layer.spans, x, columns, shadeOf.get(keyOf(layer))!)]
+        ? [indent + drawSpans(layer.spans, x, columns, mannerOf(layer).shade)]
         : [],
     ),
     ...drawNames(
@@ -66,8 +73,17 @@ export function drawBlockPlot(plot: Plot, style: ValueStyle, width: number): str
         })),
       columns,
     ).map((line) => indent + line),
-    ...legend(layers, shadeOf, gutter + columns),
+    ...legend(layers, mannerOf, gutter + columns),
   ].map((line) => line.trimEnd());
+}
+
+/** The share of an axis that a value stands at, 0..1, and back; without d3, which takes a start of every command. */
+function sharesOf([low, high]: Span, { isReversed }: Axis) {
+  const turn = (share: number) => (isReversed ? 1 - share : share);
+  return {
+    of: (value: number) => turn((value - low) / (high - low)),
+    at: (share: number) => low + turn(share) * (high - low),
+  };
 }
 
 /** The row of a height, from the top; the bottom is the axis itself. */
@@ -113,26 +129,23 @@ function header({ x, y }: Plot, yUnit: string, xUnit: string, width: number): st
 const titled = (label: string, unit: string): string =>
   oneLine(unit ? (label ? `${label} (${unit})` : unit) : label);
 
-const keyOf = ({ kind, role, name }: Layer): string => JSON.stringify([kind, role, name]);
-
-function shadesOf(layers: readonly Layer[]): Map<string, string> {
-  const keys = new Set(layers.filter(({ kind }) => kind === 'band' || kind === 'shade').map(keyOf));
-  return new Map([...keys].map((key, i) => [key, SHADES[i % SHADES.length]!]));
-}
-
 /** Each layer that has a name, in as many lines as that takes. */
 function legend(
   layers: readonly Layer[],
-  shadeOf: ReadonlyMap<string, string>,
+  mannerOf: (layer: Layer) => Manner,
   width: number,
 ): string[] {
-  const items = new Map(
-    layers.flatMap((layer) => {
-      const sample = sampleOf(layer, shadeOf.get(keyOf(layer)));
-      return sample && layer.name
-        ? [[keyOf(layer), clipEnd(`${sample} ${oneLine(layer.name)}`, width)] as const]
-        : [];
-    }),
+  const items = new Map<string, string>(
+    layers.flatMap((layer) =>
+      layer.name
+        ? [
+            [
+              keyOf(layer),
+              clipEnd(`${sampleOf(layer, mannerOf(layer))} ${oneLine(layer.name)}`, width),
+            ],
+          ]
+        : [],
+    ),
   );
   const lines: string[] = [];
   for (const item of items.values()) {

@@ -1,7 +1,7 @@
 /** What stands below a plot of characters: ticks, shades, and the names of marks. */
 import { clipEnd, displayWidth } from '../characters.js';
 import { columnOf } from './block-layers.js';
-import type { Tick } from './quantity.js';
+import type { Tick } from './ticks.js';
 
 const LONGEST_NAME = 18;
 const NAME_ROWS = 3;

@@ -2,7 +2,7 @@
 import { extent } from 'd3-array';
 import type { Axis, Layer, Plot } from '../../report/figure.js';
 import type { ValueStyle } from '../values.js';
-import { type Span, widen } from './quantity.js';
+import { type Span, widen } from './ticks.js';
 
 /** Numbers beyond are none of a race. */
 const GREATEST = 1e9;

@@ -4,6 +4,7 @@ import type { Element } from 'hast';
 import type { Layer, Role } from '../../report/figure.js';
 import { classOf, drawPath, markerPath } from './elements.js';
 import type { Fills } from './fills.js';
+import type { Look } from './look.js';
 import { tenth } from './size.js';
 import { COVERED_TOLERANCE_PX, type Pixel, thin } from './thin.js';
 
@@ -15,9 +16,7 @@ export interface Frame {
   right: number;
   top: number;
   bottom: number;
-  fills: Fills;
-  /** On an axis of shifts nothing ahead or behind is drawn strong. */
-  isZero: (y: number) => boolean;
+  look: Look;
 }
 
 type Drawn = Exclude<Layer, { kind: 'marks' }>;
@@ -25,48 +24,45 @@ type Drawn = Exclude<Layer, { kind: 'marks' }>;
 const drawLine = line<Pixel>().digits(1);
 
 export function drawLayer(layer: Drawn, frame: Frame): Element[] {
-  const { x, y } = frame;
+  const { x, y, look } = frame;
+  const { fills } = look;
+  const stroked = (d: string) => drawPath(d, [layer.kind, 'stroke', ...look.classesOf(layer)]);
   switch (layer.kind) {
     case 'area':
       return drawArea(layer.points, layer.role, frame);
     case 'line':
-      return [stroke('line', layer.role, runsOf(layer.points, frame).map(linePath).join(''))];
+      return [stroked(runsOf(layer.points, frame).map(linePath).join(''))];
     case 'band': {
       const points = layer.points.map(
         (point) => [x(point.x), y(point.low), y(point.high)] as const,
       );
       const upper = thin(points.map(([at, , high]) => [at, high]));
       const lower = thin(points.map(([at, low]) => [at, low])).reverse();
-      return [filled('band', layer.role, `${linePath([...upper, ...lower])}Z`, frame.fills)];
+      return [filled('band', layer.role, `${linePath([...upper, ...lower])}Z`, fills)];
     }
     case 'steps':
-      return [stroke('steps', layer.role, stepsPath(layer.steps, frame))];
+      return [stroked(stepsPath(layer.steps, frame))];
     case 'columns':
-      return [
-        filled('columns', layer.role, layer.columns.map(columnPath(frame)).join(''), frame.fills),
-      ];
+      return [filled('columns', layer.role, layer.columns.map(columnPath(frame)).join(''), fills)];
     case 'dots':
-      return [drawPath(dotsPath(layer, frame), ['dots', classOf(layer.role)])];
+      return [drawPath(dotsPath(layer, frame), ['dots', ...look.classesOf(layer)])];
     case 'shade': {
       const d = layer.spans.map(({ from, to }) =>
         rectangle(x(from), frame.top, x(to), frame.bottom),
       );
-      return [filled('shade', layer.role, d.join(''), frame.fills)];
+      return [filled('shade', layer.role, d.join(''), fills)];
     }
     case 'level':
       return [
-        frame.isZero(layer.y)
+        look.isZero(layer.y)
           ? drawPath(across(frame, layer.y), ['zero'])
-          : stroke('level', layer.role, across(frame, layer.y)),
+          : stroked(across(frame, layer.y)),
       ];
   }
 }
 
 export const across = ({ left, right, y }: Pick<Frame, 'left' | 'right' | 'y'>, at: number) =>
   `M${tenth(left)},${tenth(y(at))}H${tenth(right)}`;
-
-const stroke = (kind: string, role: Role, d: string): Element =>
-  drawPath(d, [kind, 'stroke', classOf(role)]);
 
 export function filled(kind: string, role: Role, d: string, fills: Fills): Element {
   const { classNames, attributes } = fills.of(role);
@@ -103,9 +99,9 @@ function drawArea(
       'area',
       role,
       runs.map((run) => below(thin(run, COVERED_TOLERANCE_PX)) ?? '').join(''),
-      frame.fills,
+      frame.look.fills,
     ),
-    stroke('outline', role, runs.map(linePath).join('')),
+    drawPath(runs.map(linePath).join(''), ['outline', 'stroke', classOf(role)]),
   ];
 }
 

@@ -3,8 +3,8 @@ import type { Element } from 'hast';
 import type { Layer } from '../../report/figure.js';
 import { oneLine } from '../characters.js';
 import { classOf, drawPath, drawText, markerPath } from './elements.js';
-import type { Fills } from './fills.js';
 import { filled } from './layers.js';
+import type { Look } from './look.js';
 import { EDGE_PX, type Size, tenth } from './size.js';
 import { LINE_EM, MIDDLE_EM, shorten, textWidth } from './text-size.js';
 
@@ -20,8 +20,7 @@ export interface Legend {
 export function drawLegend(
   layers: readonly Layer[],
   { widthPx, fontPx }: Pick<Size, 'widthPx' | 'fontPx'>,
-  fills: Fills,
-  isZero: (y: number) => boolean,
+  look: Look,
 ): Legend {
   const rowPx = Math.ceil(fontPx * LINE_EM) + 3;
   const elements: Element[] = [];
@@ -37,7 +36,7 @@ export function drawLegend(
     if (x > EDGE_PX && x + width > widthPx - EDGE_PX) [x, row] = [EDGE_PX, row + 1];
     const middle = EDGE_PX + (row + 0.5) * rowPx;
     elements.push(
-      ...drawSample(layer, x, middle, fills, isZero),
+      ...drawSample(layer, x, middle, look),
       drawText(name, { x: x + SAMPLE_PX + GAP_PX, y: middle + MIDDLE_EM * fontPx }),
     );
     x += width + BETWEEN_PX;
@@ -49,20 +48,20 @@ function drawSample(
   layer: Layer,
   x: number,
   middle: number,
-  fills: Fills,
-  isZero: (y: number) => boolean,
+  { fills, isZero, classesOf }: Look,
 ): Element[] {
   const role = classOf(layer.role);
+  const classes = classesOf(layer);
   const centre = x + SAMPLE_PX / 2;
   const lineAcross = `M${tenth(x)},${tenth(middle)}h${SAMPLE_PX}`;
   switch (layer.kind) {
     case 'line':
     case 'steps':
-      return [drawPath(lineAcross, [layer.kind, 'stroke', role])];
+      return [drawPath(lineAcross, [layer.kind, 'stroke', ...classes])];
     case 'level':
       return [drawPath(lineAcross, isZero(layer.y) ? ['zero'] : ['level', 'stroke', role])];
     case 'dots':
-      return [drawPath(markerPath(layer.role, centre, middle), ['dots', role])];
+      return [drawPath(markerPath(layer.role, centre, middle), ['dots', ...classes])];
     case 'marks':
       return layer.marks.some(({ y }) => y !== null)
         ? [

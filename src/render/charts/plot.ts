@@ -8,12 +8,14 @@ import { belowOf, drawLyingAxis, drawUprightAxis, fitAlong, fitUpwards, leftOf }
 import type { Cleaned } from './clean.js';
 import { classOf, drawPath, drawText, MARKER_PX, markerPath } from './elements.js';
 import type { Fills } from './fills.js';
+import type { PlacedLabel, WrittenMark } from './label-room.js';
 import { across, drawLayer, type Frame } from './layers.js';
 import { drawLegend } from './legend.js';
-import { type PlacedLabel, placeLabels, type WrittenMark } from './mark-labels.js';
-import { layTicks, roundOut } from './quantity.js';
+import { lookOf } from './look.js';
+import { placeLabels } from './mark-labels.js';
 import { EDGE_PX, type Size, tenth } from './size.js';
 import { ASCENT_EM, LINE_EM, textWidth } from './text-size.js';
+import { layTicks, roundOut } from './ticks.js';
 
 export interface Drawing {
   elements: Element[];
@@ -40,7 +42,7 @@ export function drawPlot(
   const { layers, xSpan } = cleaned;
   const { widthPx, fontPx, plotPx } = size;
   const yShift = plot.y.quantity.kind === 'shift';
-  const isZero = (y: number) => yShift && y === 0;
+  const look = lookOf(layers, yShift, fills);
 
   const ySpan = roundOut(cleaned.ySpan, plot.y.quantity, style, size.ySteps);
   const upwards = (top: number) =>
@@ -54,7 +56,7 @@ export function drawPlot(
   const fitsAlong = fitAlong(x, widthPx, fontPx);
   const xTicks = layTicks(xSpan, plot.x.quantity, style, size.xSteps, fitsAlong);
 
-  const legend = drawLegend(layers, size, fills, isZero);
+  const legend = drawLegend(layers, size, look);
   const labels = placeLabels(marksOf(layers, x, style), {
     from: EDGE_PX,
     flagsFrom: left - 1,
@@ -69,7 +71,7 @@ export function drawPlot(
     EDGE_PX + legend.heightPx + Math.max(labelsPx(labels, fontPx), 0.65 * fontPx),
   );
   const bottom = top + plotPx;
-  const frame: Frame = { x, y: upwards(top), left, right, top, bottom, fills, isZero };
+  const frame: Frame = { x, y: upwards(top), left, right, top, bottom, look };
 
   return {
     heightPx: Math.ceil(bottom + belowOf(fontPx)),

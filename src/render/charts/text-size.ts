@@ -15,7 +15,9 @@ const WIDTHS: readonly (readonly [em: number, characters: string])[] = [
   [1, 'Mm%W@—…'],
 ];
 const EM_OF = new Map(WIDTHS.flatMap(([em, all]) => [...all].map((one) => [one, em] as const)));
-const OTHER_EM = 0.75;
+const NARROW_EM = 0.8;
+/** Of what takes two columns of a terminal, such as Japanese. */
+const WIDE_EM = 1.1;
 const PICTURE_EM = 1.4;
 
 /** From the top of the highest letter to the bottom of the lowest, and the part of it above the line, in em. */
@@ -37,7 +39,7 @@ function graphemeEm(grapheme: string): number {
   const known = EM_OF.get(grapheme);
   if (known !== undefined) return known;
   if (/\p{Extended_Pictographic}/u.test(grapheme)) return PICTURE_EM;
-  return OTHER_EM * Math.max(displayWidth(grapheme), grapheme.length > 1 ? 1 : 0.8);
+  return displayWidth(grapheme) > 1 ? WIDE_EM : NARROW_EM;
 }
 
 /** `text`, ended by an ellipsis where it would be wider than `widthPx`; empty where not even that has room. */

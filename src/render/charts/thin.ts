@@ -3,7 +3,7 @@
 export type Pixel = readonly [x: number, y: number];
 
 /** How far a line may be from the points that are left out, pixels; an edge below a line, which covers it. */
-export const LINE_TOLERANCE_PX = 0.4;
+const LINE_TOLERANCE_PX = 0.4;
 export const COVERED_TOLERANCE_PX = 0.9;
 
 /** Of every column of a pixel the highest and the lowest point, and of those only what bends the line. */
