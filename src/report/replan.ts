@@ -48,13 +48,14 @@ export function replanReport(input: ReplanReportInput): Report {
   const decidedNow = isOver ? null : decidedList(plan, course, decided, replan.review.resolutionS);
   const sections: Section[] = [
     situation(plan, course, replan, today),
-    ...(decidedNow ? [decidedNow] : []),
+    ...(decidedNow ? [{ ...decidedNow, isNext: true as const }] : []),
     { kind: 'verdicts', title: 'Goals', verdicts },
     {
       kind: 'list',
       title: 'What to change',
       tone: 'plain',
       items: changes.map((change) => changeText(plan, change, replan.review.resolutionS)),
+      isNext: true,
     },
     aheadTable(plan, replan, rows),
     latestTable(plan, replan, rows),
