@@ -1,9 +1,11 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   // a busy machine is no failure: only a test that hangs runs into the limit
   test: {
     root: import.meta.dirname,
+    // needs a browser: npm run test:browser
+    exclude: [...configDefaults.exclude, 'browser/**'],
     setupFiles: ['./setup.ts'],
     testTimeout: 60_000,
     maxWorkers: '100%',

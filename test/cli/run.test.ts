@@ -126,7 +126,7 @@ describe('bad usage exits 2 and says what was meant', () => {
     [['check', '--units', 'metrc'], 'did you mean metric?'],
     [['check', '--format', 'jsn'], 'did you mean json?'],
     [['check', '--width', 'wide'], 'a number of columns'],
-    [['check', '-o', 'plan.pdf'], '--format terminal|markdown|json'],
+    [['check', '-o', 'plan.pdf'], '--format terminal|markdown|html|json'],
     [['check', 'a.yaml', 'b.yaml'], 'too many arguments'],
     [['check', 'no-such-plan.yaml'], 'there is no file no-such-plan.yaml'],
     [['check', 'test'], 'there is no plan in'],

@@ -42,13 +42,17 @@ const ascending = (numbers: readonly number[]) => [...numbers].sort((a, b) => a 
 describe('a report as a page', () => {
   it('has everything the report has', async () => {
     const html = bodyOf(renderHtml(FULL, style(), PROBLEMS)).replaceAll('><', '>\n<');
-    await expect(html.replace(/sha256-[\w+/=]+/, 'sha256')).toMatchFileSnapshot('golden/report.html');
+    await expect(html.replace(/sha256-[\w+/=]+/, 'sha256')).toMatchFileSnapshot(
+      'golden/report.html',
+    );
   });
 
   it('has sheets of their own and a band for the wrist', async () => {
     const report = { ...FULL, sections: [], pages: SHEETS, band: BAND };
     const html = bodyOf(renderHtml(report, style(), [])).replaceAll('><', '>\n<');
-    await expect(html.replace(/sha256-[\w+/=]+/, 'sha256')).toMatchFileSnapshot('golden/sheets.html');
+    await expect(html.replace(/sha256-[\w+/=]+/, 'sha256')).toMatchFileSnapshot(
+      'golden/sheets.html',
+    );
   });
 
   it('begins with the verdicts, then what to do next', () => {

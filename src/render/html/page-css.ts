@@ -120,8 +120,9 @@ tbody .ruled>*{border-top:2px solid var(--quiet)}`;
 const STACKED = (table: string) => `
 ${table}{display:grid;grid-template-columns:repeat(12,auto)}
 ${table} :is(thead,tbody,tr){display:grid;grid-template-columns:subgrid;grid-column:1/-1}
-${table} .name,${table} .heading>th{grid-column:1/-1;padding:.4rem 0 0;overflow-wrap:anywhere}
+${table} :is(.name,.heading>th){grid-column:1/-1;padding:.4rem 0 0;overflow-wrap:anywhere}
 ${table} :is(th,td):not(.name){border-top:0;padding:.1rem .5rem .3rem 0}
+${table} .heading>th{padding:1rem 0 .3rem;color:var(--quiet)}
 ${table} thead .name{border:0}`;
 
 /** Each number below its label, as many in a line as there is room for, under the name of the row. */

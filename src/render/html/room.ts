@@ -28,7 +28,7 @@ export interface Room {
 
 /** @param header the column that names the rows */
 export function computeRoom(columns: readonly WrittenColumn[], header: number): Room {
-  const widths = columns.map(minWidthEm);
+  const widths = columns.map((column, i) => minWidthEm(column, i === header));
   const isText = (i: number) => i !== header && isLongText(columns[i]!);
   const texts = columns.flatMap((_, i) => (isText(i) ? [i] : []));
   const comfortable = columns.map((column, i) =>
@@ -82,24 +82,32 @@ const stepUp = (em: number): number => Math.ceil(em / 4) * 4;
 const isLongText = ({ align, cells }: WrittenColumn): boolean =>
   align === 'left' && widestEm(cells) > LONG_TEXT_EM;
 
-/** Numbers are never broken; words are, between words. */
-function minWidthEm({ align, label, unit, cells }: WrittenColumn): number {
-  const head = widestEm([...label.split(' '), unit]);
-  if (align === 'right') return Math.max(head, widestEm(cells));
-  const longestWord = widestEm(cells.flatMap((cell) => cell.split(' ')));
-  return Math.max(head, longestWord, Math.min(TEXT_MIN_EM, widestEm(cells)));
+/** Numbers are never broken; words are, between words. @param isHeader the names of rows are bold, as heads are */
+function minWidthEm({ align, label, unit, cells }: WrittenColumn, isHeader: boolean): number {
+  const head = BOLD * widestEm([...label.split(' '), unit]);
+  const weight = isHeader ? BOLD : 1;
+  const widest = weight * widestEm(cells);
+  if (align === 'right') return Math.max(head, widest);
+  const longestWord = weight * widestEm(cells.flatMap((cell) => cell.split(' ')));
+  return Math.max(head, longestWord, Math.min(TEXT_MIN_EM, widest));
 }
 
 const widestEm = (texts: readonly string[]): number => Math.max(0, ...texts.map(textEm));
 
-/** About as wide as the wider of the fonts that systems come with. */
+const BOLD = 1.12;
+/** Of the widest of the fonts that systems come with; the first that fits. */
+const LETTERS: readonly (readonly [RegExp, number])[] = [
+  [/[fijlrtI\s.,:;!|'/()]/, 0.4],
+  [/[a-ln-vx-z0-9+−±–-]/, 0.64],
+  [/[mwMW]/, 0.95],
+];
+const OTHER_EM = 0.74;
+
 function textEm(text: string): number {
   let em = 0;
-  for (const character of text) {
-    if (/[a-z]/.test(character)) em += 0.6;
-    else if (/[0-9+−±–-]/.test(character)) em += 0.64;
-    else if (/[\s.,:;!|'/()]/.test(character)) em += 0.38;
-    else em += 0.76 * Math.max(1, displayWidth(character));
+  for (const letter of text) {
+    const known = LETTERS.find(([letters]) => letters.test(letter));
+    em += known ? known[1] : OTHER_EM * Math.max(1, displayWidth(letter));
   }
   return em;
 }

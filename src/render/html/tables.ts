@@ -17,7 +17,10 @@ export function drawTable(section: TableSection, title: string, page: PageInMaki
   const room = computeRoom(columns, header);
   const { narrow, fromEm } = room;
   for (const em of fromEm) if (em !== null) page.widths.from.add(em);
-  if (narrow.kind !== 'plain') page.widths[narrow.kind].add(narrow.belowEm);
+  if (narrow.kind !== 'plain') {
+    page.widths[narrow.kind].add(narrow.belowEm);
+    page.widths.from.add(narrow.belowEm);
+  }
   const drawn: Drawn = { section, columns, header, room };
   const table = h(
     'table',
@@ -26,7 +29,7 @@ export function drawTable(section: TableSection, title: string, page: PageInMaki
     columns.some(({ label, unit }) => label || unit) ? drawHead(drawn) : null,
     drawBodies(drawn),
   );
-  return [h('div', { className: 'frame' }, table, leftOut(drawn))];
+  return [h('div', { className: 'frame' }, table, formsOf(drawn), leftOut(drawn))];
 }
 
 interface Drawn {
@@ -115,11 +118,24 @@ function drawRow(drawn: Drawn, row: number): Element {
   );
 }
 
-/** What a cell says of itself where there is no head above it; a form such as h:mm goes with the label. */
+const isForm = (unit: string): boolean => unit.includes(':');
+
+/** What a cell says of itself where there is no head above it; a form such as h:mm is said once, below. */
 const labelsOf = ({ label, unit }: WrittenColumn): { dataLabel?: string; dataUnit?: string } => ({
-  ...(label && { dataLabel: unit.includes(':') ? `${label}, ${unit}` : label }),
-  ...(unit && !unit.includes(':') && { dataUnit: unit }),
+  ...(label && { dataLabel: label }),
+  ...(unit && !isForm(unit) && { dataUnit: unit }),
 });
+
+/** The form of times, where no head says it. */
+function formsOf({ columns, room: { narrow } }: Drawn): Content {
+  const forms = new Set(columns.flatMap(({ unit }) => (isForm(unit) ? [unit] : [])));
+  if (forms.size === 0 || (narrow.kind !== 'pairs' && narrow.kind !== 'cards')) return null;
+  return h(
+    'p',
+    { className: ['note', `until-${narrow.belowEm}`] },
+    `Times: ${[...forms].join(', ')}.`,
+  );
+}
 
 /** Named where they are not shown, in the order they go. */
 function leftOut({ columns, room }: Drawn): Content {
