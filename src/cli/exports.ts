@@ -2,11 +2,8 @@
 import type { Plan } from '../domain/plan.js';
 import type { ExportFormat, ExportsProblemArgs } from '../domain/problems/exports.js';
 import { error, type Problem } from '../domain/problems/problem.js';
-import { layTrack } from '../engine/course/race-track.js';
-import { computeStretchRows } from '../engine/review/stretch-rows.js';
-import { computeAheadRows } from '../report/ahead.js';
 import type { AnalyzeInput } from '../report/analyze.js';
-import { type BuildInput, chartOf } from '../report/build.js';
+import type { BuildInput } from '../report/build.js';
 import type { CrewReportInput } from '../report/crew/crew.js';
 import type { Dated } from '../report/exports/arrivals.js';
 import type { Calendar } from '../report/exports.js';
@@ -34,18 +31,20 @@ export async function exportBuild(
   { format }: Options,
   problems: Problem[],
 ): Promise<Report | null> {
+  if (!EXPORTS.some((name) => name === format)) return report;
   const { plan, course } = input;
+  const { chartOf } = await import('../report/build.js');
   if (format === 'csv') {
     const { paceSheet } = await import('../report/exports/pace-sheet.js');
     return { ...report, spreadsheet: paceSheet(plan, chartOf(input), input.sun) };
   }
   if (format === 'gpx') {
     const { trackWithStations } = await import('../report/exports/course-track.js');
+    const { layTrack } = await import('../engine/course/race-track.js');
     const laid = track && layTrack(plan, track);
     if (!laid) problems.push(error('TRACK_WITHOUT_COURSE', {}, { file: plan.file }));
     return laid && { ...report, track: trackWithStations(plan, course, chartOf(input), laid) };
   }
-  if (format !== 'ics') return report;
   const { plannedArrivals } = await import('../report/exports/arrivals.js');
   const dated = dateOf(plan, problems);
   return dated && { ...report, calendar: plannedArrivals(dated, course, chartOf(input)) };
@@ -75,12 +74,13 @@ export async function exportReplan(
   { format }: Options,
   problems: Problem[],
 ): Promise<Report | null> {
+  if (format !== 'csv' && format !== 'ics') return report;
+  const { computeAheadRows } = await import('../report/ahead.js');
   const rows = computeAheadRows(plan, course, replan, allLaps ?? false);
   if (format === 'csv') {
     const { aheadSheet } = await import('../report/exports/ahead-sheet.js');
     return { ...report, spreadsheet: aheadSheet(plan, replan, rows) };
   }
-  if (format !== 'ics') return report;
   const { forecastArrivals } = await import('../report/exports/arrivals.js');
   const dated = dateOf(plan, problems);
   const calendar = dated && forecastArrivals(dated, course, replan, rows);
@@ -95,6 +95,7 @@ export async function exportReview(
   { format }: Options,
 ): Promise<Report> {
   if (format !== 'csv') return report;
+  const { computeStretchRows } = await import('../engine/review/stretch-rows.js');
   const { legsSheet } = await import('../report/exports/legs-sheet.js');
   const ofCourse = { laps: plan.course.laps, distanceM: course.distanceM };
   const { rows } = computeStretchRows(review, ofCourse, allLaps);
