@@ -158,7 +158,7 @@ export const COMMANDS: readonly CommandRow[] = [
       },
     ],
     options: [PLAN, RACE, TIMES, LENIENT],
-    formats: ['terminal', 'markdown', 'json'],
+    formats: ['terminal', 'markdown', 'json', 'csv'],
     load: () => import('./commands/field.js'),
   },
   {
@@ -171,7 +171,7 @@ export const COMMANDS: readonly CommandRow[] = [
       },
     ],
     options: [PLAN, BIBS, TIMES, RACE, STRICT, GOALS, LENIENT],
-    formats: ['terminal', 'markdown', 'json', 'junit'],
+    formats: ['terminal', 'markdown', 'json', 'junit', 'csv'],
     load: () => import('./commands/compare.js'),
   },
   {

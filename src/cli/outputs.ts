@@ -22,7 +22,9 @@ import { type OwnMarks, recognizeHandwritten } from '../input/handwritten.js';
 import { decodeText } from '../input/source.js';
 import { sheetHeads } from '../render/sheet-values.js';
 import { CAREER_PREDICTION_COLUMNS } from '../report/careers.js';
+import { RACES_SHEET } from '../report/compare/races-sheet.js';
 import { AHEAD_SHEET } from '../report/exports/ahead-sheet.js';
+import { EDITIONS_SHEET, PLACE_HEAD } from '../report/exports/editions-sheet.js';
 import { LEGS_SHEET } from '../report/exports/legs-sheet.js';
 import { PACE_SHEET } from '../report/exports/pace-sheet.js';
 import { MAKER } from '../report/exports.js';
@@ -49,7 +51,10 @@ const OWN: OwnMarks = {
     ...[PREDICTION_COLUMNS, IN_RACE_COLUMNS, CAREER_PREDICTION_COLUMNS].map((columns) => ({
       columns,
     })),
-    ...[PACE_SHEET, LEGS_SHEET, AHEAD_SHEET].flatMap(sheetHeads).map((columns) => ({ columns })),
+    ...[PACE_SHEET, LEGS_SHEET, AHEAD_SHEET, RACES_SHEET]
+      .flatMap(sheetHeads)
+      .map((columns) => ({ columns })),
+    ...sheetHeads(EDITIONS_SHEET).map((columns) => ({ columns, rest: PLACE_HEAD })),
     ...sheetHeads(RUNNERS_SHEET).map((columns) => ({ columns, rest: GOAL_HEAD })),
   ],
   texts: [

@@ -119,6 +119,41 @@ describe('the review for a spreadsheet', () => {
   });
 });
 
+describe('many races for a spreadsheet', () => {
+  it('of past editions has a row each, with what the places took', async () => {
+    const { editions } = await askJson('field', PINE_CREEK);
+    const rows = rowsOf(await csv('field', PINE_CREEK));
+    expect(rows.map((row) => Number(row.Year))).toEqual(
+      editions.map(({ year }: { year: number }) => year),
+    );
+    for (const [i, row] of rows.entries()) {
+      const { finishers, placeS, medianS } = editions[i];
+      expect(Number(row.Finishers)).toBe(finishers);
+      expect(secondsOf(row['Place 3 (h:mm:ss)']!)).toBe(Math.round(placeS['3']));
+      expect(secondsOf(row['Median time (h:mm:ss)']!)).toBe(Math.round(medianS));
+    }
+  });
+
+  it('of a race over a time has distances', async () => {
+    const [row] = rowsOf(await csv('field', join(RACES, 'loop-24h/results-2026.csv')));
+    const { editions } = await askJson('field', join(RACES, 'loop-24h/results-2026.csv'));
+    expect(Number(row!['Place 1 (km)'])).toBeCloseTo(editions[0].placeM['1'] / 1000, 3);
+  });
+
+  it('of races compared has a row each, with their KPIs', async () => {
+    const both = [join(RACES, 'vermont-100'), join(RACES, 'pine-creek-100k')];
+    const { races } = await askJson('compare', ...both);
+    const rows = rowsOf(await csv('compare', ...both));
+    expect(rows.map((row) => row.Race)).toEqual(races.map(({ name }: { name: string }) => name));
+    expect(rows.map((row) => row.Outcome)).toEqual(['DNF', 'finished']);
+    const kpi = (i: number, id: string): number =>
+      races[i].kpis.find((one: { id: string }) => one.id === id).actual;
+    expect(Number(rows[1]!['Carbs an hour (g)'])).toBeCloseTo(kpi(1, 'carbsPerHour'), 1);
+    expect(secondsOf(rows[1]!['Aid station time (h:mm:ss)']!)).toBe(kpi(1, 'aidStationTime'));
+    expect(Number(rows[1]!['Stops over plan (min)'])).toBeCloseTo(kpi(1, 'stopsOverPlan') / 60, 1);
+  });
+});
+
 describe('cells', () => {
   const cellsOf = (text: string): string[][] => parseTable(text);
 

@@ -31,3 +31,6 @@ export const shiftCell = (seconds: number | null): SheetCell =>
   seconds === null
     ? null
     : ({ kind: 'shift', seconds, same: '', more: '', less: '' } satisfies Value);
+
+/** How a race ended. */
+export const ENDINGS = { finished: 'finished', dnf: 'DNF', open: 'no more data' } as const;

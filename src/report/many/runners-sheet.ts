@@ -1,11 +1,16 @@
 /** Many runners judged by one plan as a spreadsheet: a row each. */
 import type { Plan } from '../../domain/plan.js';
-import { column, type FilledColumn, fillSheet, shiftCell, wordsCell } from '../exports/sheet.js';
+import {
+  column,
+  ENDINGS,
+  type FilledColumn,
+  fillSheet,
+  shiftCell,
+  wordsCell,
+} from '../exports/sheet.js';
 import type { Spreadsheet } from '../exports.js';
 import { count, distance, duration, pace, ratio } from '../value.js';
 import type { JudgedRunner } from './runner-table.js';
-
-const ENDINGS = { finished: 'finished', dnf: 'DNF', open: 'no more data' } as const;
 
 /** A column a goal follows these. */
 export const RUNNERS_SHEET: readonly FilledColumn<JudgedRunner>[] = [
