@@ -164,7 +164,7 @@ export interface Report {
   pages?: readonly Page[];
   /** The pace chart made small, to be worn on the wrist. */
   band?: TableSection;
-  /** For a calendar, a watch, a spreadsheet: where that was asked for. */
+  /** For a calendar, a watch, a spreadsheet: what takes work only where it was asked for. */
   calendar?: Calendar;
   track?: CourseTrack;
   spreadsheet?: Spreadsheet;

@@ -197,6 +197,22 @@ describe('the calendar of the crew', () => {
     expect(await calendarOf('crew', plan)).toHaveLength(visits.length);
   });
 
+  it('carries what holds at every stop, and says what it cannot place', async () => {
+    const { 'race.yaml': plan } = raceFolder({
+      'race.yaml': `${nightPlan('2024-05-04 06:00', 'Europe/Berlin')}crew:
+  people: [{ name: Kim, role: crew, at: [Post 2, The inn] }]
+  stop_if: [chest pain]
+  emergency: "112, then the race office"
+`,
+    });
+    const text = await ics('crew', plan);
+    for (const { description, summary } of appointmentsOf(text)) {
+      if (!summary.startsWith('Kim: ')) continue;
+      expect(description).toContain('\nStop if: chest pain\nEmergency: 112, then the race office');
+    }
+    expect(text.replaceAll('\r\n ', '')).toMatch(/X-WR-CALDESC:.*Not here: Kim at The inn/);
+  });
+
   it('says who cannot be where they are sent', async () => {
     const { 'race.yaml': plan } = raceFolder({
       'race.yaml': `${nightPlan('2024-05-04 06:00', 'Europe/Berlin')}crew:

@@ -10,7 +10,7 @@ import type { CrewReportInput } from '../crew/crew.js';
 import { foldVisits } from '../crew/folded.js';
 import { stayLines } from '../crew/people.js';
 import { type PageContext, stationBlock } from '../crew/stations.js';
-import { missedText, pointTitle } from '../crew/words.js';
+import { missedText, pointTitle, standingOrders } from '../crew/words.js';
 import type { Calendar, CalendarEvent } from '../exports.js';
 import type { BlockSection } from '../report.js';
 import { joinText, say, type Text, words } from '../value.js';
@@ -53,6 +53,12 @@ export function crewDuties({ plan, startAt }: Dated, input: CrewReportInput): Ca
     notes: [
       say`From when to be there to the latest arrival to expect. Alarms half an hour before setting out where a drive is listed, else before being there.`,
       ...folded.notes,
+      ...people.flatMap(({ person, elsewhere }) =>
+        elsewhere.map(
+          (place) =>
+            say`Not here: ${words(person.name)} at ${words(place)}, which is no station of the course, so nothing tells when.`,
+        ),
+      ),
     ],
     asOfAt: addSeconds(startAt, replan?.review.ending.elapsedS ?? 0),
     revision: replan?.review.ending.place ?? 0,
@@ -85,7 +91,10 @@ function meetingOf(dated: Dated, visit: CrewVisit, context: PageContext): Calend
     ...spanAt(dated, point, point.beThereS),
     id: eventId(dated.plan, 'duty', ...pointId(point)),
     title: say`Crew: ${pointTitle(point)}`,
-    details: linesOf(stationBlock(dated.plan, visit, context).lines),
+    details: linesOf([
+      ...stationBlock(dated.plan, visit, context).lines,
+      ...standingOrders(dated.plan).lines,
+    ]),
     alarmAt: addSeconds(dated.startAt, point.beThereS - ALARM_BEFORE_S),
   };
 }
@@ -114,7 +123,10 @@ function dutyOf(
       ...person.tight
         .filter((missed) => missed.point === point)
         .map((missed) => missedText(plan, missed)),
-      ...linesOf(stayLines(plan, sheet, person, stay, context, true)),
+      ...linesOf([
+        ...stayLines(plan, sheet, person, stay, context, true),
+        ...standingOrders(plan).lines,
+      ]),
     ],
     // who comes running needs none
     alarmAt: as === 'ends' ? null : addSeconds(startAt, setOutS - ALARM_BEFORE_S),
