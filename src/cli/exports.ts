@@ -107,11 +107,11 @@ function withCalendar(
   calendar: Calendar,
   { file }: Plan,
   name: string | null,
-  isAhead: boolean,
+  isOver: boolean,
   problems: Problem[],
 ): Report | null {
   if (calendar.events.length > 0) return { ...report, calendar };
-  problems.push(error('CALENDAR_EMPTY', { name, isAhead }, { file }));
+  problems.push(error('CALENDAR_EMPTY', { name, isOver }, { file }));
   return null;
 }
 

@@ -85,9 +85,11 @@ export function sheetValue(value: SheetCell, units: UnitSystem): CsvCell {
 const numberOf = (value: number | null, perUnit: number, decimals: number): number | null =>
   value === null ? null : Number((value / perUnit).toFixed(decimals)) + 0;
 
-/** `11:19:00`; never below nothing. */
+/** `11:19:00`. */
 function hours(seconds: number): string {
-  const total = Math.round(seconds);
+  const total = Math.round(Math.abs(seconds));
+  const sign = seconds < 0 && total > 0 ? '-' : '';
   const two = (n: number) => String(n).padStart(2, '0');
-  return `${Math.floor(total / S_PER_H)}:${two(Math.floor((total % S_PER_H) / S_PER_MIN))}:${two(total % S_PER_MIN)}`;
+  const minutes = two(Math.floor((total % S_PER_H) / S_PER_MIN));
+  return `${sign}${Math.floor(total / S_PER_H)}:${minutes}:${two(total % S_PER_MIN)}`;
 }

@@ -1,6 +1,12 @@
 import { join } from 'node:path';
+import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
+import { oneLine } from '../../src/render/characters.js';
+import { renderIcs } from '../../src/render/ics.js';
+import type { ReportStyle } from '../../src/render/style.js';
+import type { Report } from '../../src/report/report.js';
+import { say, words } from '../../src/report/value.js';
 import { appointmentsOf } from '../support/calendar.js';
 import { raceplan } from '../support/cli.js';
 import { askJson, raceFolder } from '../support/folder.js';
@@ -245,6 +251,43 @@ describe('the calendar of the crew', () => {
   });
 });
 
+it('gives back every text as it is printed elsewhere, whatever is in it', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 120 });
+  fc.assert(
+    fc.property(text, text, text, (title, location, line) => {
+      const at = Date.UTC(2024, 4, 4, 6);
+      const report: Report = {
+        ...{ command: 'build', title, subtitle: null, sections: [], verdicts: [], data: {} },
+        calendar: {
+          name: [words(title)],
+          zone: 'Europe/Berlin',
+          notes: [[words(line)]],
+          asOfAt: at,
+          revision: 0,
+          events: [
+            {
+              ...{ id: [title], startAt: at, endAt: at + MIN, position: null, alarmAt: at - MIN },
+              title: say`Runner: ${words(title)}`,
+              location: say`At ${words(location)}`,
+              details: [say`First: ${words(line)}`, say`Then: ${words(line)}`],
+            },
+          ],
+        },
+      };
+      const written = renderIcs(report, { units: 'metric' } as ReportStyle);
+      expect(written.replaceAll('\r\n', '')).not.toMatch(/\p{Cc}/u);
+      expect(appointmentsOf(written)).toMatchObject([
+        {
+          summary: oneLine(`Runner: ${title}`),
+          location: oneLine(`At ${location}`),
+          description: `${oneLine(`First: ${line}`)}\n${oneLine(`Then: ${line}`)}`,
+          alarmsAt: [at - MIN],
+        },
+      ]);
+    }),
+  );
+});
+
 describe('where there is nothing to put into a calendar, it says so', () => {
   const refused = async (plan: string, ...argv: string[]) => {
     const { 'race.yaml': file } = raceFolder({ 'race.yaml': plan });
@@ -273,6 +316,20 @@ describe('where there is nothing to put into a calendar, it says so', () => {
     const ran = await refused(plan, 'crew', '--for', 'Alex');
     expect(ran).toMatchObject({ status: 2, stdout: '' });
     expect(ran.stderr).toContain('error CALENDAR_EMPTY');
+  });
+
+  it('nothing ahead any more, for the runner, the crew and one of them', async () => {
+    const log = join(RACES, 'pine-creek-100k/splits.csv');
+    for (const argv of [
+      ['replan', log],
+      ['crew', PINE_CREEK, '--log', log],
+      ['crew', PINE_CREEK, '--log', log, '--for', 'Alex'],
+    ]) {
+      const ran = await raceplan(...argv, '--format', 'ics');
+      expect(ran).toMatchObject({ status: 2, stdout: '' });
+      expect(ran.stderr).toContain('error CALENDAR_EMPTY');
+      expect(ran.stderr.replace(/\s+/g, ' ')).toMatch(/nothing lies ahead (?:for Alex )?any more/);
+    }
   });
 
   it('several targets', async () => {

@@ -25,12 +25,18 @@ export const exportsSentences: Sentences<ExportsProblemArgs> = {
           text: say`a calendar needs the time zone of the race, and the plan has none`,
           help: say`add timezone: Europe/Berlin to race`,
         },
-  CALENDAR_EMPTY: ({ name, isAhead }) => ({
-    text: say`the calendar would be empty: ${name === null ? 'nobody has' : say`${words(name)} has`} to be anywhere${isAhead ? ' any more' : ''}`,
-    help: isAhead
-      ? say`leave out --log for the duties as planned`
-      : say`say in the plan where crew may come (crew: true), and who waits where`,
-  }),
+  CALENDAR_EMPTY: ({ name, isOver }) => {
+    const whose = name === null ? [] : say` for ${words(name)}`;
+    return isOver
+      ? {
+          text: say`the calendar would be empty: nothing lies ahead${whose} any more`,
+          help: say`raceplan build and raceplan crew without a log have what was planned`,
+        }
+      : {
+          text: say`the calendar would be empty: there is nowhere to be${whose}`,
+          help: say`say in the plan where crew may come (crew: true), and who waits where`,
+        };
+  },
   TRACK_WITHOUT_COURSE: () => ({
     text: say`a watch needs the course on the ground, and the plan names no file of it`,
     help: say`add gpx: course.gpx to course in the plan (GPX, TCX, FIT or KML)`,
