@@ -106,7 +106,7 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: 'before the race: goals, pace chart, fuel, dark legs, warnings',
     arguments: [PLAN_ARGUMENT],
     options: [PLAN, STRICT, GOALS, TARGET, EXPLAIN, EVERY, ALL_LAPS, LENIENT],
-    formats: ['terminal', 'markdown', 'html', 'json', 'junit'],
+    formats: ['terminal', 'markdown', 'html', 'json', 'junit', 'csv', 'ics', 'gpx'],
     load: () => import('./commands/build.js'),
   },
   {
@@ -129,7 +129,7 @@ export const COMMANDS: readonly CommandRow[] = [
       ALL_LAPS,
       LENIENT,
     ],
-    formats: ['terminal', 'markdown', 'html', 'json', 'jsonl', 'junit'],
+    formats: ['terminal', 'markdown', 'html', 'json', 'jsonl', 'junit', 'csv'],
     load: () => import('./commands/analyze.js'),
   },
   {
@@ -137,7 +137,7 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: 'during the race: where am I, what now, which goals are alive',
     arguments: [LOG_ARGUMENT],
     options: [PLAN, BIB, INTAKE, TIMES, TODAYS_FIELD, BRIEF, STRICT, GOALS, ALL_LAPS, LENIENT],
-    formats: ['terminal', 'markdown', 'html', 'json'],
+    formats: ['terminal', 'markdown', 'html', 'json', 'csv', 'ics'],
     load: () => import('./commands/replan.js'),
   },
   {
@@ -145,7 +145,7 @@ export const COMMANDS: readonly CommandRow[] = [
     summary: 'crew sheet and drop bags, by station and by person',
     arguments: [PLAN_ARGUMENT],
     options: [PLAN, FOR, LOG, BIB, TIMES, LENIENT, ALL_LAPS],
-    formats: ['terminal', 'markdown', 'html', 'json'],
+    formats: ['terminal', 'markdown', 'html', 'json', 'ics'],
     load: () => import('./commands/crew.js'),
   },
   {
@@ -158,7 +158,7 @@ export const COMMANDS: readonly CommandRow[] = [
       },
     ],
     options: [PLAN, RACE, TIMES, LENIENT],
-    formats: ['terminal', 'markdown', 'html', 'json'],
+    formats: ['terminal', 'markdown', 'html', 'json', 'csv'],
     load: () => import('./commands/field.js'),
   },
   {
@@ -171,7 +171,7 @@ export const COMMANDS: readonly CommandRow[] = [
       },
     ],
     options: [PLAN, BIBS, TIMES, RACE, STRICT, GOALS, LENIENT],
-    formats: ['terminal', 'markdown', 'html', 'json', 'junit'],
+    formats: ['terminal', 'markdown', 'html', 'json', 'junit', 'csv'],
     load: () => import('./commands/compare.js'),
   },
   {

@@ -48,7 +48,8 @@ const COMMON: readonly OptionRow[] = [
   },
   {
     flags: '--force',
-    summary: 'write over a plan, a course or a table, but never over a file that is read',
+    summary:
+      'write over a plan, a course, a table or a calendar, but never over a file that is read',
   },
   { flags: '--quiet', summary: 'print only verdicts, or errors' },
   { flags: '--no-color', summary: 'print without colour, like NO_COLOR' },
@@ -99,7 +100,7 @@ export interface Options {
   colour: boolean;
   quiet: boolean;
   strict: boolean;
-  /** Whether a plan, a course or a table may be written over. */
+  /** Whether a plan, a course, a table or a calendar may be written over. */
   force: boolean;
   /** Priorities of the goals that decide the exit status. */
   judged: readonly Priority[];

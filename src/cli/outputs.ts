@@ -18,9 +18,17 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { error, type Problem } from '../domain/problems/problem.js';
 import { isFileFault, reasonOf } from '../input/file-faults.js';
 import { filesRead, statOf } from '../input/files.js';
-import { recognizeHandwritten } from '../input/handwritten.js';
+import { type OwnMarks, recognizeHandwritten } from '../input/handwritten.js';
 import { decodeText } from '../input/source.js';
+import { sheetHeads } from '../render/sheet-values.js';
 import { CAREER_PREDICTION_COLUMNS } from '../report/careers.js';
+import { RACES_SHEET } from '../report/compare/races-sheet.js';
+import { AHEAD_SHEET } from '../report/exports/ahead-sheet.js';
+import { EDITIONS_SHEET, PLACE_HEAD } from '../report/exports/editions-sheet.js';
+import { LEGS_SHEET } from '../report/exports/legs-sheet.js';
+import { PACE_SHEET } from '../report/exports/pace-sheet.js';
+import { MAKER } from '../report/exports.js';
+import { GOAL_HEAD, RUNNERS_SHEET } from '../report/many/runners-sheet.js';
 import { IN_RACE_COLUMNS, PREDICTION_COLUMNS } from '../report/predictions.js';
 
 /** A file to write, and the option that names it. */
@@ -37,8 +45,23 @@ export interface OutputText {
   text: string;
 }
 
-/** Tables that raceplan writes: one of its own may be replaced. */
-const OWN_TABLES = [PREDICTION_COLUMNS, IN_RACE_COLUMNS, CAREER_PREDICTION_COLUMNS];
+/** What raceplan writes: one of its own may be replaced. */
+const OWN: OwnMarks = {
+  tables: [
+    ...[PREDICTION_COLUMNS, IN_RACE_COLUMNS, CAREER_PREDICTION_COLUMNS].map((columns) => ({
+      columns,
+    })),
+    ...[PACE_SHEET, LEGS_SHEET, AHEAD_SHEET, RACES_SHEET]
+      .flatMap(sheetHeads)
+      .map((columns) => ({ columns })),
+    ...sheetHeads(EDITIONS_SHEET).map((columns) => ({ columns, rest: PLACE_HEAD })),
+    ...sheetHeads(RUNNERS_SHEET).map((columns) => ({ columns, rest: GOAL_HEAD })),
+  ],
+  texts: [
+    new RegExp(`^PRODID:-//${MAKER}//`, 'm'),
+    new RegExp(`<gpx\\b[^>]*\\bcreator="${MAKER}"`),
+  ],
+};
 
 /**
  * Why these outputs cannot or must not be written, asked before anything is read: something people wrote stands
@@ -86,7 +109,7 @@ function handwrittenAt(path: string) {
   try {
     const head = Buffer.alloc(HEAD_BYTES);
     const text = decodeText(head.subarray(0, readSync(descriptor, head)));
-    return recognizeHandwritten(path, text, OWN_TABLES);
+    return recognizeHandwritten(path, text, OWN);
   } finally {
     closeSync(descriptor);
   }

@@ -40,6 +40,18 @@ export const FORMATS = {
     extensions: ['xml'],
     load: async () => (await import('./junit.js')).renderJunit,
   },
+  csv: {
+    extensions: ['csv'],
+    load: async () => (await import('./csv-table.js')).renderCsvTable,
+  },
+  ics: {
+    extensions: ['ics'],
+    load: async () => (await import('./ics.js')).renderIcs,
+  },
+  gpx: {
+    extensions: ['gpx'],
+    load: async () => (await import('./gpx.js')).renderGpx,
+  },
 } as const satisfies Record<string, FormatRow>;
 
 export type Format = keyof typeof FORMATS;

@@ -74,6 +74,12 @@ const contentsOf = (folder: string) =>
     }),
   );
 
+/** Formats whose files people write as well. */
+const OWN_NAMES = ['csv', 'ics', 'gpx'] as const;
+
+/** A log of a race that goes on. */
+const SO_FAR = 'station,arrive,depart\nMill,7:20,7:22\n';
+
 const flagOf = ({ flags }: OptionRow) => /^-\w|^--[\w-]+/.exec(flags)![0];
 
 /** Other names of one file. */
@@ -168,6 +174,18 @@ describe('what people wrote is never lost', () => {
     ['a map of another name', 'course.txt', '<kml><Document/></kml>\n'],
     ['a packed activity', 'run.fit.gz', 'packed'],
     ['a packed log', 'splits.csv.gz', 'packed'],
+    [
+      'a calendar',
+      'race.ics',
+      'BEGIN:VCALENDAR\r\nPRODID:-//somebody//else//EN\r\nEND:VCALENDAR\r\n',
+    ],
+    ['a calendar of another name', 'race.txt', 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'],
+    ['a course of another maker', 'old.gpx', '<gpx version="1.1" creator="a watch"/>\n'],
+    [
+      'a pace chart with a column of their own',
+      'chart.csv',
+      'Station,At (km),Felt\nMill,10,well\n',
+    ],
     ['a course of another name', 'course.xml', '<?xml version="1.0"?>\n<gpx version="1.1"/>\n'],
   ])('%s is not written over unless forced', async (_, name, text) => {
     const folder = folderOfWork();
@@ -191,8 +209,11 @@ describe('what raceplan wrote may be written again, as in CI', () => {
   )('%s --format %s', async (command, format) => {
     const folder = folderOfWork();
     const files = RUNS[command]!.map((name) => join(folder, name));
+    // of a race that is over nothing lies ahead
+    if (command === 'replan') writeFileSync(files[0]!, SO_FAR);
     const asked = format ? ['--format', format] : [];
-    for (const name of ['out', 'report.md']) {
+    const alsoWritten = OWN_NAMES.filter((name) => name === format).map((name) => `own.${name}`);
+    for (const name of ['out', 'report.md', ...alsoWritten]) {
       const argv = [command, ...files, ...asked, '-o', join(folder, name)];
       const first = await raceplan(...argv);
       const text = readFileSync(join(folder, name), 'utf8');

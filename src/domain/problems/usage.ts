@@ -1,6 +1,6 @@
 /** Problems with what was asked on the command line, and with files as such. */
 /** What people write and raceplan reads: nothing replaces it unasked. */
-export type Handwritten = 'plan' | 'course' | 'table';
+export type Handwritten = 'plan' | 'course' | 'table' | 'calendar';
 
 /** What a file is, by its first bytes; `text` may be any table. */
 export type FileKind =

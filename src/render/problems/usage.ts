@@ -12,6 +12,7 @@ const HELD: Readonly<Record<Handwritten, string>> = {
   plan: 'a plan',
   course: 'a course',
   table: 'a table such as a log or results',
+  calendar: 'a calendar',
 };
 
 /** What a file is, and what to do with it. */

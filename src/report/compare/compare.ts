@@ -11,6 +11,7 @@ import { raceJson } from '../race.js';
 import type { Json, Report, Section, Verdict } from '../report.js';
 import { count, joinText, listText, ratio, say, signedRatio, type Text, words } from '../value.js';
 import { verdictOf } from '../verdicts.js';
+import { racesSheet } from './races-sheet.js';
 import { intakeTable, kpisTable, racesTable, shapeTable, stopsTable } from './tables.js';
 
 export interface CompareInput {
@@ -49,6 +50,7 @@ export function compareReport({ comparison, judged }: CompareInput): Report {
     verdicts: races.flatMap(({ name }, i) =>
       verdicts[i]!.map((verdict) => ({ ...verdict, goal: `${name}: ${verdict.goal}` })),
     ),
+    spreadsheet: racesSheet(comparison),
     data: { races: races.map((race, i) => raceOf(race, verdicts[i]!, judged[i]!)) },
   };
 }
