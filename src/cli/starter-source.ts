@@ -92,7 +92,7 @@ async function readTrackSource(
   notes.problems.push(...diagnostics);
   const start = track?.points[0];
   if (!track || !start) return null;
-  const { lengthM, laps, stations, offCourse, beside, atEnds } = findTrackStations(
+  const { lengthM, laps, stations, offCourse, beside, atEnds, turns } = findTrackStations(
     track,
     distanceM,
   );
@@ -103,6 +103,9 @@ async function readTrackSource(
     if (names.length > 0) {
       notes.problems.push(warning('WAYPOINTS_LEFT_OUT', { names, why }, { file: raw.file }));
     }
+  }
+  if (turns > 0) {
+    notes.problems.push(note('TURNS_LEFT_OUT', { count: turns }, { file: raw.file }));
   }
   if (atEnds.length > 0) {
     const args = { names: atEnds, why: 'at an end' } as const;

@@ -63,6 +63,7 @@ describe('init', () => {
     );
     expect(status).toBe(0);
     expect(stderr).toContain('Town square');
+    expect(stderr).toContain('warning WAYPOINTS_LEFT_OUT');
     expect(stderr).toContain('Hospital');
     expect(stderr).toContain('Car park');
     const { race, legs } = await askJson('build', folder);
@@ -177,6 +178,24 @@ describe('init', () => {
     expect(textIn(folder, 'race.yaml')).toContain('laps: 5\n');
     expect(textIn(folder, 'race.yaml')).toContain('gpx: lap.gpx\n');
     expect(textIn(folder, 'splits.csv').trim().split('\n')).toHaveLength(1 + 6);
+  });
+
+  it('says that a waypoint at a turn is no station', async () => {
+    const folder = newFolder();
+    mkdirSync(folder);
+    const points = Array.from(
+      { length: 31 },
+      (_, i) => `<trkpt lat="${52 + i * 0.009}" lon="13"/>`,
+    );
+    const turn = '<wpt lat="52.09" lon="13"><name>Turn left onto Mill Road</name></wpt>';
+    const course = join(folder, 'course.gpx');
+    writeFileSync(course, `<gpx>${turn}<trk><trkseg>${points.join('')}</trkseg></trk></gpx>`);
+    const ran = await raceplan('init', folder, '--from', course, '--name', 'Mill\n 30');
+    expect(ran.stderr.replace(/\s+/g, ' ')).toContain('1 waypoint only tells where to turn');
+    expect(textIn(folder, 'race.yaml')).toContain('name: Mill 30\n');
+    // nor is the climb of a track that tells none
+    expect(textIn(folder, 'race.yaml')).toContain('the track tells no climb');
+    expect((await raceplan('build', folder)).status).toBe(0);
   });
 
   it('refuses a distance that the track denies', async () => {

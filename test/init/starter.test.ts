@@ -25,6 +25,7 @@ const STARTER: Starter = {
   distanceWritten: null,
   laps: 1,
   trackFile: null,
+  hasClimb: false,
   historyFile: null,
   stations: [],
   totals: UNKNOWN,

@@ -65,6 +65,18 @@ describe('the stations of a track', () => {
     expect(found).toMatchObject({ offCourse: ['Hospital'], beside: ['Toilets'] });
   });
 
+  it('are no places to turn', () => {
+    const waypoints = [
+      waypoint('Left', [3000, 0]),
+      waypoint('Turn right onto Mill Road', [6000, 0]),
+      waypoint('Left Hand Canyon', [9000, 0]),
+      waypoint('Turnaround', [12_000, 0]),
+    ];
+    const found = findTrackStations(straightTrack(20_000, undefined, { waypoints }), null);
+    expect(names(found.stations)).toEqual(['Left Hand Canyon', 'Turnaround']);
+    expect(found.turns).toBe(2);
+  });
+
   it('are none where the file names none', () => {
     expect(findTrackStations(straightTrack(20_000), null).stations).toEqual([]);
   });

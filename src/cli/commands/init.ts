@@ -52,7 +52,7 @@ async function begin(context: Context, notes: Loaded<never>): Promise<Outcome> {
       option: 'name',
       question: 'Name of the race',
       byDefault: nameOf(folder),
-      read: (value) => ({ value, diagnostics: [] }),
+      read: (written) => ({ value: written.replace(/\s+/g, ' ').trim(), diagnostics: [] }),
     },
     problems,
   );
@@ -79,7 +79,7 @@ async function begin(context: Context, notes: Loaded<never>): Promise<Outcome> {
   if (hasErrors(problems)) return unusable(notes);
 
   const starter: Starter = {
-    name: name?.written || nameOf(folder),
+    name: name?.value || nameOf(folder),
     units,
     start: start?.written ?? null,
     zone: zone?.value ?? source.zone ?? (isZoneOpen ? here : null),
@@ -87,6 +87,7 @@ async function begin(context: Context, notes: Loaded<never>): Promise<Outcome> {
     distanceWritten: course.distanceWritten,
     laps: source.laps,
     trackFile: source.track && path !== null ? fromFolder(folder, path) : null,
+    hasClimb: true,
     historyFile: source.isHistory && path !== null ? fromFolder(folder, path) : null,
     stations: source.stations,
     totals: source.totals,
@@ -109,9 +110,10 @@ async function begin(context: Context, notes: Loaded<never>): Promise<Outcome> {
     problems,
   );
   if (hasErrors(problems)) return unusable(notes);
+  const begun = { ...starter, hasClimb: measured.course.elevationSource === 'track' };
   const told: Starter = target
-    ? { ...starter, targetS: target.value, targetWritten: target.written, targetFrom: 'user' }
-    : { ...starter, ...proposed };
+    ? { ...begun, targetS: target.value, targetWritten: target.written, targetFrom: 'user' }
+    : { ...begun, ...proposed };
   const plan = tryStarter(told, source.track, planFile, notes);
   checkFree(context, path, notes);
   if (!plan || hasErrors(problems)) return unusable(notes);

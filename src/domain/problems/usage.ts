@@ -63,6 +63,8 @@ export interface UsageProblemArgs {
     names: readonly string[];
     why: 'off course' | 'beside another' | 'at an end';
   };
+  /** Named points of a course that only tell where to turn. */
+  TURNS_LEFT_OUT: { count: number };
   PLAN_NOT_FOUND: { lookedIn: readonly string[] };
   /** `expected` completes "… takes". */
   BAD_ARGUMENT: { argument: string; value: string; expected: string; suggestion: string | null };

@@ -13,6 +13,10 @@ const WHOLE_LAPS_RATIO = 0.05;
 /** The ends of a lap are recorded as near each other as this. */
 const LAP_GAP_M = 300;
 
+/** What route planners write at a turn: `Left`, `Turn right onto Mill Road`, `Straight`. */
+const TURN =
+  /^(?:(?:turn|bear|keep|slight|sharp)\s+)?(?:left|right|straight)(?:\s+(?:on|onto|at|to|towards?)\s.*)?$|^(?:continue|u-?turn|generic)$/i;
+
 export interface TrackStations {
   /** From start to finish along the track, of one lap where it is run several times. */
   lengthM: number;
@@ -21,6 +25,8 @@ export interface TrackStations {
   stations: readonly { name: string; atM: number }[];
   /** Names of waypoints that the track does not come near. */
   offCourse: readonly string[];
+  /** How many waypoints only tell where to turn. */
+  turns: number;
   /** Names of waypoints that are beside the one before. */
   beside: readonly string[];
   /** Names of waypoints that are only passed at the start or the finish, and do not say so. */
@@ -33,10 +39,11 @@ export interface TrackStations {
  */
 export function findTrackStations(track: Track, distanceM: number | null): TrackStations {
   const { points } = track;
-  const waypoints = track.waypoints.flatMap(({ name, ...at }) => {
+  const named = track.waypoints.flatMap(({ name, ...at }) => {
     const oneLine = name.replace(/\s+/g, ' ').trim();
     return oneLine === '' ? [] : [{ ...at, name: oneLine }];
   });
+  const waypoints = named.filter(({ name }) => !TURN.test(name));
   const [startM, finishM] = findEnds([], track, trackLength(track));
   const lengthM = finishM - startM;
   const laps = distanceM === null ? 1 : lapsIn(distanceM, lengthM, groundGap(track));
@@ -62,6 +69,7 @@ export function findTrackStations(track: Track, distanceM: number | null): Track
     laps,
     stations: stations.map(({ name, m }) => ({ name, atM: m * perTrackM })),
     offCourse: found.filter(({ passagesM }) => passagesM.length === 0).map(({ name }) => name),
+    turns: named.length - waypoints.length,
     beside: [...new Set(beside)],
     atEnds: found
       .filter(({ name, passagesM }) => passagesM.length > 0 && !isEndName(name))

@@ -136,6 +136,9 @@ export const usageSentences: Sentences<UsageProblemArgs> = {
       'at an end': say`${words(someOf(names))} ${names.length === 1 ? 'is' : 'are'} taken for the start or the finish, and for no station`,
     }[why],
   }),
+  TURNS_LEFT_OUT: ({ count: turns }) => ({
+    text: say`${count(turns)} ${turns === 1 ? 'waypoint only tells' : 'waypoints only tell'} where to turn: no stations`,
+  }),
   PLAN_NOT_FOUND: ({ lookedIn }) => ({
     text: say`there is no plan in ${words(oneOf(lookedIn))}`,
     help: say`name it race.yaml, or say where it is: --plan FILE; raceplan init writes one, and these five lines are one`,

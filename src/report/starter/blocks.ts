@@ -174,7 +174,8 @@ function raceBlock({ name, start, zone, targetS, totals }: Starter): PlanBlock {
 }
 
 function courseBlock(starter: Starter): PlanBlock {
-  const { distanceM, distanceWritten, laps, trackFile, stations, unplaced, totals } = starter;
+  const { distanceM, distanceWritten, laps, trackFile, hasClimb, stations, unplaced, totals } =
+    starter;
   const written = distanceWritten ?? said(distance(distanceM));
   const holdsStations = stations.length > 0 && {
     stations: stations.map(stationOf),
@@ -184,7 +185,11 @@ function courseBlock(starter: Starter): PlanBlock {
     comment: [
       ...(trackFile === null
         ? ['A track gives climb, altitude and sun: gpx: course.gpx (or FIT, TCX, KML).']
-        : ['Climb, altitude and sun are those of the track.']),
+        : [
+            hasClimb
+              ? 'Climb, altitude and sun are those of the track.'
+              : 'The sun is that of where the track lies; the track tells no climb: add gain: 300 m to stations.',
+          ]),
       ...(distanceWritten === null && trackFile !== null
         ? ['The distance is as the track measures: put in the official one.']
         : []),

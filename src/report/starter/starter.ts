@@ -39,6 +39,8 @@ export interface Starter {
   laps: number;
   /** The course, as the plan is to name it. */
   trackFile: string | null;
+  /** Whether that track tells the climb. */
+  hasClimb: boolean;
   /** Past editions, as the plan is to name them. */
   historyFile: string | null;
   stations: readonly StarterStation[];
