@@ -118,7 +118,7 @@ const FINISH = {
 export const COMMANDS: readonly CommandRow[] = [
   {
     name: 'init',
-    summary: 'a plan and a log to begin with; on a terminal it asks five questions',
+    summary: 'a plan and a log to begin with; on a terminal it asks for what is not said',
     arguments: [{ usage: '[dir]', summary: 'the folder to write to, made when it is missing' }],
     writesFolder: true,
     options: BEGINS_WITH,

@@ -1,5 +1,6 @@
 /** A plan to begin with, and what it comes to: the same readers that a plan on disk meets. */
 import type { Course, Track } from '../domain/course.js';
+import type { Plan } from '../domain/plan.js';
 import { buildCourse } from '../engine/course/course.js';
 import { prepareForecaster } from '../engine/forecast/forecaster.js';
 import { NOTHING_EARLIER } from '../engine/lessons/earlier.js';
@@ -13,15 +14,17 @@ import { solveRace } from './race.js';
 
 export interface StarterPlan {
   text: string;
+  plan: Plan;
   course: Course;
+  track: Track | null;
 }
 
 /**
- * Writes the plan, reads it again and paces it, so that nothing is handed out that cannot be used.
+ * Writes the plan, reads it again and builds its course, so that nothing is handed out that cannot be used.
  * @param file the path it is to have
  * @returns `null` with errors of it among the notes
  */
-export function tryStarter(
+export function buildStarter(
   starter: Starter,
   track: Track | null,
   file: string,
@@ -38,16 +41,12 @@ export function tryStarter(
   const { value: course, diagnostics: built } = buildCourse(plan, track);
   told(built);
   if (!course || hasErrors(built)) return null;
+  return { text, plan, course, track };
+}
+
+/** Paces the plan; what makes that impossible is noted. */
+export function paceStarter({ plan, course, track }: StarterPlan, notes: Notes): void {
   const forecaster = prepareForecaster({ plan, course, sun: null, editions: [], outcomes: [] });
-  const race = {
-    plan,
-    course,
-    track,
-    sun: null,
-    field: null,
-    forecaster,
-    earlier: NOTHING_EARLIER,
-  };
-  const pace = solveRace(race, plan.pacing.target, notes.problems);
-  return pace && { text, course };
+  const race = { plan, course, track, sun: null, field: null, forecaster };
+  solveRace({ ...race, earlier: NOTHING_EARLIER }, plan.pacing.target, notes.problems);
 }

@@ -226,6 +226,14 @@ describe('init', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
+  it('says all that is wrong at once', async () => {
+    const { stderr } = await begin(
+      ...['--distance', 'far', '--start', 'soon', '--timezone', 'here', '--target', 'fast'],
+    );
+    for (const word of ['"far"', '"soon"', '"here"', '"fast"']) expect(stderr).toContain(word);
+    expect(stderr).toContain('4 errors');
+  });
+
   it('prints what it wrote and what comes next as JSON too', async () => {
     const folder = newFolder();
     const json = await askJson('init', folder);

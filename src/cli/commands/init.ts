@@ -1,9 +1,8 @@
 /** `raceplan init`: a plan and a log to begin with. */
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { placesOf } from '../../domain/course.js';
 import { error } from '../../domain/problems/problem.js';
 import { computePlaceholderTime } from '../../engine/goals/placeholder.js';
-import { findPlan, statOf } from '../../input/files.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import { S_PER_MIN } from '../../kernel/units.js';
 import { formatOfExtension } from '../../render/formats.js';
@@ -13,19 +12,23 @@ import { initReport, quoted } from '../../report/starter/init.js';
 import type { Starter } from '../../report/starter/starter.js';
 import { span } from '../../report/value.js';
 import type { Context, Outcome } from '../command.js';
-import { LOG_NAME } from '../learned.js';
 import { type Loaded, nothingLoaded, unusable } from '../loaded.js';
 import { textOf } from '../options.js';
 import { checkInputsKept, type OutputText } from '../outputs.js';
-import { tryStarter } from '../starter.js';
-import { hear, readStart, readTarget, readZone, Unanswered } from '../starter-answers.js';
+import { buildStarter, paceStarter } from '../starter.js';
+import {
+  hear,
+  type Question,
+  readStart,
+  readTarget,
+  readZone,
+  Unanswered,
+} from '../starter-answers.js';
 import { hearCourse } from '../starter-course.js';
+import { fromFolder, logNameIn, nameOf, problemsThere } from '../starter-files.js';
 import type { StarterSource } from '../starter-source.js';
 
 const PLAN_NAME = 'race.yaml';
-/** Where splits of past editions have the name of a log. */
-const OTHER_LOG_NAME = 'my-splits.csv';
-
 export async function run(context: Context): Promise<Outcome> {
   const notes = nothingLoaded<never>();
   try {
@@ -37,14 +40,13 @@ export async function run(context: Context): Promise<Outcome> {
   }
 }
 
-async function begin(context: Context, notes: Loaded<never>): Promise<Outcome> {
-  const { files, options } = context;
+async function begin(asked: Context, notes: Loaded<never>): Promise<Outcome> {
+  const { files, options } = asked;
   const { problems } = notes;
   const folder = files[0] ?? '.';
-  const from = textOf(options.written, 'from');
+  problems.push(...problemsThere(asked, textOf(options.written, 'from')));
   // nobody is to answer questions for nothing
-  checkFree(context, from, notes);
-  if (hasErrors(problems)) return unusable(notes);
+  const context = askingUnless(hasErrors(problems), asked);
 
   const name = await hear(
     context,
@@ -57,10 +59,8 @@ async function begin(context: Context, notes: Loaded<never>): Promise<Outcome> {
     problems,
   );
   const course = await hearCourse(context, notes);
-  if (!course || hasErrors(problems)) return unusable(notes);
-  const { source, path, units } = course;
   const start = await hear(
-    context,
+    askingUnless(hasErrors(problems), context),
     {
       option: 'start',
       question: 'Date and time of the start, such as 2030-06-29 06:00',
@@ -70,13 +70,18 @@ async function begin(context: Context, notes: Loaded<never>): Promise<Outcome> {
     problems,
   );
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const isZoneOpen = start !== null && start.value.offset === null && source.zone === null;
+  const isZoneOpen = start?.value.offset === null && course?.source.zone == null;
   const zone = await hear(
-    isZoneOpen ? context : { ...context, ask: null },
+    askingUnless(hasErrors(problems) || !isZoneOpen, context),
     { option: 'timezone', question: 'Time zone', byDefault: here, read: readZone },
     problems,
   );
-  if (hasErrors(problems)) return unusable(notes);
+  if (!course || hasErrors(problems)) {
+    // of all that is wrong nothing is left for the next time
+    await hear(askingUnless(true, context), targetQuestion(0, ''), problems);
+    return unusable(notes);
+  }
+  const { source, path, units } = course;
 
   const starter: Starter = {
     name: name?.value || nameOf(folder),
@@ -96,17 +101,12 @@ async function begin(context: Context, notes: Loaded<never>): Promise<Outcome> {
     targetWritten: null,
   };
   const planFile = join(folder, PLAN_NAME);
-  const measured = tryStarter(starter, source.track, planFile, notes);
+  const measured = buildStarter(starter, source.track, planFile, notes);
   if (!measured || hasErrors(problems)) return unusable(notes);
   const proposed = targetOf(source, course.distanceM, measured.course.gainM);
   const target = await hear(
     context,
-    {
-      option: 'target',
-      question: 'Finish time',
-      byDefault: renderText([span(proposed.targetS)], { units }),
-      read: readTarget(course.distanceM),
-    },
+    targetQuestion(course.distanceM, renderText([span(proposed.targetS)], { units })),
     problems,
   );
   if (hasErrors(problems)) return unusable(notes);
@@ -114,8 +114,9 @@ async function begin(context: Context, notes: Loaded<never>): Promise<Outcome> {
   const told: Starter = target
     ? { ...begun, targetS: target.value, targetWritten: target.written, targetFrom: 'user' }
     : { ...begun, ...proposed };
-  const plan = tryStarter(told, source.track, planFile, notes);
-  checkFree(context, path, notes);
+  const plan = buildStarter(told, source.track, planFile, notes);
+  if (plan) paceStarter(plan, notes);
+  problems.push(...problemsThere(context, path));
   if (!plan || hasErrors(problems)) return unusable(notes);
 
   const logFile = join(folder, logNameIn(folder, path));
@@ -142,6 +143,17 @@ async function begin(context: Context, notes: Loaded<never>): Promise<Outcome> {
   return { ...unusable(notes), units, output, files: written, folder };
 }
 
+const askingUnless = (isNot: boolean, context: Context): Context =>
+  isNot ? { ...context, ask: null } : context;
+
+/** @param distanceM 0 where it is not known */
+const targetQuestion = (distanceM: number, byDefault: string): Question<number> => ({
+  option: 'target',
+  question: 'Finish time',
+  byDefault,
+  read: readTarget(distanceM),
+});
+
 /** The time to begin with where none is told. */
 function targetOf(
   { medianS, totals: { cutoffS } }: StarterSource,
@@ -153,33 +165,4 @@ function targetOf(
   }
   const openS = computePlaceholderTime(distanceM, gainM);
   return { targetS: Math.min(openS, cutoffS ?? openS), targetFrom: 'nobody' };
-}
-
-/** What would be written must not be there yet. */
-function checkFree({ files, options }: Context, from: string | null, { problems }: Loaded<never>) {
-  if (options.force) return;
-  const folder = files[0] ?? '.';
-  const plan = statOf(folder)?.isDirectory() ? findPlan(folder, null).value : null;
-  const log = join(folder, logNameIn(folder, from));
-  const paths = [...(plan === null ? [] : [plan]), ...(statOf(log) === null ? [] : [log])];
-  if (paths.length > 0) problems.push(error('FILES_THERE', { paths }));
-}
-
-/** A log is called so that it is found beside its plan, unless that is what the plan begins with. */
-function logNameIn(folder: string, from: string | null): string {
-  const [there, source] = [statOf(join(folder, LOG_NAME)), from === null ? null : statOf(from)];
-  const isSource = there !== null && there.dev === source?.dev && there.ino === source.ino;
-  return isSource ? OTHER_LOG_NAME : LOG_NAME;
-}
-
-/** A path as a file in the folder names it. */
-const fromFolder = (folder: string, path: string): string =>
-  relative(resolve(folder), resolve(path)).split(sep).join('/');
-
-/** `western-states` is `Western states`. */
-function nameOf(folder: string): string {
-  const name = basename(folder)
-    .replace(/[-_\s]+/g, ' ')
-    .trim();
-  return /\p{L}/u.test(name) ? name[0]!.toUpperCase() + name.slice(1) : 'My race';
 }
