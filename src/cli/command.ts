@@ -3,12 +3,15 @@ import type { Problem } from '../domain/problems/problem.js';
 import type { UnitSystem } from '../kernel/units.js';
 import type { Sources } from '../render/problems/frame.js';
 import type { Report } from '../report/report.js';
+import type { Ask } from './io.js';
 import type { Optioned, Options } from './options.js';
 import type { OutputText } from './outputs.js';
 
 export interface CommandRow extends Optioned {
   summary: string;
   arguments: readonly { usage: string; summary: string }[];
+  /** Its argument is a folder to write to, which need not be there. */
+  writesFolder?: true;
   /** The module is loaded when the command is asked for, so that starting stays quick. */
   load: () => Promise<CommandModule>;
 }
@@ -23,6 +26,8 @@ export interface Context {
   options: Options;
   /** Says on a terminal how far long work has come. */
   progress: (text: string) => void;
+  /** Asks on the terminal; an answer is `null` when there is none any more. Without a terminal nothing is asked. */
+  ask?: Ask | null;
 }
 
 export interface Outcome {
@@ -33,6 +38,8 @@ export interface Outcome {
   isPartial?: true;
   /** To be written beside the report, with it or not at all. */
   files?: readonly OutputText[];
+  /** Where they are, to be made when it is not there. */
+  folder?: string;
   /** The text of the files read, to quote from. */
   sources: Sources;
   /** What the plan is written in. */

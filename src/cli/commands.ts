@@ -92,6 +92,21 @@ const TODAY = {
   flags: '--today <date>',
   summary: 'the day to count down from, such as 2018-08-30 (default: today)',
 };
+const BEGINS_WITH: readonly OptionRow[] = [
+  {
+    flags: '--from <file>',
+    summary:
+      'a course (GPX, FIT, TCX, KML), whose waypoints are the stations; a table of stations; or splits of past editions',
+  },
+  { flags: '--distance <distance>', summary: 'official distance, such as 100k or "100 mi"' },
+  { flags: '--target <time>', summary: 'finish time, such as 24h or 11:45' },
+  { flags: '--name <name>', summary: 'what the race is called (default: as the folder)' },
+  { flags: '--start <time>', summary: 'date and time of the start: "2030-06-29 06:00"' },
+  {
+    flags: '--timezone <zone>',
+    summary: 'of the race, such as Europe/Paris (default: where the course lies, else here)',
+  },
+];
 const PLAN_ARGUMENT = { usage: '[plan]', summary: 'the race plan, or its folder' };
 
 const FINISH = {
@@ -101,6 +116,15 @@ const FINISH = {
 };
 
 export const COMMANDS: readonly CommandRow[] = [
+  {
+    name: 'init',
+    summary: 'a plan and a log to begin with; on a terminal it asks for what is not said',
+    arguments: [{ usage: '[dir]', summary: 'the folder to write to, made when it is missing' }],
+    writesFolder: true,
+    options: BEGINS_WITH,
+    formats: ['terminal', 'markdown', 'json'],
+    load: () => import('./commands/init.js'),
+  },
   {
     name: 'build',
     summary: 'before the race: goals, pace chart, fuel, dark legs, warnings',

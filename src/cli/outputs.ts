@@ -4,11 +4,13 @@ import {
   closeSync,
   constants,
   linkSync,
+  mkdirSync,
   openSync,
   readlinkSync,
   readSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   type Stats,
   statSync,
@@ -175,9 +177,34 @@ interface Draft {
 
 /**
  * Writes all the files, each whole, or none: a reader never sees half of one.
+ * @param folder where they are, made when it is not there
  * @returns the problem, if they could not be written
  */
-export function writeOutputs(outputs: readonly OutputText[]): Problem[] {
+export function writeOutputs(
+  outputs: readonly OutputText[],
+  folder: string | null = null,
+): Problem[] {
+  const made: string[] = [];
+  const problems = folder === null ? [] : attempt(folder, () => makeFolder(folder, made));
+  if (problems.length === 0) problems.push(...writeAll(outputs));
+  // a folder is left only with what was to be in it
+  if (problems.length > 0) for (const path of made.reverse()) rmdirSync(path);
+  return problems;
+}
+
+/** @param made added to: each folder that was not there, outermost first */
+function makeFolder(folder: string, made: string[]): Problem[] {
+  const path = resolve(folder);
+  const stat = statOf(path);
+  if (stat?.isDirectory()) return [];
+  if (stat) throw fault('ENOTDIR');
+  if (dirname(path) !== path) makeFolder(dirname(path), made);
+  mkdirSync(path);
+  made.push(path);
+  return [];
+}
+
+function writeAll(outputs: readonly OutputText[]): Problem[] {
   const drafts: Draft[] = [];
   const done: Draft[] = [];
   for (const { path, text } of [...outputs].sort(inPlaceLast)) {

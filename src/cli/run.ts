@@ -13,6 +13,7 @@ import { type Io, mayColour, type Screen, widthOf } from './io.js';
 import { type Options, outputsOf, readOptions } from './options.js';
 import type { OutputFile } from './outputs.js';
 import { type Invocation, packageVersion, parseArguments } from './program.js';
+import { prepareProgress } from './progress.js';
 import { EXIT, exitStatusOf } from './status.js';
 
 /** Longer than any path or list of times. */
@@ -53,15 +54,16 @@ async function runCommand({ row, files, written }: Invocation, io: Io): Promise<
   }
   beginReading([...files, ...Object.values(written).filter((value) => typeof value === 'string')]);
   const outputs = outputsOf(row, written);
-  const refused = [...checkNamedFiles(files), ...(await refuse(outputs, options))];
+  const named = row.writesFolder ? [] : checkNamedFiles(files);
+  const refused = [...named, ...(await refuse(outputs, options))];
   if (refused.length > 0) {
     await tellProblems({ ...NOTHING, problems: refused }, options, io);
     return EXIT.unusable;
   }
   const { run } = await row.load();
-  const { progress, clear } = prepareProgress(io, options);
-  const found = await run({ files, options, progress });
-  clear();
+  const { progress, clear } = prepareProgress(io, options.quiet);
+  const ask = options.quiet ? null : (io.ask ?? null);
+  const found = await run({ files, options, progress, ask }).finally(clear);
   const heard = { ...found, problems: toldOnce(found.problems) };
   const { text, ...outcome } = await saveOutputs(heard, outputs, options, io);
   const told = await tellProblems(outcome, options, io);
@@ -79,26 +81,6 @@ const toldOnce = (problems: readonly Problem[]): Problem[] => {
 /** Loaded when there is something to write. */
 const refuse = async (outputs: readonly OutputFile[], { force }: Options): Promise<Problem[]> =>
   outputs.length === 0 ? [] : (await import('./outputs.js')).checkOutputs(outputs, force);
-
-/** Work shorter than this needs no progress, ms. */
-const SHORT_MS = 1000;
-const CLEAR_LINE = '\r\u001b[K';
-
-/** One line of progress, on a terminal only, that gives way to the next. */
-function prepareProgress({ stderr }: Io, { quiet }: Options) {
-  const startedAt = Date.now();
-  let shown: string | null = null;
-  return {
-    progress: (text: string) => {
-      if (!stderr.isTTY || quiet || text === shown || Date.now() - startedAt < SHORT_MS) return;
-      stderr.write(`${CLEAR_LINE}${text}`);
-      shown = text;
-    },
-    clear: () => {
-      if (shown !== null) stderr.write(CLEAR_LINE);
-    },
-  };
-}
 
 const NOTHING: Outcome = {
   output: null,
@@ -119,12 +101,14 @@ async function saveOutputs(
 ): Promise<Outcome & { text: string | null }> {
   const text = await renderOutput(outcome, options, io);
   const { output } = options;
-  if (outputs.length === 0) return { ...outcome, text };
+  if (outputs.length === 0 && !outcome.files?.length) return { ...outcome, text };
   const { checkInputsKept, writeOutputs } = await import('./outputs.js');
   const report = text === null || output === null ? [] : [{ path: output, text }];
   const refused = checkInputsKept(outputs);
   const isUsable = refused.length === 0 && (outcome.isPartial || !hasErrors(outcome.problems));
-  const problems = isUsable ? writeOutputs([...(outcome.files ?? []), ...report]) : refused;
+  const problems = isUsable
+    ? writeOutputs([...(outcome.files ?? []), ...report], outcome.folder)
+    : refused;
   if (problems.length === 0) return { ...outcome, text: output === null ? text : null };
   return { ...outcome, output: null, problems: [...outcome.problems, ...problems], text: null };
 }
