@@ -12,28 +12,35 @@ export type RenderReport = (
 interface FormatRow {
   /** Extensions of `-o FILE` that ask for it. */
   extensions: readonly string[];
+  /** What it is for, as help says it. */
+  summary: string;
   load: () => Promise<RenderReport>;
 }
 
 export const FORMATS = {
   terminal: {
     extensions: ['txt'],
+    summary: 'to read on a screen',
     load: async () => (await import('./terminal.js')).renderTerminal,
   },
   markdown: {
     extensions: ['md', 'markdown'],
+    summary: 'to read in a browser, a notebook, a chat',
     load: async () => (await import('./markdown.js')).renderMarkdown,
   },
   json: {
     extensions: ['json'],
+    summary: 'for programs: stable under schemaVersion',
     load: async () => (await import('./json.js')).renderJson,
   },
   jsonl: {
     extensions: ['jsonl', 'ndjson'],
+    summary: 'for programs: of many runners one object a line',
     load: async () => (await import('./json.js')).renderJsonLines,
   },
   junit: {
     extensions: ['xml'],
+    summary: 'for CI: a test for each goal',
     load: async () => (await import('./junit.js')).renderJunit,
   },
 } as const satisfies Record<string, FormatRow>;
