@@ -1,12 +1,18 @@
 /** The table of accuracy in the README, measured; it needs the real splits of `shared/data`. */
 import { existsSync } from 'node:fs';
-import { backtestEditions, backtestYardstick } from '../../src/engine/backtest/backtest.js';
+import {
+  backtestEdition,
+  backtestEditions,
+  backtestYardstick,
+  modelOf,
+} from '../../src/engine/backtest/backtest.js';
 import {
   type ArrivalScores,
   type InRaceScores,
   scoreArrivals,
   scoreInRace,
 } from '../../src/engine/backtest/scores.js';
+import { prepareForecaster } from '../../src/engine/forecast/forecaster.js';
 import { S_PER_MIN } from '../../src/kernel/units.js';
 import { BERLIN, type BenchRace, loadBenchRace, WESTERN_STATES } from '../bench/races.js';
 import { DATA } from '../bench/shared.js';
@@ -62,6 +68,19 @@ const ROWS: readonly (readonly [label: string, cell: (scores: Scores) => string]
   ['next station', ({ aloneInRace }) => minutes(aloneInRace.nextStation.maeS)],
   ['the same, with history', (s) => minutes(s.withHistoryInRace.nextStation.maeS)],
 ];
+
+/** The row of `raceplan` by itself, without what takes minutes. */
+export function arrivalsAlone(): string {
+  const cells = RACES.map(([race]) => {
+    const backtests = loadBenchRace(race).map((edition) => {
+      const { plan, course, sun } = edition;
+      const forecaster = prepareForecaster({ plan, course, sun, editions: [], outcomes: [] });
+      return backtestEdition(edition, { ...modelOf(forecaster, false), during: null });
+    });
+    return minutes(scoreArrivals(backtests.flatMap(({ runs }) => runs)).maeS);
+  });
+  return `| raceplan | ${cells.join(' | ')} |`;
+}
 
 /** As Markdown; `null` where the splits are not at hand. */
 export function accuracyTable(): string | null {

@@ -84,5 +84,6 @@ const tables = async (topic: string): Promise<string[]> =>
 async function folded(topic: string, summary: string): Promise<string> {
   const [, body = ''] = /^# .*\n\n([\s\S]*)$/.exec(await markdownOf(topic)) ?? [];
   const plain = body.trim().replace(/^## (.*)$/gm, '**$1**');
-  return `<details><summary>${summary}</summary>\n\n${plain}\n\n</details>`;
+  const told = plain.replace(/\\`([^`\\|]+)\\`/g, '`$1`');
+  return `<details><summary>${summary}</summary>\n\n${told}\n\n</details>`;
 }
