@@ -1,10 +1,9 @@
 /** The options and arguments of single commands; `options.ts` has those that all, or most, take. */
 import { BACKTEST_MODES } from '../engine/backtest/modes.js';
 import type { ArgumentRow } from './command.js';
-import type { OptionRow } from './options.js';
+import { type OptionRow, PLANS } from './options.js';
 
 /** Extensions of the files that each is, for completion. */
-export const PLANS = ['yaml', 'yml'];
 export const TABLES = ['csv', 'tsv', 'txt', 'xlsx', 'json', 'gz'];
 export const ACTIVITIES = ['fit', 'gpx', 'tcx', 'gz'];
 const LOGS = [...TABLES, ...ACTIVITIES.slice(0, -1)];

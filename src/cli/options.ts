@@ -21,10 +21,13 @@ export interface OptionRow {
   files?: readonly string[];
 }
 
+/** Extensions of plans, for completion. */
+export const PLANS = ['yaml', 'yml'];
+
 export const PLAN: OptionRow = {
   flags: '--plan <file>',
   summary: 'the race plan (default: race.yaml beside the first file, then here)',
-  files: ['yaml', 'yml'],
+  files: PLANS,
 };
 export const STRICT: OptionRow = {
   flags: '--strict',

@@ -18,5 +18,5 @@ describe('the table of accuracy', () => {
 describe.skipIf(!existsSync(DATA))('measured anew (skipped without real splits)', () => {
   it('is as far off as it says, told nothing but the finish time; else npm run docs -- --accuracy', () => {
     expect(table).toContain(arrivalsAlone());
-  });
+  }, 240_000);
 });

@@ -37,7 +37,8 @@ describe('the topics of help', () => {
     [['station_out_of_ordr'], 'did you mean STATION_OUT_OF_ORDER?'],
     [['plan', 'nutritoin'], 'did you mean nutrition?'],
     [['errors', 'corse'], 'did you mean course?'],
-    [['goals', 'xyzzy'], 'there is help on plan, goals, logs'],
+    [['goals', 'xyzzy'], 'no help on "goals xyzzy" help: there is help on plan, goals, logs'],
+    [['plan', 'race', 'x'], 'no help on "plan race x"'],
     [['knitting'], 'there is help on plan, goals, logs'],
   ])('%j is no topic, and the nearest is named', async (words, said) => {
     const { status, stdout, stderr } = await help(...words);

@@ -57,10 +57,10 @@ export async function run(
 ): Promise<Outcome> {
   const [first = '', asked = null, ...rest] = words;
   const topic = TOPIC_NAMES.find((name) => name === first.toLowerCase());
-  if (rest.length > 0) return unknown(rest[0]!, []);
+  if (rest.length > 0) return unknown(words.join(' '), []);
   if (topic !== undefined) {
     const told = TOPICS[topic](asked?.toLowerCase() ?? null, commands);
-    return isReport(told) ? found(told) : unknown(asked!, told);
+    return isReport(told) ? found(told) : unknown(told.length > 0 ? asked! : words.join(' '), told);
   }
   const code = first.toUpperCase();
   if (isCode(code) && asked === null) return found(problemHelp(code));

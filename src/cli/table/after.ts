@@ -12,7 +12,6 @@ import {
   INTAKE,
   LOG_ARGUMENTS,
   MODE,
-  PLANS,
   PREDICTIONS,
   RACE,
   RUNNER,
@@ -21,7 +20,7 @@ import {
   WEATHER,
   WRITE_LESSONS,
 } from '../option-rows.js';
-import { GOALS, LENIENT, PLAN, STRICT, TIMES } from '../options.js';
+import { GOALS, LENIENT, PLAN, PLANS, STRICT, TIMES } from '../options.js';
 
 export const AFTER: readonly CommandRow[] = [
   {
