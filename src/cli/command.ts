@@ -7,17 +7,40 @@ import type { Ask } from './io.js';
 import type { Optioned, Options } from './options.js';
 import type { OutputText } from './outputs.js';
 
-export interface CommandRow extends Optioned {
+/** When a command is of use; help lists them so. */
+export type Phase = 'before' | 'during' | 'after' | 'any';
+
+export interface ArgumentRow {
+  /** As commander writes it: `<splits.csv...>`. */
+  usage: string;
   summary: string;
-  arguments: readonly { usage: string; summary: string }[];
+  /** It is a file with one of these extensions, or a folder; for completion. */
+  files?: readonly string[];
+  /** Not a file, but one of these words, or a word of another kind where there are none. */
+  choices?: readonly string[];
+}
+
+/** A line to copy, and what it is good for. */
+export interface Example {
+  command: string;
+  says: string;
+}
+
+export interface CommandRow extends Optioned {
+  phase: Phase;
+  summary: string;
+  arguments: readonly ArgumentRow[];
   /** Its argument is a folder to write to, which need not be there. */
   writesFolder?: true;
+  /** The most useful first; printed below the options. */
+  examples: readonly Example[];
   /** The module is loaded when the command is asked for, so that starting stays quick. */
   load: () => Promise<CommandModule>;
 }
 
 export interface CommandModule {
-  run: (context: Context) => Promise<Outcome>;
+  /** @param commands the table itself, for those that tell of it */
+  run: (context: Context, commands: readonly CommandRow[]) => Promise<Outcome>;
 }
 
 export interface Context {

@@ -10,6 +10,7 @@ import type { ReportStyle } from '../render/style.js';
 import type { CommandRow, Outcome } from './command.js';
 import { COMMANDS } from './commands.js';
 import { type Io, mayColour, type Screen, widthOf } from './io.js';
+import { unknownCommand } from './meant.js';
 import { type Options, outputsOf, readOptions } from './options.js';
 import type { OutputFile } from './outputs.js';
 import { type Invocation, packageVersion, parseArguments } from './program.js';
@@ -32,8 +33,13 @@ export async function runCli(
       await tellProblems({ ...NOTHING, problems: [error('TOO_LONG', args)] }, null, io);
       return EXIT.unusable;
     }
+    const unknown = unknownCommand(commands, argv);
+    if (unknown !== null) {
+      await tellProblems({ ...NOTHING, problems: [unknown] }, null, io);
+      return EXIT.unusable;
+    }
     const invocation = parseArguments(commands, argv, io);
-    return typeof invocation === 'number' ? invocation : await runCommand(invocation, io);
+    return typeof invocation === 'number' ? invocation : await runCommand(invocation, commands, io);
   } catch (cause) {
     if (isFileFault(cause) && 'syscall' in cause) {
       const { path = 'a file' } = cause;
@@ -46,7 +52,11 @@ export async function runCli(
   }
 }
 
-async function runCommand({ row, files, written }: Invocation, io: Io): Promise<number> {
+async function runCommand(
+  { row, files, written }: Invocation,
+  commands: readonly CommandRow[],
+  io: Io,
+): Promise<number> {
   const { value: options, diagnostics } = readOptions(row, written);
   if (!options) {
     await tellProblems({ ...NOTHING, problems: diagnostics }, null, io);
@@ -54,7 +64,7 @@ async function runCommand({ row, files, written }: Invocation, io: Io): Promise<
   }
   beginReading([...files, ...Object.values(written).filter((value) => typeof value === 'string')]);
   const outputs = outputsOf(row, written);
-  const named = row.writesFolder ? [] : checkNamedFiles(files);
+  const named = row.writesFolder || isOfWords(row) ? [] : checkNamedFiles(files);
   const refused = [...named, ...(await refuse(outputs, options))];
   if (refused.length > 0) {
     await tellProblems({ ...NOTHING, problems: refused }, options, io);
@@ -63,7 +73,7 @@ async function runCommand({ row, files, written }: Invocation, io: Io): Promise<
   const { run } = await row.load();
   const { progress, clear } = prepareProgress(io, options.quiet);
   const ask = options.quiet ? null : (io.ask ?? null);
-  const found = await run({ files, options, progress, ask }).finally(clear);
+  const found = await run({ files, options, progress, ask }, commands).finally(clear);
   const heard = { ...found, problems: toldOnce(found.problems) };
   const { text, ...outcome } = await saveOutputs(heard, outputs, options, io);
   const told = await tellProblems(outcome, options, io);
@@ -71,6 +81,10 @@ async function runCommand({ row, files, written }: Invocation, io: Io): Promise<
   if (text) io.stdout.write(text);
   return exitStatusOf(outcome, options);
 }
+
+/** Whether its arguments are words, and no files. */
+const isOfWords = ({ arguments: listed }: CommandRow): boolean =>
+  listed.some(({ choices }) => choices !== undefined);
 
 /** A file may be read twice, as results and as history: what is wrong with it is told once. */
 const toldOnce = (problems: readonly Problem[]): Problem[] => {

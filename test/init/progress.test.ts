@@ -65,7 +65,9 @@ describe('progress', () => {
     const stderr = screen();
     const breaks: CommandRow = {
       name: 'count',
+      phase: 'any',
       summary: 'counts',
+      examples: [],
       arguments: [],
       options: [],
       formats: [],

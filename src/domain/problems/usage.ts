@@ -66,6 +66,10 @@ export interface UsageProblemArgs {
   /** Named points of a course that only tell where to turn. */
   TURNS_LEFT_OUT: { count: number };
   PLAN_NOT_FOUND: { lookedIn: readonly string[] };
+  /** The first word is no command; `isFile`: it names a file or folder. `meant` is a command line, whole. */
+  UNKNOWN_COMMAND: { written: string; isFile: boolean; meant: string | null };
+  /** Asked for help on something that there is none on. */
+  UNKNOWN_TOPIC: { written: string; topics: readonly string[]; suggestion: string | null };
   /** `expected` completes "… takes". */
   BAD_ARGUMENT: { argument: string; value: string; expected: string; suggestion: string | null };
   /** What was asked for together makes no sense so. */

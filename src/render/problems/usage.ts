@@ -145,6 +145,21 @@ export const usageSentences: Sentences<UsageProblemArgs> = {
     help: say`name it race.yaml, or say where it is: --plan FILE; raceplan init writes one, and these five lines are one`,
     lines: SMALLEST_PLAN,
   }),
+  UNKNOWN_COMMAND: ({ written, isFile, meant }) => ({
+    text: isFile
+      ? say`"${words(written)}" is a file or a folder, and a command has to come first`
+      : say`there is no command "${words(written)}"`,
+    help:
+      meant === null
+        ? say`raceplan --help lists the commands`
+        : isFile
+          ? say`write ${words(meant)}`
+          : say`did you mean ${words(meant)}?`,
+  }),
+  UNKNOWN_TOPIC: ({ written, topics, suggestion }) => ({
+    text: say`there is no help on "${words(written)}"`,
+    ...didYouMean(suggestion, say`there is help on ${words(oneOf(topics))}, and on every command`),
+  }),
   BAD_ARGUMENT: ({ argument, value, expected, suggestion }) => ({
     text: say`${words(argument)} takes ${words(expected)}, not "${words(value)}"`,
     ...didYouMean(suggestion),
