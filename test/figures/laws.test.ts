@@ -47,7 +47,7 @@ describe('figures of any race', () => {
     for (const race of fc.sample(anyRace, RUNS)) {
       const report = buildOf(race);
       const figure = figuresOf(report).find(({ id }) => id === 'factors');
-      if (!figure || figure.drawing.kind !== 'bars') continue;
+      if (figure?.drawing.kind !== 'bars') continue;
       const { pace, course } = race;
       const baseS = (pace.basePaceSPerKm * course.distanceM) / 1000;
       const addedS = sum(figure.drawing.bars.map(({ value }) => value));
