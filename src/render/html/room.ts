@@ -37,7 +37,9 @@ export function computeRoom(columns: readonly WrittenColumn[], header: number): 
       : widths[i]!,
   );
   const all = columns.map((_, i) => i);
-  if (texts.length > 0 && total(all, comfortable) > PHONE_EM) {
+  // a name amid the cells of its row cannot stand above them either
+  const isRead = texts.length > 0 || header > 0;
+  if (isRead && total(all, comfortable) > PHONE_EM) {
     const belowEm = stepUp(total(all, comfortable));
     return { narrow: { kind: 'cards', belowEm }, fromEm: columns.map(() => null) };
   }
