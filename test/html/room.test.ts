@@ -62,13 +62,13 @@ describe('the room of a table on a phone', () => {
   });
 
   it('reads what has its name amid it line by line as well', () => {
-    const columns = [
-      text('', 'overdue'),
-      text('What', 'pack'),
-      text('Who', 'Alex'),
-      text('By', 'Sat 1 Jul'),
+    const columns = [text('', 'done'), text('What', 'pack'), text('Who', 'Alex')];
+    const wide = [
+      ...columns,
+      number('From', '10:53 PM'),
+      number('To', '10:53 PM'),
+      number('Days', '1000'),
     ];
-    const wide = [...columns, number('Days', '1000'), number('Hours', '1000')];
     expect(computeRoom(columns, 1).narrow.kind).toBe('plain');
     expect(computeRoom(wide, 1).narrow.kind).toBe('cards');
   });

@@ -31,8 +31,9 @@ export function computeRoom(columns: readonly WrittenColumn[], header: number): 
   const widths = columns.map((column, i) => minWidthEm(column, i === header));
   const isText = (i: number) => i !== header && isLongText(columns[i]!);
   const texts = columns.flatMap((_, i) => (isText(i) ? [i] : []));
+  // the first name of a row may be broken, as there is little else in its line
   const comfortable = columns.map((column, i) =>
-    isText(i)
+    column.align === 'left' && (i !== 0 || header !== 0)
       ? Math.max(widths[i]!, Math.min(TEXT_COMFORT_EM, widestEm(column.cells)))
       : widths[i]!,
   );
