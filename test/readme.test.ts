@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/cli/commands.js';
-import { parseGoal } from '../src/domain/goal-grammar.js';
-import { METRICS } from '../src/domain/metric.js';
+import { optionsOf } from '../src/cli/options.js';
 import { parsePlan } from '../src/input/plan.js';
+import { PARTS, partsIn, withParts } from './docs/parts.js';
 import { raceplan } from './support/cli.js';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -58,10 +58,19 @@ describe('the README', () => {
   });
 
   it('shows past races that a plan may hold', () => {
-    const [past = ''] = blocks('yml');
+    const past = blocks('yml').find((block) => block.includes('past:')) ?? '';
     const { value, diagnostics } = parsePlan({ file: 'race.yaml', text: planBlock + past });
     expect(diagnostics).toEqual([]);
     expect(value?.athlete.past).toHaveLength(2);
+  });
+
+  it('shows parts of a plan that are read as they stand', () => {
+    const shown = blocks('yml').filter((block) => /^(?:prep|nutrition):/m.test(block));
+    expect(shown).toHaveLength(2);
+    for (const part of shown) {
+      const { diagnostics } = parsePlan({ file: 'race.yaml', text: planBlock + part });
+      expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    }
   });
 
   it('shows races over a time, and in stages, that can be planned', () => {
@@ -100,18 +109,71 @@ describe('the README', () => {
     const named = [...README.matchAll(/^\| `raceplan (\w+)/gm)].map(([, name]) => name);
     expect(named.sort()).toEqual(COMMANDS.map((command) => command.name).sort());
   });
+});
 
-  it('gives goals that can be parsed, and every measure', () => {
-    const [grammar = ''] = blocks('');
-    const goals = grammar
-      .trim()
-      .split('\n')
-      .flatMap((line) => line.split(/ {2,}/).slice(0, -1));
-    expect(goals.length).toBeGreaterThan(8);
-    expect(goals.filter((goal) => typeof parseGoal(goal, 'metric') === 'string')).toEqual([]);
+describe('what is generated in the README', () => {
+  it.each(Object.keys(PARTS))('is current: %s (else npm run docs)', async (name) => {
+    expect(partsIn(README).get(name)).toBe(await PARTS[name]!());
+  });
 
-    const [, listed = ''] = /^Measures are (.*?)\. /m.exec(README) ?? [];
-    const measures = [...listed.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
-    expect(measures.sort()).toEqual(METRICS.map((metric) => metric.words[0]).sort());
+  it('is all known, and the table of accuracy', () => {
+    expect([...partsIn(README).keys()].sort()).toEqual([...Object.keys(PARTS), 'accuracy'].sort());
+    expect(README.match(/<!-- generated/g)).toHaveLength(partsIn(README).size);
+  });
+
+  it('is put in place of what stood there, and nothing else is touched', () => {
+    const text = 'a\n<!-- generated: x -->\nold $1\n<!-- /generated -->\nb\n';
+    const made = withParts(text, new Map([['x', 'new $1 $&']]));
+    expect(made).toBe('a\n<!-- generated: x -->\n\nnew $1 $&\n\n<!-- /generated -->\nb\n');
+    expect(withParts(made, new Map([['x', 'new $1 $&']]))).toBe(made);
+    expect(withParts(text, new Map([['y', 'z']]))).toBe(text);
+  });
+});
+
+describe('what the README says', () => {
+  const anchorOf = (heading: string) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-');
+  const headings = [...README.matchAll(/^#{2,3} (.*)$/gm)].map(([, heading]) => anchorOf(heading!));
+
+  it('has links that lead somewhere', () => {
+    const links = [...README.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!);
+    expect(links.length).toBeGreaterThan(20);
+    const lost = links.filter((target) =>
+      target.startsWith('#')
+        ? !headings.includes(target.slice(1))
+        : !existsSync(join(ROOT, target)),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('has every chapter in its contents', () => {
+    const [before = ''] = README.split('\n## ');
+    const chapters = [...README.matchAll(/^## (.*)$/gm)].map(([, heading]) => anchorOf(heading!));
+    const missing = chapters.filter((anchor) => !before.includes(`(#${anchor})`));
+    // before the race follows goals; the licence needs no way to it
+    expect(missing).toEqual(['before-the-race', 'licence']);
+  });
+
+  it('asks commands only for what they have', () => {
+    const spans = [...README.matchAll(/`raceplan ([^`]+)`/g)].map(([, line]) => line!.split(' '));
+    const lines = [...spans, ...shellLines.map((line) => line.split(' ').slice(2))];
+    expect(lines.length).toBeGreaterThan(30);
+    const wrong = lines.flatMap(([name, ...words]) => {
+      const row = COMMANDS.find((command) => command.name === name);
+      if (!row) return [];
+      const known = optionsOf(row).flatMap(({ flags }) => flags.split(/[ ,]+/));
+      return words.filter((word) => /^--?\w/.test(word) && ![...known, '--help'].includes(word));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps its paragraphs short', () => {
+    const written = README.replace(/<!-- generated[\s\S]*?<!-- \/generated -->/g, '');
+    const paragraphs = written.replace(/^```[\s\S]*?^```$/gm, '').split(/\n\n|\n(?=- |\d\. )/);
+    const long = paragraphs.filter((text) => text.length > 620 && !text.startsWith('|'));
+    expect(long).toEqual([]);
   });
 });

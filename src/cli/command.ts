@@ -3,18 +3,44 @@ import type { Problem } from '../domain/problems/problem.js';
 import type { UnitSystem } from '../kernel/units.js';
 import type { Sources } from '../render/problems/frame.js';
 import type { Report } from '../report/report.js';
+import type { Ask } from './io.js';
 import type { Optioned, Options } from './options.js';
 import type { OutputText } from './outputs.js';
 
-export interface CommandRow extends Optioned {
+/** When a command is of use; help lists them so. */
+export type Phase = 'before' | 'during' | 'after' | 'any';
+
+export interface ArgumentRow {
+  /** As commander writes it: `<splits.csv...>`. */
+  usage: string;
   summary: string;
-  arguments: readonly { usage: string; summary: string }[];
+  /** It is a file with one of these extensions, or a folder; for completion. */
+  files?: readonly string[];
+  /** Not a file, but one of these words, or a word of another kind where there are none. */
+  choices?: readonly string[];
+}
+
+/** A line to copy, and what it is good for. */
+export interface Example {
+  command: string;
+  says: string;
+}
+
+export interface CommandRow extends Optioned {
+  phase: Phase;
+  summary: string;
+  arguments: readonly ArgumentRow[];
+  /** Its argument is a folder to write to, which need not be there. */
+  writesFolder?: true;
+  /** The most useful first; printed below the options. */
+  examples: readonly Example[];
   /** The module is loaded when the command is asked for, so that starting stays quick. */
   load: () => Promise<CommandModule>;
 }
 
 export interface CommandModule {
-  run: (context: Context) => Promise<Outcome>;
+  /** @param commands the table itself, for those that tell of it */
+  run: (context: Context, commands: readonly CommandRow[]) => Promise<Outcome>;
 }
 
 export interface Context {
@@ -23,6 +49,8 @@ export interface Context {
   options: Options;
   /** Says on a terminal how far long work has come. */
   progress: (text: string) => void;
+  /** Asks on the terminal; an answer is `null` when there is none any more. Without a terminal nothing is asked. */
+  ask?: Ask | null;
 }
 
 export interface Outcome {
@@ -33,6 +61,8 @@ export interface Outcome {
   isPartial?: true;
   /** To be written beside the report, with it or not at all. */
   files?: readonly OutputText[];
+  /** Where they are, to be made when it is not there. */
+  folder?: string;
   /** The text of the files read, to quote from. */
   sources: Sources;
   /** What the plan is written in. */

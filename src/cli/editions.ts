@@ -23,10 +23,11 @@ export async function loadHistory(
   race: PlannedCourse,
   options: Options,
   notes: Notes,
+  progress: Context['progress'],
 ): Promise<Edition[]> {
   const editions: Edition[] = [];
   for (const history of race.plan.history) {
-    editions.push(...(await loadEditions(history, race, options, notes)));
+    editions.push(...(await loadEditions(history, race, options, notes, { progress })));
   }
   return editions;
 }
@@ -90,7 +91,7 @@ export const namedFile = (file: string): HistoryFile => ({
 /** This edition, its results and its splits if the file has any; `null` when the plan names none. */
 export async function loadThisEdition(
   race: PlannedCourse,
-  options: Options,
+  { options, progress }: Context,
   notes: Notes,
 ): Promise<Edition | null> {
   const { plan } = race;
@@ -98,7 +99,11 @@ export async function loadThisEdition(
   const source = await openTable(plan.resultsFile, 'results', namedIn(plan, plan.resultsFile));
   notes.problems.push(...source.diagnostics);
   if (!source.value) return null;
-  const { value, diagnostics } = parseEditions(source.value, contextOf(race, options));
+  const blocks = toldBlocks(source.value, progress);
+  const { value, diagnostics } = parseEditions(
+    { ...source.value, blocks },
+    contextOf(race, options),
+  );
   notes.problems.push(...namingTable('results', diagnostics));
   return value?.at(-1) ?? null;
 }

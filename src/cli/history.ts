@@ -3,9 +3,9 @@ import type { Problem } from '../domain/problems/problem.js';
 import { comparableEditions, type FieldReview, reviewField } from '../engine/field/field.js';
 import { type Forecaster, prepareForecaster } from '../engine/forecast/forecaster.js';
 import { readPastEdition } from '../engine/history/edition.js';
+import type { Context } from './command.js';
 import { loadHistory } from './editions.js';
 import type { LoadedCourse, Notes } from './loaded.js';
-import type { Options } from './options.js';
 
 export interface Past {
   /** `null` when the plan names no past editions. */
@@ -14,10 +14,14 @@ export interface Past {
 }
 
 /** Reads the past editions of the plan, and builds the forecaster that every command asks. */
-export async function loadPast(race: LoadedCourse, options: Options, notes: Notes): Promise<Past> {
+export async function loadPast(
+  race: LoadedCourse,
+  { options, progress }: Context,
+  notes: Notes,
+): Promise<Past> {
   const { plan, course, sun } = race;
   const found = { problems: [], sources: notes.sources };
-  const editions = await loadHistory(race, options, found);
+  const editions = await loadHistory(race, options, found, progress);
   notes.problems.push(...withoutNotes(found.problems));
   const field = plan.history.length === 0 ? null : reviewField(editions, plan);
   const comparable = comparableEditions(field);

@@ -6,9 +6,14 @@ export interface Screen {
   columns: number | null;
 }
 
+/** Puts a question on the terminal; `null` when it is left with Ctrl-C, or the terminal ends. */
+export type Ask = (question: string) => Promise<string | null>;
+
 export interface Io {
   stdout: Screen;
   stderr: Screen;
+  /** `null`, or not there: nobody is to be asked. */
+  ask?: Ask | null;
   env: Readonly<Record<string, string | undefined>>;
 }
 

@@ -3,6 +3,7 @@ import type { Screen } from './io.js';
 import { runCli } from './run.js';
 import { EXIT } from './status.js';
 import { isStdoutClosed } from './stdout.js';
+import { askOnTerminal } from './terminal-questions.js';
 
 /** A reader who has seen enough, such as `head`, is no failure; a report that cannot be printed is one. */
 const endPrinting = (fault: NodeJS.ErrnoException) => {
@@ -31,5 +32,9 @@ process.exitCode = await runCli(process.argv.slice(2), {
     : screenOf(process.stdout, endPrinting),
   // where problems cannot be told, the exit status still tells that there are some
   stderr: screenOf(process.stderr, () => {}),
+  ask:
+    process.stdin.isTTY && process.stdout.isTTY && !process.env.CI
+      ? askOnTerminal(process.stdin, process.stdout)
+      : null,
   env: process.env,
 });

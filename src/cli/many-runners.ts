@@ -34,7 +34,7 @@ export async function analyzeAll(context: Context): Promise<Outcome> {
   const results =
     plan.resultsFile === null || plan.resultsFile === path
       ? null
-      : ((await loadThisEdition(race, options, loaded))?.results ?? null);
+      : ((await loadThisEdition(race, context, loaded))?.results ?? null);
   if (!pace || hasErrors(loaded.problems)) return unusable(loaded);
 
   const logOf = runnerLogs(edition, contextOfLog(race, pace, options, false));

@@ -15,11 +15,19 @@ export interface OptionRow {
   summary: string;
   /** Its value is a file to write; `adds`: to be added to, whoever wrote what it holds. */
   writes?: true | 'adds';
+  /** All that its value may be, for completion. */
+  choices?: readonly string[];
+  /** Its value is a file with one of these extensions, for completion. */
+  files?: readonly string[];
 }
+
+/** Extensions of plans, for completion. */
+export const PLANS = ['yaml', 'yml'];
 
 export const PLAN: OptionRow = {
   flags: '--plan <file>',
   summary: 'the race plan (default: race.yaml beside the first file, then here)',
+  files: PLANS,
 };
 export const STRICT: OptionRow = {
   flags: '--strict',
@@ -29,6 +37,7 @@ export const STRICT: OptionRow = {
 export const TIMES: OptionRow = {
   flags: '--times <kind>',
   summary: 'what the times in the file are: elapsed, clock or leg (default: found out)',
+  choices: TIME_KINDS,
 };
 export const LENIENT: OptionRow = {
   flags: '--lenient',
@@ -37,6 +46,7 @@ export const LENIENT: OptionRow = {
 export const GOALS: OptionRow = {
   flags: '--goals <priorities>',
   summary: 'judge only goals of these priorities for the exit status, such as A or A,B',
+  choices: PRIORITIES,
 };
 
 const FORMAT: OptionRow = { flags: '--format <name>', summary: 'how to print' };
@@ -45,10 +55,12 @@ const COMMON: readonly OptionRow[] = [
     flags: '-o, --output <file>',
     summary: 'write to a file; its extension picks the format',
     writes: true,
+    files: [],
   },
   {
     flags: '--force',
-    summary: 'write over a plan, a course or a table, but never over a file that is read',
+    summary:
+      'write over a plan, a course, a table or a calendar, but never over a file that is read',
   },
   { flags: '--quiet', summary: 'print only verdicts, or errors' },
   { flags: '--no-color', summary: 'print without colour, like NO_COLOR' },
@@ -57,6 +69,7 @@ const COMMON: readonly OptionRow[] = [
 const UNITS: OptionRow = {
   flags: '--units <system>',
   summary: 'metric or imperial (default: as the plan)',
+  choices: UNIT_SYSTEMS,
 };
 
 /** What of a command bears on its options. */
@@ -72,7 +85,7 @@ export interface Optioned {
 export const optionsOf = ({ options, formats }: Optioned): OptionRow[] => [
   ...options,
   ...(formats.length > 0
-    ? [{ ...FORMAT, summary: `${FORMAT.summary}: ${formats.join(', ')}` }, UNITS]
+    ? [{ ...FORMAT, summary: `${FORMAT.summary}: ${formats.join(', ')}`, choices: formats }, UNITS]
     : []),
   ...COMMON,
 ];
@@ -99,7 +112,7 @@ export interface Options {
   colour: boolean;
   quiet: boolean;
   strict: boolean;
-  /** Whether a plan, a course or a table may be written over. */
+  /** Whether a plan, a course, a table or a calendar may be written over. */
   force: boolean;
   /** Priorities of the goals that decide the exit status. */
   judged: readonly Priority[];

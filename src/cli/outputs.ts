@@ -4,11 +4,13 @@ import {
   closeSync,
   constants,
   linkSync,
+  mkdirSync,
   openSync,
   readlinkSync,
   readSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   type Stats,
   statSync,
@@ -18,9 +20,17 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { error, type Problem } from '../domain/problems/problem.js';
 import { isFileFault, reasonOf } from '../input/file-faults.js';
 import { filesRead, statOf } from '../input/files.js';
-import { recognizeHandwritten } from '../input/handwritten.js';
+import { type OwnMarks, recognizeHandwritten } from '../input/handwritten.js';
 import { decodeText } from '../input/source.js';
+import { sheetHeads } from '../render/sheet-values.js';
 import { CAREER_PREDICTION_COLUMNS } from '../report/careers.js';
+import { RACES_SHEET } from '../report/compare/races-sheet.js';
+import { AHEAD_SHEET } from '../report/exports/ahead-sheet.js';
+import { EDITIONS_SHEET, PLACE_HEAD } from '../report/exports/editions-sheet.js';
+import { LEGS_SHEET } from '../report/exports/legs-sheet.js';
+import { PACE_SHEET } from '../report/exports/pace-sheet.js';
+import { MAKER } from '../report/exports.js';
+import { GOAL_HEAD, RUNNERS_SHEET } from '../report/many/runners-sheet.js';
 import { IN_RACE_COLUMNS, PREDICTION_COLUMNS } from '../report/predictions.js';
 
 /** A file to write, and the option that names it. */
@@ -37,8 +47,23 @@ export interface OutputText {
   text: string;
 }
 
-/** Tables that raceplan writes: one of its own may be replaced. */
-const OWN_TABLES = [PREDICTION_COLUMNS, IN_RACE_COLUMNS, CAREER_PREDICTION_COLUMNS];
+/** What raceplan writes: one of its own may be replaced. */
+const OWN: OwnMarks = {
+  tables: [
+    ...[PREDICTION_COLUMNS, IN_RACE_COLUMNS, CAREER_PREDICTION_COLUMNS].map((columns) => ({
+      columns,
+    })),
+    ...[PACE_SHEET, LEGS_SHEET, AHEAD_SHEET, RACES_SHEET]
+      .flatMap(sheetHeads)
+      .map((columns) => ({ columns })),
+    ...sheetHeads(EDITIONS_SHEET).map((columns) => ({ columns, rest: PLACE_HEAD })),
+    ...sheetHeads(RUNNERS_SHEET).map((columns) => ({ columns, rest: GOAL_HEAD })),
+  ],
+  texts: [
+    new RegExp(`^PRODID:-//${MAKER}//`, 'm'),
+    new RegExp(`<gpx\\b[^>]*\\bcreator="${MAKER}"`),
+  ],
+};
 
 /**
  * Why these outputs cannot or must not be written, asked before anything is read: something people wrote stands
@@ -86,7 +111,7 @@ function handwrittenAt(path: string) {
   try {
     const head = Buffer.alloc(HEAD_BYTES);
     const text = decodeText(head.subarray(0, readSync(descriptor, head)));
-    return recognizeHandwritten(path, text, OWN_TABLES);
+    return recognizeHandwritten(path, text, OWN);
   } finally {
     closeSync(descriptor);
   }
@@ -152,9 +177,34 @@ interface Draft {
 
 /**
  * Writes all the files, each whole, or none: a reader never sees half of one.
+ * @param folder where they are, made when it is not there
  * @returns the problem, if they could not be written
  */
-export function writeOutputs(outputs: readonly OutputText[]): Problem[] {
+export function writeOutputs(
+  outputs: readonly OutputText[],
+  folder: string | null = null,
+): Problem[] {
+  const made: string[] = [];
+  const problems = folder === null ? [] : attempt(folder, () => makeFolder(folder, made));
+  if (problems.length === 0) problems.push(...writeAll(outputs));
+  // a folder is left only with what was to be in it
+  if (problems.length > 0) for (const path of made.reverse()) rmdirSync(path);
+  return problems;
+}
+
+/** @param made added to: each folder that was not there, outermost first */
+function makeFolder(folder: string, made: string[]): Problem[] {
+  const path = resolve(folder);
+  const stat = statOf(path);
+  if (stat?.isDirectory()) return [];
+  if (stat) throw fault('ENOTDIR');
+  if (dirname(path) !== path) makeFolder(dirname(path), made);
+  mkdirSync(path);
+  made.push(path);
+  return [];
+}
+
+function writeAll(outputs: readonly OutputText[]): Problem[] {
   const drafts: Draft[] = [];
   const done: Draft[] = [];
   for (const { path, text } of [...outputs].sort(inPlaceLast)) {

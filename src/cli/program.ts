@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import type { CommandRow } from './command.js';
+import { PHASES } from './commands.js';
+import { helpConfiguration } from './help-text.js';
 import { type Io, widthOf } from './io.js';
+import { optionMeant } from './meant.js';
 import { optionsOf, type Written } from './options.js';
 import { EXIT } from './status.js';
 
@@ -11,10 +14,6 @@ export interface Invocation {
   files: readonly string[];
   written: Written;
 }
-
-const STATUSES = `
-Exit status: 0 done; 1 a goal was missed (with --strict also one unknown or no longer alive, an unlikely
-A goal, a plan unsafe or unrealistic); 2 bad usage or input that cannot be used; 3 a bug.`;
 
 /** Built and source files lie equally deep below the package. */
 export const packageVersion = (): string =>
@@ -30,9 +29,38 @@ export function parseArguments(
   io: Io,
 ): Invocation | number {
   let invocation: Invocation | null = null;
-  const program = new Command('raceplan')
+  const program = describeProgram(commands, io);
+  for (const row of commands) {
+    const command = describeCommand(program, row, commands);
+    command.action(() => {
+      invocation = { row, files: command.args, written: command.opts() };
+    });
+  }
+  try {
+    program.parse(withHelpOf(argv, commands), { from: 'user' });
+  } catch (cause) {
+    if (!(cause instanceof CommanderError)) throw cause;
+    return cause.exitCode === 0 ? EXIT.done : EXIT.unusable;
+  }
+  return invocation ?? EXIT.unusable;
+}
+
+/** `help build` is `build --help`; other words are topics. */
+function withHelpOf(argv: readonly string[], commands: readonly CommandRow[]): readonly string[] {
+  const [first, ...words] = argv;
+  if (first !== 'help') return argv;
+  const [name, other] = words.filter((word) => !word.startsWith('-'));
+  const isAsked = other === undefined && commands.some((row) => row.name === name);
+  return name === undefined && words.length === 0 ? ['--help'] : isAsked ? [name!, '--help'] : argv;
+}
+
+const describeProgram = (commands: readonly CommandRow[], io: Io): Command =>
+  new Command('raceplan')
+    .usage('<command> [options]')
     .description('Plan an ultramarathon as a text file, and be told plainly how it went.')
-    .version(packageVersion())
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this; after a command, its options and examples')
+    .helpCommand(false)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -42,23 +70,19 @@ export function parseArguments(
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-    .addHelpText('after', STATUSES);
+    .configureHelp(helpConfiguration(commands));
 
-  for (const row of commands) {
-    const command = program.command(row.name).description(row.summary);
-    for (const { usage, summary } of row.arguments) command.argument(usage, summary);
-    for (const { flags, summary } of optionsOf(row)) command.option(flags, summary);
-    command.showHelpAfterError(`See raceplan ${row.name} --help.`);
-    command.action(() => {
-      invocation = { row, files: command.args, written: command.opts() };
-    });
-  }
-
-  try {
-    program.parse(argv, { from: 'user' });
-  } catch (cause) {
-    if (!(cause instanceof CommanderError)) throw cause;
-    return cause.exitCode === 0 ? EXIT.done : EXIT.unusable;
-  }
-  return invocation ?? EXIT.unusable;
+function describeCommand(
+  program: Command,
+  row: CommandRow,
+  commands: readonly CommandRow[],
+): Command {
+  const command = program.command(row.name).description(row.summary);
+  command.helpGroup(`${PHASES[row.phase]}:`).helpOption('-h, --help', 'print this');
+  for (const { usage, summary } of row.arguments) command.argument(usage, summary);
+  for (const { flags, summary } of optionsOf(row)) command.option(flags, summary);
+  command.showHelpAfterError(`See raceplan ${row.name} --help.`);
+  return command.configureOutput({
+    outputError: (text, write) => write(text + optionMeant(text, row, commands)),
+  });
 }

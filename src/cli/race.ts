@@ -62,7 +62,7 @@ export async function loadRaceBy(
   const learned = learn ? await learn(loaded.value, options, loaded) : written;
   if (!learned) return nothing;
   const race = { ...loaded.value, ...learned };
-  const past = await loadPast(race, options, loaded);
+  const past = await loadPast(race, context, loaded);
   const pacing = proposePacing(race.plan, race.course, past.forecaster.finish().time);
   return { ...loaded, value: { ...race, ...past, plan: { ...race.plan, pacing } } };
 }
@@ -129,7 +129,7 @@ async function loadTrack(path: string, plan: Plan, notes: Notes): Promise<Track 
 }
 
 /** Only plans with a track pay for the XML parser, and those with a FIT file for that one's. */
-async function parseTrackOf(raw: RawFile, notes: Notes): Promise<Parsed<Track>> {
+export async function parseTrackOf(raw: RawFile, notes: Notes): Promise<Parsed<Track>> {
   if (raw.kind === 'fit') {
     const { parseFitTrack } = await import('../input/track/fit.js');
     return parseFitTrack(raw);

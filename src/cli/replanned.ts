@@ -37,9 +37,9 @@ export async function loadReplan(context: Context): Promise<Loaded<Replanned>> {
   const log = logged?.log;
   if (!log || !pace || hasErrors(loaded.problems)) return nothing;
 
-  const edition = log.finishS == null ? null : await loadThisEdition(race, context.options, loaded);
+  const edition = log.finishS == null ? null : await loadThisEdition(race, context, loaded);
   const passed = passagesOf(log);
-  const others = await loadTodaysField(race, context.options, loaded);
+  const others = await loadTodaysField(race, context, loaded);
   if (hasErrors(loaded.problems)) return nothing;
   const amid = others && forecaster.amid(others.runners)(passed, others.waveS);
   const alone = passed.length === 0 ? asPlanned(pace) : forecaster.during(passed);

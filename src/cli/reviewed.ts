@@ -34,7 +34,7 @@ export async function reviewLogged(
   const { target } = race.plan.pacing;
   const planned = target && solveRace(race, target, notes.problems);
   const logged = await loadLog(context, race, planned, notes);
-  const edition = await loadThisEdition(race, context.options, notes);
+  const edition = await loadThisEdition(race, context, notes);
   const results = edition?.results ?? null;
   if (!logged || hasErrors(notes.problems)) return null;
   const { log, efforts, ofMany } = logged;

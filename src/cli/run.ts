@@ -10,9 +10,11 @@ import type { ReportStyle } from '../render/style.js';
 import type { CommandRow, Outcome } from './command.js';
 import { COMMANDS } from './commands.js';
 import { type Io, mayColour, type Screen, widthOf } from './io.js';
+import { unknownCommand } from './meant.js';
 import { type Options, outputsOf, readOptions } from './options.js';
 import type { OutputFile } from './outputs.js';
 import { type Invocation, packageVersion, parseArguments } from './program.js';
+import { prepareProgress } from './progress.js';
 import { EXIT, exitStatusOf } from './status.js';
 
 /** Longer than any path or list of times. */
@@ -31,8 +33,13 @@ export async function runCli(
       await tellProblems({ ...NOTHING, problems: [error('TOO_LONG', args)] }, null, io);
       return EXIT.unusable;
     }
+    const unknown = unknownCommand(commands, argv);
+    if (unknown !== null) {
+      await tellProblems({ ...NOTHING, problems: [unknown] }, null, io);
+      return EXIT.unusable;
+    }
     const invocation = parseArguments(commands, argv, io);
-    return typeof invocation === 'number' ? invocation : await runCommand(invocation, io);
+    return typeof invocation === 'number' ? invocation : await runCommand(invocation, commands, io);
   } catch (cause) {
     if (isFileFault(cause) && 'syscall' in cause) {
       const { path = 'a file' } = cause;
@@ -45,7 +52,11 @@ export async function runCli(
   }
 }
 
-async function runCommand({ row, files, written }: Invocation, io: Io): Promise<number> {
+async function runCommand(
+  { row, files, written }: Invocation,
+  commands: readonly CommandRow[],
+  io: Io,
+): Promise<number> {
   const { value: options, diagnostics } = readOptions(row, written);
   if (!options) {
     await tellProblems({ ...NOTHING, problems: diagnostics }, null, io);
@@ -53,15 +64,16 @@ async function runCommand({ row, files, written }: Invocation, io: Io): Promise<
   }
   beginReading([...files, ...Object.values(written).filter((value) => typeof value === 'string')]);
   const outputs = outputsOf(row, written);
-  const refused = [...checkNamedFiles(files), ...(await refuse(outputs, options))];
+  const named = row.writesFolder || isOfWords(row) ? [] : checkNamedFiles(files);
+  const refused = [...named, ...(await refuse(outputs, options))];
   if (refused.length > 0) {
     await tellProblems({ ...NOTHING, problems: refused }, options, io);
     return EXIT.unusable;
   }
   const { run } = await row.load();
-  const { progress, clear } = prepareProgress(io, options);
-  const found = await run({ files, options, progress });
-  clear();
+  const { progress, clear } = prepareProgress(io, options.quiet);
+  const ask = options.quiet ? null : (io.ask ?? null);
+  const found = await run({ files, options, progress, ask }, commands).finally(clear);
   const heard = { ...found, problems: toldOnce(found.problems) };
   const { text, ...outcome } = await saveOutputs(heard, outputs, options, io);
   const told = await tellProblems(outcome, options, io);
@@ -69,6 +81,10 @@ async function runCommand({ row, files, written }: Invocation, io: Io): Promise<
   if (text) io.stdout.write(text);
   return exitStatusOf(outcome, options);
 }
+
+/** Whether its arguments are words, and no files. */
+const isOfWords = ({ arguments: listed }: CommandRow): boolean =>
+  listed.some(({ choices }) => choices !== undefined);
 
 /** A file may be read twice, as results and as history: what is wrong with it is told once. */
 const toldOnce = (problems: readonly Problem[]): Problem[] => {
@@ -79,26 +95,6 @@ const toldOnce = (problems: readonly Problem[]): Problem[] => {
 /** Loaded when there is something to write. */
 const refuse = async (outputs: readonly OutputFile[], { force }: Options): Promise<Problem[]> =>
   outputs.length === 0 ? [] : (await import('./outputs.js')).checkOutputs(outputs, force);
-
-/** Work shorter than this needs no progress, ms. */
-const SHORT_MS = 1000;
-const CLEAR_LINE = '\r\u001b[K';
-
-/** One line of progress, on a terminal only, that gives way to the next. */
-function prepareProgress({ stderr }: Io, { quiet }: Options) {
-  const startedAt = Date.now();
-  let shown: string | null = null;
-  return {
-    progress: (text: string) => {
-      if (!stderr.isTTY || quiet || text === shown || Date.now() - startedAt < SHORT_MS) return;
-      stderr.write(`${CLEAR_LINE}${text}`);
-      shown = text;
-    },
-    clear: () => {
-      if (shown !== null) stderr.write(CLEAR_LINE);
-    },
-  };
-}
 
 const NOTHING: Outcome = {
   output: null,
@@ -119,12 +115,14 @@ async function saveOutputs(
 ): Promise<Outcome & { text: string | null }> {
   const text = await renderOutput(outcome, options, io);
   const { output } = options;
-  if (outputs.length === 0) return { ...outcome, text };
+  if (outputs.length === 0 && !outcome.files?.length) return { ...outcome, text };
   const { checkInputsKept, writeOutputs } = await import('./outputs.js');
   const report = text === null || output === null ? [] : [{ path: output, text }];
   const refused = checkInputsKept(outputs);
   const isUsable = refused.length === 0 && (outcome.isPartial || !hasErrors(outcome.problems));
-  const problems = isUsable ? writeOutputs([...(outcome.files ?? []), ...report]) : refused;
+  const problems = isUsable
+    ? writeOutputs([...(outcome.files ?? []), ...report], outcome.folder)
+    : refused;
   if (problems.length === 0) return { ...outcome, text: output === null ? text : null };
   return { ...outcome, output: null, problems: [...outcome.problems, ...problems], text: null };
 }

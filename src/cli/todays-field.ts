@@ -2,9 +2,10 @@
 
 import { isOfBib } from '../domain/record.js';
 import { type FieldRunner, readField } from '../engine/today/field-runners.js';
+import type { Context } from './command.js';
 import { loadEditions, namedFile, type PlannedCourse } from './editions.js';
 import type { Notes } from './loaded.js';
-import { type Options, textOf } from './options.js';
+import { textOf } from './options.js';
 
 export interface LoadedField {
   runners: readonly FieldRunner[];
@@ -17,7 +18,7 @@ export interface LoadedField {
 /** Reads the file of `--field`, without the athlete's own row; `null` when none is asked for, or it cannot be read. */
 export async function loadTodaysField(
   race: PlannedCourse,
-  options: Options,
+  { options, progress }: Context,
   notes: Notes,
 ): Promise<LoadedField | null> {
   const path = textOf(options.written, 'field');
@@ -25,7 +26,10 @@ export async function loadTodaysField(
   const found: Notes = { problems: [], sources: notes.sources };
   // what --times says is said of the runner's own log
   const asked = { ...options, times: null };
-  const editions = await loadEditions(namedFile(path), race, asked, found, { goesOn: true });
+  const editions = await loadEditions(namedFile(path), race, asked, found, {
+    goesOn: true,
+    progress,
+  });
   // of a race that goes on nobody knows who finishes, so counting them would mislead
   notes.problems.push(...found.problems.filter(({ code }) => code !== 'RESULTS_READ_AS'));
   const splits = editions.at(-1)?.splits;

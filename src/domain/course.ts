@@ -1,6 +1,7 @@
 /** The course: where runners pass, and what lies between. */
 import type { Span } from '../kernel/diagnostic.js';
 import type { LatLon } from '../kernel/geo.js';
+import type { Knot } from '../kernel/interpolate.js';
 import type { Access } from './crew.js';
 
 /** A ground, by its common name or as a share of extra time (`0.08` = 8 % slower than paved). */
@@ -100,6 +101,13 @@ export interface Course {
   legs: readonly Leg[];
   /** Where the sun is looked up: the start of the track, else the plan's `race.location`. */
   location: LatLon | null;
+  /**
+   * Heights by distance, both in metres, as far as a track or the plan tells them; between two of them the ground counts
+   * as even. Of a table they are those of stations: hills between them do not show.
+   */
+  heights: readonly Knot[];
+  /** What heights count from: the sea, or the start where only climbs and descents are told. */
+  heightsAbove: 'sea' | 'start';
   /** How gain and elevation were obtained, for the report. */
   elevationSource: 'track' | 'stations' | 'none';
 }

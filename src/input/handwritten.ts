@@ -20,24 +20,41 @@ const BY_EXTENSION: Readonly<Record<string, Handwritten>> = {
   '.xlsx': 'table',
   '.xls': 'table',
   '.ods': 'table',
+  '.ics': 'calendar',
 };
+
+/** By what files that raceplan writes are known again. */
+export interface OwnMarks {
+  /** Heads of tables: exactly these columns, or these and then any that begin so. */
+  tables: readonly { columns: readonly string[]; rest?: string }[];
+  /** Found in what it writes for other programs, and in nothing else. */
+  texts: readonly RegExp[];
+}
 
 /**
  * What a file holds that people wrote; `null` of an empty file, and of one that raceplan writes: reports, a
- * schema, and tables with exactly these columns.
+ * schema, calendars, courses and tables of its own.
  * @param text its beginning
- * @param own headers of tables that raceplan writes
  */
 export function recognizeHandwritten(
   path: string,
   text: string,
-  own: readonly (readonly string[])[],
+  own: OwnMarks,
 ): Handwritten | null {
   const [firstLine = ''] = text.trimStart().split('\n', 1);
-  if (text.trim() === '' || own.some((columns) => columns.join(',') === firstLine.trim())) {
+  if (text.trim() === '' || isOwnTable(firstLine, own) || own.texts.some((mark) => mark.test(text)))
     return null;
-  }
   return BY_EXTENSION[extname(path.replace(/\.gz$/i, '')).toLowerCase()] ?? readAs(text, firstLine);
+}
+
+function isOwnTable(firstLine: string, { tables }: OwnMarks): boolean {
+  const { rows } = readRows('', firstLine, ',');
+  const cells = rows[0]?.cells ?? [];
+  return tables.some(
+    ({ columns, rest }) =>
+      columns.every((name, i) => cells[i] === name) &&
+      cells.slice(columns.length).every((name) => rest !== undefined && name.startsWith(rest)),
+  );
 }
 
 /** What a file of another name, or of none, reads as. */
@@ -46,6 +63,7 @@ function readAs(text: string, firstLine: string): Handwritten | null {
   const isJsonPlan = /^\s*\{/.test(text) && /"race"\s*:/.test(text) && !isReport;
   if (/^race\s*:/m.test(text) || isJsonPlan) return 'plan';
   const isTrack = /<(?:gpx|TrainingCenterDatabase|kml)[\s>]/.test(text);
+  if (/^BEGIN:VCALENDAR/i.test(text)) return 'calendar';
   if (isTrack || text.slice(8, 12) === '.FIT') return 'course';
   const isWorkbook = text.startsWith('PK\x03\x04');
   const isList = /^\s*(?:\[\s*\{|\{[\s\S]*\[\s*\{)/.test(text) && !isReport;

@@ -84,6 +84,7 @@ const SERVES: Readonly<Record<FileUse, readonly FileKind[]>> = {
   table: ['text', 'xlsx', 'json'],
   results: ['text', 'xlsx', 'json'],
   course: ['gpx', 'tcx', 'kml', 'fit'],
+  starter: ['gpx', 'tcx', 'kml', 'fit', 'text', 'xlsx', 'json'],
 };
 
 export const serves = (kind: FileKind, use: FileUse): boolean => SERVES[use].includes(kind);

@@ -15,7 +15,13 @@ export const escapeControls = (text: string): string =>
       : `\\u${code.toString(16).padStart(4, '0')}`;
   });
 
-/** The same on one line: line breaks and tabs become a space. */
+/** JSON with the same characters in its strings written as `\u202e`: it reads the same, and is safe to print. */
+export const escapeInJson = (json: string): string =>
+  json.replace(UNSAFE, (character) =>
+    character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+/** `escapeControls` on one line: line breaks and tabs become a space. */
 export const oneLine = (text: string): string =>
   escapeControls(text.replace(/\s*[\t\n\r]\s*/g, ' '));
 

@@ -1,6 +1,7 @@
 /** The JSON contract: one object, stable under `schemaVersion`. */
 import type { Problem } from '../domain/problems/problem.js';
 import type { Json, Report, RunnerReport, Said, Verdict } from '../report/report.js';
+import { escapeInJson } from './characters.js';
 import { tell } from './problems/index.js';
 import { roundSums } from './rounding.js';
 import { renderText, type ValueStyle } from './values.js';
@@ -14,7 +15,7 @@ export const renderJson = (
   report: Report,
   style: ValueStyle,
   problems: readonly Problem[],
-): string => `${JSON.stringify(reportJson(report, style, problems), null, 2)}\n`;
+): string => `${escapeInJson(JSON.stringify(reportJson(report, style, problems), null, 2))}\n`;
 
 /** The same on one line; of several runners one line each. */
 export const renderJsonLines = (
@@ -27,7 +28,7 @@ export const renderJsonLines = (
       reportJson(report, style, problems),
     ]
   )
-    .map((object) => `${JSON.stringify(object)}\n`)
+    .map((object) => `${escapeInJson(JSON.stringify(object))}\n`)
     .join('');
 
 type JsonObject = { readonly [key: string]: Json };

@@ -77,13 +77,13 @@ function renderBody(section: Section, style: ValueStyle): string[] {
         ...section.notes.map((note) => escapeMarkdown(renderText(note, style))),
         ['```yaml', ...writeYaml(section, style, null), '```'].join('\n'),
       ];
-    case 'chart':
+    case 'chart': {
+      const plot = section.isForScreen ? plotBlocks(section, style, PLOT_WIDTH) : [];
       return [
-        ...(section.isForScreen
-          ? [['```text', ...plotBlocks(section, style, PLOT_WIDTH), '```'].join('\n')]
-          : []),
+        ...(plot.length > 0 ? [['```text', ...plot, '```'].join('\n')] : []),
         escapeMarkdown(renderText(section.point, style)),
       ];
+    }
     case 'block': {
       const together = readTogether(
         section.lines.flatMap(({ items }) => items),

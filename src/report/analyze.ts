@@ -9,10 +9,19 @@ import type { HeartDrift } from '../engine/review/drift.js';
 import type { EndedEarly } from '../engine/review/ended-early.js';
 import type { FuelReview } from '../engine/review/fuel-review.js';
 import type { Hindsight } from '../engine/review/hindsight.js';
+import { wayRun } from '../engine/review/loops-run.js';
 import type { Explanation } from '../engine/review/losses/explained.js';
 import { cutoffThere, type RaceReview } from '../engine/review/review.js';
 import { computeStretchRows } from '../engine/review/stretch-rows.js';
 import { cutoffFacts, cutoffsJson } from './cutoffs.js';
+import { runFigure } from './figures/against-plan.js';
+import { lossesFigure, tableOf } from './figures/costs.js';
+import { takenFigures } from './figures/intake.js';
+import { effortFigures, runPaceFigure, shapeFigure } from './figures/paces.js';
+import { placesFigure } from './figures/places.js';
+import { next, placeFigures } from './figures/placing.js';
+import { profileFigure } from './figures/profile.js';
+import { runStations } from './figures/stations.js';
 import { kpisJson, kpiTable } from './kpis.js';
 import { legsJson, legTable } from './legs.js';
 import { judgedJson, judgedLessons } from './lessons/judged.js';
@@ -129,13 +138,38 @@ export function analyzeReport(input: AnalyzeInput, allLaps = false): Report {
     ...(looked ? [fuelSection(plan, looked.fuel)] : []),
     ...(early ? [] : [noteList(course, log)]),
     judgedLessons(input, judged, 'Lessons of earlier races, acted on or not'),
-    proposedLessons(proposals),
+    next(proposedLessons(proposals)),
+  ];
+  const finishM = course.distanceM;
+  const stretches = rows.rows.map(({ stretch }) => stretch);
+  const efforts = effortFigures(rows.rows);
+  const figures = [
+    ...(isAtBells
+      ? []
+      : [
+          profileFigure({
+            plan,
+            course,
+            sun: input.sun,
+            way: wayRun(course, log, ending),
+            stations: runStations(stretches, finishM),
+            resolutionS: review.resolutionS,
+            table: 'legs',
+          }),
+          runFigure(plan, course, review, stretches),
+          runPaceFigure(rows.rows, finishM),
+          lossesFigure(tableOf(sections, 'losses')),
+        ]),
+    ...efforts,
+    efforts.some((figure) => figure !== null) ? null : shapeFigure(shaped.shape),
+    placesFigure(shaped.places),
+    ...takenFigures(rows.rows, review),
   ];
   return {
     command: 'analyze',
     title: plan.race.name,
     subtitle: raceSubtitle(plan, course),
-    sections: sections.filter((section) => section !== null),
+    sections: placeFigures(sections, figures),
     verdicts,
     data: {
       ...analyzeJson(input, looked),

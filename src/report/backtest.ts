@@ -2,6 +2,12 @@
 import type { Course } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
 import type { EditionBacktest } from '../engine/backtest/backtest.js';
+import {
+  computeEdgeShares,
+  computePlaceErrors,
+  windowedArrivals,
+  windowedNext,
+} from '../engine/backtest/calibration.js';
 import type { BacktestMode } from '../engine/backtest/modes.js';
 import { type ArrivalScores, scoreArrivals } from '../engine/backtest/scores.js';
 import type { Yardstick } from '../engine/backtest/yardsticks.js';
@@ -16,6 +22,8 @@ import {
   toPercent,
 } from './backtest-in-race.js';
 import { left, right } from './columns.js';
+import { edgesFigure, errorsFigure } from './figures/calibration.js';
+import { placeFigures } from './figures/placing.js';
 import { raceJson } from './race.js';
 import type { Json, Report, Row, Section } from './report.js';
 import { count, minutes, ratio, say, signedMinutes, type Text, words } from './value.js';
@@ -64,11 +72,16 @@ export function backtestReport(input: BacktestInput): Report {
     isInRace ? null : arrivalTable(editions, all, yardsticks),
     ...inRaceTables(editions, all),
   ];
+  const times = (isInRace ? windowedNext : windowedArrivals)(backtests);
+  const figures = [
+    edgesFigure(computeEdgeShares(times), times.length, isInRace ? 'in-race' : 'arrivals'),
+    isInRace ? null : errorsFigure(computePlaceErrors(backtests), course.distanceM),
+  ];
   return {
     command: 'backtest',
     title: `${plan.race.name}: how good the forecasts are`,
     subtitle: say`${MODE_TEXT[mode]}: ${count(runners)} finishers, ${count(pairs)} times at stations; ${count(all.dropped)} left out, for times that are missing or cannot be true`,
-    sections: sections.filter((section) => section !== null),
+    sections: placeFigures(sections, figures),
     verdicts: [],
     data: {
       race: raceJson(plan, course),

@@ -15,12 +15,21 @@ import type { Requirement } from '../engine/goals/requirements.js';
 import type { Earlier } from '../engine/lessons/earlier.js';
 import type { BellPlan } from '../engine/pacing/bell-loops.js';
 import type { ChartOptions } from '../engine/pacing/chart-rows.js';
+import { wayOf } from '../engine/pacing/hours.js';
 import type { PacePlan } from '../engine/pacing/pace-plan.js';
 import type { Readiness } from '../engine/readiness/countdown.js';
 import type { TrainingReview } from '../engine/readiness/training.js';
 import { paceBand } from './band.js';
 import { type Chart, chartRows } from './chart.js';
 import { decisionList, decisionsJson } from './decisions/decisions.js';
+import { factorsFigure } from './figures/costs.js';
+import { finishTimesFigure } from './figures/finish-times.js';
+import { plannedIntakeFigures } from './figures/intake.js';
+import { plannedPaceFigure } from './figures/paces.js';
+import { placeFigures } from './figures/placing.js';
+import { profileFigure } from './figures/profile.js';
+import { plannedStations } from './figures/stations.js';
+import { windowsFigure } from './figures/windows.js';
 import { suppliesJson } from './fuel/json.js';
 import { fuelTable, hourlyTable, needsOfRows } from './fuel/needs.js';
 import { supplySections } from './fuel/supplies.js';
@@ -80,6 +89,8 @@ export function buildReport(input: BuildInput): Report {
   const hours = planHours(plan, pacePlan);
   const bells = bellPlanOf(plan, pacePlan);
   const paceTable = bells ? null : paceChart(plan, chart, feltOn(plan, chart, input.sun));
+  const needs = needsOfRows(plan, chart, input.sun);
+  const explained = input.explain ? explainTable(plan, pacePlan.basePaceSPerKm, chart) : null;
   const sections: (Section | null)[] = [
     factsOf(input, bells),
     verdicts.length > 0
@@ -92,14 +103,15 @@ export function buildReport(input: BuildInput): Report {
           title: 'Warnings',
           tone: 'warning',
           items: warnings.map((w) => warningText(plan, w)),
+          isNext: true,
         }
       : null,
     ...earlierSections(plan, input.earlier),
     hours && hoursTable(plan, hours, { beside: null, areStopsKnown: true }),
     bells ? bellTable(plan, bells) : paceTable,
     windowTable(plan, chart),
-    input.explain ? explainTable(plan, pacePlan.basePaceSPerKm, chart) : null,
-    fuelTable(fuel, needsOfRows(plan, chart, input.sun), chart.notes),
+    explained,
+    fuelTable(fuel, needs, chart.notes),
     ...(supplies ? supplySections({ plan, course, supplies }, chart) : []),
     hourlyTable(plan, fuel),
     gearTable(plan, course, input.gear),
@@ -107,11 +119,33 @@ export function buildReport(input: BuildInput): Report {
     prepTable(input.readiness),
     input.training && trainingFacts(input.training),
   ];
+  const figures = [
+    profileFigure({
+      plan,
+      course,
+      sun: input.sun,
+      way: wayOf(pacePlan),
+      stations: plannedStations(chart.legs),
+      table: 'pace',
+    }),
+    windowsFigure(plan, chart),
+    // at bells every loop is alike
+    bells ? null : plannedPaceFigure(chart),
+    factorsFigure(explained, pacePlan.basePaceSPerKm),
+    ...plannedIntakeFigures(chart, needs, fuel),
+    input.field &&
+      finishTimesFigure({
+        plan,
+        review: input.field,
+        forecast: input.outlook.finishers,
+        table: null,
+      }),
+  ];
   return {
     command: 'build',
     title: plan.race.name,
     subtitle: raceSubtitle(plan, course),
-    sections: sections.filter((section) => section !== null),
+    sections: placeFigures(sections, figures),
     ...(paceTable && { band: paceBand(plan, chart, paceTable) }),
     verdicts,
     findings: findingsOf(plan, warnings),

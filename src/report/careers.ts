@@ -7,6 +7,8 @@ import type {
 } from '../engine/backtest/careers.js';
 import { isoDayOf } from '../kernel/clock.js';
 import { right } from './columns.js';
+import { reliabilityFigure } from './figures/calibration.js';
+import { placeFigures } from './figures/placing.js';
 import type { FactsSection, Json, Report, Section } from './report.js';
 import { count, ratio, say, score, type Text } from './value.js';
 
@@ -32,11 +34,26 @@ export function careersReport(input: CareersInput): Report {
       ]),
     finish ? null : noDnf,
   ];
+  const figures = [
+    reliabilityFigure(
+      'said-of-times',
+      'Chances of a time: said and happened',
+      scores.times,
+      'chances',
+    ),
+    finish &&
+      reliabilityFigure(
+        'said-of-finishes',
+        'The chance to finish: said and happened',
+        finish,
+        'finish',
+      ),
+  ];
   return {
     command: 'backtest',
     title: 'How good the forecasts of the finish are',
     subtitle: say`${count(scores.forecasts)} finishes forecast, each from the runner’s earlier results; ${count(results)} results of ${count(runners)} ${runners === 1 ? 'runner' : 'runners'}`,
-    sections: sections.filter((section) => section !== null),
+    sections: placeFigures(sections, figures),
     verdicts: [],
     data: { results, runners, ...scoresJson(scores), finish: finish && chancesJson(finish) },
   };

@@ -8,6 +8,7 @@ import { aimInside } from '../engine/pacing/aim.js';
 import type { Readiness } from '../engine/readiness/countdown.js';
 import type { TrainingReview } from '../engine/readiness/training.js';
 import { unreadTriggers } from './decisions/decisions.js';
+import { next } from './figures/placing.js';
 import { unreadGear } from './gear/gear.js';
 import { earlierJson, earlierSections } from './lessons/earlier.js';
 import { moment } from './moment.js';
@@ -76,7 +77,7 @@ export function checkReport({
     },
     { kind: 'facts', title: null, facts: lessonFacts(plan) },
     ...earlierSections(plan, earlier),
-    countdownTable(readiness),
+    next(countdownTable(readiness)),
     training && trainingFacts(training),
     training && trainingWeeks(training),
     { kind: 'facts', title: 'The plan', facts },

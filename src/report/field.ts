@@ -19,6 +19,8 @@ import {
   unsureNotes,
   untoldFields,
 } from './field-unsure.js';
+import { finishTimesFigure } from './figures/finish-times.js';
+import { placeFigures } from './figures/placing.js';
 import { marksOfAverage, markValue } from './marks.js';
 import type { Report, Section } from './report.js';
 import { count, distance, ordinal, ratio, say, type Text, words } from './value.js';
@@ -51,7 +53,7 @@ export function fieldReport({ plan, review, dropouts }: FieldInput): Report {
     command: 'field',
     title: `${plan.race.name}: the field`,
     subtitle: say`${count(counted.length)} of ${count(review.editions.length)} editions counted`,
-    sections: sections.filter((section) => section !== null),
+    sections: placeFigures(sections, [finishTimesFigure({ plan, review, table: 'editions' })]),
     verdicts: [],
     data: {
       race: { name: plan.race.name, distanceM: plan.course.distanceM },

@@ -199,7 +199,7 @@ export function explainTable(
   plan: Plan,
   basePaceSPerKm: number,
   { legs, notes = [] }: ShownLegs,
-): Section {
+): TableSection {
   const shown = EXPLAINED.filter((name) =>
     legs.some((leg) => Math.abs(leg.factorS[name]) > NOTHING_S),
   );

@@ -2,9 +2,12 @@
 import type { Course } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
 import { isTimedEvent } from '../domain/race-format.js';
+import type { RaceLog } from '../domain/record.js';
 import type { Change } from '../engine/advice/changes.js';
 import type { DecisionNow } from '../engine/advice/decisions-now.js';
+import type { Sun } from '../engine/course/daylight.js';
 import type { GoalNow } from '../engine/review/goals-now.js';
+import { wayRun } from '../engine/review/loops-run.js';
 import type { Replan } from '../engine/review/replan.js';
 import { cutoffThere } from '../engine/review/review.js';
 import { aheadTable, computeAheadRows, latestTable } from './ahead.js';
@@ -12,6 +15,10 @@ import { againstPlan, briefLines, hasLeft } from './brief.js';
 import { changeText } from './changes.js';
 import { cutoffsJson, finishWindow, urgentCutoff } from './cutoffs.js';
 import { decidedBrief, decidedJson, decidedList } from './decisions/decided.js';
+import { forecastFigure } from './figures/against-plan.js';
+import { next, placeFigures } from './figures/placing.js';
+import { profileFigure } from './figures/profile.js';
+import { forecastStations, runStations, wayAhead } from './figures/stations.js';
 import { metricValue } from './kpis.js';
 import { atMoment, moment } from './moment.js';
 import { raceJson } from './race.js';
@@ -34,6 +41,9 @@ export interface ReplanReportInput {
   changes: readonly Change[];
   /** The plan's contingencies, judged. */
   decided?: readonly DecisionNow[];
+  /** The race so far, and the sun over it, where known: for figures. */
+  log?: RaceLog;
+  sun?: Sun | null;
   /** Others' splits of the day; left out when none were asked for. */
   today?: TodaysFieldSeen | null;
   /** Show each lap ahead, however many there are. */
@@ -42,13 +52,14 @@ export interface ReplanReportInput {
 
 export function replanReport(input: ReplanReportInput): Report {
   const { plan, course, replan, changes, decided = [], today = null, allLaps = false } = input;
+  const { log, sun = null } = input;
   const rows = computeAheadRows(plan, course, replan, allLaps);
   const verdicts = replan.goals.map((goal, i) => verdictNow(plan, goal, replan, i));
   const isOver = replan.ahead.length === 0;
   const decidedNow = isOver ? null : decidedList(plan, course, decided, replan.review.resolutionS);
   const sections: Section[] = [
     situation(plan, course, replan, today),
-    ...(decidedNow ? [{ ...decidedNow, isNext: true as const }] : []),
+    ...(decidedNow ? [next(decidedNow)] : []),
     { kind: 'verdicts', title: 'Goals', verdicts },
     {
       kind: 'list',
@@ -60,11 +71,29 @@ export function replanReport(input: ReplanReportInput): Report {
     aheadTable(plan, replan, rows),
     latestTable(plan, replan, rows),
   ];
+  const { stretches, ending, resolutionS } = replan.review;
+  const figures = plan.backyard
+    ? []
+    : [
+        profileFigure({
+          plan,
+          course,
+          sun,
+          way: [...(log ? wayRun(course, log, ending) : []), ...wayAhead(replan)],
+          stations: [
+            ...runStations(stretches, course.distanceM),
+            ...forecastStations(replan.ahead),
+          ],
+          resolutionS,
+          table: 'ahead',
+        }),
+        forecastFigure(plan, course, replan),
+      ];
   return {
     command: 'replan',
     title: plan.race.name,
     subtitle: null,
-    sections,
+    sections: placeFigures(sections, figures),
     brief: [...briefLines(plan, replan, changes), ...(isOver ? [] : decidedBrief(decided))],
     verdicts,
     data: {

@@ -164,9 +164,9 @@ export interface Report {
   pages?: readonly Page[];
   /** The pace chart made small, to be worn on the wrist. */
   band?: TableSection;
+  /** For a calendar, a watch, a spreadsheet: what takes work only where it was asked for. */
   calendar?: Calendar;
-  /** `null`: the plan has no track. */
-  track?: CourseTrack | null;
+  track?: CourseTrack;
   spreadsheet?: Spreadsheet;
   /** Of values in different sections. */
   sums?: readonly Sum[];

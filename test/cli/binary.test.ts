@@ -36,7 +36,7 @@ describe('the built command', () => {
     const { status, stdout, stderr } = raceplan(['chek']);
     expect(status).toBe(2);
     expect(stdout).toBe('');
-    expect(stderr).toContain('Did you mean check?');
+    expect(stderr).toContain('did you mean raceplan check?');
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 

@@ -62,7 +62,12 @@ const RUNS: Readonly<Record<string, readonly string[]>> = {
   check: ['race.yaml'],
   crew: ['race.yaml'],
   schema: [],
+  init: ['new', '--from', 'course.gpx'],
 };
+
+/** Words of a command line, files in that folder. */
+const inFolder = (folder: string, words: readonly string[]) =>
+  words.map((word) => (word.startsWith('--') ? word : join(folder, word)));
 
 /** All that lies in a folder: of a link what it leads to, as written. */
 const contentsOf = (folder: string) =>
@@ -73,6 +78,12 @@ const contentsOf = (folder: string) =>
       return [entry.name, text];
     }),
   );
+
+/** Formats whose files people write as well. */
+const OWN_NAMES = ['csv', 'ics', 'gpx'] as const;
+
+/** A log of a race that goes on. */
+const SO_FAR = 'station,arrive,depart\nMill,7:20,7:22\n';
 
 const flagOf = ({ flags }: OptionRow) => /^-\w|^--[\w-]+/.exec(flags)![0];
 
@@ -113,7 +124,7 @@ describe('what people wrote is never lost', () => {
 
   it.each(cases)('by %s %s under %s, %s', async (command, option, way, force) => {
     const folder = folderOfWork();
-    const argv = [command, ...RUNS[command]!.map((name) => join(folder, name))];
+    const argv = [command, ...inFolder(folder, RUNS[command]!)];
     const plain = await raceplan(...argv);
     expect(plain.stderr).not.toContain(' error ');
     const read = [...new Set(filesRead().map(({ path }) => path))];
@@ -168,6 +179,18 @@ describe('what people wrote is never lost', () => {
     ['a map of another name', 'course.txt', '<kml><Document/></kml>\n'],
     ['a packed activity', 'run.fit.gz', 'packed'],
     ['a packed log', 'splits.csv.gz', 'packed'],
+    [
+      'a calendar',
+      'race.ics',
+      'BEGIN:VCALENDAR\r\nPRODID:-//somebody//else//EN\r\nEND:VCALENDAR\r\n',
+    ],
+    ['a calendar of another name', 'race.txt', 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'],
+    ['a course of another maker', 'old.gpx', '<gpx version="1.1" creator="a watch"/>\n'],
+    [
+      'a pace chart with a column of their own',
+      'chart.csv',
+      'Station,At (km),Felt\nMill,10,well\n',
+    ],
     ['a course of another name', 'course.xml', '<?xml version="1.0"?>\n<gpx version="1.1"/>\n'],
   ])('%s is not written over unless forced', async (_, name, text) => {
     const folder = folderOfWork();
@@ -185,14 +208,18 @@ describe('what people wrote is never lost', () => {
 
 describe('what raceplan wrote may be written again, as in CI', () => {
   it.each(
-    COMMANDS.flatMap(({ name, formats }) =>
+    // what `init` writes beside its report is written once
+    COMMANDS.filter(({ writesFolder }) => !writesFolder).flatMap(({ name, formats }) =>
       (formats.length > 0 ? formats : [null]).map((format) => [name, format] as const),
     ),
   )('%s --format %s', async (command, format) => {
     const folder = folderOfWork();
-    const files = RUNS[command]!.map((name) => join(folder, name));
+    const files = inFolder(folder, RUNS[command]!);
+    // of a race that is over nothing lies ahead
+    if (command === 'replan') writeFileSync(files[0]!, SO_FAR);
     const asked = format ? ['--format', format] : [];
-    for (const name of ['out', 'report.md']) {
+    const alsoWritten = OWN_NAMES.filter((name) => name === format).map((name) => `own.${name}`);
+    for (const name of ['out', 'report.md', ...alsoWritten]) {
       const argv = [command, ...files, ...asked, '-o', join(folder, name)];
       const first = await raceplan(...argv);
       const text = readFileSync(join(folder, name), 'utf8');

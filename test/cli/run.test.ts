@@ -21,7 +21,9 @@ const OUTCOME: Outcome = {
 /** A command that comes to this outcome, or breaks. */
 const commandFor = (outcome: Outcome | Error): CommandRow => ({
   name: 'judge',
+  phase: 'any',
   summary: 'judges',
+  examples: [],
   arguments: [{ usage: '[files...]', summary: 'files' }],
   options: [PLAN, STRICT, GOALS],
   formats: ['terminal', 'markdown', 'json', 'junit'],
@@ -121,7 +123,7 @@ describe('the exit status', () => {
 
 describe('bad usage exits 2 and says what was meant', () => {
   it.each([
-    [['chek'], 'Did you mean check?'],
+    [['chek'], 'did you mean raceplan check?'],
     [['check', '--unts', 'metric'], 'Did you mean --units?'],
     [['check', '--units', 'metrc'], 'did you mean metric?'],
     [['check', '--format', 'jsn'], 'did you mean json?'],

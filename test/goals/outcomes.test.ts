@@ -32,8 +32,10 @@ function suiteOf(xml: string): { failures: number; cases: Case[] } {
 async function told(report: Report, ...argv: string[]): Promise<Ran> {
   const judge: CommandRow = {
     name: 'judge',
+    phase: 'any',
     summary: 'judges',
     arguments: [],
+    examples: [],
     options: [STRICT, GOALS],
     formats: ['terminal', 'junit'],
     load: async () => ({

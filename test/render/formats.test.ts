@@ -160,11 +160,15 @@ describe('goals as a JUnit suite', () => {
 });
 
 it('knows formats by the extensions people use', () => {
-  expect(['md', 'JSON', 'xml', 'txt', 'pdf'].map(formatOfExtension)).toEqual([
+  const extensions = ['md', 'JSON', 'xml', 'txt', 'csv', 'ics', 'GPX', 'pdf'];
+  expect(extensions.map(formatOfExtension)).toEqual([
     'markdown',
     'json',
     'junit',
     'terminal',
+    'csv',
+    'ics',
+    'gpx',
     null,
   ]);
 });

@@ -7,6 +7,7 @@ import { analyzeReport } from '../../report/analyze.js';
 import type { RunStage } from '../../report/stages.js';
 import { analyzeLog } from '../analyzed.js';
 import type { Context, Outcome } from '../command.js';
+import { exportReview, refuseSeveral } from '../exports.js';
 import { nothingLoaded, unusable } from '../loaded.js';
 import { textOf } from '../options.js';
 import { loadStages, ofStage, planNamed, type Staged } from '../stages.js';
@@ -28,6 +29,8 @@ export async function run(context: Context): Promise<Outcome> {
   );
   if (staged) return analyzeStages(staged, context);
   if (context.files.length > 1) {
+    const several = refuseSeveral(context.options, 'logs');
+    if (several.length > 0) return { ...unusable(nothingLoaded()), problems: several };
     const { analyzeAthletes } = await import('../athletes.js');
     return analyzeAthletes(context);
   }
@@ -40,7 +43,9 @@ async function analyzeOne(context: Context): Promise<Outcome> {
   const { plan, proposals } = loaded.value;
   const files = lessonsAsked(context, plan.units, proposals, loaded.problems);
   if (hasErrors(loaded.problems)) return unusable(loaded);
-  const output = analyzeReport(loaded.value, context.options.written.allLaps === true);
+  const allLaps = context.options.written.allLaps === true;
+  const report = analyzeReport(loaded.value, allLaps);
+  const output = await exportReview(report, loaded.value, allLaps, context.options);
   return { ...unusable(loaded), output, files };
 }
 
@@ -57,6 +62,8 @@ function lessonsAsked(
 
 /** A stage race: each stage run, and all of them together. */
 async function analyzeStages(staged: Staged, context: Context): Promise<Outcome> {
+  const several = refuseSeveral(context.options, 'stages');
+  if (several[0]) return staged.refuse(several[0]);
   const { stagesRunReport } = await import('../../report/stages.js');
   const stages: RunStage[] = [];
   const proposals: Proposal[] = [];

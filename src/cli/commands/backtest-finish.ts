@@ -35,7 +35,7 @@ import { loadCourse } from '../race.js';
 
 /** Needs no plan; with one that is named, its cutoff counts for results of its course. */
 export async function runFinish(context: Context): Promise<Outcome> {
-  const { files, options } = context;
+  const { files, options, progress } = context;
   const loaded: Loaded<LoadedCourse> =
     options.plan === null ? nothingLoaded() : await loadCourse(context, files[0] ?? null);
   if (hasErrors(loaded.problems)) return unusable(loaded);
@@ -51,7 +51,9 @@ export async function runFinish(context: Context): Promise<Outcome> {
   loaded.problems.push(
     ...taken.map((closing) => note('CLOSING_TAKEN', { ...closing }, { file: files[0] ?? null })),
   );
-  const predictions = backtestCareers(told);
+  const predictions = backtestCareers(told, undefined, (runner, of) =>
+    progress(`runner ${runner} of ${of}`),
+  );
   if (predictions.length === 0) {
     loaded.problems.push(error('NO_EARLIER_RESULTS', {}, { file: files[0] ?? null }));
     return unusable(loaded);

@@ -43,15 +43,16 @@ export async function run(context: Context): Promise<Outcome> {
   const mode = readMode(options, problems);
   if (!race || !mode || hasErrors(problems)) return unusable(loaded);
   const editions: TestEdition[] = [];
-  for (const file of files) editions.push(...(await loadTestEditions(file, race, options, loaded)));
+  for (const file of files) editions.push(...(await loadTestEditions(file, race, context, loaded)));
   editions.sort((a, b) => (a.past.year ?? 0) - (b.past.year ?? 0));
   if (hasErrors(problems)) return unusable(loaded);
 
   const backtests: EditionBacktest[] = [];
   const isInRace = options.written.inRace === true;
+  progress(`edition 1 of ${editions.length}`);
   for (const backtest of backtestEditions(editions, mode, options.written.field === true)) {
     backtests.push(backtest);
-    progress(`${backtests.length} of ${editions.length} editions`);
+    progress(`edition ${Math.min(backtests.length + 1, editions.length)} of ${editions.length}`);
   }
   const problem = whyNothing(editions, backtests, mode);
   if (problem) return unusable({ ...loaded, problems: [...problems, problem] });
@@ -79,7 +80,7 @@ function readMode({ written }: Options, problems: Problem[]): BacktestMode | nul
 async function loadTestEditions(
   file: string,
   { plan, track, ...race }: LoadedCourse,
-  options: Options,
+  { options, progress }: Context,
   notes: Notes,
 ): Promise<TestEdition[]> {
   const entry = entryOf(file, plan, options);
@@ -87,7 +88,9 @@ async function loadTestEditions(
   const course =
     dayPlan.course === plan.course ? race.course : rebuild(dayPlan, track, notes.problems);
   if (!course) return [];
-  const editions = await loadEditions(entry, { plan: dayPlan, course }, options, notes);
+  const editions = await loadEditions(entry, { plan: dayPlan, course }, options, notes, {
+    progress,
+  });
   return editions.map((edition) => ({
     ...race,
     plan: dayPlan,

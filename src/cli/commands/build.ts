@@ -16,6 +16,7 @@ import { type PlannedStage, stagesPlanReport } from '../../report/stages.js';
 import { targetsReport } from '../../report/targets.js';
 import { readChartOptions } from '../chart.js';
 import type { Context, Outcome } from '../command.js';
+import { exportBuild, refuseSeveral } from '../exports.js';
 import { fuelRace } from '../fuelled.js';
 import { loadRace } from '../learned.js';
 import { unusable } from '../loaded.js';
@@ -31,6 +32,8 @@ export async function run(context: Context): Promise<Outcome> {
 
 /** The plan of a stage race: each stage's own, and what they come to. */
 async function buildStages(staged: Staged, context: Context): Promise<Outcome> {
+  const several = refuseSeveral(context.options, 'stages');
+  if (several[0]) return staged.refuse(several[0]);
   if (context.options.written.target !== undefined) {
     const args = { key: '--target', kind: 'stages' } as const;
     return staged.refuse(error('TARGET_OF_OTHER_RACE', args, { file: staged.plan.file }));
@@ -56,12 +59,15 @@ async function buildRace(
   const paces = targets.flatMap((target) => solveRace(race, target, loaded.problems) ?? []);
   const chart = readChartOptions(context.options, race.plan.units, loaded.problems);
   const days = await loadTraining(race.plan, loaded);
+  if (paces.length > 1) loaded.problems.push(...refuseSeveral(context.options, 'targets'));
   if (paces.length === 0 || hasErrors(loaded.problems)) return nothing(unusable(loaded));
   const explain = context.options.written.explain === true;
   const builds = paces.map((pace) => ({ ...describeBuild(race, pace, days, explain), chart }));
   const [only, second] = builds;
   const isOne = only !== undefined && second === undefined;
-  const output = isOne ? buildReport(only) : targetsReport(builds);
+  const output = isOne
+    ? await exportBuild(buildReport(only), only, race, context.options, loaded.problems)
+    : targetsReport(builds);
   return { outcome: { ...unusable(loaded), output }, build: isOne ? only : null };
 }
 

@@ -31,7 +31,8 @@ export async function run(context: Context): Promise<Outcome> {
   const all: Loaded<never> = nothingLoaded();
   const asked = askedFor(context, all);
   const runs: Learned[] = [];
-  for (const one of asked) {
+  for (const [i, one] of asked.entries()) {
+    context.progress(`race ${i + 1} of ${asked.length}`);
     const run = await loadRun(one, all);
     if (run) runs.push(run);
   }

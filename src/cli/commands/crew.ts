@@ -14,6 +14,7 @@ import { closest, plainName } from '../../kernel/text.js';
 import { crewReport } from '../../report/crew/crew.js';
 import { carriedNotes } from '../carried.js';
 import type { Context, Outcome } from '../command.js';
+import { exportCrew } from '../exports.js';
 import { fuelRace } from '../fuelled.js';
 import { loadRace } from '../learned.js';
 import { type Loaded, unusable } from '../loaded.js';
@@ -51,10 +52,9 @@ export async function run(context: Context): Promise<Outcome> {
   const only = findPerson(textOf(context.options.written, 'for'), plan, sheet, loaded.problems);
   if (hasErrors(loaded.problems)) return unusable(loaded);
   const allLaps = context.options.written.allLaps === true;
-  return {
-    ...unusable(loaded),
-    output: crewReport({ plan, course, sheet, decisions, felt, replan, only, allLaps }),
-  };
+  const input = { plan, course, sheet, decisions, felt, replan, only, allLaps, legs, sun };
+  const output = await exportCrew(crewReport(input), input, context.options, loaded.problems);
+  return { ...unusable(loaded), output };
 }
 
 async function loadExpected(context: Context): Promise<Loaded<Expected>> {

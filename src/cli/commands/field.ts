@@ -7,6 +7,7 @@ import { computeDropouts } from '../../engine/field/dropouts.js';
 import { reviewField } from '../../engine/field/field.js';
 import { findPlan, isPlanPath } from '../../input/files.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
+import { editionsSheet } from '../../report/exports/editions-sheet.js';
 import { type FieldInput, fieldReport } from '../../report/field.js';
 import type { Context, Outcome } from '../command.js';
 import { loadEditions, namedFile } from '../editions.js';
@@ -47,8 +48,6 @@ export async function run(context: Context): Promise<Outcome> {
   if (hasErrors(loaded.problems)) return unusable(loaded);
 
   const review = reviewField(editions, plan);
-  return {
-    ...unusable(loaded),
-    output: fieldReport({ plan, review, dropouts: computeDropouts(editions) }),
-  };
+  const report = fieldReport({ plan, review, dropouts: computeDropouts(editions) });
+  return { ...unusable(loaded), output: { ...report, spreadsheet: editionsSheet(review) } };
 }

@@ -4,6 +4,7 @@ import { computeDecisions } from '../../engine/advice/decisions.js';
 import { judgeDecisions } from '../../engine/advice/decisions-now.js';
 import { replanReport } from '../../report/replan.js';
 import type { Context, Outcome } from '../command.js';
+import { exportReplan } from '../exports.js';
 import { unusable } from '../loaded.js';
 import { loadReplan } from '../replanned.js';
 
@@ -17,8 +18,7 @@ export async function run(context: Context): Promise<Outcome> {
   const decisions = computeDecisions({ plan, course, pace, forecaster });
   const decided = judgeDecisions(decisions, log, replan);
   const allLaps = context.options.written.allLaps === true;
-  return {
-    ...unusable(loaded),
-    output: replanReport({ plan, course, replan, changes, decided, today, allLaps }),
-  };
+  const input = { plan, course, replan, changes, decided, today, allLaps, log, sun: race.sun };
+  const output = await exportReplan(replanReport(input), input, context.options, loaded.problems);
+  return { ...unusable(loaded), output };
 }

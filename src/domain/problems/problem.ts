@@ -5,6 +5,7 @@
 import type { Diagnostic, Result, Severity, Span } from '../../kernel/diagnostic.js';
 import type { ActivityProblemArgs } from './activity.js';
 import type { CourseProblemArgs } from './course.js';
+import type { ExportsProblemArgs } from './exports.js';
 import type { LessonsProblemArgs } from './lessons.js';
 import type { LogProblemArgs } from './log.js';
 import type { PlanProblemArgs } from './plan.js';
@@ -24,6 +25,7 @@ export interface ProblemArgs
     ResultsProblemArgs,
     RunnersProblemArgs,
     TrainingProblemArgs,
+    ExportsProblemArgs,
     UsageProblemArgs {}
 
 export type ProblemCode = keyof ProblemArgs;

@@ -1,6 +1,6 @@
 /** Problems with what was asked on the command line, and with files as such. */
 /** What people write and raceplan reads: nothing replaces it unasked. */
-export type Handwritten = 'plan' | 'course' | 'table';
+export type Handwritten = 'plan' | 'course' | 'table' | 'calendar';
 
 /** What a file is, by its first bytes; `text` may be any table. */
 export type FileKind =
@@ -22,8 +22,11 @@ export type FileKind =
   | 'image'
   | 'binary';
 
-/** What a command wants of a file: `log` of one runner, written or recorded; `activity`, recorded; `results` of many, `table` of anything else. */
-export type FileUse = 'plan' | 'log' | 'activity' | 'results' | 'table' | 'course';
+/**
+ * What a command wants of a file: `log` of one runner, written or recorded; `activity`, recorded; `results` of many,
+ * `table` of anything else; `starter` is what a new plan begins with: a course, or a table of stations or of results.
+ */
+export type FileUse = 'plan' | 'log' | 'activity' | 'results' | 'table' | 'course' | 'starter';
 
 /**
  * What a table holds: the log of one runner, its laps, what was taken, results of many, of past races, stations,
@@ -49,7 +52,24 @@ export interface UsageProblemArgs {
   OUTPUT_HOLDS_WORK: { path: string; holds: Handwritten };
   /** Two options write to one file. */
   OUTPUTS_SAME: { path: string; options: readonly string[] };
+  /** A new plan would take the place of what is there. */
+  FILES_THERE: { paths: readonly string[] };
+  /** Who was asked on the terminal gave no answer. */
+  NOT_ANSWERED: Record<never, never>;
+  /** What a plan begins with does not tell how long the race is. */
+  STARTER_NO_DISTANCE: { file: string };
+  /** Named points of a course that are no stations of a new plan. */
+  WAYPOINTS_LEFT_OUT: {
+    names: readonly string[];
+    why: 'off course' | 'beside another' | 'at an end';
+  };
+  /** Named points of a course that only tell where to turn. */
+  TURNS_LEFT_OUT: { count: number };
   PLAN_NOT_FOUND: { lookedIn: readonly string[] };
+  /** The first word is no command; `isFile`: it names a file or folder. `meant` is a command line, whole. */
+  UNKNOWN_COMMAND: { written: string; isFile: boolean; meant: string | null };
+  /** Asked for help on something that there is none on. */
+  UNKNOWN_TOPIC: { written: string; topics: readonly string[]; suggestion: string | null };
   /** `expected` completes "… takes". */
   BAD_ARGUMENT: { argument: string; value: string; expected: string; suggestion: string | null };
   /** What was asked for together makes no sense so. */

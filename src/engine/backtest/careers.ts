@@ -69,10 +69,12 @@ const asEarlierRace = (result: CareerResult): EarlierRace => ({
  * A prediction for each result whose runner has finished one on an earlier day, runners in order of appearance, each
  * runner's results by day. What is of the same day or later is not known.
  * @param tuned others than the default only to see what they change
+ * @param onRunner told before each runner, from 1 on, of how many
  */
 export function backtestCareers(
   results: readonly CareerResult[],
   tuned = CAREER,
+  onRunner: (runner: number, of: number) => void = () => {},
 ): readonly CareerPrediction[] {
   const careers = new Map<string, CareerResult[]>();
   for (const result of results) {
@@ -80,7 +82,8 @@ export function backtestCareers(
     if (career) career.push(result);
     else careers.set(result.runner, [result]);
   }
-  return [...careers.values()].flatMap((career) => {
+  return [...careers.values()].flatMap((career, i) => {
+    onRunner(i + 1, careers.size);
     const byDay = career.toSorted((a, b) => a.dayAt - b.dayAt || a.line - b.line);
     const races = byDay.map(asEarlierRace);
     return byDay.flatMap((result): CareerPrediction[] => {

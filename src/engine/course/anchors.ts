@@ -11,7 +11,7 @@ import { choosePassages } from './visits.js';
 const TOLERANCE_RATIO = 0.03;
 const LEAST_TOLERANCE_M = 1000;
 /** A start or finish waypoint this near the track's end cuts off what lies beyond it. */
-const END_M = 500;
+export const END_M = 500;
 const SNAP_M = 100;
 /** From here on, a waypoint's name is taken for the station's. */
 const ALIKE = 0.8;
@@ -111,7 +111,7 @@ function snapToEnds(atM: number, distanceM: number): number {
  * Start and finish along the track: at their waypoints when those lie near its ends, else at its ends. Of a track
  * longer than the course the ends are as much longer, and of several passages those fit that leave its distance.
  */
-function findEnds(
+export function findEnds(
   sightings: readonly Sighting[],
   { points, waypoints }: Track,
   distanceM: number,

@@ -1,14 +1,15 @@
 /** From the plan's station table, and a track when there is one, to a course ready to be run. */
-import type { Course, Track } from '../../domain/course.js';
+import type { Course, Place, Track } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
 import { error, note, type Parsed, type Problem } from '../../domain/problems/problem.js';
 import { hasErrors } from '../../kernel/diagnostic.js';
 import type { LatLon } from '../../kernel/geo.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import { sum } from '../../kernel/stats.js';
+import { isElevationGiven } from './elevation.js';
 import { isProfileKnown, readElevations } from './elevations.js';
 import { checkLapCutoffs } from './laps.js';
-import { type ClimbBetween, cutLegs } from './legs.js';
+import { cutLegs, type Ground } from './legs.js';
 import { listPlaces } from './places.js';
 import { computeProfile } from './profile.js';
 import { layStations, trackLength } from './race-track.js';
@@ -49,12 +50,13 @@ export function buildCourse(plan: Plan, track: Track | null): Parsed<Course> {
   const isClimbKnown =
     track !== null && elevations !== null && isProfileKnown(elevations.known, trackLength(track));
   const profile = wholeTrack && isClimbKnown ? computeProfile(wholeTrack.points, ofWhole) : null;
-  const climbBetween =
+  const ground =
     profile && anchored ? stretched(profile, anchored.anchors) : climbOfStations(places, spec);
-  const legs = cutLegs(places, spec.terrain, climbBetween);
+  const legs = cutLegs(places, spec.terrain, ground);
   // a track is measured; of tables, the organiser's own totals hold what the legs leave out
   const gainM = (profile ? null : spec.gainM) ?? total(legs.map((leg) => leg.gainM));
   const lossM = (profile ? null : spec.lossM) ?? total(legs.map((leg) => leg.lossM));
+  const isAboveSea = profile !== null || isElevationGiven(spec);
   const isAnyClimbKnown = gainM !== null || legs.some((l) => l.gainM !== null || l.lossM !== null);
   const course: Course = {
     distanceM,
@@ -64,6 +66,9 @@ export function buildCourse(plan: Plan, track: Track | null): Parsed<Course> {
     finish: places.at(-1)!,
     legs,
     location: startOf(track) ?? race.location,
+    // the least that climbs allow is no height above the sea
+    heights: isAboveSea ? ground.heights : aboveStart(ground.heights, places),
+    heightsAbove: isAboveSea ? 'sea' : 'start',
     elevationSource: profile ? 'track' : isAnyClimbKnown ? 'stations' : 'none',
   };
   problems.push(...checkLocation(startOf(track), race.location, file));
@@ -73,7 +78,7 @@ export function buildCourse(plan: Plan, track: Track | null): Parsed<Course> {
   if (profile) {
     problems.push(
       ...checkClimb(course, spec),
-      ...checkStationsOnTrack(course, spec.elevationM, climbBetween, file),
+      ...checkStationsOnTrack(course, spec.elevationM, ground, file),
     );
   } else {
     problems.push(...checkTable(course, spec, file));
@@ -82,16 +87,28 @@ export function buildCourse(plan: Plan, track: Track | null): Parsed<Course> {
   return { value: hasErrors(problems) ? null : course, diagnostics: problems };
 }
 
+/** None, unless climbs tell the height of every place. */
+const aboveStart = (heights: readonly Knot[], places: readonly Place[]): Knot[] =>
+  heights.length < places.length
+    ? []
+    : heights.map(([atM, heightM]) => [atM, heightM - heights[0]![1]]);
+
 function startOf(track: Track | null): LatLon | null {
   const start = track?.points[0];
   return start ? { lat: start.lat, lon: start.lon } : null;
 }
 
 /** A profile by official distance. */
-const stretched =
-  (profile: ClimbBetween, anchors: readonly Knot[]): ClimbBetween =>
-  (fromM, toM) =>
+function stretched(profile: Ground, anchors: readonly Knot[]): Ground {
+  const climbBetween = (fromM: number, toM: number) =>
     profile(interpolate(anchors, fromM), interpolate(anchors, toM));
+  const byTrack = anchors.map(([atM, trackM]): Knot => [trackM, atM]);
+  const [startM, endM] = [byTrack[0]![0], byTrack.at(-1)![0]];
+  const heights = profile.heights.flatMap(([trackM, heightM]): Knot[] =>
+    trackM < startM || trackM > endM ? [] : [[interpolate(byTrack, trackM), heightM]],
+  );
+  return Object.assign(climbBetween, { heights });
+}
 
 const total = (valuesM: readonly (number | null)[]): number | null =>
   valuesM.every((v) => v !== null) ? sum(valuesM) : null;

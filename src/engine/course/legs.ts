@@ -1,5 +1,6 @@
 /** From places to legs, and from legs to the cells a pace model sums over. */
 import type { Cell, Leg, Place, Terrain } from '../../domain/course.js';
+import type { Knot } from '../../kernel/interpolate.js';
 
 /** Long enough for a grade to mean something, short enough that fade, heat and dark hardly change inside. */
 export const CELL_M = 400;
@@ -17,6 +18,9 @@ export interface Climb {
 
 /** What is known of the ground between two official distances. */
 export type ClimbBetween = (fromM: number, toM: number) => Climb;
+
+/** The same, with the heights above the sea that it was told from; none where nothing tells. */
+export type Ground = ClimbBetween & { heights: readonly Knot[] };
 
 /**
  * One leg between each pair of places, cut into equal cells of at most `CELL_M`.

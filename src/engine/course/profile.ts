@@ -6,10 +6,10 @@
  * (a triangle); gain and loss are the sums of the rises and falls that remain.
  */
 import type { TrackPoint } from '../../domain/course.js';
-import { between, interpolate } from '../../kernel/interpolate.js';
+import { between, interpolate, type Knot } from '../../kernel/interpolate.js';
 import { clamp } from '../../kernel/stats.js';
 import { type Elevations, readElevations } from './elevations.js';
-import type { ClimbBetween } from './legs.js';
+import type { ClimbBetween, Ground } from './legs.js';
 
 const SAMPLE_M = 10;
 /** Half-width of the smoothing. */
@@ -18,12 +18,12 @@ export const SMOOTHING_M = 50;
 /**
  * Computes climb and mean elevation between two distances along a track; both add up: the gain of a stretch
  * is the sum of its parts'. What is missing, or cannot be true, lies on the line between its neighbours.
- * @returns `null` when the track has no elevation
+ * @returns with the heights after smoothing; `null` when the track has no elevation
  */
 export function computeProfile(
   points: readonly TrackPoint[],
   { known }: Elevations = readElevations(points),
-): ClimbBetween | null {
+): Ground | null {
   if (known.length < 2) return null;
 
   const trackM = points.at(-1)!.distanceM;
@@ -46,11 +46,13 @@ export function computeProfile(
     const below = Math.min(Math.floor(at), count - 1);
     return between(sums[below]!, sums[below + 1]!, at - below);
   };
-  return (fromM, toM) => ({
+  const climbBetween: ClimbBetween = (fromM, toM) => ({
     gainM: upTo(gainM, toM) - upTo(gainM, fromM),
     lossM: upTo(lossM, toM) - upTo(lossM, fromM),
     elevationM: (upTo(areaM2, toM) - upTo(areaM2, fromM)) / (toM - fromM),
   });
+  const heights = elevationsM.map((heightM, i): Knot => [i * stepM, heightM]);
+  return Object.assign(climbBetween, { heights });
 }
 
 function smooth(samples: readonly number[], halfWidth: number): readonly number[] {

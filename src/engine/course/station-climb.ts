@@ -3,7 +3,7 @@ import type { Place } from '../../domain/course.js';
 import type { CourseSpec } from '../../domain/plan.js';
 import { interpolate, type Knot } from '../../kernel/interpolate.js';
 import { sum } from '../../kernel/stats.js';
-import type { ClimbBetween } from './legs.js';
+import type { ClimbBetween, Ground } from './legs.js';
 import { assumeUntold } from './untold-climb.js';
 
 /**
@@ -14,7 +14,7 @@ import { assumeUntold } from './untold-climb.js';
  * course is as high as it must be at least: its lowest place at sea level. `null` without any. What is run where
  * neither gain nor loss is told: see `assumeUntold`.
  */
-export function climbOfStations(places: readonly Place[], spec: CourseSpec): ClimbBetween {
+export function climbOfStations(places: readonly Place[], spec: CourseSpec): Ground {
   const ends = places.slice(1);
   const gainsM = fillLastGap(
     ends.map((p) => p.gainM),
@@ -48,7 +48,7 @@ export function climbOfStations(places: readonly Place[], spec: CourseSpec): Cli
 
   const assumed = assumeUntold(climbs, { gainsM, lossesM, lengthsM }, spec);
 
-  return (fromM, toM) => {
+  const climbBetween: ClimbBetween = (fromM, toM) => {
     const middleM = (fromM + toM) / 2;
     const leg = ends.findIndex((end) => middleM < end.atM);
     const share = (toM - fromM) / lengthsM[leg]!;
@@ -63,6 +63,7 @@ export function climbOfStations(places: readonly Place[], spec: CourseSpec): Cli
       }),
     };
   };
+  return Object.assign(climbBetween, { heights: knots });
 }
 
 /** The least elevation of the start that leaves no place below the sea; `null` unless every climb is known. */

@@ -14,7 +14,7 @@ type LoopRole = LogRole | 'loop' | 'hour' | 'took';
 
 const named = (names: string): ColumnNames => ({ names: names.split(', ') });
 
-const LOOP_COLUMNS: Readonly<Record<LoopRole, ColumnNames>> = {
+export const LOOP_COLUMNS: Readonly<Record<LoopRole, ColumnNames>> = {
   ...RACE_LOG_COLUMNS,
   leg: { names: ['leg', 'leg time', 'segment', 'segment time'] },
   loop: named(

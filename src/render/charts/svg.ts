@@ -1,7 +1,14 @@
 /** Figures as SVG, to stand inside a page. */
 import type { Element } from 'hast';
+import { s } from 'hastscript';
 import type { Figure } from '../../report/figure.js';
-import type { ValueStyle } from '../values.js';
+import { oneLine } from '../characters.js';
+import { renderText, type ValueStyle } from '../values.js';
+import { drawBars } from './bars.js';
+import { cleanPlot } from './clean.js';
+import { openFills } from './fills.js';
+import { type Drawing, drawPlot } from './plot.js';
+import { SIZES, type Size } from './size.js';
 
 /** A figure drawn twice: for a desktop and for a phone; the page shows the one that fits. */
 export interface Drawn {
@@ -10,6 +17,45 @@ export interface Drawn {
 }
 
 /** `null` of a figure in which there is nothing to see. */
-export function drawSvg(_figure: Figure, _style: ValueStyle): Drawn | null {
-  return null;
+export function drawSvg(figure: Figure, style: ValueStyle): Drawn | null {
+  const { drawing } = figure;
+  const cleaned = drawing.kind === 'plot' ? cleanPlot(drawing, style) : null;
+  const [wide, narrow] = SIZES.map((size) => {
+    const fills = openFills(idOf(figure, size));
+    const drawn =
+      drawing.kind === 'bars'
+        ? drawBars(drawing, size, style, fills)
+        : cleaned && drawPlot(drawing, cleaned, size, style, fills);
+    return drawn && frameOf(figure, size, style, drawn, fills.defs());
+  });
+  return wide && narrow ? { wide, narrow } : null;
+}
+
+/** Unique in the page. */
+const idOf = ({ id }: Figure, { name }: Size): string => `${id.replace(/[^\w-]/g, '-')}-${name}`;
+
+/** Its name and what there is to see in it are said to those who do not see it. */
+function frameOf(
+  figure: Figure,
+  size: Size,
+  style: ValueStyle,
+  drawn: Drawing,
+  defs: readonly Element[],
+): Element {
+  const id = idOf(figure, size);
+  return s(
+    'svg',
+    {
+      className: ['chart', size.name],
+      viewBox: `0 0 ${size.widthPx} ${drawn.heightPx}`,
+      width: '100%',
+      fontSize: size.fontPx,
+      role: 'img',
+      ariaLabelledBy: [`${id}-title`, `${id}-point`],
+    },
+    s('title', { id: `${id}-title` }, oneLine(figure.title)),
+    s('desc', { id: `${id}-point` }, renderText(figure.point, style)),
+    ...defs,
+    ...drawn.elements,
+  );
 }

@@ -75,7 +75,7 @@ const renderMore = (problem: Problem, style: Style): string => {
 
 function renderProblem(problem: Problem, lines: readonly string[], style: Style): string {
   const paint = paintOf(style);
-  const { text, label, help } = tell(problem);
+  const { text, label, help, lines: toCopy = [] } = tell(problem);
   const sentence = clipWords(renderText(text, style));
   const marks = problem.span
     ? [
@@ -102,6 +102,7 @@ function renderProblem(problem: Problem, lines: readonly string[], style: Style)
     }),
     ...(saidBesideMarks ? [] : indented('  ', sentence, style)),
     ...(help ? indented('help: ', clipWords(renderText(help, style)), style) : []),
+    ...toCopy.map((line) => `  ${line}`),
   ].join('\n');
 }
 

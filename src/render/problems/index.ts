@@ -2,6 +2,7 @@
 import type { Problem, ProblemArgs } from '../../domain/problems/problem.js';
 import { activitySentences } from './activity.js';
 import { courseSentences } from './course.js';
+import { exportsSentences } from './exports.js';
 import { lessonsSentences } from './lessons.js';
 import { logSentences } from './log.js';
 import { planSentences } from './plan.js';
@@ -22,6 +23,7 @@ const SENTENCES: Sentences<ProblemArgs> = {
   ...resultsSentences,
   ...runnersSentences,
   ...trainingSentences,
+  ...exportsSentences,
   ...usageSentences,
 };
 

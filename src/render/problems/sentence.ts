@@ -6,6 +6,8 @@ export interface Sentence {
   /** Beside the carets; the sentence itself when absent. */
   label?: Text;
   help?: Text;
+  /** Below all of it, to be copied. */
+  lines?: readonly string[];
 }
 
 /** A sentence for every code of `Args`: a code without one does not compile. */
@@ -18,6 +20,10 @@ export function didYouMean(suggestion: string | null, otherwise?: Text): { help?
   if (suggestion != null) return { help: say`did you mean ${words(suggestion)}?` };
   return otherwise ? { help: otherwise } : {};
 }
+
+/** `a, b and c`. */
+export const allOf = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 /** `a, b or c`. */
 export const oneOf = (choices: readonly string[]): string =>

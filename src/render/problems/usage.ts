@@ -5,13 +5,15 @@ import type {
   TableKind,
   UsageProblemArgs,
 } from '../../domain/problems/usage.js';
+import { SMALLEST_PLAN } from '../../report/starter/smallest-plan.js';
 import { count, say, words } from '../../report/value.js';
-import { didYouMean, oneOf, type Sentences } from './sentence.js';
+import { allOf, didYouMean, oneOf, type Sentences, someOf } from './sentence.js';
 
 const HELD: Readonly<Record<Handwritten, string>> = {
   plan: 'a plan',
   course: 'a course',
   table: 'a table such as a log or results',
+  calendar: 'a calendar',
 };
 
 /** What a file is, and what to do with it. */
@@ -54,6 +56,7 @@ const WANTED: Readonly<Record<FileUse, string>> = {
   results: 'a table of results or splits (CSV or the like)',
   table: 'a table (CSV or the like)',
   course: 'a course (GPX, TCX, FIT or KML)',
+  starter: 'a course (GPX, TCX, FIT or KML), or a table of stations or of past results',
 };
 
 /** What a table holds, and which command wants it. */
@@ -115,9 +118,47 @@ export const usageSentences: Sentences<UsageProblemArgs> = {
     text: say`${words(options.join(' and '))} both write to ${words(path)}`,
     help: say`name two files`,
   }),
+  FILES_THERE: ({ paths }) => ({
+    text: say`${words(allOf(paths))} ${paths.length === 1 ? 'is' : 'are'} there already, and what is there is not written over`,
+    help: say`name another folder, or add --force`,
+  }),
+  NOT_ANSWERED: () => ({
+    text: say`there was no answer: no plan is begun`,
+    help: say`options answer beforehand, and nothing is asked without a terminal: raceplan init --help`,
+  }),
+  STARTER_NO_DISTANCE: ({ file }) => ({
+    text: say`nothing in ${words(file)} tells how long the race is`,
+    help: say`add it, as in --distance 100k or --distance "100 mi"`,
+  }),
+  WAYPOINTS_LEFT_OUT: ({ names, why }) => ({
+    text: {
+      'off course': say`the track does not pass ${words(someOf(names))}: left out of the stations`,
+      'beside another': say`${words(someOf(names))} ${names.length === 1 ? 'is' : 'are'} beside another station: left out`,
+      'at an end': say`${words(someOf(names))} ${names.length === 1 ? 'is' : 'are'} taken for the start or the finish, and for no station`,
+    }[why],
+  }),
+  TURNS_LEFT_OUT: ({ count: turns }) => ({
+    text: say`${count(turns)} ${turns === 1 ? 'waypoint only tells' : 'waypoints only tell'} where to turn: no stations`,
+  }),
   PLAN_NOT_FOUND: ({ lookedIn }) => ({
     text: say`there is no plan in ${words(oneOf(lookedIn))}`,
-    help: say`name it race.yaml, or say where it is: --plan FILE`,
+    help: say`name it race.yaml, or say where it is: --plan FILE; raceplan init writes one, and these five lines are one`,
+    lines: SMALLEST_PLAN,
+  }),
+  UNKNOWN_COMMAND: ({ written, isFile, meant }) => ({
+    text: isFile
+      ? say`"${words(written)}" is a file or a folder, and a command has to come first`
+      : say`there is no command "${words(written)}"`,
+    help:
+      meant === null
+        ? say`raceplan --help lists the commands`
+        : isFile
+          ? say`write ${words(meant)}`
+          : say`did you mean ${words(meant)}?`,
+  }),
+  UNKNOWN_TOPIC: ({ written, topics, suggestion }) => ({
+    text: say`there is no help on "${words(written)}"`,
+    ...didYouMean(suggestion, say`there is help on ${words(oneOf(topics))}, and on every command`),
   }),
   BAD_ARGUMENT: ({ argument, value, expected, suggestion }) => ({
     text: say`${words(argument)} takes ${words(expected)}, not "${words(value)}"`,

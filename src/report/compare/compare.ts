@@ -1,6 +1,8 @@
 /** `raceplan compare`: races side by side, and the lessons between them. */
 import { type ComparedRace, type Comparison, isEarlier } from '../../engine/lessons/compare.js';
 import type { JudgedLesson } from '../../engine/lessons/judge.js';
+import { next, placeFigures } from '../figures/placing.js';
+import { sharesFigure } from '../figures/shares.js';
 import { kpisJson } from '../kpis.js';
 import { judgedJson, judgedLessons } from '../lessons/judged.js';
 import { stopSpan } from '../lessons/words.js';
@@ -9,6 +11,7 @@ import { raceJson } from '../race.js';
 import type { Json, Report, Section, Verdict } from '../report.js';
 import { count, joinText, listText, ratio, say, signedRatio, type Text, words } from '../value.js';
 import { verdictOf } from '../verdicts.js';
+import { racesSheet } from './races-sheet.js';
 import { intakeTable, kpisTable, racesTable, shapeTable, stopsTable } from './tables.js';
 
 export interface CompareInput {
@@ -35,18 +38,19 @@ export function compareReport({ comparison, judged }: CompareInput): Report {
     stopsTable(comparison),
     intakeTable(comparison),
     ...races.map(({ name, run }, i) =>
-      judgedLessons(run, judged[i]!, `Lessons from before, in ${name}`),
+      next(judgedLessons(run, judged[i]!, `Lessons from before, in ${name}`)),
     ),
   ];
   return {
     command: 'compare',
     title: `${races.length} races side by side`,
     subtitle: listText(races.map(({ name }) => [words(name)])),
-    sections: sections.filter((section) => section !== null),
+    sections: placeFigures(sections, [sharesFigure(comparison)]),
     // of goals that both may have, each says whose it is
     verdicts: races.flatMap(({ name }, i) =>
       verdicts[i]!.map((verdict) => ({ ...verdict, goal: `${name}: ${verdict.goal}` })),
     ),
+    spreadsheet: racesSheet(comparison),
     data: { races: races.map((race, i) => raceOf(race, verdicts[i]!, judged[i]!)) },
   };
 }

@@ -3,10 +3,15 @@ import type { Course } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
 import type { Weakness } from '../../domain/preparation.js';
 import type { DecisionPoint } from '../../engine/advice/decisions.js';
+import type { Sun } from '../../engine/course/daylight.js';
 import type { CrewSheet } from '../../engine/crew/crew-sheet.js';
 import { isAt, type PersonPlan } from '../../engine/crew/people.js';
+import { wayOf } from '../../engine/pacing/hours.js';
+import type { PlannedLeg } from '../../engine/pacing/pace-plan.js';
 import type { Replan } from '../../engine/review/replan.js';
 import { decisionList, decisionsJson } from '../decisions/decisions.js';
+import { next, placeFigures } from '../figures/placing.js';
+import { profileFigure } from '../figures/profile.js';
 import { raceJson, raceSubtitle } from '../race.js';
 import type { Page, Report } from '../report.js';
 import { words } from '../value.js';
@@ -30,12 +35,16 @@ export interface CrewReportInput {
   replan: Replan | null;
   /** Whose page alone, the chief's being the first; `null`: everyone's. */
   only: PersonPlan | 'chief' | null;
+  /** Every leg as it is expected, and the sun over it, where known: for the figure. */
+  legs?: readonly PlannedLeg[];
+  sun?: Sun | null;
   /** Every lap on every page, however many there are. */
   allLaps?: boolean;
 }
 
 export function crewReport(input: CrewReportInput): Report {
   const { plan, course, sheet, replan, only, decisions = [], felt = [], allLaps = false } = input;
+  const { legs = [], sun = null } = input;
   const context = { decisions, felt, isForecast: replan !== null };
   const isOfChief = only !== null && only !== 'chief' && only.isChief;
   const lastS = Math.max(0, ...sheet.visits.map(({ point }) => point.window.lateS));
@@ -79,10 +88,24 @@ export function crewReport(input: CrewReportInput): Report {
   return {
     ...base,
     subtitle: raceSubtitle(plan, course),
-    sections: [
-      head,
-      ...chiefSections(plan, sheet, replan, decisionList(plan, course, decisions), folded),
-    ],
+    sections: placeFigures(
+      [
+        head,
+        ...chiefSections(plan, sheet, replan, next(decisionList(plan, course, decisions)), folded),
+      ],
+      [
+        profileFigure({
+          plan,
+          course,
+          sun,
+          way: wayOf({ legs }),
+          stations: sheet.visits
+            .map(({ point }) => point)
+            .filter((point) => point.place > 0 && folded.shows(point)),
+          table: 'where',
+        }),
+      ],
+    ),
     pages: only === null && sheet.visits.length > 0 ? pages : [],
   };
 }

@@ -71,24 +71,13 @@ export function personSections(
     },
     ...person.stays
       .filter(({ point }) => folded?.shows(point) ?? true)
-      .map((stay): BlockSection => {
-        const visit = sheet.visits.find(({ point }) => point.place === stay.point.place);
-        return {
+      .map(
+        (stay): BlockSection => ({
           kind: 'block',
           title: pointTitle(stay.point),
-          lines: [
-            ...wayLines(plan, stay, person),
-            ...(stay.as === 'ends'
-              ? []
-              : timeLines(plan, stay.point, beThereFrom(plan, stay), context.isForecast)),
-            ...(visit && stay.as !== 'ends'
-              ? whole
-                ? stopLines(plan, visit, context)
-                : handLines(visit)
-              : []),
-          ],
-        };
-      }),
+          lines: stayLines(plan, sheet, person, stay, context, whole),
+        }),
+      ),
     {
       kind: 'list',
       title: 'If it goes wrong',
@@ -97,6 +86,28 @@ export function personSections(
     },
     { kind: 'list', title: 'Mind', tone: 'plain', items: notes },
     standingOrders(plan),
+  ];
+}
+
+/**
+ * What somebody has to do at a point, and how to get there.
+ * @param isWhole with all that happens there, not only what changes hands
+ */
+export function stayLines(
+  plan: Plan,
+  sheet: CrewSheet,
+  person: PersonPlan,
+  stay: Stay,
+  context: PageContext,
+  isWhole: boolean,
+): BlockSection['lines'] {
+  const way = wayLines(plan, stay, person);
+  if (stay.as === 'ends') return way;
+  const visit = sheet.visits.find(({ point }) => point.place === stay.point.place);
+  return [
+    ...way,
+    ...timeLines(plan, stay.point, beThereFrom(plan, stay), context.isForecast),
+    ...(visit ? (isWhole ? stopLines(plan, visit, context) : handLines(visit)) : []),
   ];
 }
 

@@ -19,6 +19,7 @@ import type { Report, RunnerReport, Section } from '../report.js';
 import { count, joinText, say, type Text, words } from '../value.js';
 import { verdictOf } from '../verdicts.js';
 import { type JudgedRunner, runnerTable } from './runner-table.js';
+import { runnersSheet } from './runners-sheet.js';
 import { spreadJson, spreadTable } from './spread.js';
 
 /** Who of a file was judged, and who not. */
@@ -60,6 +61,7 @@ export function runnersReport(input: RunnersInput): Report {
     quietly: goals ? [goals] : [],
     verdicts: [],
     runners: runners.map((runner) => runnerReport(plan, course, runner)),
+    spreadsheet: runnersSheet(plan, runners),
     data: {
       race: raceJson(plan, course),
       field: fieldJson(input, runners),

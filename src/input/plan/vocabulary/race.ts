@@ -17,7 +17,8 @@ export function raceKeys(units: UnitSystem) {
     location: latLon().describe('Degrees north, degrees east: for the sun, when there is no GPX'),
     duration: some
       .raceTime()
-      .describe('Of a race over a time, how long it goes on: `24 h`, `6 days`; no distance then'),
+      .describe('Of a race over a time, how long it goes on; no distance then')
+      .meta({ examples: ['24 h', '6 days'] }),
     cutoff: cutoff().describe(
       'Time limit: a time of day (`20:00`, `Sun 10:00`), or a span from the start (`30 h`)',
     ),

@@ -1,0 +1,84 @@
+/** What each factor costs, and where the time went: bars of the very values that a table has. */
+import type { Bars, Figure, Role } from '../figure.js';
+import type { Row, Section, TableSection } from '../report.js';
+import { valueAt } from '../sums.js';
+import { joinText, pace, say, type Text, type Value } from '../value.js';
+import { mostOf } from './pieces.js';
+
+type Bar = Bars['bars'][number];
+
+const isTable =
+  (id: string) =>
+  (section: Section | null): section is TableSection =>
+    section?.kind === 'table' && section.id === id;
+
+/** The table of that id; `null` without it. */
+export const tableOf = (sections: readonly (Section | null)[], id: string): TableSection | null =>
+  sections.find(isTable(id)) ?? null;
+
+const secondsOf = (value: Value | null): number | null =>
+  value?.kind === 'duration' ? value.seconds : null;
+
+const barOf = (label: Text, written: Value | null, role: Role): Bar[] => {
+  const value = secondsOf(written);
+  return written === null || value === null ? [] : [{ label, value, written, role }];
+};
+
+/** `Grade +1:02:00` */
+const barText = ({ label, written }: Bar): Text => say`${label} ${written}`;
+
+const figureOf = (
+  id: string,
+  title: string,
+  point: Text,
+  table: string,
+  bars: readonly Bar[],
+): Figure | null =>
+  bars.length === 0
+    ? null
+    : {
+        kind: 'chart',
+        id,
+        title,
+        point,
+        table,
+        drawing: { kind: 'bars', quantity: { kind: 'shift' }, bars },
+      };
+
+/**
+ * @param table what each leg is made of, its total last
+ * @param basePaceSPerKm of the plan
+ */
+export function factorsFigure(table: TableSection | null, basePaceSPerKm: number): Figure | null {
+  const total = table?.rows.at(-1);
+  if (!table || !total) return null;
+  const at = (id: string) => table.columns.findIndex((column) => column.id === id);
+  const factors = table.columns.slice(at('flat') + 1, at('moving'));
+  const bars = factors.flatMap(({ id, label }) =>
+    barOf(typeof label === 'string' ? [label] : label, valueAt(table.columns, total, id), 'plan'),
+  );
+  const [flat, moving] = ['flat', 'moving'].map((id) => valueAt(table.columns, total, id));
+  const most = mostOf(bars, ({ value }) => value);
+  const worst = most && most.value > 0 ? say`; most is ${barText(most)}` : [];
+  const point = say`At base pace, ${pace(basePaceSPerKm)}, the way takes ${flat ?? ''}; with all that changes it ${moving ?? ''}${worst}.`;
+  return figureOf('factors', 'What each factor costs', point, 'explain', bars);
+}
+
+/** @param table where the time went, all of it in the last row */
+export function lossesFigure(table: TableSection | null): Figure | null {
+  if (!table) return null;
+  const isTotal = ({ emphasis }: Row) => emphasis === 'total';
+  const bars = table.rows
+    .filter((row) => !isTotal(row))
+    .flatMap((row) => barOf(row.cells[0] ?? [], valueAt(table.columns, row, 'seconds'), 'actual'));
+  const total = table.rows.find(isTotal);
+  const all = valueAt(table.columns, total, 'seconds');
+  const lost = mostOf(bars, ({ value }) => value);
+  const won = mostOf(bars, ({ value }) => -value);
+  const parts: Text[] = [
+    ...(lost && lost.value > 0 ? [say`most lost: ${barText(lost)}`] : []),
+    ...(won && won.value < 0 ? [say`most won: ${barText(won)}`] : []),
+  ];
+  const point = say`In all ${all ?? ''} against the plan${parts.length === 0 ? '' : '; '}${joinText(parts, '; ')}.`;
+  return figureOf('losses-by-cause', 'Where the time went, by cause', point, 'losses', bars);
+}
