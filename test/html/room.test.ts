@@ -61,6 +61,18 @@ describe('the room of a table on a phone', () => {
     expect(computeRoom(columns, 0).narrow.kind).toBe('cards');
   });
 
+  it('reads what has its name amid it line by line as well', () => {
+    const columns = [text('', 'done'), text('What', 'pack'), text('Who', 'Alex')];
+    const wide = [
+      ...columns,
+      number('From', '10:53 PM'),
+      number('To', '10:53 PM'),
+      number('Days', '1000'),
+    ];
+    expect(computeRoom(columns, 1).narrow.kind).toBe('plain');
+    expect(computeRoom(wide, 1).narrow.kind).toBe('cards');
+  });
+
   it('has room for a word as long as a line below the others only', () => {
     const columns = [text('Station', 'x'.repeat(60)), number('At', '10.8')];
     expect(computeRoom(columns, 0).narrow.kind).toBe('stack');

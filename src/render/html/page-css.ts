@@ -58,7 +58,7 @@ main:focus{outline:0}
 .skip{position:absolute;left:-99rem}
 .skip:focus{position:static;display:inline-block;padding:.5rem 0}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.note{margin:.35rem 0 0;color:var(--quiet);font-size:1rem}
+p.note{margin:.35rem 0 0;color:var(--quiet);font-size:1rem}
 footer{margin-top:2.5rem;border-top:1px solid var(--rule);padding-top:1rem}`;
 
 const PARTS = `
@@ -80,12 +80,14 @@ dd{margin:0}
 .judged>li{display:grid;grid-template-columns:1fr auto;gap:0 .75rem;padding:.6rem .75rem;
   border-left:.35rem solid var(--tone);background:var(--surface)}
 .judged>li+li{margin-top:.4rem}
-.good{--tone:var(--good)}.fair{--tone:var(--fair)}.bad{--tone:var(--bad)}
-.status{font-weight:700;color:var(--tone)}
-.sign{display:inline-block;width:1.2em}
-.goal{font-weight:600;font-size:1.1rem}
-.priority{color:var(--quiet);grid-column:2;grid-row:1}
-.goal,.result{grid-column:1/-1}
+.judged>.good{--tone:var(--good)}
+.judged>.fair{--tone:var(--fair)}
+.judged>.bad{--tone:var(--bad)}
+.judged .status{font-weight:700;color:var(--tone)}
+.judged .sign{display:inline-block;width:1.2em}
+.judged .goal{font-weight:600;font-size:1.1rem}
+.judged .priority{color:var(--quiet);grid-column:2;grid-row:1}
+.judged :is(.goal,.result){grid-column:1/-1}
 .brief>li{font-size:1.25rem;padding:.6rem 0}
 pre{margin:.5rem 0 0;padding:.75rem;background:var(--surface);white-space:pre-wrap;font-size:1rem}
 nav{margin-top:2rem}
@@ -95,8 +97,8 @@ nav a{display:inline-block;padding:.35rem 0}
 figure{margin:0}
 figure svg{display:block;max-width:100%;height:auto}
 figcaption{margin-top:.5rem;color:var(--quiet)}
-.wide{display:none}
-@media (min-width:640px){.wide{display:block}.narrow{display:none}}`;
+figure>.wide{display:none}
+@media (min-width:640px){figure>.wide{display:block}figure>.narrow{display:none}}`;
 
 const TABLES = `
 .frame{container-type:inline-size}
@@ -110,15 +112,15 @@ thead th,thead td{vertical-align:bottom;font-weight:600;color:var(--quiet);borde
 thead .unit{display:block;font-weight:400}
 tbody tr+tr>*,tbody+tbody tr>*{border-top:1px solid var(--rule)}
 tbody th{font-weight:600}
-.right{text-align:right;white-space:nowrap}
+table .right{text-align:right;white-space:nowrap}
 thead .right{white-space:normal}
-.total>*,.heading>*{font-weight:700}
-.heading>th{padding-top:.9rem}
+tr.total>*,tr.heading>*{font-weight:700}
+tr.heading>th{padding-top:.9rem}
 tbody .ruled>*{border-top:2px solid var(--quiet)}`;
 
 /** The name of a row above its numbers, which stand in columns all the same. */
 const STACKED = (table: string) => `
-${table}{display:grid;grid-template-columns:repeat(12,auto)}
+${table}{display:grid;grid-template-columns:repeat(16,auto)}
 ${table} :is(thead,tbody,tr){display:grid;grid-template-columns:subgrid;grid-column:1/-1}
 ${table} :is(.name,.heading>th){grid-column:1/-1;padding:.4rem 0 0;overflow-wrap:anywhere}
 ${table} :is(th,td):not(.name){border-top:0;padding:.1rem .5rem .3rem 0}
@@ -138,10 +140,11 @@ ${table} [data-unit]::after{content:' ' attr(data-unit)}`;
 
 /** A row a paragraph, each cell a line after its label. */
 const CARDS = (table: string) => `
-${table},${table} :is(tbody,tr,th,td){display:block}
+${table},${table} :is(tbody,th,td){display:block}
 ${table} thead{display:none}
-${table} tr{padding:.5rem 0;border-top:1px solid var(--rule)}
+${table} tr{display:flex;flex-direction:column;padding:.5rem 0;border-top:1px solid var(--rule)}
 ${table} tr>*,${table} tr+tr>*{border:0;padding:.1rem 0;text-align:left;white-space:normal}
+${table} .name{order:-1}
 ${table} td:empty{display:none}
 ${table} [data-label]::before{content:attr(data-label) ': ';color:var(--quiet)}
 ${table} [data-unit]::after{content:' ' attr(data-unit)}`;
@@ -153,10 +156,10 @@ const WIDE = `
   dl>div{display:grid;grid-template-columns:10rem 1fr;column-gap:1rem}
   dd{grid-column:2}
   .judged>li{grid-template-columns:14.5rem 1fr 4.5rem}
-  .status{grid-row:1/span 2}
-  .judged>li>.goal{grid-column:2}
-  .priority{grid-column:3}
-  .judged>li>.result{grid-column:2/-1}
+  .judged .status{grid-row:1/span 2}
+  .judged .goal{grid-column:2}
+  .judged .priority{grid-column:3}
+  .judged .result{grid-column:2/-1}
   .block,.next,.warning{padding:1rem}
 }
 @media screen and (min-width:72rem){

@@ -35,20 +35,20 @@ figcaption a{display:none}
 .sheet{break-before:page;border:0;padding:0;margin:0}
 .sheet>.part{margin-top:4mm}
 .frame{overflow:visible}
-.wide{display:block}
-.narrow{display:none}
+figure>.wide{display:block}
+figure>.narrow{display:none}
 h1,h2,h3{break-after:avoid}
 thead{display:table-header-group}
 tbody tr:first-child{break-after:avoid}
 tbody tr:last-child{break-before:avoid}
 tr,li,figure,.block,.facts,.whole,dl>div,.strip{break-inside:avoid}
-.note{break-before:avoid}
+p.note{break-before:avoid}
 p,li{orphans:2;widows:2}
 .block{padding:2.5mm 3mm}
 .block dl{columns:1}
 dl>div{padding:.6mm 0}
 th,td{padding-top:.7mm;padding-bottom:.7mm}
 .judged>li{padding:1.5mm 2.5mm;break-inside:avoid;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.band{break-before:page;break-inside:avoid}
+section.band{break-before:page;break-inside:avoid}
 footer{margin-top:6mm}
 }`;

@@ -31,13 +31,16 @@ export function computeRoom(columns: readonly WrittenColumn[], header: number): 
   const widths = columns.map((column, i) => minWidthEm(column, i === header));
   const isText = (i: number) => i !== header && isLongText(columns[i]!);
   const texts = columns.flatMap((_, i) => (isText(i) ? [i] : []));
+  // the first name of a row may be broken, as there is little else in its line
   const comfortable = columns.map((column, i) =>
-    isText(i)
+    column.align === 'left' && (i !== 0 || header !== 0)
       ? Math.max(widths[i]!, Math.min(TEXT_COMFORT_EM, widestEm(column.cells)))
       : widths[i]!,
   );
   const all = columns.map((_, i) => i);
-  if (texts.length > 0 && total(all, comfortable) > PHONE_EM) {
+  // a name amid the cells of its row cannot stand above them either
+  const isRead = texts.length > 0 || header > 0;
+  if (isRead && total(all, comfortable) > PHONE_EM) {
     const belowEm = stepUp(total(all, comfortable));
     return { narrow: { kind: 'cards', belowEm }, fromEm: columns.map(() => null) };
   }
