@@ -103,8 +103,8 @@ export interface Mark {
   /** Where on the upright its dot sits, such as the height of the station; `null`: none. */
   y: number | null;
   label: Text;
-  /** Said after the label where there is room: the window, the cutoff. */
-  detail: Text | null;
+  /** Lines said with the label where there is room, the one most needed first: the time, the window, the cutoff. */
+  details: readonly Text[];
   /** Labels of the highest weight are placed first; where there is no room, the others stay away. */
   weight: number;
 }

@@ -88,9 +88,9 @@ const anyLayer: fc.Arbitrary<Layer> = fc.oneof(
         x: number,
         y: known,
         label: name.map((text) => [words(text)]),
-        detail: fc.option(
+        details: fc.array(
           name.map((text) => say`by ${words(text)}`),
-          { nil: null },
+          { maxLength: 3 },
         ),
         weight: fc.nat(3),
       }),

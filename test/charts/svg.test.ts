@@ -193,7 +193,7 @@ describe('labels of marks', () => {
         x: 1000 + i,
         y: null,
         label: [`Station ${i}`],
-        detail: null,
+        details: [],
         weight: i === 23 ? 5 : 1,
       })),
     };
@@ -204,7 +204,7 @@ describe('labels of marks', () => {
 
   it('that are few lie, with their details', () => {
     const texts = textsOf(wideOf(SAMPLES.finishTimes));
-    expect(texts).toContain('under 24 h priority A');
+    expect(texts).toContain('under 24 h · priority A');
   });
 });
 

@@ -127,8 +127,8 @@ describe('the profile of a plan', () => {
     expect(marks.map(({ weight }) => weight)).toEqual([2, 1, 3]);
     const window = race.pace.legs[0]!.window!;
     expect(window.lateS).toBeGreaterThan(window.earlyS);
-    expect(renderText(marks[0]!.detail!, METRIC)).toMatch(
-      /^\d\d:\d\d \(\d\d:\d\d–\d\d:\d\d\), cutoff 22:00$/,
+    expect(marks[0]!.details.map((line) => renderText(line, METRIC)).join(', ')).toMatch(
+      /^\d\d:\d\d, \d\d:\d\d–\d\d:\d\d, cutoff 22:00$/,
     );
   });
 
@@ -140,10 +140,29 @@ describe('the profile of a plan', () => {
 });
 
 describe('the profile of a course without a track', () => {
-  it('is none where no height is known, whatever climbs are', () => {
+  it('is none where neither heights nor climbs are known', () => {
+    const race = overTheMountain({ stations: [station('Hut', 20_000)] }, null);
+    expect(figuresOf(buildOf(race)).map(({ id }) => id)).not.toContain('profile');
+  });
+
+  it('counts from the start where climbs and descents tell the height of every place', () => {
     const stations = [station('Hut', 20_000, { gainM: 500, lossM: 100 })];
     const race = overTheMountain({ stations, gainM: 900, lossM: 900 }, null);
-    expect(figuresOf(buildOf(race)).map(({ id }) => id)).not.toContain('profile');
+    const figure = figureNamed(buildOf(race), 'profile');
+    expect(layerOf(figure, 'area')!.points.map(({ y }) => y)).toEqual([0, 400, 0]);
+    expect(said(figure)).toContain('highest place is 400 m above the start, at 20.0 km');
+  });
+
+  it('calls no hills flat: shows the climbs where stations lie no higher than one another', () => {
+    const stations = [station('Hut', 20_000, { gainM: 500, lossM: 480 })];
+    const race = overTheMountain({ stations, gainM: 900, lossM: 900 }, null);
+    const figure = figureNamed(buildOf(race), 'profile');
+    expect(layerOf(figure, 'area')).toBeNull();
+    expect(layerOf(figure, 'columns')!.columns).toEqual([
+      { from: 0, to: 20_000, y: 500 },
+      { from: 20_000, to: 50_000, y: 400 },
+    ]);
+    expect(said(figure)).toContain('Most climb on the way to Hut: 500 m in 20.0 km.');
   });
 
   it('runs straight from station to station, and says so', () => {
@@ -209,7 +228,7 @@ describe('the profile of a race run', () => {
     );
     expect(run!.from).toBeLessThan(planned!.from - 3_000);
     const { marks } = layerOf(figureNamed(analysisOf(race, late), 'profile'), 'marks')!;
-    expect(renderText(marks.at(-1)!.detail!, METRIC)).toContain(', 4 h behind plan');
+    expect(renderText(marks.at(-1)!.details[1]!, METRIC)).toBe('4 h behind plan');
   });
 
   it('goes on as forecast while the race does', () => {

@@ -14,6 +14,7 @@ const HELD: readonly (readonly [fixture: string, name: string])[] = [
   ['review/many-runners/race.yaml', 'club-50k/race.yaml'],
   ['review/many-runners/splits.csv', 'club-50k/all.csv'],
   ['careers/many.csv', 'careers.csv'],
+  ['init/ridge/course.gpx', 'course.gpx'],
 ];
 
 /** Others on the day of Pine Creek, when the runner of its log is on the way. */

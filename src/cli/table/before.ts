@@ -28,11 +28,11 @@ export const BEFORE: readonly CommandRow[] = [
     examples: [
       { command: 'raceplan init my-race', says: 'asks on a terminal, else an example to change' },
       {
-        command: 'raceplan init my-race --from course.gpx --target 24h',
+        command: 'raceplan init ridge --from course.gpx --target 24h',
         says: 'stations, climb and time zone of a course',
       },
       {
-        command: 'raceplan init my-race --distance 100k --target 14h',
+        command: 'raceplan init hundred --distance 100k --target 14h',
         says: 'a distance and a time will do',
       },
     ],

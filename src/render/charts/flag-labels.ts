@@ -1,5 +1,5 @@
 /** Labels that lie beside their uprights, like flags, in a few rows above a plot. */
-import type { LabelRoom, PlacedLabel, WrittenMark } from './label-room.js';
+import { BETWEEN, type LabelRoom, type PlacedLabel, type WrittenMark } from './label-room.js';
 import { textWidth } from './text-size.js';
 
 /** Between an upright and its flag, and between two flags of a row, pixels. */
@@ -27,9 +27,9 @@ export function placeFlags<M extends WrittenMark>(
   const written = marks
     .toSorted((a, b) => b.x - a.x)
     .map((mark) => {
-      const detail = mark.weight >= detailsFrom ? mark.detail : null;
-      const text = detail ? `${mark.label} ${detail}` : mark.label;
-      return { mark, detail, widthPx: textWidth(text, room.fontPx) };
+      const details = mark.weight >= detailsFrom ? mark.details : [];
+      const text = [mark.label, ...details].join(BETWEEN);
+      return { mark, details, widthPx: textWidth(text, room.fontPx) };
     });
   const all = written.map(({ mark, widthPx }) =>
     flagsOf(mark.x, widthPx, room.rows).filter(
@@ -42,9 +42,15 @@ export function placeFlags<M extends WrittenMark>(
     for (let rows = 1; rows <= room.rows; rows += 1) {
       const boxes = chooseApart(choices.map((flags) => flags.filter(({ row }) => row < rows)));
       if (boxes === null) continue;
-      return written.map(({ mark, detail }, i) => {
+      return written.map(({ mark, details }, i) => {
         const { left, right, row, isLeft } = boxes[i]!;
-        return { mark, label: mark.label, detail, x: isLeft ? right : left, flag: { isLeft, row } };
+        return {
+          mark,
+          label: mark.label,
+          details,
+          x: isLeft ? right : left,
+          flag: { isLeft, row },
+        };
       });
     }
   }

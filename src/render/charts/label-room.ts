@@ -4,20 +4,23 @@
 export interface WrittenMark {
   x: number;
   label: string;
-  detail: string | null;
+  details: readonly string[];
   weight: number;
 }
 
 export interface PlacedLabel<M> {
   mark: M;
   label: string;
-  /** `null`: none, or no room. */
-  detail: string | null;
+  /** As many as have room. */
+  details: readonly string[];
   /** Where the label begins or ends (a flag), or its middle (on end). */
   x: number;
   /** Of a flag: which way it blows, and its row above the plot, from 0. */
   flag: { isLeft: boolean; row: number } | null;
 }
+
+/** Between a label and its details where they stand on one line. */
+export const BETWEEN = ' · ';
 
 export interface LabelRoom {
   /** Labels stay between; flags also away from what is written beside the plot. */

@@ -8,7 +8,7 @@ import { belowOf, drawLyingAxis, drawUprightAxis, fitAlong, fitUpwards, leftOf }
 import type { Cleaned } from './clean.js';
 import { classOf, drawPath, drawText, MARKER_PX, markerPath } from './elements.js';
 import type { Fills } from './fills.js';
-import type { PlacedLabel, WrittenMark } from './label-room.js';
+import { BETWEEN, type PlacedLabel, type WrittenMark } from './label-room.js';
 import { across, drawLayer, type Frame } from './layers.js';
 import { drawLegend } from './legend.js';
 import { lookOf } from './look.js';
@@ -30,6 +30,8 @@ interface DrawnMark extends WrittenMark {
 /** From the plot up to a label on end: room to step aside. */
 const KNEE_PX = 9;
 const RIGHT_PX = 12;
+/** The same where a label at the end may have lines beside it. */
+const RIGHT_OF_DETAILS_PX = 30;
 
 /** @param cleaned what there is to see in it */
 export function drawPlot(
@@ -51,7 +53,10 @@ export function drawPlot(
   const yTicks = layTicks(ySpan, plot.y.quantity, style, size.ySteps, fitsUpwards);
 
   const left = leftOf(yTicks.ticks, fontPx);
-  const right = widthPx - RIGHT_PX;
+  const hasDetails =
+    size.hasDetails &&
+    layers.some((l) => l.kind === 'marks' && l.marks.some(({ details }) => details.length > 1));
+  const right = widthPx - (hasDetails ? RIGHT_OF_DETAILS_PX : RIGHT_PX);
   const x = scaleLinear(xSpan, plot.x.isReversed ? [right, left] : [left, right]);
   const fitsAlong = fitAlong(x, widthPx, fontPx);
   const xTicks = layTicks(xSpan, plot.x.quantity, style, size.xSteps, fitsAlong);
@@ -103,7 +108,7 @@ const marksOf = (
           role: layer.role,
           x: x(mark.x),
           label: mark.label.length === 0 ? '' : renderText(mark.label, style).trim(),
-          detail: mark.detail && renderText(mark.detail, style).trim(),
+          details: mark.details.map((line) => renderText(line, style).trim()),
           weight: mark.weight,
         }))
       : [],
@@ -116,7 +121,7 @@ function labelsPx(labels: readonly PlacedLabel<DrawnMark>[], fontPx: number): nu
     0,
     ...labels
       .filter(({ flag }) => !flag)
-      .flatMap(({ label, detail }) => [label, detail ?? ''].map((t) => textWidth(t, fontPx))),
+      .flatMap(({ label, details }) => [label, ...details].map((t) => textWidth(t, fontPx))),
   );
   return Math.max(rows * rowPx(fontPx) + 4, longest > 0 ? longest + KNEE_PX + 4 : 0);
 }
@@ -157,30 +162,29 @@ const staffTop = ({ flag, x }: PlacedLabel<DrawnMark>, top: number, fontPx: numb
     : `L${tenth(x)},${top - KNEE_PX + 2}`;
 
 function drawLabel(
-  { label, detail, x, flag }: PlacedLabel<DrawnMark>,
+  { label, details, x, flag }: PlacedLabel<DrawnMark>,
   { top }: Frame,
   fontPx: number,
 ): Element {
   if (flag) {
     const y = top - 4 - flag.row * rowPx(fontPx);
-    const content = detail
-      ? [s('tspan', label), s('tspan', { className: ['quiet'] }, ` ${detail}`)]
-      : label;
+    const content =
+      details.length > 0
+        ? [s('tspan', label), s('tspan', { className: ['quiet'] }, BETWEEN + details.join(BETWEEN))]
+        : label;
     return drawText(content, { x, y, anchor: flag.isLeft ? 'end' : 'start' });
   }
   const half = (ASCENT_EM - LINE_EM / 2) * fontPx;
   const above = top - KNEE_PX;
   const name = drawText(label, { x: x + half, y: above, isOnEnd: true });
-  return detail
-    ? s(
-        'g',
-        name,
-        drawText(detail, {
-          x: x + half + LINE_EM * fontPx,
-          y: above,
-          isOnEnd: true,
-          className: 'quiet',
-        }),
-      )
-    : name;
+  if (details.length === 0) return name;
+  const lines = details.map((line, i) =>
+    drawText(line, {
+      x: x + half + (i + 1) * LINE_EM * fontPx,
+      y: above,
+      isOnEnd: true,
+      className: 'quiet',
+    }),
+  );
+  return s('g', name, ...lines);
 }

@@ -16,33 +16,35 @@ export interface Drawn {
   narrow: Element;
 }
 
-/** `null` of a figure in which there is nothing to see. */
-export function drawSvg(figure: Figure, style: ValueStyle): Drawn | null {
+/**
+ * @param id what ids within begin with: no other of the page may
+ * @returns `null` of a figure in which there is nothing to see
+ */
+export function drawSvg(figure: Figure, style: ValueStyle, id = figure.id): Drawn | null {
   const { drawing } = figure;
   const cleaned = drawing.kind === 'plot' ? cleanPlot(drawing, style) : null;
   const [wide, narrow] = SIZES.map((size) => {
-    const fills = openFills(idOf(figure, size));
+    const fills = openFills(idOf(id, size));
     const drawn =
       drawing.kind === 'bars'
         ? drawBars(drawing, size, style, fills)
         : cleaned && drawPlot(drawing, cleaned, size, style, fills);
-    return drawn && frameOf(figure, size, style, drawn, fills.defs());
+    return drawn && frameOf(figure, idOf(id, size), size, style, drawn, fills.defs());
   });
   return wide && narrow ? { wide, narrow } : null;
 }
 
-/** Unique in the page. */
-const idOf = ({ id }: Figure, { name }: Size): string => `${id.replace(/[^\w-]/g, '-')}-${name}`;
+const idOf = (id: string, { name }: Size): string => `${id.replace(/[^\w-]/g, '-')}-${name}`;
 
 /** Its name and what there is to see in it are said to those who do not see it. */
 function frameOf(
   figure: Figure,
+  id: string,
   size: Size,
   style: ValueStyle,
   drawn: Drawing,
   defs: readonly Element[],
 ): Element {
-  const id = idOf(figure, size);
   return s(
     'svg',
     {

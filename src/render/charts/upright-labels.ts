@@ -12,7 +12,8 @@ const byWeight = (a: WrittenMark, b: WrittenMark) => b.weight - a.weight || a.x 
 interface Upright<M> {
   mark: M;
   label: string;
-  hasDetail: boolean;
+  /** Of its details. */
+  lines: number;
 }
 
 /** The weightiest first; those without room are left out. */
@@ -25,37 +26,37 @@ export function placeUprights<M extends WrittenMark>(
   for (const mark of [...marks].sort(byWeight)) {
     const label = shorten(mark.label, longestPx, fontPx);
     if (label === '') continue;
-    const more = inOrder([...kept, { mark, label, hasDetail: false }]);
+    const more = inOrder([...kept, { mark, label, lines: 0 }]);
     if (standAside(more, room, ASIDE_PX)) kept = more;
   }
   if (room.hasDetails) kept = addDetails(kept, room);
   const xs = standAside(kept, room, ASIDE_PX) ?? [];
-  return kept.map(({ mark, label, hasDetail }, i) => ({
+  return kept.map(({ mark, label, lines }, i) => ({
     mark,
     label,
-    detail: hasDetail ? mark.detail : null,
+    details: mark.details.slice(0, lines),
     x: xs[i]!,
     flag: null,
   }));
 }
 
-/** Details of all marks of a weight or of none, the highest first, as long as there is room for them. */
+/** Line by line, those of the highest weight first, where there is room. */
 function addDetails<M extends WrittenMark>(
   kept: readonly Upright<M>[],
   room: LabelRoom,
 ): Upright<M>[] {
   let labels = [...kept];
-  const weights = [...new Set(kept.map(({ mark }) => mark.weight))].sort((a, b) => b - a);
-  for (const weight of weights) {
-    const more = labels.map((one) =>
-      one.mark.weight === weight && one.mark.detail ? { ...one, hasDetail: true } : one,
-    );
-    const isShort = more.every(
-      ({ mark, hasDetail }) =>
-        !hasDetail || textWidth(mark.detail ?? '', room.fontPx) <= room.longestPx,
-    );
-    if (!isShort || !standAside(more, room, ASIDE_FOR_DETAILS_PX)) break;
-    labels = more;
+  const marks = kept.map(({ mark }) => mark).sort(byWeight);
+  const most = Math.max(0, ...marks.map(({ details }) => details.length));
+  for (let lines = 1; lines <= most; lines += 1) {
+    for (const mark of marks) {
+      const line = mark.details[lines - 1];
+      if (line === undefined || textWidth(line, room.fontPx) > room.longestPx) continue;
+      const more = labels.map((one) =>
+        one.mark === mark && one.lines === lines - 1 ? { ...one, lines } : one,
+      );
+      if (standAside(more, room, ASIDE_FOR_DETAILS_PX)) labels = more;
+    }
   }
   return labels;
 }
@@ -65,7 +66,7 @@ const inOrder = <M extends WrittenMark>(labels: Upright<M>[]): Upright<M>[] =>
 
 /**
  * Where labels in order stand: as near their uprights as they may without touching; `null` where one would stand too
- * far aside or over an edge. A label's detail is a second line at its right.
+ * far aside or over an edge. A label's details are lines at its right.
  */
 function standAside<M extends WrittenMark>(
   labels: readonly Upright<M>[],
@@ -73,7 +74,7 @@ function standAside<M extends WrittenMark>(
   asidePx: number,
 ): number[] | null {
   const half = (LINE_EM * fontPx) / 2;
-  const right = labels.map(({ hasDetail }) => (hasDetail ? 3 * half : half));
+  const right = labels.map(({ lines }) => (1 + 2 * lines) * half);
   // all take the same room once what stands before each is taken away
   let before = 0;
   const offsets = labels.map((_, i) => {

@@ -89,8 +89,11 @@ function drawBody(
 }
 
 /** What is drawn, what there is to see in it, and where its numbers stand; `null` when there is nothing to see. */
-function drawFigure(figure: Figure, { style, tables }: PageInMaking): ElementContent[] | null {
-  const drawn = drawSvg(figure, style);
+function drawFigure(
+  figure: Figure,
+  { style, tables, idOf }: PageInMaking,
+): ElementContent[] | null {
+  const drawn = drawSvg(figure, style, idOf(figure.id));
   if (drawn === null) return null;
   const numbers =
     figure.table !== null && tables.has(figure.table)

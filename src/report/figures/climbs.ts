@@ -47,6 +47,5 @@ export function climbsFigure(
         ...around.above,
       ]),
     },
-    isForScreen: true,
   };
 }

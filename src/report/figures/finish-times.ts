@@ -112,17 +112,17 @@ function goalMarks({ plan, review }: FinishTimesInput, overall: number): Mark[] 
   );
   const planned: Mark[] =
     isTime && target?.kind === 'time' && plan.race.durationS === null && !isGoal
-      ? [{ x: target.targetS, y: null, label: ['target'], detail: null, weight: 4 }]
+      ? [{ x: target.targetS, y: null, label: ['target'], details: [], weight: 4 }]
       : [];
   const goals = plan.goals.flatMap(({ text, target: asked, priority }): Mark[] => {
-    const mark = (x: number, detail: Text | null): Mark[] => [
-      { x, y: null, label: [words(text)], detail, weight: WEIGHTS[priority] },
+    const mark = (x: number, details: readonly Text[]): Mark[] => [
+      { x, y: null, label: [words(text)], details, weight: WEIGHTS[priority] },
     ];
-    if (isTime && asked.kind === 'time') return mark(asked.targetS, null);
-    if (!isTime && asked.kind === 'distance') return mark(asked.targetM, null);
+    if (isTime && asked.kind === 'time') return mark(asked.targetS, []);
+    if (!isTime && asked.kind === 'distance') return mark(asked.targetM, []);
     if (asked.kind !== 'place' || asked.field !== 'overall') return [];
     const average = averages.find(({ place }) => place === asked.top);
-    return average ? mark(meanOf(average), ['on average']) : [];
+    return average ? mark(meanOf(average), [['on average']]) : [];
   });
   return [...planned, ...goals];
 }

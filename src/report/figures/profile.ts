@@ -122,17 +122,17 @@ const stationMarks = (
   heightAt: (atM: number) => number | null,
 ): Mark[] =>
   stations.map(({ at, isFinish, arriveS, window, against }): Mark => {
-    const time = moment(plan, arriveS, resolutionS);
+    const time: Text = [moment(plan, arriveS, resolutionS)];
     const between =
       window && window.lateS > window.earlyS
-        ? say` (${moment(plan, window.earlyS, resolutionS)}–${moment(plan, window.lateS, resolutionS)})`
-        : [];
-    const cutoff = at.cutoffS === null ? [] : say`, cutoff ${moment(plan, at.cutoffS)}`;
+        ? say`${moment(plan, window.earlyS, resolutionS)}–${moment(plan, window.lateS, resolutionS)}`
+        : null;
+    const cutoff = at.cutoffS === null ? null : say`cutoff ${moment(plan, at.cutoffS)}`;
     return {
       x: at.atM,
       y: heightAt(at.atM),
       label: [words(at.name)],
-      detail: say`${time}${against ? say`, ${against}` : between}${cutoff}`,
+      details: [time, against ?? between, cutoff].filter((line) => line !== null),
       weight: weightOf(at, isFinish),
     };
   });
@@ -148,7 +148,7 @@ const lapMarks = (
       x: to.atM,
       y: heightAt(to.atM),
       label: [words(to.name)],
-      detail: null,
+      details: [],
       weight: weightOf(to, false),
     }));
 
