@@ -6,6 +6,8 @@ export interface PlanWord {
   path: string;
   /** What it may be written like: choices where there are few, else examples; empty of a group of words. */
   written: readonly string[];
+  /** Of a group of words that a text may stand for: what that text is; `null` of all others. */
+  alone: string | null;
   isList: boolean;
   /** What it belongs to must have it. */
   isRequired: boolean;

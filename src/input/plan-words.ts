@@ -27,6 +27,7 @@ export function planWords(): PlanWord[] {
           part: top,
           path: below,
           written: writtenLike(word),
+          alone: groupsOf(word).length === 0 ? null : (plainOf(word)[0]?.description ?? null),
           isList: isList(word),
           isRequired: required.includes(key),
           says: word.description ?? '',
@@ -53,9 +54,11 @@ const groupsOf = (schema: Schema): readonly Schema[] =>
 const isList = ({ type, anyOf = [] }: Schema): boolean =>
   type === 'array' || (anyOf.length > 0 && anyOf.every(isList));
 
+const plainOf = (schema: Schema): readonly Schema[] =>
+  optionsOf(schema).filter(({ properties }) => properties === undefined);
+
 function writtenLike(schema: Schema): string[] {
-  const plain = optionsOf(schema).filter(({ properties }) => properties === undefined);
-  const written = plain.flatMap(({ enum: choices, examples = [] }) =>
+  const written = plainOf(schema).flatMap(({ enum: choices, examples = [] }) =>
     (choices ?? examples).map(String),
   );
   return written.includes('true') ? ['yes', 'no'] : [...new Set(written)];

@@ -63,11 +63,12 @@ const RUNS: Readonly<Record<string, readonly string[]>> = {
   crew: ['race.yaml'],
   schema: [],
   init: ['new', '--from', 'course.gpx'],
+  help: ['exit'],
+  completion: ['bash'],
 };
 
-/** Words of a command line, files in that folder. */
-const inFolder = (folder: string, words: readonly string[]) =>
-  words.map((word) => (word.startsWith('--') ? word : join(folder, word)));
+/** Commands of words: they read no file, and yet may be written to the wrong place. */
+const READ_NOTHING = ['schema', 'help', 'completion'];
 
 /** All that lies in a folder: of a link what it leads to, as written. */
 const contentsOf = (folder: string) =>
@@ -106,6 +107,13 @@ const WAYS: Readonly<Record<string, (file: string, folder: string) => string>> =
   },
 };
 
+const argvOf = (command: string, folder: string): string[] => [
+  command,
+  ...RUNS[command]!.map((word) =>
+    READ_NOTHING.includes(command) || word.startsWith('--') ? word : join(folder, word),
+  ),
+];
+
 describe('what people wrote is never lost', () => {
   it('whichever command is asked: all are tried here', () => {
     expect(Object.keys(RUNS).sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
@@ -119,17 +127,18 @@ describe('what people wrote is never lost', () => {
           ['--force', null].map((force) => [row.name, flagOf(option), way, force] as const),
         ),
       )
-      .filter(([name, , , force]) => name !== 'schema' || force === null),
+      .filter(([name, , , force]) => !READ_NOTHING.includes(name) || force === null),
   );
 
   it.each(cases)('by %s %s under %s, %s', async (command, option, way, force) => {
     const folder = folderOfWork();
-    const argv = [command, ...inFolder(folder, RUNS[command]!)];
+    const argv = argvOf(command, folder);
+    const { formats } = COMMANDS.find(({ name }) => name === command)!;
+    const format = formats.find((name) => name === 'json') ?? formats[0];
     const plain = await raceplan(...argv);
     expect(plain.stderr).not.toContain(' error ');
     const read = [...new Set(filesRead().map(({ path }) => path))];
-    // the schema reads nothing, and yet may be written to the wrong place
-    const files = command === 'schema' ? [join(folder, 'race.yaml')] : read;
+    const files = READ_NOTHING.includes(command) ? [join(folder, 'race.yaml')] : read;
     for (const file of files) {
       const scene = folderOfWork();
       const output = WAYS[way]!(join(scene, basename(file)), scene);
@@ -137,7 +146,7 @@ describe('what people wrote is never lost', () => {
       const ran = await raceplan(
         ...argv.map((word) => word.replace(folder, scene)),
         ...[option, output],
-        ...(option === '-o' && command !== 'schema' ? ['--format', 'json'] : []),
+        ...(option === '-o' && format ? ['--format', format] : []),
         ...(force ? [force] : []),
       );
       expect(ran.stderr, file).toMatch(/error OUTPUT_(IS_INPUT|HOLDS_WORK)/);
@@ -214,13 +223,12 @@ describe('what raceplan wrote may be written again, as in CI', () => {
     ),
   )('%s --format %s', async (command, format) => {
     const folder = folderOfWork();
-    const files = inFolder(folder, RUNS[command]!);
     // of a race that is over nothing lies ahead
-    if (command === 'replan') writeFileSync(files[0]!, SO_FAR);
+    if (command === 'replan') writeFileSync(join(folder, RUNS.replan![0]!), SO_FAR);
     const asked = format ? ['--format', format] : [];
     const alsoWritten = OWN_NAMES.filter((name) => name === format).map((name) => `own.${name}`);
     for (const name of ['out', 'report.md', ...alsoWritten]) {
-      const argv = [command, ...files, ...asked, '-o', join(folder, name)];
+      const argv = [...argvOf(command, folder), ...asked, '-o', join(folder, name)];
       const first = await raceplan(...argv);
       const text = readFileSync(join(folder, name), 'utf8');
       expect(text.length).toBeGreaterThan(20);

@@ -67,6 +67,13 @@ describe('help plan', () => {
     expect(stdout).toMatch(/stations\.crew +yes \| no /);
     expect(stdout).not.toContain('per_hour');
   });
+
+  it('says where a text alone will do', async () => {
+    const { stdout } = await help('plan', '--width', '200');
+    expect(stdout).toContain('Or a text alone: a goal in plain words, of priority A.');
+    expect(stdout).toMatch(/^ {2}past .*or a text alone: CSV of results, beside the plan$/m);
+    expect(stdout).toMatch(/^ {2}weaknesses /m);
+  });
 });
 
 describe('help goals', () => {

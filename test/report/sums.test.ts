@@ -1,25 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RaceLog } from '../../src/domain/record.js';
-import { computeChanges } from '../../src/engine/advice/changes.js';
-import { describeRaceDay } from '../../src/engine/course/race-day.js';
-import { computeFuelPlan } from '../../src/engine/fuel/needs.js';
-import { NOTHING_EARLIER } from '../../src/engine/lessons/earlier.js';
-import { proposeLessons } from '../../src/engine/lessons/proposals.js';
-import { computeReadiness } from '../../src/engine/readiness/countdown.js';
-import { explainRace } from '../../src/engine/review/losses/explained.js';
-import { replanRace } from '../../src/engine/review/replan.js';
-import { reviewRace } from '../../src/engine/review/review.js';
 import { sum } from '../../src/kernel/stats.js';
 import type { UnitSystem } from '../../src/kernel/units.js';
 import { renderMarkdown } from '../../src/render/markdown.js';
 import { renderTerminal } from '../../src/render/terminal.js';
-import { analyzeReport } from '../../src/report/analyze.js';
-import { buildReport } from '../../src/report/build.js';
-import { replanReport } from '../../src/report/replan.js';
 import type { Report } from '../../src/report/report.js';
-import { type AnyRace, anyLogOf, anyRace } from '../support/any-race.js';
-import { outlookOf } from '../support/outlook.js';
+import { anyLogOf, anyRace } from '../support/any-race.js';
+import { analysisOf, buildOf, replanOf } from '../support/any-report.js';
 import {
   markdownTable,
   type PrintedTable,
@@ -130,28 +117,6 @@ describe('what a plan prints adds up', () => {
   });
 });
 
-function buildOf({ plan, course, pace, sun }: AnyRace): Report {
-  return buildReport({
-    plan,
-    course,
-    pace,
-    fuel: computeFuelPlan(plan, pace, describeRaceDay(plan, null)),
-    supplies: null,
-    sun,
-    requirements: [],
-    chances: [],
-    outlook: outlookOf(plan, course),
-    field: null,
-    warnings: [],
-    gear: [],
-    decisions: [],
-    readiness: computeReadiness(plan.prep, null, null),
-    training: null,
-    earlier: NOTHING_EARLIER,
-    explain: true,
-  });
-}
-
 const anyRun = anyRace.chain((race) => fc.tuple(fc.constant(race), anyLogOf(race)));
 
 describe('what is printed of a race run adds up', () => {
@@ -242,25 +207,6 @@ describe('what is printed of a race run adds up', () => {
   });
 });
 
-function analysisOf({ plan, course, pace, sun }: AnyRace, log: RaceLog): Report {
-  const review = reviewRace(plan, course, pace, log, null);
-  const { stretches } = review;
-  const day = describeRaceDay(plan, sun);
-  const explanation = explainRace({ plan, pace, stretches, day, recorded: null });
-  const weather = { ...plan.weather, from: 'plan' as const };
-  const shaped = {
-    isByClock: false,
-    isBeyondPlan: false,
-    shape: null,
-    besideField: null,
-    places: [],
-  };
-  const run = { plan, course, sun: null, log, review };
-  const proposals = proposeLessons(run);
-  const told = { proposals, judged: [], explanation, shaped, weather, looked: null };
-  return analyzeReport({ ...run, ...told });
-}
-
 describe('what is said during a race adds up', () => {
   it('moving and stops to how far behind the plan', PATIENCE, () => {
     let told = 0;
@@ -278,16 +224,3 @@ describe('what is said during a race adds up', () => {
     expect(told).toBeGreaterThan(300);
   });
 });
-
-function replanOf({ plan, course, pace }: AnyRace, log: RaceLog): Report {
-  const here = log.visits.at(-1)!;
-  const slower = here.arriveS! / pace.legs[here.place - 1]!.arriveS;
-  const forecastAhead = pace.legs.slice(here.place).map(({ arriveS }) => ({
-    medianS: arriveS * slower,
-    earlyS: arriveS * slower,
-    lateS: arriveS * slower,
-  }));
-  const nothing = { field: null, results: null };
-  const replan = replanRace({ plan, course, pace, log, forecastAhead, ...nothing });
-  return replanReport({ plan, course, replan, changes: computeChanges(plan, replan) });
-}

@@ -116,12 +116,16 @@ export interface ElapsedSpan {
 /** Spans of time are found to this. */
 export const SPAN_STEP_S = 10;
 
-/** When something holds, from the start until `untilS`; to ten seconds. */
-export function spansWhere(holds: (elapsedS: number) => boolean, untilS: number): ElapsedSpan[] {
+/** When something holds, from the start until `untilS`; to `stepS`, ten seconds. */
+export function spansWhere(
+  holds: (elapsedS: number) => boolean,
+  untilS: number,
+  stepS = SPAN_STEP_S,
+): ElapsedSpan[] {
   const spans: ElapsedSpan[] = [];
-  for (let fromS = 0; fromS < untilS; fromS += SPAN_STEP_S) {
+  for (let fromS = 0; fromS < untilS; fromS += stepS) {
     if (!holds(fromS)) continue;
-    const toS = Math.min(fromS + SPAN_STEP_S, untilS);
+    const toS = Math.min(fromS + stepS, untilS);
     const last = spans.at(-1);
     if (last?.toS === fromS) last.toS = toS;
     else spans.push({ fromS, toS });

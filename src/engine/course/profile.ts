@@ -51,8 +51,22 @@ export function computeProfile(
     lossM: upTo(lossM, toM) - upTo(lossM, fromM),
     elevationM: (upTo(areaM2, toM) - upTo(areaM2, fromM)) / (toM - fromM),
   });
-  const heights = elevationsM.map((heightM, i): Knot => [i * stepM, heightM]);
-  return Object.assign(climbBetween, { heights });
+  return Object.assign(climbBetween, { heights: thin(elevationsM, stepM) });
+}
+
+/** Of what the smoothing leaves one in so many samples tells all but crests and hollows. */
+const KEPT_EVERY = Math.round(SMOOTHING_M / SAMPLE_M);
+
+/** Heights enough to draw the ground: every crest and hollow, and between them one every 50 m. */
+function thin(elevationsM: readonly number[], stepM: number): Knot[] {
+  const heights: Knot[] = [];
+  const last = elevationsM.length - 1;
+  elevationsM.forEach((heightM, i) => {
+    const [before, after] = [elevationsM[i - 1] ?? heightM, elevationsM[i + 1] ?? heightM];
+    const isTurn = (heightM - before) * (after - heightM) < 0;
+    if (isTurn || i % KEPT_EVERY === 0 || i === last) heights.push([i * stepM, heightM]);
+  });
+  return heights;
 }
 
 function smooth(samples: readonly number[], halfWidth: number): readonly number[] {

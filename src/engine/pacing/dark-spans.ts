@@ -1,4 +1,6 @@
 /** Where on the course it is dark when the runner is there. */
+
+import { S_PER_MIN } from '../../kernel/units.js';
 import { type Sun, spansWhere } from '../course/daylight.js';
 import type { WayPart } from './hours.js';
 
@@ -12,7 +14,7 @@ export interface DarkSpan {
 
 /**
  * The stretches run after dusk and before dawn; twilight is none of them. Who stands through a whole night runs
- * nothing of it.
+ * nothing of it. To the minute.
  * @param way from the start on, in order
  */
 export function computeDarkSpans(way: readonly WayPart[], { lightAt }: Sun): DarkSpan[] {
@@ -24,7 +26,7 @@ export function computeDarkSpans(way: readonly WayPart[], { lightAt }: Sun): Dar
     if (atS <= fromS) return fromM;
     return atS >= toS ? toM : fromM + ((toM - fromM) * (atS - fromS)) / (toS - fromS);
   };
-  return spansWhere((elapsedS) => lightAt(elapsedS) === 'dark', endS)
+  return spansWhere((elapsedS) => lightAt(elapsedS) === 'dark', endS, S_PER_MIN)
     .map(({ fromS, toS }) => ({ fromM: reachedM(fromS), toM: reachedM(toS), fromS, toS }))
     .filter(({ fromM, toM }) => toM > fromM);
 }

@@ -224,10 +224,8 @@ export function forecastFigure(plan: Plan, course: Course, replan: Replan): Figu
     lineOf('actual', 'as run', [START, ...stands]),
   ];
   const { cutoffs, leftOut } = drawCutoffs(plan, course, pace.legs, layers);
-  const now =
-    stands.length === 0
-      ? []
-      : say`${behind(behindS)} at ${nameAmong([...stands, ...pace.legs.map(({ leg }) => leg.to)], here)}. `;
+  const places = pace.legs.map(({ leg }) => leg.to);
+  const now = stands.length === 0 ? [] : say`${behind(behindS)} at ${nameAmong(places, here)}. `;
   const then = finish ? aheadText(finish) : [];
   return figureOf(say`${now}${then}${leftOut}`, 'ahead', course.distanceM, [...layers, cutoffs]);
 }

@@ -57,7 +57,10 @@ export function profileFigure(input: ProfileInput): Figure | null {
     kind: 'shade',
     role: 'night',
     name: 'dark',
-    spans: (dark ?? []).map(({ fromM, toM }) => ({ from: fromM, to: toM })),
+    // who runs on beyond the distance planned has no ground there
+    spans: (dark ?? []).flatMap(({ fromM, toM }) =>
+      fromM < untilM ? [{ from: fromM, to: Math.min(toM, untilM) }] : [],
+    ),
   };
   const stations: Layer = {
     kind: 'marks',

@@ -10,7 +10,7 @@ export function planHelp(vocabulary: readonly PlanWord[], asked: string | null):
   const groups = parts.filter((part) => !singles.includes(part));
   return {
     command: 'help',
-    title: asked === null ? 'What a plan may say' : `What ${asked} of a plan may say`,
+    title: asked === null ? 'What a plan may say' : `Words of a plan: ${asked}`,
     subtitle:
       asked === null
         ? say`A text file in YAML, race.yaml. Only the name of the race, and how far or how long it is, have to be told; the report says what was taken for the rest.`
@@ -22,6 +22,7 @@ export function planHelp(vocabulary: readonly PlanWord[], asked: string | null):
           `${part.part}: ${part.isList ? 'a list; ' : ''}${uncapitalized(part.says)}`,
           below(vocabulary, part.part),
           ({ path }) => path,
+          part.alone,
         ),
       ),
       ...(asked === null ? [HOW_VALUES_ARE_WRITTEN] : []),
@@ -31,7 +32,9 @@ export function planHelp(vocabulary: readonly PlanWord[], asked: string | null):
   };
 }
 
-const uncapitalized = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+/** Abbreviations stay as they are. */
+const uncapitalized = (text: string): string =>
+  /^.[A-Z]/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
 const below = (vocabulary: readonly PlanWord[], part: string): PlanWord[] =>
   vocabulary.filter((word) => word.part === part && word.path !== '');
@@ -40,6 +43,7 @@ const tableOf = (
   title: string,
   listed: readonly PlanWord[],
   nameOf: (word: PlanWord) => string,
+  alone: string | null = null,
 ): Section => ({
   kind: 'table',
   id: title,
@@ -50,7 +54,7 @@ const tableOf = (
     { id: 'says', label: 'What it says', align: 'left' },
   ],
   rows: listed.map((word) => ({ cells: [[nameOf(word)], [writtenLike(word)], meaningOf(word)] })),
-  notes: [],
+  notes: alone === null ? [] : [[`Or a text alone: ${uncapitalized(alone)}.`]],
 });
 
 /** So many ways to write it show how. */
@@ -61,8 +65,10 @@ function writtenLike({ written, isList }: PlanWord): string {
   return isList ? (shown ? `[${shown}]` : '[ … ]') : shown;
 }
 
-const meaningOf = ({ says, isRequired }: PlanWord): Text => [
-  isRequired ? `${says} (must be there)` : says,
+const meaningOf = ({ says, alone, isRequired }: PlanWord): Text => [
+  says +
+    (alone === null ? '' : `; or a text alone: ${uncapitalized(alone)}`) +
+    (isRequired ? ' (must be there)' : ''),
 ];
 
 const HOW_VALUES_ARE_WRITTEN: Section = {

@@ -23,7 +23,10 @@ export function crewKeys(units: UnitSystem) {
     {
       from: text().describe('Station'),
       to: text().describe('Station'),
-      takes: some.stop().describe('How long; the same back, unless that is listed too'),
+      takes: some
+        .stop()
+        .describe('How long; the same back, unless that is listed too')
+        .meta({ examples: ['30 min'] }),
     },
     {},
   );

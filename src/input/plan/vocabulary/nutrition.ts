@@ -35,7 +35,10 @@ export function nutritionKeys(units: UnitSystem) {
     per_hour: keys(nutrients).describe('Own targets, an hour of racing'),
     when_hot: keys(nutrients).describe('What changes an hour from 24 °C (75 °F) on'),
     at_night: keys(nutrients).describe('What changes an hour while it is dark'),
-    every: some.stop().describe('How often to eat and drink'),
+    every: some
+      .stop()
+      .describe('How often to eat and drink')
+      .meta({ examples: ['20 min'] }),
     carry: keys({
       fluid: some.capacity().describe('Fluid, in all'),
       bottles: list(bottle(units)).describe('Each bottle, flask or bladder'),

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { UNKNOWN_INTAKE } from '../../src/domain/nutrition.js';
+import type { FuelPlan } from '../../src/engine/fuel/needs.js';
+import type { Standard } from '../../src/engine/fuel/standards.js';
+import { STANDARDS } from '../../src/engine/fuel/standards.js';
+import { reviewRace } from '../../src/engine/review/review.js';
+import type { StationPlace } from '../../src/engine/review/station-places.js';
+import { computeStretchRows } from '../../src/engine/review/stretch-rows.js';
+import { renderText } from '../../src/render/values.js';
+import type { Figure } from '../../src/report/figure.js';
+import { plannedIntakeFigures, takenFigures } from '../../src/report/figures/intake.js';
+import { effortFigures, runPaceFigure } from '../../src/report/figures/paces.js';
+import { placesFigure } from '../../src/report/figures/places.js';
+import { windowsFigure } from '../../src/report/figures/windows.js';
+import { layerOf, plotOf } from '../support/figures.js';
+import { flatFifty, logOf, visit } from '../support/race.js';
+
+const METRIC = { units: 'metric' as const };
+const said = (figure: Figure | null) => (figure ? renderText(figure.point, METRIC) : null);
+const H = 3600;
+
+/** Flat fifty kilometres with what was taken on each leg, an hour each and two minutes of stop. */
+function run(carbG: readonly (number | null)[], efforts: Parameters<typeof reviewRace>[5] = []) {
+  const { plan, course, pace } = flatFifty({ targetS: 5 * H + 480 });
+  const visits = carbG.map((carbs, i) =>
+    visit(i + 1, (i + 1) * H + i * 120, i === 4 ? null : (i + 1) * H + (i + 1) * 120, {
+      intake: { ...UNKNOWN_INTAKE, carbG: carbs },
+    }),
+  );
+  const log = logOf(visits, { status: 'finished', finishS: visits.at(-1)!.arriveS });
+  const review = reviewRace(plan, course, pace, log, null, efforts);
+  const { rows } = computeStretchRows(review, { laps: 1, distanceM: 50_000 }, true);
+  return { plan, course, pace, review, rows };
+}
+
+describe('intake an hour', () => {
+  it('is what was taken over the time of the leg, in the range and beside the plan', () => {
+    const { review, rows } = run([40, 40, 20, 40, 40]);
+    const [carbs, fluid, sodium] = takenFigures(rows, review);
+    expect([fluid, sodium]).toEqual([null, null]);
+    const { steps } = layerOf(carbs!, 'steps', 'actual')!;
+    expect(steps[0]).toEqual({ from: 0, to: 10_000, y: 40 });
+    // the stop before a leg counts in its time
+    expect(steps[2]!.y).toBeCloseTo((20 * H) / (H + 120), 6);
+    const { min, max } = STANDARDS['ISSN 2019'].perHour.carbG!;
+    expect(layerOf(carbs!, 'band', 'range')!.points[0]).toEqual({ x: 0, low: min, high: max });
+    expect(layerOf(carbs!, 'level', 'plan')!.y).toBe(review.fuel.perHour.carbG);
+    expect(said(carbs!)).toBe(
+      'Carbs: 35 g/h over the race, 40 g/h planned. Below the range of ISSN 2019 on 1 of 5 legs. Least on the way to Km 30, 19 g/h.',
+    );
+  });
+
+  it('has a gap where a leg was not logged, which is counted out', () => {
+    const { review, rows } = run([40, null, 20, 40, 40]);
+    const [carbs] = takenFigures(rows, review);
+    expect(layerOf(carbs!, 'steps')!.steps[1]!.y).toBeNull();
+    expect(said(carbs!)).toContain('on 1 of 4 known of 5 legs');
+  });
+
+  it('is drawn of a plan only where hours differ', () => {
+    const { pace } = flatFifty();
+    const fuel = {
+      standard: STANDARDS['ISSN 2019'] as Standard,
+      perHour: { ...UNKNOWN_INTAKE, carbG: 40, fluidMl: 550 },
+    } as FuelPlan;
+    const needs = (fluidMl: readonly number[]) =>
+      fluidMl.map((ml) => ({
+        racedS: H,
+        intake: { ...UNKNOWN_INTAKE, carbG: 40, fluidMl: ml },
+      }));
+    const even = plannedIntakeFigures(pace, needs([500, 500, 500, 500, 500]), fuel);
+    expect(even).toEqual([null, null, null]);
+    const [carbs, fluid] = plannedIntakeFigures(pace, needs([500, 500, 750, 500, 500]), fuel);
+    expect(carbs).toBeNull();
+    expect(layerOf(fluid!, 'steps', 'plan')!.steps.map(({ y }) => y)).toEqual([
+      500, 500, 750, 500, 500,
+    ]);
+  });
+});
+
+describe('pace of each leg', () => {
+  it('is that of moving, beside the planned; fast is up', () => {
+    const { rows, pace } = run([null, null, null, null, null]);
+    const figure = runPaceFigure(rows, 50_000)!;
+    expect(plotOf(figure).y.isReversed).toBe(true);
+    // an hour for ten kilometres
+    for (const { y } of layerOf(figure, 'steps', 'actual')!.steps) expect(y).toBeCloseTo(360, 6);
+    layerOf(figure, 'steps', 'plan')!.steps.forEach(({ y }, i) => {
+      expect(y).toBeCloseTo(pace.legs[i]!.paceSPerKm, 6);
+    });
+  });
+
+  it('is not told where stops were not logged', () => {
+    const { plan, course, pace } = flatFifty();
+    const log = logOf([visit(1, H), visit(2, 2 * H), visit(3, 3 * H)]);
+    const review = reviewRace(plan, course, pace, log, null);
+    const { rows } = computeStretchRows(review, { laps: 1, distanceM: 50_000 }, true);
+    const figure = runPaceFigure(rows, 50_000)!;
+    expect(layerOf(figure, 'steps', 'actual')!.steps.map(({ y }) => y)).toEqual([360, null, null]);
+    expect(said(figure)).toContain('Not told of 2 legs');
+  });
+
+  it('has the heart beside it where a watch was worn', () => {
+    const beats = Array.from({ length: 5 * 60 + 10 }, (_, min) => ({
+      atS: min * 60,
+      heartRateBpm: min < 62 ? 150 : 140,
+      powerW: null,
+    }));
+    const { rows } = run([null, null, null, null, null], beats);
+    const [heart, power] = effortFigures(rows);
+    expect(power).toBeNull();
+    expect(layerOf(heart!, 'steps', 'actual')!.steps.map(({ y }) => Math.round(y!))).toEqual([
+      150, 140, 140, 140, 140,
+    ]);
+    expect(said(heart!)).toContain('highest on the way to Km 10, 150 beats a minute');
+  });
+});
+
+describe('place along the course', () => {
+  const { course } = flatFifty();
+  const at = (leg: number, place: number): StationPlace => ({
+    at: course.legs[leg]!.to,
+    place,
+    timed: 80 - leg,
+  });
+
+  it('goes up with those overtaken', () => {
+    const figure = placesFigure([at(0, 20), at(2, 8), at(4, 12)])!;
+    expect(plotOf(figure).y.isReversed).toBe(true);
+    expect(layerOf(figure, 'line')!.points).toEqual([
+      { x: 10_000, y: 20 },
+      { x: 30_000, y: 8 },
+      { x: 50_000, y: 12 },
+    ]);
+    expect(said(figure)).toBe(
+      '20th at Km 10, of 80 timed there; 12th at Finish, of 76. Best 8th, at Km 30.',
+    );
+  });
+
+  it('is no line of one place', () => {
+    expect(placesFigure([at(0, 20)])).toBeNull();
+  });
+});
+
+describe('windows along the course', () => {
+  it('hold the plan between them, and end at the target', () => {
+    const { plan, pace } = flatFifty();
+    const figure = windowsFigure(plan, pace)!;
+    const { points } = layerOf(figure, 'band', 'forecast')!;
+    expect(points[0]).toEqual({ x: 0, low: 0, high: 0 });
+    const end = points.at(-1)!;
+    expect(end.x).toBe(50_000);
+    expect(end.low).toBeCloseTo(pace.targetS, 3);
+    expect(end.high).toBe(end.low);
+    layerOf(figure, 'line', 'plan')!.points.forEach(({ x, y }) => {
+      const { low, high } = points.find((point) => point.x === x)!;
+      expect(low).toBeLessThanOrEqual(y!);
+      expect(high).toBeGreaterThanOrEqual(y!);
+    });
+    // no start: since the start
+    expect(plotOf(figure).y.quantity).toEqual({ kind: 'elapsed' });
+  });
+
+  it('are none where there is no window', () => {
+    const { plan, pace } = flatFifty();
+    const legs = pace.legs.map((leg) => ({ ...leg, window: null }));
+    expect(windowsFigure(plan, { legs })).toBeNull();
+  });
+});
