@@ -124,6 +124,25 @@ describe('a report as a page', () => {
     expect(html).toContain('id="table-paceChart"');
   });
 
+  it('leads from a figure to the numbers on the same sheet', () => {
+    const svg = { type: 'element', tagName: 'svg', properties: {}, children: [] } as const;
+    vi.mocked(drawSvg).mockImplementation(() => ({ wide: svg, narrow: svg }) as never);
+    const sections = structuredClone([FIGURE, ...FULL.sections]);
+    const sheet = { title: say`Day 1`, subtitle: null, sections };
+    const html = renderHtml(
+      { ...FULL, pages: [sheet, { ...sheet, sections: [structuredClone(FIGURE)] }] },
+      style(),
+      [],
+    );
+    vi.mocked(drawSvg).mockImplementation(() => null);
+    const ids = [...html.matchAll(/id="(table-paceChart[^"]*)"/g)].map(([, id]) => id);
+    expect(ids).toHaveLength(2);
+    const [, onSheet] = ids;
+    expect([...html.matchAll(/href="#(table-paceChart[^"]*)">Its/g)].map(([, id]) => id)).toEqual([
+      onSheet,
+    ]);
+  });
+
   it('leaves out a figure in which there is nothing to see', () => {
     const html = renderHtml({ ...FULL, sections: [FIGURE, ...FULL.sections] }, style(), []);
     expect(bodyOf(html)).not.toContain(FIGURE.title);

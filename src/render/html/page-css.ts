@@ -75,7 +75,7 @@ dt{font-weight:600;color:var(--quiet)}
 dd{margin:0}
 .block{border:1px solid var(--rule);border-radius:.5rem;padding:.75rem}
 .next,.warning{border-left:.35rem solid var(--fair);padding:.75rem;background:var(--surface)}
-.next{border-color:var(--link)}
+.next:not(.warning){border-color:var(--link)}
 .judged,.brief{list-style:none;padding:0}
 .judged>li{display:grid;grid-template-columns:1fr auto;gap:0 .75rem;padding:.6rem .75rem;
   border-left:.35rem solid var(--tone);background:var(--surface)}

@@ -9,7 +9,7 @@ import { drawSvg } from '../charts/svg.js';
 import { saidSections, statusWords, titleOf } from '../sections.js';
 import { readTogether, renderText, type ValueStyle } from '../values.js';
 import { writeYaml } from '../yaml-list.js';
-import { idOfSection, type Level, type PageInMaking } from './page.js';
+import type { Level, PageInMaking } from './page.js';
 import { drawTable } from './tables.js';
 
 /** A part of the page and what a list of contents calls it; `null`: it has no title of its own. */
@@ -30,9 +30,9 @@ export const drawSections = (
 ): Part[] =>
   saidSections(sections).flatMap((section) => {
     const title = titleOf(section, page.style);
-    const body = drawBody(section, title, page);
+    const id = page.idOfSection(section);
+    const body = drawBody(section, title, id, page);
     if (body === null) return [];
-    const id = idOfSection(section, page);
     const kind = section.kind === 'list' && section.tone === 'warning' ? 'warning' : section.kind;
     const isWhole = section.kind === 'table' && section.rows.length <= WHOLE_ROWS;
     const className = [kind, ...(section.isNext ? ['next'] : []), ...(isWhole ? ['whole'] : [])];
@@ -46,6 +46,7 @@ export const drawSections = (
 function drawBody(
   section: Section,
   title: string | null,
+  id: string,
   page: PageInMaking,
 ): ElementContent[] | null {
   const { style } = page;
@@ -84,27 +85,22 @@ function drawBody(
         h('pre', h('code', writeYaml(section, style, null).join('\n'))),
       ];
     case 'chart':
-      return drawFigure(section, page);
+      return drawFigure(section, id, page);
   }
 }
 
 /** What is drawn, what there is to see in it, and where its numbers stand; `null` when there is nothing to see. */
-function drawFigure(
-  figure: Figure,
-  { style, tables, idOf }: PageInMaking,
-): ElementContent[] | null {
-  const drawn = drawSvg(figure, style, idOf(figure.id));
+function drawFigure(figure: Figure, id: string, page: PageInMaking): ElementContent[] | null {
+  const drawn = drawSvg(figure, page.style, id);
   if (drawn === null) return null;
-  const numbers =
-    figure.table !== null && tables.has(figure.table)
-      ? [' ', h('a', { href: `#table-${figure.table}` }, 'Its numbers.')]
-      : [];
+  const table = page.tableOf(figure);
+  const numbers = table === null ? [] : [' ', h('a', { href: `#${table}` }, 'Its numbers.')];
   return [
     h(
       'figure',
       h('div', { className: 'wide' }, drawn.wide),
       h('div', { className: 'narrow' }, drawn.narrow),
-      h('figcaption', renderText(figure.point, style), numbers),
+      h('figcaption', renderText(figure.point, page.style), numbers),
     ),
   ];
 }
