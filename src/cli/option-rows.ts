@@ -5,7 +5,7 @@ import { type OptionRow, PLANS } from './options.js';
 
 /** Extensions of the files that each is, for completion. */
 export const TABLES = ['csv', 'tsv', 'txt', 'xlsx', 'json', 'gz'];
-export const ACTIVITIES = ['fit', 'gpx', 'tcx', 'gz'];
+const ACTIVITIES = ['fit', 'gpx', 'tcx', 'gz'];
 const LOGS = [...TABLES, ...ACTIVITIES.slice(0, -1)];
 
 export const EXPLAIN: OptionRow = {

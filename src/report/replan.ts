@@ -15,7 +15,7 @@ import { againstPlan, briefLines, hasLeft } from './brief.js';
 import { changeText } from './changes.js';
 import { cutoffsJson, finishWindow, urgentCutoff } from './cutoffs.js';
 import { decidedBrief, decidedJson, decidedList } from './decisions/decided.js';
-import { forecastFigure } from './figures/against-plan.js';
+import { forecastFigure } from './figures/forecast-against-plan.js';
 import { next, placeFigures } from './figures/placing.js';
 import { profileFigure } from './figures/profile.js';
 import { forecastStations, runStations, wayAhead } from './figures/stations.js';
