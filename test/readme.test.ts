@@ -55,6 +55,16 @@ describe('the README', () => {
     expect((await run(line!)).stdout).toContain(shown);
   });
 
+  it('shows the three lines of a race that goes on', async () => {
+    const race = join(ROOT, 'fixtures/races/pine-creek-100k');
+    const log = readFileSync(join(race, 'splits.csv'), 'utf8').split('\n');
+    workIn({ 'splits.csv': `${log.slice(0, 4).join('\n')}\n` });
+    const [line = '', ...shown] = blocks('console')[0]!.trimEnd().split('\n');
+    const argv = line.replace('$ raceplan ', '').split(' ');
+    const { stdout } = await raceplan(...argv, '--plan', join(race, 'race.yaml'));
+    expect(stdout.trimEnd().split('\n')).toEqual(shown);
+  });
+
   it("begins a race of one's own that can be checked and built", async () => {
     workIn({});
     const lines = shellLines.filter((line) => line.includes('my-race'));
