@@ -48,6 +48,34 @@ describe('the README', () => {
     expect(stdout).toContain('Pine Creek Challenge 100K');
   });
 
+  it('shows what is printed first', async () => {
+    const [shown = ''] = blocks('');
+    expect(shown).toContain('met  A  under 12h');
+    const line = shellLines.find((found) => found.includes('analyze fixtures/'));
+    expect((await run(line!)).stdout).toContain(shown);
+  });
+
+  it('shows the three lines of a race that goes on', async () => {
+    const race = join(ROOT, 'fixtures/races/pine-creek-100k');
+    const log = readFileSync(join(race, 'splits.csv'), 'utf8').split('\n');
+    workIn({ 'splits.csv': `${log.slice(0, 4).join('\n')}\n` });
+    const [line = '', ...shown] = blocks('console')[0]!.trimEnd().split('\n');
+    const argv = line.replace('$ raceplan ', '').split(' ');
+    const { stdout } = await raceplan(...argv, '--plan', join(race, 'race.yaml'));
+    expect(stdout.trimEnd().split('\n')).toEqual(shown);
+  });
+
+  it("begins a race of one's own that can be checked and built", async () => {
+    workIn({});
+    const lines = shellLines.filter((line) => line.includes('my-race'));
+    expect(lines.map((line) => line.split(' ')[2])).toEqual(['init', 'check', 'build']);
+    for (const line of lines) {
+      const { status, stdout } = await run(line);
+      expect(stdout).toContain(line.includes('check') ? 'OK' : 'My race');
+      expect(status).toBe(0);
+    }
+  });
+
   it('starts a plan of five lines that can be built as it stands', async () => {
     expect(planBlock.trim().split('\n')).toHaveLength(5);
     workIn({ 'race.yaml': planBlock });

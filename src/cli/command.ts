@@ -5,7 +5,7 @@ import type { Sources } from '../render/problems/frame.js';
 import type { Report } from '../report/report.js';
 import type { Ask } from './io.js';
 import type { Optioned, Options } from './options.js';
-import type { OutputText } from './outputs.js';
+import type { OutputText } from './output-writing.js';
 
 /** When a command is of use; help lists them so. */
 export type Phase = 'before' | 'during' | 'after' | 'any';

@@ -4,7 +4,7 @@ import type { Plan } from '../domain/plan.js';
 import type { Parsed, Problem, ProblemPlace } from '../domain/problems/problem.js';
 import type { FileUse } from '../domain/problems/usage.js';
 import type { Sun } from '../engine/course/daylight.js';
-import { readRaw, readSource } from '../input/files.js';
+import { readRaw } from '../input/files.js';
 import { type RawFile, type Source, textOf } from '../input/source.js';
 import { readTable, type TableUse, tableOf } from '../input/table-files.js';
 import type { UnitSystem } from '../kernel/units.js';
@@ -58,20 +58,6 @@ export const readNotedTable = async (
   notes: Notes,
   at: ProblemPlace = {},
 ): Promise<Source | null> => noted(await readTable(path, use, at), notes);
-
-/**
- * Reads a text file, or notes why not.
- * @param use what is wanted of it
- * @param at where a plan names it
- */
-export function readNoted(
-  path: string,
-  use: FileUse,
-  notes: Notes,
-  at: ProblemPlace = {},
-): Source | null {
-  return noted(readSource(path, use, at), notes);
-}
 
 /** Reads a file that need not be text, or notes why not. */
 export function readRawNoted(

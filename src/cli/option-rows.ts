@@ -5,7 +5,7 @@ import { type OptionRow, PLANS } from './options.js';
 
 /** Extensions of the files that each is, for completion. */
 export const TABLES = ['csv', 'tsv', 'txt', 'xlsx', 'json', 'gz'];
-export const ACTIVITIES = ['fit', 'gpx', 'tcx', 'gz'];
+const ACTIVITIES = ['fit', 'gpx', 'tcx', 'gz'];
 const LOGS = [...TABLES, ...ACTIVITIES.slice(0, -1)];
 
 export const EXPLAIN: OptionRow = {
@@ -14,7 +14,7 @@ export const EXPLAIN: OptionRow = {
 };
 export const TARGET: OptionRow = {
   flags: '--target <times>',
-  summary: 'what if: this finish time instead, or several side by side: 11:30,12:00',
+  summary: 'a finish time to try instead, such as 11:30; several side by side: 11:30,12:00',
 };
 export const EVERY: OptionRow = {
   flags: '--every <distance>',
@@ -59,7 +59,7 @@ export const BIB: OptionRow = {
 };
 export const RUNNER: OptionRow = {
   flags: '--runner <name>',
-  summary: 'the same by the name in the file, which is not kept',
+  summary: 'whose log, by the name in the file, which is matched and never printed',
 };
 export const ALL: OptionRow = {
   flags: '--all',
@@ -67,7 +67,7 @@ export const ALL: OptionRow = {
 };
 export const BIBS: OptionRow = {
   flags: '--bib <numbers>',
-  summary: 'runners of one race instead, out of one file of many: 12,40',
+  summary: 'instead of races, two to four runners of one file of many: 12,40',
 };
 export const BRIEF: OptionRow = {
   flags: '--brief',
@@ -80,7 +80,7 @@ export const TODAYS_FIELD: OptionRow = {
 };
 export const FOR: OptionRow = {
   flags: '--for <name>',
-  summary: 'the page of one person of the crew',
+  summary: 'the page of this person of the crew, or their calendar',
 };
 export const LOG: OptionRow = {
   flags: '--log <splits.csv>',
@@ -132,7 +132,7 @@ export const PLAN_ARGUMENT: ArgumentRow = {
 export const FINISH: OptionRow = {
   flags: '--finish',
   summary:
-    'the files are results (runner, date, distance, climb, status, time): forecast each from the same runner’s earlier ones',
+    'the files are results (runner, date, distance, climb, status, time): forecast each from the earlier ones of the same runner',
 };
 export const BEGINS_WITH: readonly OptionRow[] = [
   {
@@ -144,7 +144,10 @@ export const BEGINS_WITH: readonly OptionRow[] = [
   { flags: '--distance <distance>', summary: 'official distance, such as 100k or "100 mi"' },
   { flags: '--target <time>', summary: 'finish time, such as 24h or 11:45' },
   { flags: '--name <name>', summary: 'what the race is called (default: as the folder)' },
-  { flags: '--start <time>', summary: 'date and time of the start: "2030-06-29 06:00"' },
+  {
+    flags: '--start <time>',
+    summary: 'date and local time of the start, such as "2030-06-29 06:00"',
+  },
   {
     flags: '--timezone <zone>',
     summary: 'of the race, such as Europe/Paris (default: where the course lies, else here)',

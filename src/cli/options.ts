@@ -53,7 +53,7 @@ const FORMAT: OptionRow = { flags: '--format <name>', summary: 'how to print' };
 const COMMON: readonly OptionRow[] = [
   {
     flags: '-o, --output <file>',
-    summary: 'write to a file; its extension picks the format',
+    summary: 'write to a file, whose extension picks the format',
     writes: true,
     files: [],
   },
@@ -63,12 +63,12 @@ const COMMON: readonly OptionRow[] = [
       'write over a plan, a course, a table or a calendar, but never over a file that is read',
   },
   { flags: '--quiet', summary: 'print only verdicts, or errors' },
-  { flags: '--no-color', summary: 'print without colour, like NO_COLOR' },
-  { flags: '--width <columns>', summary: 'print this wide (default: the terminal, or 80)' },
+  { flags: '--no-color', summary: 'print without colour, as where NO_COLOR is set' },
+  { flags: '--width <columns>', summary: 'how wide to print (default: as the terminal, else 80)' },
 ];
 const UNITS: OptionRow = {
   flags: '--units <system>',
-  summary: 'metric or imperial (default: as the plan)',
+  summary: 'units to print in: metric or imperial (default: as the plan)',
   choices: UNIT_SYSTEMS,
 };
 

@@ -80,7 +80,13 @@ function describeCommand(
   const command = program.command(row.name).description(row.summary);
   command.helpGroup(`${PHASES[row.phase]}:`).helpOption('-h, --help', 'print this');
   for (const { usage, summary } of row.arguments) command.argument(usage, summary);
-  for (const { flags, summary } of optionsOf(row)) command.option(flags, summary);
+  const options = optionsOf(row);
+  for (const { flags, summary } of row.options) command.option(flags, summary);
+  // those of all commands stand apart, so that a command's own are seen
+  if (row.options.length > 0) command.optionsGroup('Printing and writing:');
+  for (const { flags, summary } of options.slice(row.options.length)) {
+    command.option(flags, summary);
+  }
   command.showHelpAfterError(`See raceplan ${row.name} --help.`);
   return command.configureOutput({
     outputError: (text, write) => write(text + optionMeant(text, row, commands)),

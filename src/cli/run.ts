@@ -116,7 +116,8 @@ async function saveOutputs(
   const text = await renderOutput(outcome, options, io);
   const { output } = options;
   if (outputs.length === 0 && !outcome.files?.length) return { ...outcome, text };
-  const { checkInputsKept, writeOutputs } = await import('./outputs.js');
+  const { checkInputsKept } = await import('./outputs.js');
+  const { writeOutputs } = await import('./output-writing.js');
   const report = text === null || output === null ? [] : [{ path: output, text }];
   const refused = checkInputsKept(outputs);
   const isUsable = refused.length === 0 && (outcome.isPartial || !hasErrors(outcome.problems));

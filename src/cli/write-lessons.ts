@@ -8,7 +8,8 @@ import { withLessons } from '../input/lessons-file.js';
 import type { ValueStyle } from '../render/values.js';
 import { writeItems } from '../render/yaml-list.js';
 import { lessonItems } from '../report/lessons/proposed.js';
-import { checkInputsKept, type OutputText } from './outputs.js';
+import type { OutputText } from './output-writing.js';
+import { checkInputsKept } from './outputs.js';
 
 /** The file with the lessons that it does not have yet; nothing where it cannot be, which is noted. */
 export function addLessons(

@@ -1,10 +1,10 @@
 /** The course and its stations as GPX 1.1, for a watch. */
-import { XMLBuilder } from 'fast-xml-parser';
 import { type CourseTrackPoint, MAKER } from '../report/exports.js';
 import type { Report } from '../report/report.js';
 import type { Text } from '../report/value.js';
 import type { ReportStyle } from './style.js';
 import { readTogether, renderText } from './values.js';
+import { renderXml } from './xml.js';
 
 const NAMESPACE = 'http://www.topografix.com/GPX/1/1';
 /** About ten centimetres. */
@@ -19,13 +19,7 @@ export function renderGpx({ command, track }: Report, style: ReportStyle): strin
     lines.length === 0
       ? {}
       : { desc: lines.map((line) => renderText(line, readTogether(lines, style))).join('\n') };
-  const xml = new XMLBuilder({
-    attributeNamePrefix: '@',
-    ignoreAttributes: false,
-    suppressEmptyNode: true,
-    format: true,
-  }).build({
-    '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
+  return renderXml({
     gpx: {
       '@version': '1.1',
       '@creator': MAKER,
@@ -41,7 +35,6 @@ export function renderGpx({ command, track }: Report, style: ReportStyle): strin
       trk: { name: renderText(name, style), trkseg: { trkpt: points.map(pointXml) } },
     },
   });
-  return String(xml);
 }
 
 const pointXml = ({ lat, lon, elevationM }: CourseTrackPoint) => ({

@@ -1,5 +1,4 @@
 /** Goals, and what was found in a plan, as a JUnit test suite, of several runners one each, for a coach's CI: what fails here is what the exit status fails on. */
-import { XMLBuilder } from 'fast-xml-parser';
 import { type Outcome, outcomeOf, outcomeOfFinding } from '../report/outcome.js';
 import type { Report, RunnerReport } from '../report/report.js';
 import { oneLine } from './characters.js';
@@ -7,6 +6,7 @@ import { tell } from './problems/index.js';
 import { statusWords } from './sections.js';
 import type { ReportStyle } from './style.js';
 import { renderText } from './values.js';
+import { renderXml } from './xml.js';
 
 interface Case {
   className: string;
@@ -21,13 +21,7 @@ export function renderJunit(report: Report, style: ReportStyle): string {
   const suites = report.runners?.map((runner) => runnerSuite(runner, style)) ?? [
     { name: report.title, cases: reportCases(report, style) },
   ];
-  const xml = new XMLBuilder({
-    attributeNamePrefix: '@',
-    ignoreAttributes: false,
-    suppressEmptyNode: true,
-    format: true,
-  }).build({
-    '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
+  return renderXml({
     testsuites: {
       '@name': `raceplan ${report.command}`,
       // of all suites nothing counts what was skipped
@@ -39,7 +33,6 @@ export function renderJunit(report: Report, style: ReportStyle): string {
       })),
     },
   });
-  return String(xml);
 }
 
 interface Suite {

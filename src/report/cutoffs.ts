@@ -45,7 +45,7 @@ const LEFT: Readonly<Record<CutoffCheck['by'], string>> = {
 const NAMED = 3;
 
 /** `Hut closed at 10:00, 40 min before you left`. */
-export function brokenText(plan: Plan, check: CutoffCheck): Text {
+function brokenText(plan: Plan, check: CutoffCheck): Text {
   const { closesS, marginS, isFinish, by } = check;
   const limit = isFinish && plan.race.startAt != null ? say`, after ${span(closesS)}` : [];
   return say`${nameOf(check)} closed ${closingTime(plan, closesS)}${limit}, ${span(marginS)} ${isFinish ? 'before you finished' : LEFT[by]}`;

@@ -7,7 +7,7 @@ import { type FieldMarks, finishersAtLeast } from '../engine/field/summary.js';
 import { mean } from '../kernel/stats.js';
 import type { Json } from './report.js';
 
-export const groupJson = (group: AgeGroup | null): Json => (group ? { ...group } : null);
+const groupJson = (group: AgeGroup | null): Json => (group ? { ...group } : null);
 
 /** By what the results are: the numbers of the other unit are `null`. */
 const byMeasure = (measure: Measure, placed: Json) => ({

@@ -136,3 +136,25 @@ export interface Figure {
   /** Worth some lines of a terminal too. */
   isForScreen?: true;
 }
+
+/** Whether a layer draws nothing; a level always does. */
+export function isEmptyLayer(layer: Layer): boolean {
+  switch (layer.kind) {
+    case 'area':
+    case 'line':
+      return layer.points.every(({ y }) => y === null);
+    case 'band':
+    case 'dots':
+      return layer.points.length === 0;
+    case 'steps':
+      return layer.steps.every(({ y }) => y === null);
+    case 'columns':
+      return layer.columns.length === 0;
+    case 'shade':
+      return layer.spans.length === 0;
+    case 'marks':
+      return layer.marks.length === 0;
+    case 'level':
+      return false;
+  }
+}

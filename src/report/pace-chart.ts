@@ -1,29 +1,17 @@
 /** The pace chart and the tables beside it. */
 import type { Plan } from '../domain/plan.js';
 import { untilClosing } from '../engine/course/cutoffs.js';
-import { isElevationGiven, meanElevationM } from '../engine/course/elevation.js';
 import type { ChartRow } from '../engine/pacing/chart-rows.js';
-import { EXPLAINED, type PlannedLeg } from '../engine/pacing/pace-plan.js';
+import type { PlannedLeg } from '../engine/pacing/pace-plan.js';
 import type { Resolution } from '../kernel/clock.js';
-import { timeAtPace } from '../kernel/pace.js';
 import { sum } from '../kernel/stats.js';
 import type { Chart } from './chart.js';
 import { left, right } from './columns.js';
 import { moment } from './moment.js';
 import { FELT_MARK, type Felt, NOTHING_FELT } from './readiness/weaknesses.js';
 import type { Column, Json, Row, Section, Sum, TableSection } from './report.js';
-import { sumOf, sumsAcross, sumsDown, sumsRunning, valueAt } from './sums.js';
-import {
-  distance,
-  height,
-  minutes,
-  pace,
-  say,
-  signedMinutes,
-  span,
-  type Text,
-  words,
-} from './value.js';
+import { sumOf, sumsAcross, sumsRunning, valueAt } from './sums.js';
+import { distance, height, minutes, pace, say, span, type Text, words } from './value.js';
 
 /** What a column shows of each leg, so that a chart leaves out what the plan does not have. */
 interface ChartColumn {
@@ -32,7 +20,7 @@ interface ChartColumn {
 }
 
 /** Legs of a plan, or the rows of its chart. */
-type ShownLegs = Pick<Chart, 'legs'> & Partial<Chart>;
+export type ShownLegs = Pick<Chart, 'legs'> & Partial<Chart>;
 
 /** What a row is marked with: crew, drop bag, pacer, the light; `marksLegend` says what they mean. */
 export const marksOf = ({ leg: { to }, lightS }: PlannedLeg): string =>
@@ -136,7 +124,7 @@ function climbColumns(legs: readonly PlannedLeg[]): ChartColumn[] {
 }
 
 /** Climbs and descents make the course's, where all are known. */
-const climbSums = (columns: readonly Column[], rows: readonly Row[]): Sum[] =>
+export const climbSums = (columns: readonly Column[], rows: readonly Row[]): Sum[] =>
   ['gain', 'loss'].flatMap((id) => {
     const parts = rows.flatMap((row) => valueAt(columns, row, id) ?? []);
     const metres = parts.flatMap((value) => (value.kind === 'height' ? (value.metres ?? []) : []));
@@ -190,72 +178,6 @@ export const LATEST_NOTE: Text = ['Latest ends where a place closes; some would 
 
 /** The window of a place while it is open; `null` without one, and when all of it is later. */
 const windowOf = ({ leg, window }: PlannedLeg) => window && untilClosing(window, leg.to.cutoffS);
-
-/** What arithmetic leaves of nothing at all: a factor that adds no more has no column. */
-const NOTHING_S = 1e-6;
-
-/** What each factor added to each leg, minutes; they sum to the moving time over the same leg at base pace. */
-export function explainTable(
-  plan: Plan,
-  basePaceSPerKm: number,
-  { legs, notes = [] }: ShownLegs,
-): TableSection {
-  const shown = EXPLAINED.filter((name) =>
-    legs.some((leg) => Math.abs(leg.factorS[name]) > NOTHING_S),
-  );
-  const hasClimb = legs.some(({ leg }) => leg.gainM != null);
-  const isHigh =
-    isElevationGiven(plan.course) && legs.some(({ leg }) => meanElevationM(leg) != null);
-  const atBaseS = (distanceM: number) => timeAtPace(basePaceSPerKm, distanceM);
-  const columns = [
-    left('station', 'Station'),
-    ...(hasClimb ? [right('gain', 'Climb', 1)] : []),
-    ...(isHigh ? [right('elevation', 'Above sea', 2)] : []),
-    right('flat', 'At base'),
-    ...shown.map((name) => right(name, name[0]?.toUpperCase() + name.slice(1))),
-    right('moving', 'Moving'),
-  ];
-  const rows = legs.map(
-    ({ leg, movingS, factorS }): Row => ({
-      cells: [
-        [words(leg.to.name)],
-        ...(hasClimb ? [[height(leg.gainM)]] : []),
-        ...(isHigh ? [[height(meanElevationM(leg))]] : []),
-        [minutes(atBaseS(leg.distanceM))],
-        ...shown.map((name) => [signedMinutes(factorS[name])]),
-        [minutes(movingS)],
-      ],
-    }),
-  );
-  const total: Row = {
-    emphasis: 'total',
-    cells: [
-      ['Total'],
-      ...(hasClimb ? [['']] : []),
-      ...(isHigh ? [['']] : []),
-      [minutes(sum(legs.map(({ leg }) => atBaseS(leg.distanceM))))],
-      ...shown.map((name) => [signedMinutes(sum(legs.map((leg) => leg.factorS[name])))]),
-      [minutes(sum(legs.map((leg) => leg.movingS)))],
-    ],
-  };
-  return {
-    kind: 'table',
-    id: 'explain',
-    title: 'What each leg is made of',
-    columns,
-    rows: [...rows, total],
-    sums: [
-      ...sumsAcross(columns, [...rows, total], ['flat', ...shown], 'moving'),
-      ...sumsDown(rows, total),
-      ...climbSums(columns, rows),
-    ],
-    notes: [
-      ...(isHigh ? [['Above sea: the mean height of the leg.']] : []),
-      say`Base pace ${pace(basePaceSPerKm)}: flat, paved, cool, by day, in mean freshness.`,
-      ...notes,
-    ],
-  };
-}
 
 export const planJson = (planned: PlannedLeg): Json => ({
   arriveS: planned.arriveS,

@@ -1,38 +1,28 @@
 /** `raceplan replan`: where am I, what now, which goals are alive. */
 import type { Course } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
-import { isTimedEvent } from '../domain/race-format.js';
 import type { RaceLog } from '../domain/record.js';
 import type { Change } from '../engine/advice/changes.js';
 import type { DecisionNow } from '../engine/advice/decisions-now.js';
 import type { Sun } from '../engine/course/daylight.js';
-import type { GoalNow } from '../engine/review/goals-now.js';
 import { wayRun } from '../engine/review/loops-run.js';
 import type { Replan } from '../engine/review/replan.js';
 import { cutoffThere } from '../engine/review/review.js';
 import { aheadTable, computeAheadRows, latestTable } from './ahead.js';
-import { againstPlan, briefLines, hasLeft } from './brief.js';
+import { briefLines } from './brief.js';
 import { changeText } from './changes.js';
-import { cutoffsJson, finishWindow, urgentCutoff } from './cutoffs.js';
+import { cutoffsJson } from './cutoffs.js';
 import { decidedBrief, decidedJson, decidedList } from './decisions/decided.js';
-import { forecastFigure } from './figures/against-plan.js';
+import { forecastFigure } from './figures/forecast-against-plan.js';
 import { next, placeFigures } from './figures/placing.js';
 import { profileFigure } from './figures/profile.js';
 import { forecastStations, runStations, wayAhead } from './figures/stations.js';
-import { metricValue } from './kpis.js';
-import { atMoment, moment } from './moment.js';
 import { raceJson } from './race.js';
-import type { FactsSection, Json, Report, Section, Sum, Verdict } from './report.js';
-import {
-  bellFacts,
-  bellOutlookJson,
-  distanceDemand,
-  overTimeFacts,
-  overTimeJson,
-} from './timed/over-time.js';
-import { type TodaysFieldSeen, todaysFieldJson, todaysFieldText } from './todays-field.js';
-import { distance, duration, pace, say, shift, span, type Text, words } from './value.js';
-import { verdictOf } from './verdicts.js';
+import type { Json, Report, Section } from './report.js';
+import { situation } from './situation.js';
+import { bellOutlookJson, overTimeJson } from './timed/over-time.js';
+import { type TodaysFieldSeen, todaysFieldJson } from './todays-field.js';
+import { verdictNow } from './verdicts-now.js';
 
 export interface ReplanReportInput {
   plan: Plan;
@@ -137,117 +127,6 @@ export function replanReport(input: ReplanReportInput): Report {
       losses: replan.losses.map((loss) => ({ ...loss })),
     },
   };
-}
-
-/** Ahead or behind, and why: moving, and stops, which make it. */
-function againstPlanFact({ behindS, stopsOverS }: Replan): { text: Text; sums: Sum[] } {
-  const behind = againstPlan(behindS);
-  if (stopsOverS == null) {
-    const text = say`${behind}: stops were not all logged, so moving and stopping cannot be told apart`;
-    return { text, sums: [] };
-  }
-  const moving = shift(behindS - stopsOverS, 'as planned', 'slower', 'faster');
-  const stops = shift(stopsOverS, 'as planned', 'over', 'under');
-  return {
-    text: say`${behind}: moving ${moving}, stops ${stops}`,
-    sums: [{ total: behind, parts: [moving, stops] }],
-  };
-}
-
-/** A forecast this much later than the plan so far, as a share of the target, wants a reason. */
-const NOTABLE_DRIFT = 0.02;
-
-function situation(
-  plan: Plan,
-  course: Course,
-  replan: Replan,
-  today: TodaysFieldSeen | null,
-): FactsSection {
-  const { ending, resolutionS } = replan.review;
-  const sums: Sum[] = [];
-  const last = replan.ahead.at(-1);
-  const finish = last?.forecast;
-  const urgent = urgentCutoff(plan, replan);
-  const left = hasLeft(replan) ? say`, left ${moment(plan, replan.departS)}` : [];
-  const facts: { label: string; text: Text }[] = [
-    ...(urgent ? [{ label: 'Cutoff', text: urgent }] : []),
-    {
-      label: finish || ending.kind === 'open' ? 'Here' : ending.kind === 'dnf' ? 'DNF' : 'Finish',
-      text: say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${duration(ending.elapsedS)}${atMoment(plan, ending.elapsedS)}${left}`,
-    },
-  ];
-  // beyond its end the plan has nothing to be held against
-  if (ending.elapsedS > 0 && (last || ending.kind !== 'open')) {
-    const against = againstPlanFact(replan);
-    facts.push({ label: 'Against plan', text: against.text });
-    sums.push(...against.sums);
-  }
-  if (ending.kind === 'open' && !last) {
-    facts.push({ label: 'Ahead', text: ['the plan ends here: a goal for more makes it longer'] });
-  }
-  if (replan.overTime) facts.push(...overTimeFacts(plan, replan.overTime));
-  else if (replan.atBells) facts.push(...bellFacts(plan, replan.atBells));
-  else if (last && finish) {
-    facts.push(
-      { label: 'To go', text: say`${distance(course.distanceM - ending.at.atM)}` },
-      {
-        label: 'Finish',
-        text: say`${duration(finish.medianS, resolutionS)}${atMoment(plan, finish.medianS)}; ${finishWindow(plan, last)}`,
-      },
-    );
-    const laterS = finish.medianS - replan.review.pace.targetS - replan.behindS;
-    if (ending.elapsedS > 0 && laterS > NOTABLE_DRIFT * replan.review.pace.targetS) {
-      facts.push({
-        label: 'Mind',
-        text: say`who is here at this time usually slows down more than your plan does, by ${span(laterS, resolutionS)} at the finish`,
-      });
-    }
-  }
-  const others = today && todaysFieldText(replan, today);
-  if (others) facts.push({ label: "Today's field", text: others });
-  return { kind: 'facts', title: null, facts, sums };
-}
-
-function verdictNow(plan: Plan, now: GoalNow, replan: Replan, index: number): Verdict {
-  const { goal, status, probability, alive, demand } = now;
-  if (status === 'met' || status === 'missed') {
-    return verdictOf(plan, replan.review.judgements[index]!);
-  }
-  return {
-    goal: goal.text,
-    priority: goal.priority,
-    status,
-    probability,
-    actual: null,
-    isGone: !alive,
-    margin: demand ? { valueS: demand.slackS } : null,
-    text: alive ? demandText(plan, now, replan) : ['out of reach from here'],
-  };
-}
-
-function demandText(plan: Plan, now: GoalNow, replan: Replan): Text {
-  const { goal, soFar, demand, status } = now;
-  if (goal.target.kind === 'kpi') {
-    return soFar == null
-      ? ['not logged so far']
-      : say`${metricValue(goal.target.metric, soFar)} so far`;
-  }
-  const ofDistance = distanceDemand(plan, now, replan);
-  if (ofDistance) return ofDistance;
-  if (!demand && status !== 'unknown') return say`by past editions, at the finish forecast`;
-  if (!demand) {
-    return isTimedEvent(plan) && goal.target.kind === 'place'
-      ? ['in a timed event places go by distance']
-      : ['no past editions to compare with'];
-  }
-  if (demand.movingSPerKm == null) return ['no time left for it'];
-  const { resolutionS } = replan.review;
-  const needs = say`needs ${pace(demand.movingSPerKm)} moving`;
-  return demand.slackS >= 0 && !replan.departed
-    ? say`${needs}; leave by ${moment(plan, demand.latestDepartS)}`
-    : demand.slackS >= 0
-      ? say`${needs}; ${span(demand.slackS, resolutionS)} to spare`
-      : say`${needs}; ${span(demand.slackS, resolutionS)} to win back`;
 }
 
 const nowJson = (replan: Replan): Json => {

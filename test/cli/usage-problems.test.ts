@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.js';
 import { readOptions } from '../../src/cli/options.js';
-import { checkOutputs, writeOutputs } from '../../src/cli/outputs.js';
+import { writeOutputs } from '../../src/cli/output-writing.js';
+import { checkOutputs } from '../../src/cli/outputs.js';
 import type { Problem } from '../../src/domain/problems/problem.js';
 import { findPlan, readSource } from '../../src/input/files.js';
 import { renderProblems } from '../../src/render/problems/frame.js';

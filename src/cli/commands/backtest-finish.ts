@@ -30,7 +30,7 @@ import {
   unusable,
 } from '../loaded.js';
 import { type Options, textOf } from '../options.js';
-import type { OutputText } from '../outputs.js';
+import type { OutputText } from '../output-writing.js';
 import { loadCourse } from '../race.js';
 
 /** Needs no plan; with one that is named, its cutoff counts for results of its course. */

@@ -29,7 +29,7 @@ import type { Context, Outcome } from '../command.js';
 import { loadEditions, loadStations, namedFile } from '../editions.js';
 import { type LoadedCourse, type Notes, unusable } from '../loaded.js';
 import { type Options, readChoice, textOf } from '../options.js';
-import type { OutputText } from '../outputs.js';
+import type { OutputText } from '../output-writing.js';
 import { loadCourse } from '../race.js';
 
 export async function run(context: Context): Promise<Outcome> {

@@ -14,7 +14,8 @@ import { span } from '../../report/value.js';
 import type { Context, Outcome } from '../command.js';
 import { type Loaded, nothingLoaded, unusable } from '../loaded.js';
 import { textOf } from '../options.js';
-import { checkInputsKept, type OutputText } from '../outputs.js';
+import type { OutputText } from '../output-writing.js';
+import { checkInputsKept } from '../outputs.js';
 import { buildStarter, paceStarter } from '../starter.js';
 import {
   hear,

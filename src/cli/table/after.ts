@@ -39,15 +39,18 @@ export const AFTER: readonly CommandRow[] = [
       TIMES,
       RACE,
       WRITE_LESSONS,
+      ALL_LAPS,
       STRICT,
       GOALS,
-      ALL_LAPS,
       LENIENT,
     ],
     formats: ['terminal', 'markdown', 'html', 'json', 'jsonl', 'junit', 'csv'],
     examples: [
       { command: 'raceplan analyze splits.csv', says: 'by the plan beside the log' },
-      { command: 'raceplan analyze splits.csv -o report.html', says: 'a page with pictures' },
+      {
+        command: 'raceplan analyze splits.csv -o report.html',
+        says: 'a page with charts, to be read, sent or printed',
+      },
       {
         command: 'raceplan analyze splits.csv --weather "low 58 °F, high 84 °F"',
         says: 'tells what the heat of the day cost',

@@ -8,7 +8,7 @@ export const ANY: readonly CommandRow[] = [
   {
     name: 'help',
     phase: 'any',
-    summary: 'a command, or what plans, goals, logs and problems are made of',
+    summary: 'what a command does, what a plan, a goal or a log may say, what a problem means',
     arguments: [
       {
         usage: '[words...]',

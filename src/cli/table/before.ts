@@ -60,7 +60,7 @@ export const BEFORE: readonly CommandRow[] = [
     phase: 'before',
     summary: 'goals, pace chart, fuel, dark legs, warnings',
     arguments: [PLAN_ARGUMENT],
-    options: [PLAN, STRICT, GOALS, TARGET, EXPLAIN, EVERY, ALL_LAPS, LENIENT],
+    options: [PLAN, TARGET, EVERY, EXPLAIN, ALL_LAPS, STRICT, GOALS, LENIENT],
     formats: ['terminal', 'markdown', 'html', 'json', 'junit', 'csv', 'ics', 'gpx'],
     examples: [
       { command: 'raceplan build', says: 'the plan in this folder' },
@@ -70,7 +70,7 @@ export const BEFORE: readonly CommandRow[] = [
       },
       {
         command: 'raceplan build -o race.ics',
-        says: 'the arrivals for a calendar; race.gpx for a watch',
+        says: 'the arrivals for a calendar; with -o race.gpx the course for a watch',
       },
       { command: 'raceplan build --target 11:30,12:00', says: 'two finish times side by side' },
       {
@@ -85,18 +85,18 @@ export const BEFORE: readonly CommandRow[] = [
     phase: 'before',
     summary: 'crew sheet and drop bags, by station and by person',
     arguments: [PLAN_ARGUMENT],
-    options: [PLAN, FOR, LOG, BIB, TIMES, LENIENT, ALL_LAPS],
+    options: [PLAN, FOR, LOG, BIB, TIMES, ALL_LAPS, LENIENT],
     formats: ['terminal', 'markdown', 'html', 'json', 'ics'],
     examples: [
       {
         command: 'raceplan crew -o crew.html',
-        says: "to print: the chief's page, each person's, bags",
+        says: "to be printed: who is where, each station, each person's page, the drop bags",
       },
       { command: 'raceplan crew --for Alex', says: 'one page, with all that Alex needs' },
       { command: 'raceplan crew --for Alex -o alex.ics', says: "Alex's duties for a calendar" },
       {
         command: 'raceplan crew --log splits.csv',
-        says: 'during the race: what lies ahead, as forecast from the log',
+        says: 'during the race: what lies ahead, as forecast from the log; -o as above',
       },
     ],
     load: () => import('../commands/crew.js'),

@@ -9,10 +9,13 @@ export const DURING: readonly CommandRow[] = [
     phase: 'during',
     summary: 'where am I, what now, which goals are alive',
     arguments: [LOG_ARGUMENT],
-    options: [PLAN, BIB, INTAKE, TIMES, TODAYS_FIELD, BRIEF, STRICT, GOALS, ALL_LAPS, LENIENT],
+    options: [PLAN, BRIEF, TODAYS_FIELD, BIB, INTAKE, TIMES, ALL_LAPS, STRICT, GOALS, LENIENT],
     formats: ['terminal', 'markdown', 'html', 'json', 'csv', 'ics'],
     examples: [
-      { command: 'raceplan replan splits.csv', says: 'by the plan beside the log' },
+      {
+        command: 'raceplan replan splits.csv',
+        says: 'by the plan beside the log, as far as it goes',
+      },
       { command: 'raceplan replan splits.csv --brief', says: 'three lines, to read aloud' },
       {
         command: 'raceplan replan splits.csv --field live.csv',

@@ -1,6 +1,6 @@
 /** A plot made fit to be drawn: every number in it is one, and the spans that its axes show. */
 import { extent } from 'd3-array';
-import type { Axis, Layer, Plot } from '../../report/figure.js';
+import { type Axis, isEmptyLayer, type Layer, type Plot } from '../../report/figure.js';
 import type { ValueStyle } from '../values.js';
 import { type Span, widen } from './ticks.js';
 
@@ -89,26 +89,8 @@ function cleanLayer(layer: Layer): Layer {
   }
 }
 
-function isEmpty(layer: Layer): boolean {
-  switch (layer.kind) {
-    case 'area':
-    case 'line':
-      return layer.points.every(({ y }) => y === null);
-    case 'dots':
-    case 'band':
-      return layer.points.length === 0;
-    case 'steps':
-      return layer.steps.every(({ y }) => y === null);
-    case 'columns':
-      return layer.columns.length === 0;
-    case 'shade':
-      return layer.spans.length === 0;
-    case 'level':
-      return !isNumber(layer.y);
-    case 'marks':
-      return layer.marks.length === 0;
-  }
-}
+const isEmpty = (layer: Layer): boolean =>
+  layer.kind === 'level' ? !isNumber(layer.y) : isEmptyLayer(layer);
 
 const within = (
   layer: Extract<Layer, { kind: 'shade' }>,

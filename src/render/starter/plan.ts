@@ -1,12 +1,8 @@
 /** A starter plan as YAML that reads back as it was meant, with its examples commented out. */
 import { Document, isMap, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { UnitSystem } from '../../kernel/units.js';
-import {
-  type PlanBlock,
-  type PlanMap,
-  type PlanValue,
-  STARTER_HEAD,
-} from '../../report/starter/blocks.js';
+import { STARTER_HEAD } from '../../report/starter/blocks.js';
+import type { PlanBlock, PlanMap, PlanValue } from '../../report/starter/plan-block.js';
 import { renderText, type ValueStyle } from '../values.js';
 
 /** Neither folded, nor `null` where nothing is. */

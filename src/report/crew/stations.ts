@@ -206,5 +206,5 @@ const accessTexts = ({ parking, place }: Access): Text[] => [
 const DECIMALS = 4;
 
 /** A map with a mark, short enough for one line of a narrow screen. */
-export const mapLink = ({ lat, lon }: LatLon): string =>
+const mapLink = ({ lat, lon }: LatLon): string =>
   `https://www.openstreetmap.org/?mlat=${lat.toFixed(DECIMALS)}&mlon=${lon.toFixed(DECIMALS)}`;

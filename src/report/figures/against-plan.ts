@@ -1,28 +1,26 @@
-/** Ahead of the plan and behind it, along the course: as run, and what is forecast. */
+/** What figures of a race ahead of its plan, and behind it, have in common. */
 import type { Course } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
-import { isTimedEvent } from '../../domain/race-format.js';
 import { closingsOf, untilClosing } from '../../engine/course/cutoffs.js';
 import type { PlannedLeg } from '../../engine/pacing/pace-plan.js';
-import type { Replan } from '../../engine/review/replan.js';
-import type { RaceReview } from '../../engine/review/review.js';
 import type { Stretch } from '../../engine/review/stretches.js';
 import { S_PER_MIN } from '../../kernel/units.js';
 import type { Figure, Layer } from '../figure.js';
-import { count, distance, say, shift, type Text } from '../value.js';
-import { type Named, nameAmong } from './names.js';
-import { mostOf } from './pieces.js';
+import { count, say, shift, type Text } from '../value.js';
+import type { Named } from './names.js';
 import { drawnLayers } from './placing.js';
 
-const behind = (seconds: number) => shift(seconds, 'on plan', 'behind plan', 'ahead of plan');
+/** In words. */
+export const behind = (seconds: number) =>
+  shift(seconds, 'on plan', 'behind plan', 'ahead of plan');
 
 /** Seconds behind the plan at a place; negative is ahead. */
-interface Stand extends Named {
+export interface Stand extends Named {
   behindS: number;
 }
 
 /** At each place the log tells, as far as the plan goes. */
-const standsOf = (stretches: readonly Stretch[], { distanceM }: Course): Stand[] =>
+export const standsOf = (stretches: readonly Stretch[], { distanceM }: Course): Stand[] =>
   stretches
     .filter(({ end }) => end.atM <= distanceM)
     .map(({ end, endS, planned }) => ({
@@ -32,7 +30,7 @@ const standsOf = (stretches: readonly Stretch[], { distanceM }: Course): Stand[]
     }));
 
 /** The windows of the plan beside its arrivals, at the places that the race came to. */
-const windowBand = (legs: readonly PlannedLeg[], shown: readonly number[]): Layer => ({
+export const windowBand = (legs: readonly PlannedLeg[], shown: readonly number[]): Layer => ({
   kind: 'band',
   role: 'plan',
   name: '8 in 10 by this plan',
@@ -60,7 +58,8 @@ interface Drawn {
   leftOut: Text;
 }
 
-function drawCutoffs(
+/** @param layers what else is drawn, so that no cutoff flattens it */
+export function drawCutoffs(
   plan: Plan,
   course: Course,
   legs: readonly PlannedLeg[],
@@ -93,16 +92,26 @@ const sizesOf = (layer: Layer): number[] => {
   }
 };
 
-const START: Stand = { name: 'the start', atM: 0, behindS: 0 };
+/** Where all are on plan. */
+export const START: Stand = { name: 'the start', atM: 0, behindS: 0 };
 
-const lineOf = (role: 'actual' | 'forecast', name: string, points: readonly Stand[]): Layer => ({
+/** A line through these places. */
+export const lineOf = (
+  role: 'actual' | 'forecast',
+  name: string,
+  points: readonly Stand[],
+): Layer => ({
   kind: 'line',
   role,
   name,
   points: points.map(({ atM, behindS }) => ({ x: atM, y: behindS })),
 });
 
-const figureOf = (
+/**
+ * @param table the `id` of the table that has its numbers
+ * @param distanceM of the course
+ */
+export const figureOf = (
   point: Text,
   table: string,
   distanceM: number,
@@ -121,118 +130,3 @@ const figureOf = (
   },
   isForScreen: true,
 });
-
-/**
- * A race looked back on.
- * @param stretches the rows of the table of legs
- */
-export function runFigure(
-  plan: Plan,
-  course: Course,
-  { pace, ending }: RaceReview,
-  stretches: readonly Stretch[],
-): Figure | null {
-  const stands = standsOf(stretches, course);
-  const last = stands.at(-1);
-  if (!last) return null;
-  const layers = [
-    windowBand(
-      pace.legs,
-      stands.map(({ atM }) => atM),
-    ),
-    lineOf('actual', 'as run', [START, ...stands]),
-  ];
-  const { cutoffs, leftOut } = drawCutoffs(plan, course, pace.legs, layers);
-  const isFinish = ending.kind === 'finished' && last.atM === ending.at.atM;
-  const end = isTimedEvent(plan)
-    ? say`${distance(last.atM)}`
-    : isFinish
-      ? say`the finish`
-      : nameAmong(stands, last);
-  const point = say`${behind(last.behindS)} at ${end}${farthestText(stands)}${lostText(stands)}.${leftOut}`;
-  return figureOf(point, 'legs', course.distanceM, [...layers, cutoffs]);
-}
-
-/** Where the race was farthest ahead, and farthest behind, if not at its end. */
-function farthestText(stands: readonly Stand[]): Text {
-  const last = stands.at(-1)!;
-  const ahead = mostOf(stands, ({ behindS }) => -behindS)!;
-  const late = mostOf(stands, ({ behindS }) => behindS)!;
-  const isTold = (one: Stand) => one !== last && Math.abs(one.behindS) >= S_PER_MIN;
-  return [
-    ...(ahead.behindS < 0 && isTold(ahead)
-      ? say`; farthest ahead at ${nameAmong(stands, ahead)}, ${behind(ahead.behindS)}`
-      : []),
-    ...(late.behindS > 0 && isTold(late)
-      ? say`; farthest behind at ${nameAmong(stands, late)}, ${behind(late.behindS)}`
-      : []),
-  ];
-}
-
-/** Between which two places most was lost. */
-function lostText(stands: readonly Stand[]): Text {
-  const steps = stands.map((to, i) => {
-    const from = stands[i - 1] ?? START;
-    return { from, to, lostS: to.behindS - from.behindS };
-  });
-  const most = mostOf(steps, ({ lostS }) => lostS);
-  return !most || steps.length < 2 || most.lostS < S_PER_MIN
-    ? []
-    : say`; the most was lost from ${most.from === START ? START.name : nameAmong(stands, most.from)} to ${nameAmong(stands, most.to)}, ${shift(most.lostS, 'nothing', 'more than planned', 'less than planned')}`;
-}
-
-/** A race that goes on: as run, and what is forecast for the places ahead. */
-export function forecastFigure(plan: Plan, course: Course, replan: Replan): Figure | null {
-  const { review, ahead, behindS } = replan;
-  const { ending, pace, stretches } = review;
-  const stands = standsOf(stretches, course);
-  const finish = ahead.at(-1);
-  if (stands.length === 0 && !finish) return null;
-  // who stood here longer than planned leaves later against it
-  const here: Stand = { name: ending.at.name, atM: ending.at.atM, behindS };
-  const fan: readonly Layer[] = finish
-    ? [
-        {
-          kind: 'band',
-          role: 'forecast',
-          name: '8 in 10 from here',
-          points: [
-            { x: here.atM, low: behindS, high: behindS },
-            ...ahead.flatMap(({ planned: { leg, arriveS }, window }) =>
-              window
-                ? [{ x: leg.to.atM, low: window.earlyS - arriveS, high: window.lateS - arriveS }]
-                : [],
-            ),
-          ],
-        },
-        lineOf('forecast', 'forecast', [
-          here,
-          ...ahead.map(({ planned: { leg, arriveS }, forecast }) => ({
-            name: leg.to.name,
-            atM: leg.to.atM,
-            behindS: forecast.medianS - arriveS,
-          })),
-        ]),
-      ]
-    : [];
-  const layers = [
-    windowBand(
-      pace.legs,
-      pace.legs.map(({ leg }) => leg.to.atM),
-    ),
-    ...fan,
-    lineOf('actual', 'as run', [START, ...stands]),
-  ];
-  const { cutoffs, leftOut } = drawCutoffs(plan, course, pace.legs, layers);
-  const places = pace.legs.map(({ leg }) => leg.to);
-  const now = stands.length === 0 ? [] : say`${behind(behindS)} at ${nameAmong(places, here)}. `;
-  const then = finish ? aheadText(finish) : [];
-  return figureOf(say`${now}${then}${leftOut}`, 'ahead', course.distanceM, [...layers, cutoffs]);
-}
-
-function aheadText({ planned: { arriveS }, forecast, window }: Replan['ahead'][number]): Text {
-  const median = say`Forecast at the finish: ${behind(forecast.medianS - arriveS)}`;
-  return window
-    ? say`${median}; 8 times in 10 between ${behind(window.earlyS - arriveS)} and ${behind(window.lateS - arriveS)}.`
-    : say`${median}, after it closes.`;
-}

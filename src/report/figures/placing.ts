@@ -1,31 +1,10 @@
 /** Where figures stand in a report, and which are worth drawing. */
-import type { Figure, Layer } from '../figure.js';
+import { type Figure, isEmptyLayer, type Layer } from '../figure.js';
 import type { Section } from '../report.js';
 
 /** The layers that draw anything. */
 export const drawnLayers = (layers: readonly (Layer | null)[]): Layer[] =>
-  layers.filter((layer) => layer !== null).filter((layer) => !isEmpty(layer));
-
-function isEmpty(layer: Layer): boolean {
-  switch (layer.kind) {
-    case 'area':
-    case 'line':
-      return layer.points.every(({ y }) => y === null);
-    case 'band':
-    case 'dots':
-      return layer.points.length === 0;
-    case 'steps':
-      return layer.steps.every(({ y }) => y === null);
-    case 'columns':
-      return layer.columns.length === 0;
-    case 'shade':
-      return layer.spans.length === 0;
-    case 'marks':
-      return layer.marks.length === 0;
-    case 'level':
-      return false;
-  }
-}
+  layers.filter((layer) => layer !== null).filter((layer) => !isEmptyLayer(layer));
 
 /**
  * Sections with their figures: each before the table that has its numbers. One whose table is not there stands before

@@ -11,7 +11,7 @@ import { nameAmong } from './names.js';
 import { drawnLayers } from './placing.js';
 
 /** The time of day; since the start where the plan has none. */
-export const clockQuantity = ({ race: { startAt, zone } }: Plan): Quantity =>
+const clockQuantity = ({ race: { startAt, zone } }: Plan): Quantity =>
   startAt === null ? { kind: 'elapsed' } : { kind: 'clock', startAt, zone };
 
 /** `null` where there are no windows. */
@@ -76,7 +76,7 @@ const latestDrawnS = ({ arriveS, window }: PlannedLeg): number =>
 const SHARE_DRAWN = 1.3;
 
 /** The legs to places that close; the end of a race over a time is none. */
-export const closingLegs = (plan: Plan, legs: readonly PlannedLeg[]): PlannedLeg[] =>
+const closingLegs = (plan: Plan, legs: readonly PlannedLeg[]): PlannedLeg[] =>
   legs.filter(
     ({ leg: { to } }, i) => to.cutoffS !== null && !(i === legs.length - 1 && isTimedEvent(plan)),
   );

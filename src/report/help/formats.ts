@@ -37,10 +37,32 @@ export const formatsHelp = (formats: readonly FormatWords[]): Report => ({
     },
     {
       kind: 'list',
+      title: 'What each is like',
+      tone: 'plain',
+      items: [
+        [
+          'html: one file with its charts, without a network; prints on A4 or Letter, a crew sheet a page; build ends with a band for the wrist, 5 cm wide.',
+        ],
+        [
+          'ics: alarms 30 min before; the plan has to say start and timezone. A newer file has the names of the older one within, so that a calendar may replace it.',
+        ],
+        ['gpx: the plan has to name a track, as in course: { gpx: course.gpx }.'],
+        [
+          'csv: the head of a column names its unit, durations are h:mm:ss, what would be a formula has an apostrophe before it.',
+        ],
+        [
+          'json: times are seconds, distances metres, names end in their unit, and what is unknown is null.',
+        ],
+      ],
+    },
+    {
+      kind: 'list',
       title: 'How they look',
       tone: 'plain',
       items: [
-        ['--units metric or imperial changes what is printed, not what is read.'],
+        [
+          '--units metric or imperial changes what is printed; what a plan or a log says stays as it is.',
+        ],
         [
           'Colour is for terminals, and never carries meaning alone; --no-color and NO_COLOR turn it off.',
         ],
@@ -48,9 +70,7 @@ export const formatsHelp = (formats: readonly FormatWords[]): Report => ({
         [
           '--quiet prints only verdicts, or errors. Reports go to standard output, problems to standard error.',
         ],
-        [
-          'In JSON times are seconds, distances metres, names end in their unit, and what is unknown is null.',
-        ],
+        ['Charts stand in html, in markdown, and in a terminal of 100 columns or more.'],
       ],
     },
   ],

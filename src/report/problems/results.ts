@@ -97,7 +97,10 @@ export const ABOUT_RESULTS: Abouts<ResultsProblemArgs> = {
     'Finishers without a finish time have one in the column of the finish.',
     null,
   ],
-  FINISH_AFTER_LIMIT: ['The same, later than all who have one: counted as DNF.', null],
+  FINISH_AFTER_LIMIT: [
+    'Runners without a finish time came to the column of the finish later than all who have one: counted as DNF.',
+    null,
+  ],
   COLUMNS_NOT_PLACED: [
     'Columns of times are no stations of the course, so at an unknown distance.',
     "Name the edition's own stations: history: [{ file: …, stations: … }].",

@@ -1,51 +1,9 @@
 /** What a starter plan says, block by block: what holds, and examples to be taken in. */
 import { S_PER_H } from '../../kernel/units.js';
-import {
-  distance,
-  grams,
-  height,
-  mass,
-  milligrams,
-  say,
-  span,
-  type Text,
-  temperature,
-  type Value,
-  volume,
-} from '../value.js';
-import type { Starter, StarterStation } from './starter.js';
-
-/** What a key of a plan may say; values are written in the units of the plan, `null` is left empty. */
-export type PlanValue =
-  | string
-  | number
-  | boolean
-  | null
-  | { readonly text: Text }
-  | readonly PlanValue[]
-  | PlanMap;
-export interface PlanMap {
-  readonly [key: string]: PlanValue;
-}
-
-/** One key of a plan. */
-export interface PlanBlock {
-  key: string;
-  /** A line each, above it. */
-  comment: readonly string[];
-  /** `null`: all of it is an example. */
-  holds: PlanValue;
-  /** To be taken in by those who want them: further keys of what holds, else all that stands under the key. */
-  examples: PlanValue;
-  /** Of a list that holds: how it may go on. */
-  more?: { readonly [key: string]: readonly PlanValue[] };
-}
-
-const said = (value: Value): PlanValue => ({ text: [value] });
-
-/** A key with its value; nothing where that is not known. */
-const given = (key: string, value: number | null, as: (value: number) => Value): PlanMap =>
-  value === null ? {} : { [key]: said(as(value)) };
+import { grams, mass, milligrams, say, span, temperature, volume } from '../value.js';
+import { courseBlock } from './course-block.js';
+import { block, example, given, type PlanBlock, said } from './plan-block.js';
+import type { Starter } from './starter.js';
 
 /** Any summer, so that nobody takes it for the day of their race. */
 const SOME_START = '2030-06-29 06:00';
@@ -55,7 +13,7 @@ const SOME_DAY = '2030-06-15';
 export const STARTER_HEAD: readonly string[] = [
   'The plan of a race. Change what does not fit; take the # away from lines that you want.',
   'Numbers have their unit: km, mi, m, ft, h, min, g, mg, ml, oz. Durations are hours first: 11:45.',
-  'Then: raceplan check, raceplan build, raceplan crew. All words of a plan: raceplan schema.',
+  'Then: raceplan check, raceplan build, raceplan crew. All words of a plan: raceplan help plan.',
 ];
 
 export function starterBlocks(starter: Starter): readonly PlanBlock[] {
@@ -138,19 +96,6 @@ export function starterBlocks(starter: Starter): readonly PlanBlock[] {
   ];
 }
 
-const block = (key: string, comment: readonly string[], holds: PlanValue): PlanBlock => ({
-  key,
-  comment,
-  holds,
-  examples: null,
-});
-const example = (key: string, comment: readonly string[], examples: PlanValue): PlanBlock => ({
-  key,
-  comment,
-  holds: null,
-  examples,
-});
-
 function raceBlock({ name, start, zone, targetS, totals }: Starter): PlanBlock {
   const limitS = Math.ceil((1.25 * targetS) / S_PER_H) * S_PER_H;
   return {
@@ -172,99 +117,6 @@ function raceBlock({ name, start, zone, targetS, totals }: Starter): PlanBlock {
     },
   };
 }
-
-function courseBlock(starter: Starter): PlanBlock {
-  const { distanceM, distanceWritten, laps, trackFile, hasClimb, stations, unplaced, totals } =
-    starter;
-  const written = distanceWritten ?? said(distance(distanceM));
-  const holdsStations = stations.length > 0 && {
-    stations: stations.map(stationOf),
-  };
-  return {
-    key: 'course',
-    comment: [
-      ...(trackFile === null
-        ? ['A track gives climb, altitude and sun: gpx: course.gpx (or FIT, TCX, KML).']
-        : [
-            hasClimb
-              ? 'Climb, altitude and sun are those of the track.'
-              : 'The sun is that of where the track lies; the track tells no climb: add gain: 300 m to stations.',
-          ]),
-      ...(distanceWritten === null && trackFile !== null
-        ? ['The distance is as the track measures: put in the official one.']
-        : []),
-      'Stations in course order, by their distance from the start; a place passed twice is there twice.',
-      ...(stations.length > 0
-        ? [
-            'Add to a station crew: true, drop_bag: true, cutoff: 10:00 or 3 h, stop: 3 min, pacer: true.',
-          ]
-        : []),
-      ...(unplaced.length > 0
-        ? [
-            'Where those of the splits are, nothing tells: put their distances in, then take the # away.',
-          ]
-        : []),
-    ],
-    holds: {
-      ...(trackFile === null ? {} : { gpx: trackFile }),
-      distance: written,
-      ...(laps > 1 ? { laps } : {}),
-      ...given('gain', totals.gainM, height),
-      ...given('loss', totals.lossM, height),
-      ...given('elevation', totals.elevationM, height),
-      ...(holdsStations || {}),
-    },
-    examples: {
-      terrain: 'single track',
-      ...(trackFile === null && totals.gainM === null && stations.every(isClimbOpen)
-        ? { gain: said(height(distanceM / 50)) }
-        : {}),
-      ...(holdsStations ? {} : { stations: exampleStations(unplaced, distanceM / laps) }),
-    },
-    ...(holdsStations && unplaced.length > 0 ? { more: { stations: openStations(unplaced) } } : {}),
-  };
-}
-
-const isClimbOpen = ({ gainM, elevationM }: StarterStation): boolean =>
-  gainM === null && elevationM === null;
-
-function stationOf({
-  name,
-  atM,
-  cutoffS,
-  elevationM,
-  gainM,
-  lossM,
-  crew,
-}: StarterStation): PlanMap {
-  return {
-    name,
-    at: said(distance(atM)),
-    ...given('elevation', elevationM, height),
-    ...given('gain', gainM, height),
-    ...given('loss', lossM, height),
-    ...given('cutoff', cutoffS, span),
-    ...(crew === null ? {} : { crew }),
-  };
-}
-
-/** To be placed by the user. */
-const openStations = (names: readonly string[]): readonly PlanMap[] =>
-  names.map((name) => ({ name, at: null }));
-
-const exampleStations = (unplaced: readonly string[], lapM: number): readonly PlanMap[] =>
-  unplaced.length > 0
-    ? openStations(unplaced)
-    : [
-        { name: 'First station', at: said(distance(lapM / 3)), fare: ['water', 'fruit'] },
-        {
-          name: 'Second station',
-          at: said(distance((2 * lapM) / 3)),
-          crew: true,
-          drop_bag: true,
-          stop: '3 min',
-        },
-      ];
 
 function goalsBlock({ targetS, targetWritten, targetFrom }: Starter): PlanBlock {
   const time =

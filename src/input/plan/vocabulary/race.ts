@@ -63,7 +63,7 @@ export function courseKeys(units: UnitSystem) {
     gain: some.height().describe('Climb of the whole course, as the organiser gives it'),
     loss: some.height().describe('Descent of the whole course, as the organiser gives it'),
     elevation: some.elevation().describe('Of the start above sea level, when there is no GPX'),
-    gpx: text().describe('GPX or TCX file beside the plan: gives grades, altitude, sun'),
+    gpx: text().describe('GPX, TCX, FIT or KML file beside the plan: gives grades, altitude, sun'),
     loop: some.loop().describe('Length of one lap: of a race over a time, or of `laps`'),
     laps: whole({ from: '1', to: '1000', example: '4' }).describe(
       'How many laps the distance holds',

@@ -1,0 +1,73 @@
+/** Where a race that goes on is ahead of its plan or behind it, and where it is forecast to be. */
+import type { Course } from '../../domain/course.js';
+import type { Plan } from '../../domain/plan.js';
+import type { Replan } from '../../engine/review/replan.js';
+import type { Figure, Layer } from '../figure.js';
+import { say, type Text } from '../value.js';
+import {
+  behind,
+  drawCutoffs,
+  figureOf,
+  lineOf,
+  START,
+  type Stand,
+  standsOf,
+  windowBand,
+} from './against-plan.js';
+import { nameAmong } from './names.js';
+
+/** As run, and what is forecast for the places ahead; `null` where nothing is logged and nothing lies ahead. */
+export function forecastFigure(plan: Plan, course: Course, replan: Replan): Figure | null {
+  const { review, ahead, behindS } = replan;
+  const { ending, pace, stretches } = review;
+  const stands = standsOf(stretches, course);
+  const finish = ahead.at(-1);
+  if (stands.length === 0 && !finish) return null;
+  // who stood here longer than planned leaves later against it
+  const here: Stand = { name: ending.at.name, atM: ending.at.atM, behindS };
+  const fan: readonly Layer[] = finish
+    ? [
+        {
+          kind: 'band',
+          role: 'forecast',
+          name: '8 in 10 from here',
+          points: [
+            { x: here.atM, low: behindS, high: behindS },
+            ...ahead.flatMap(({ planned: { leg, arriveS }, window }) =>
+              window
+                ? [{ x: leg.to.atM, low: window.earlyS - arriveS, high: window.lateS - arriveS }]
+                : [],
+            ),
+          ],
+        },
+        lineOf('forecast', 'forecast', [
+          here,
+          ...ahead.map(({ planned: { leg, arriveS }, forecast }) => ({
+            name: leg.to.name,
+            atM: leg.to.atM,
+            behindS: forecast.medianS - arriveS,
+          })),
+        ]),
+      ]
+    : [];
+  const layers = [
+    windowBand(
+      pace.legs,
+      pace.legs.map(({ leg }) => leg.to.atM),
+    ),
+    ...fan,
+    lineOf('actual', 'as run', [START, ...stands]),
+  ];
+  const { cutoffs, leftOut } = drawCutoffs(plan, course, pace.legs, layers);
+  const places = pace.legs.map(({ leg }) => leg.to);
+  const now = stands.length === 0 ? [] : say`${behind(behindS)} at ${nameAmong(places, here)}. `;
+  const then = finish ? aheadText(finish) : [];
+  return figureOf(say`${now}${then}${leftOut}`, 'ahead', course.distanceM, [...layers, cutoffs]);
+}
+
+function aheadText({ planned: { arriveS }, forecast, window }: Replan['ahead'][number]): Text {
+  const median = say`Forecast at the finish: ${behind(forecast.medianS - arriveS)}`;
+  return window
+    ? say`${median}; 8 times in 10 between ${behind(window.earlyS - arriveS)} and ${behind(window.lateS - arriveS)}.`
+    : say`${median}, after it closes.`;
+}

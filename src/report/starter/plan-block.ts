@@ -1,0 +1,55 @@
+/** A key of a starter plan: its comment, what it holds, and examples to be taken in. */
+import type { Text, Value } from '../value.js';
+
+/** What a key of a plan may say; values are written in the units of the plan, `null` is left empty. */
+export type PlanValue =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly text: Text }
+  | readonly PlanValue[]
+  | PlanMap;
+export interface PlanMap {
+  readonly [key: string]: PlanValue;
+}
+
+/** One key of a plan. */
+export interface PlanBlock {
+  key: string;
+  /** A line each, above it. */
+  comment: readonly string[];
+  /** `null`: all of it is an example. */
+  holds: PlanValue;
+  /** To be taken in by those who want them: further keys of what holds, else all that stands under the key. */
+  examples: PlanValue;
+  /** Of a list that holds: how it may go on. */
+  more?: { readonly [key: string]: readonly PlanValue[] };
+}
+
+/** A value with its unit. */
+export const said = (value: Value): PlanValue => ({ text: [value] });
+
+/** A key with its value; nothing where that is not known. */
+export const given = (key: string, value: number | null, as: (value: number) => Value): PlanMap =>
+  value === null ? {} : { [key]: said(as(value)) };
+
+/** A key that holds. */
+export const block = (key: string, comment: readonly string[], holds: PlanValue): PlanBlock => ({
+  key,
+  comment,
+  holds,
+  examples: null,
+});
+
+/** A key that is all an example. */
+export const example = (
+  key: string,
+  comment: readonly string[],
+  examples: PlanValue,
+): PlanBlock => ({
+  key,
+  comment,
+  holds: null,
+  examples,
+});
