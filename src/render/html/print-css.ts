@@ -28,7 +28,7 @@ export const PRINT_CSS = `
 :root{color-scheme:light}
 html{font-size:9.5pt;line-height:1.35}
 body{max-width:none;padding:0}
-nav,.skip{display:none}
+nav,.skip,details:not([open]){display:none}
 a{color:inherit;text-decoration:none}
 figcaption a{display:none}
 .part{margin-top:5mm}
