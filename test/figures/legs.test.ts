@@ -179,9 +179,10 @@ describe('windows along the course', () => {
     expect(said(far)).toContain('not drawn');
   });
 
-  it('are none where there is no window', () => {
+  it('are none where there is no window, or one alone', () => {
     const { plan, pace } = flatFifty();
     const legs = pace.legs.map((leg) => ({ ...leg, window: null }));
     expect(windowsFigure(plan, { legs })).toBeNull();
+    expect(windowsFigure(plan, { legs: [pace.legs[0]!, ...legs.slice(1)] })).toBeNull();
   });
 });

@@ -173,12 +173,12 @@ const WIDE = `
   .judged .result{grid-column:2/-1}
   .block,.next,.warning{padding:1rem}
 }
-@media screen and (min-width:72rem){
-  body{max-width:80rem}
+@supports selector(:has(a)){@media screen and (min-width:72rem){
+  body:has(nav){max-width:80rem}
   .beside{margin-left:15.5rem}
   .beside :is(p,ul,dl,figure,.block,.next,.warning){max-width:54rem}
   .beside nav{position:fixed;top:1.5rem;bottom:1.5rem;width:14rem;margin:0;overflow-y:auto;
     left:max(1.5rem,calc(50vw - 38.5rem))}
   .beside nav ul.wide{display:block}
   .beside nav a{padding:.2rem 0;line-height:1.3}
-}`;
+}}`;

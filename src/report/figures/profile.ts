@@ -103,7 +103,7 @@ export function profileFigure(input: ProfileInput): Figure | null {
 }
 
 /** At least so much height, of the distance: a rail trail is not drawn as a canyon. */
-const LEAST_HEIGHT_RATIO = 1 / 600;
+const LEAST_HEIGHT_RATIO = 1 / 800;
 
 /** Where less of the climbs than this shows in the heights of stations, a line between them would call hills flat. */
 const LEAST_SHOWN_RATIO = 1 / 4;

@@ -13,17 +13,18 @@ import { drawnLayers } from './placing.js';
 
 /** A cutoff farther from the plan than so many times the widest window would press the windows flat. */
 const FARTHEST_CUTOFF = 8;
+const FEWEST = 2;
 /** Windows narrower than this are drawn no larger. */
 const LEAST_RANGE_S = 10 * S_PER_MIN;
 
-/** Against the plan, as by the clock a window is but a thick line; `null` where there are no windows. */
+/** Against the plan, as by the clock a window is but a thick line; `null` of fewer windows than make a shape. */
 export function windowsFigure(plan: Plan, { legs }: Pick<Chart, 'legs'>): Figure | null {
   const open = legs.flatMap((planned) => {
     const window = planned.window && untilClosing(planned.window, planned.leg.to.cutoffS);
     return window ? [{ planned, window }] : [];
   });
   const finish = legs.at(-1);
-  if (open.length === 0 || !finish) return null;
+  if (open.length < FEWEST || !finish) return null;
   const cutoffs = closingLegs(plan, legs);
   const band = open.map(({ planned: { leg, arriveS }, window }) => ({
     x: leg.to.atM,
