@@ -121,7 +121,7 @@ describe('the distances of a timed event', () => {
     const figure = of([day], asked)!;
     const { columns } = layerOf(figure, 'columns')!;
     expect(sum(columns.map(({ y }) => y))).toBe(24);
-    expect(columns[0]).toEqual({ from: 115_000, to: 120_000, y: 1 });
+    expect(columns[0]).toEqual({ from: 100_000, to: 120_000, y: 1 });
     expect(layerOf(figure, 'marks')!.marks.map(({ x }) => x)).toEqual([180_000]);
     expect(renderText(figure.point, METRIC)).toContain('42% came farther than 180.0 km');
   });

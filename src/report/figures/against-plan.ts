@@ -149,7 +149,8 @@ export function runFigure(
     : isFinish
       ? say`the finish`
       : nameAmong(stands, last);
-  const point = say`${behind(last.behindS)} at ${end}${farthestText(stands)}${lostText(stands)}.${leftOut}`;
+  const stand = shift(last.behindS, 'On plan', 'behind plan', 'ahead of plan');
+  const point = say`${stand} at ${end}${farthestText(stands)}${lostText(stands)}.${leftOut}`;
   return figureOf(point, 'legs', course.distanceM, [...layers, cutoffs]);
 }
 
@@ -225,7 +226,10 @@ export function forecastFigure(plan: Plan, course: Course, replan: Replan): Figu
   ];
   const { cutoffs, leftOut } = drawCutoffs(plan, course, pace.legs, layers);
   const places = pace.legs.map(({ leg }) => leg.to);
-  const now = stands.length === 0 ? [] : say`${behind(behindS)} at ${nameAmong(places, here)}. `;
+  const now =
+    stands.length === 0
+      ? []
+      : say`${shift(behindS, 'On plan', 'behind plan', 'ahead of plan')} at ${nameAmong(places, here)}. `;
   const then = finish ? aheadText(finish) : [];
   return figureOf(say`${now}${then}${leftOut}`, 'ahead', course.distanceM, [...layers, cutoffs]);
 }

@@ -1,4 +1,5 @@
 /** What each factor costs, and where the time went: bars of the very values that a table has. */
+import { S_PER_MIN } from '../../kernel/units.js';
 import type { Bars, Figure, Role } from '../figure.js';
 import type { Row, Section, TableSection } from '../report.js';
 import { valueAt } from '../sums.js';
@@ -27,6 +28,10 @@ const barOf = (label: Text, written: Value | null, role: Role): Bar[] => {
 /** `Grade (+1:02:00)` */
 const barText = ({ label, written }: Bar): Text => say`${label} (${written})`;
 
+/** One bar alone says no more than its number, nor do bars that are nothing to the minute. */
+const FEWEST_BARS = 2;
+const LEAST_S = S_PER_MIN;
+
 const figureOf = (
   id: string,
   title: string,
@@ -34,7 +39,7 @@ const figureOf = (
   table: string,
   bars: readonly Bar[],
 ): Figure | null =>
-  bars.length === 0
+  bars.length < FEWEST_BARS || bars.every(({ value }) => Math.abs(value) < LEAST_S)
     ? null
     : {
         kind: 'chart',

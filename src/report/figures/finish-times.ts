@@ -32,6 +32,8 @@ const WIDTHS = {
   distance: [1, 2, 5, 10, 20, 50, 100, 200].map((km) => km * M_PER_KM),
 };
 const MOST_COLUMNS = 30;
+/** Of few finishers fewer columns, as else each has one of their own. */
+const FINISHERS_A_COLUMN = 2;
 
 /** All finishers of the editions that count; `null` where they are few. */
 export function finishTimesFigure(input: FinishTimesInput): Figure | null {
@@ -81,7 +83,8 @@ export function finishTimesFigure(input: FinishTimesInput): Figure | null {
 function columnsOf(marks: readonly number[], widths: readonly number[]): Layer {
   const [least, most] = [marks[0]!, marks.at(-1)!];
   const columnsBy = (width: number) => Math.floor(most / width) - Math.floor(least / width) + 1;
-  const width = widths.find((one) => columnsBy(one) <= MOST_COLUMNS) ?? widths.at(-1)!;
+  const columns = Math.min(MOST_COLUMNS, marks.length / FINISHERS_A_COLUMN);
+  const width = widths.find((one) => columnsBy(one) <= columns) ?? widths.at(-1)!;
   const first = Math.floor(least / width);
   const counts = Array.from({ length: columnsBy(width) }, () => 0);
   for (const mark of marks) counts[Math.floor(mark / width) - first]! += 1;
