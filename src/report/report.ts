@@ -99,6 +99,8 @@ type SectionOfKind =
       kind: 'yaml';
       title: string;
       under: string;
+      /** The key of an item that says it to a person. */
+      saidBy: string;
       items: readonly YamlItem[];
       /** Printed before it. */
       notes: readonly Text[];

@@ -290,6 +290,18 @@ describe('the look of roles', () => {
   });
 });
 
+describe('a legend', () => {
+  const samplesOf = (layers: readonly Layer[]) => withClass(wideOf(plotOf(layers)), 'line').length;
+
+  it('names each of several, and not one that is alone', () => {
+    const [one, other] = ['2023', '2024'].map(
+      (name, i): Layer => ({ ...line(1, i, 5), name }) as Layer,
+    );
+    expect(samplesOf([one!])).toBe(1);
+    expect(samplesOf([one!, other!])).toBe(4);
+  });
+});
+
 describe('lines of one role', () => {
   it('look different where their names do, and as the legend says', () => {
     const races = ['2023', '2024', '2025'].map(

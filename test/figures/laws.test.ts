@@ -60,6 +60,7 @@ describe('figures of any race', () => {
     'a race ends as far behind its plan as its legs tell, and its causes make that',
     PATIENCE,
     () => {
+      let told = 0;
       for (const [race, log] of fc.sample(anyRun, RUNS)) {
         const report = analysisOf(race, log);
         const here = log.visits.at(-1)!;
@@ -67,10 +68,13 @@ describe('figures of any race', () => {
         const line = layerOf(figureNamed(report, 'against-plan'), 'line', 'actual')!;
         expect(line.points[0]).toEqual({ x: 0, y: 0 });
         expect(line.points.at(-1)!.y).toBeCloseTo(behindS, 6);
-        const { drawing } = figureNamed(report, 'losses-by-cause');
-        if (drawing.kind !== 'bars') throw new Error('no bars');
-        expect(sum(drawing.bars.map(({ value }) => value))).toBeCloseTo(behindS, 3);
+        // one cause alone has no bar
+        const losses = figuresOf(report).find(({ id }) => id === 'losses-by-cause');
+        if (losses?.drawing.kind !== 'bars') continue;
+        told += 1;
+        expect(sum(losses.drawing.bars.map(({ value }) => value))).toBeCloseTo(behindS, 3);
       }
+      expect(told).toBeGreaterThan(RUNS.numRuns / 4);
     },
   );
 

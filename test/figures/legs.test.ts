@@ -146,24 +146,43 @@ describe('windows along the course', () => {
   it('hold the plan between them, and end at the target', () => {
     const { plan, pace } = flatFifty();
     const figure = windowsFigure(plan, pace)!;
-    const { points } = layerOf(figure, 'band', 'forecast')!;
+    const { points } = layerOf(figure, 'band', 'plan')!;
     expect(points[0]).toEqual({ x: 0, low: 0, high: 0 });
-    const end = points.at(-1)!;
-    expect(end.x).toBe(50_000);
-    expect(end.low).toBeCloseTo(pace.targetS, 3);
-    expect(end.high).toBe(end.low);
-    layerOf(figure, 'line', 'plan')!.points.forEach(({ x, y }) => {
-      const { low, high } = points.find((point) => point.x === x)!;
-      expect(low).toBeLessThanOrEqual(y!);
-      expect(high).toBeGreaterThanOrEqual(y!);
+    expect(points.at(-1)).toEqual({ x: 50_000, low: 0, high: 0 });
+    expect(points).toHaveLength(pace.legs.length + 1);
+    for (const { low, high } of points.slice(1, -1)) {
+      expect(low).toBeLessThan(0);
+      expect(high).toBeGreaterThan(0);
+    }
+    const { leg, arriveS, window } = pace.legs[0]!;
+    expect(points.find(({ x }) => x === leg.to.atM)).toEqual({
+      x: leg.to.atM,
+      low: window!.earlyS - arriveS,
+      high: window!.lateS - arriveS,
     });
-    // no start: since the start
-    expect(plotOf(figure).y.quantity).toEqual({ kind: 'elapsed' });
   });
 
-  it('are none where there is no window', () => {
+  it('have the cutoffs that are near, and say that others are not drawn', () => {
+    const { plan, pace } = flatFifty();
+    const [first, ...others] = pace.legs;
+    const closing = (cutoffS: number) => ({
+      ...first!,
+      leg: { ...first!.leg, to: { ...first!.leg.to, cutoffS } },
+    });
+    const near = windowsFigure(plan, { legs: [closing(first!.arriveS + 3600), ...others] })!;
+    expect(layerOf(near, 'dots', 'cutoff')!.points).toEqual([
+      { x: first!.leg.to.atM, y: expect.closeTo(3600, 3) },
+    ]);
+    expect(said(near)).not.toContain('not drawn');
+    const far = windowsFigure(plan, { legs: [closing(first!.arriveS + 80_000), ...others] })!;
+    expect(layerOf(far, 'dots', 'cutoff')).toBeNull();
+    expect(said(far)).toContain('not drawn');
+  });
+
+  it('are none where there is no window, or one alone', () => {
     const { plan, pace } = flatFifty();
     const legs = pace.legs.map((leg) => ({ ...leg, window: null }));
     expect(windowsFigure(plan, { legs })).toBeNull();
+    expect(windowsFigure(plan, { legs: [pace.legs[0]!, ...legs.slice(1)] })).toBeNull();
   });
 });

@@ -18,13 +18,17 @@ describe('what to do next', () => {
     expect(nextOf(replanOf(race, logOf([visit(1, 4000, 4200)])))).toEqual(['What to change']);
   });
 
-  it('is what was decided beforehand, for a crew', () => {
+  it('is what is amiss and who is where, for a crew', () => {
     const { plan, course, pace } = race;
     const sheet = computeCrewSheet({ plan, course, legs: pace.legs, sun: null });
 
     const decisions = [{ contingency: contingency(null), moments: [], stops: [] }];
     const report = crewReport({ plan, course, sheet, decisions, replan: null, only: null });
-    expect(nextOf(report)).toEqual(['If it goes wrong']);
+    expect(nextOf(report)).toEqual([
+      'Cannot be there',
+      'Gear the runner should have by now',
+      'Who is where',
+    ]);
   });
 
   it('is nothing where there is nothing', () => {

@@ -177,7 +177,7 @@ describe('the profile of a course without a track', () => {
       { x: 20_000, y: 1_200 },
       { x: 40_000, y: 800 },
     ]);
-    expect(said(figure)).toContain('hills between do not show');
+    expect(said(figure)).toContain('Hills between stations are not known');
   });
 });
 

@@ -148,12 +148,70 @@ describe('a report as a page', () => {
     expect(bodyOf(html)).not.toContain(FIGURE.title);
   });
 
+  it('lists a table with its figures once, and leads to the first of them', () => {
+    const svg = { type: 'element', tagName: 'svg', properties: {}, children: [] } as const;
+    vi.mocked(drawSvg).mockImplementation(() => ({ wide: svg, narrow: svg }) as never);
+    const table = FULL.sections.find((section) => section.kind === 'table')!;
+    const lists = Array.from({ length: 6 }, (_, i) => ({
+      kind: 'list' as const,
+      title: `List ${i}`,
+      tone: 'plain' as const,
+      items: [say`one`],
+    }));
+    const lone = { ...FIGURE, id: 'lone', title: 'Alone', table: null };
+    const html = renderHtml(
+      { ...FULL, sections: [FIGURE, { ...FIGURE, id: 'second' }, table, lone, ...lists] },
+      style(),
+      [],
+    );
+    vi.mocked(drawSvg).mockImplementation(() => null);
+    const nav = /<nav.*?<\/nav>/s.exec(html)![0];
+    const lead = (to: string, title: unknown) => nav.split(`<a href="#${to}">${title}</a>`).length;
+    // folded for a phone, and open
+    expect(lead('chart-pace', table.title)).toBe(3);
+    expect(lead('chart-lone', 'Alone')).toBe(3);
+    expect(nav).not.toContain(FIGURE.title);
+    expect(nav).toContain('<summary>Contents</summary>');
+  });
+
+  it('says lessons to a person, and folds away what is to be pasted', () => {
+    const html = renderHtml(
+      {
+        ...FULL,
+        sections: [
+          {
+            kind: 'yaml',
+            title: 'Lessons',
+            under: 'lessons',
+            saidBy: 'lesson',
+            items: [
+              {
+                keys: [
+                  { key: 'from', text: [words('Lake Sixty')] },
+                  { key: 'lesson', text: [words('eat early')] },
+                ],
+                comment: null,
+              },
+            ],
+            notes: [],
+          },
+        ],
+      },
+      style(),
+      [],
+    );
+    expect(html).toMatch(/<ul><li>eat early<\/li><\/ul><details><summary>/);
+    expect(html).toContain('- from: Lake Sixty\n    lesson: eat early');
+  });
+
   it('names the columns a phone leaves out', () => {
     const sections = FULL.sections.map((section) =>
       section.kind === 'table' ? withColumns(section, [0, 1, 2, 3, 4, 6]) : section,
     );
     const html = renderHtml({ ...FULL, sections }, style(), []);
-    expect(html).toMatch(/No room here for: <span class="until-\d+">Leg<\/span>/);
+    expect(html).toMatch(
+      /On a wider screen \(turn the phone\) also: <span class="until-\d+">Leg<\/span>/,
+    );
   });
 });
 
@@ -208,6 +266,7 @@ describe('a page by itself', () => {
             kind: 'yaml',
             title: name,
             under: 'lessons',
+            saidBy: 'lesson',
             items: [{ keys: [{ key: 'lesson', text: [words(name)] }], comment: [words(name)] }],
             notes: [],
           },

@@ -23,7 +23,10 @@ export function drawBars(
   fills: Fills,
 ): Drawing | null {
   const { widthPx, fontPx } = size;
-  const values = bars.map(({ value }) => (Number.isFinite(value) ? value : 0));
+  const given = bars.map(({ value }) => (Number.isFinite(value) ? value : 0));
+  const greatest = Math.max(...given.map(Math.abs));
+  // what is too small to be seen has no side
+  const values = given.map((value) => (Math.abs(value) < greatest / widthPx ? 0 : value));
   if (values.every((value) => value === 0)) return null;
   const isBeside = size.name === 'wide';
   const mostPx = isBeside ? widthPx * NAMES_RATIO : widthPx - 2 * EDGE_PX;

@@ -6,7 +6,7 @@
 export const CHART_CSS = `
 .chart {
   display: block; width: 100%; height: auto; overflow: hidden;
-  --plan: #57606a; --actual: #0a58a6; --forecast: #7d3c98; --field: #6b7280; --goal: #1a6f3c;
+  --plan: #474f58; --actual: #0a58a6; --forecast: #7d3c98; --field: #6b7280; --goal: #1a6f3c;
   --cutoff: #b3261e; --ground: #857a66; --night: #56639a; --range: #2e7d57; --hair: #8a8f98;
   --second: #a14a06; --third: #0f6e66; --fourth: #97247c;
 }
@@ -43,9 +43,9 @@ export const CHART_CSS = `
 .chart .axis { fill: none; stroke: var(--hair); stroke-width: 1; }
 .chart .zero { fill: none; stroke: var(--ink); stroke-width: 1.25; }
 .chart .stroke {
-  fill: none; stroke: var(--role); stroke-width: 1.6; stroke-linejoin: round; stroke-linecap: round;
+  fill: none; stroke: var(--role); stroke-width: 1.9; stroke-linejoin: round; stroke-linecap: round;
 }
-.chart .stroke.is-plan { stroke-dasharray: 5 4; }
+.chart .stroke.is-plan { stroke-dasharray: 6 4; }
 .chart .stroke.is-actual { stroke-width: 2.25; }
 .chart .stroke.is-forecast { stroke-dasharray: 9 4 1 4; stroke-width: 1.9; }
 .chart .stroke.is-field { stroke-dasharray: 1 3.5; stroke-width: 1.9; }

@@ -1,4 +1,4 @@
-/** The legend of a plot: each layer that has a name, in rows as wide as the drawing. */
+/** The legend of a plot: each layer that has a name, where there are several, in rows as wide as the drawing. */
 import type { Element } from 'hast';
 import type { Layer } from '../../report/figure.js';
 import { oneLine } from '../characters.js';
@@ -41,7 +41,10 @@ export function drawLegend(
     );
     x += width + BETWEEN_PX;
   }
-  return { elements, heightPx: seen.size === 0 ? 0 : (row + 1) * rowPx + 4 };
+  // one thing alone is named by the title and by the axis
+  return seen.size < 2
+    ? { elements: [], heightPx: 0 }
+    : { elements, heightPx: (row + 1) * rowPx + 4 };
 }
 
 function drawSample(

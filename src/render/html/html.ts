@@ -49,7 +49,7 @@ function drawWhole(
     report.band && report.band.rows.length > 0 ? [drawBand(report.band, report.title, page)] : [];
   const taken = drawProblems(problems, page);
   const parts = [...firstParts, ...restParts, ...sheets, ...band, ...taken];
-  const contents = parts.filter(({ title }) => title !== null);
+  const contents = listContents(parts);
   const elements = (of: readonly Part[]) => of.map(({ element }) => element);
   const isListed = contents.length >= MANY_PARTS;
   return [
@@ -88,15 +88,42 @@ function inOrder(sections: readonly Section[]): { first: Section[]; rest: Sectio
   return { first, rest: sections.filter((section) => !first.includes(section)) };
 }
 
-const drawContents = (parts: readonly Part[]): Element =>
-  h(
-    'nav',
-    { ariaLabel: 'Contents' },
+interface Entry {
+  id: string;
+  title: string;
+}
+
+/** Figures are not listed beside the table they belong to: who looks for it comes to the first of them. */
+function listContents(parts: readonly Part[]): Entry[] {
+  const entries: Entry[] = [];
+  let figuresAt: string | null = null;
+  parts.forEach(({ id, title, numbersAt }, i) => {
+    const following = parts.slice(i).find((part) => part.numbersAt === undefined);
+    if (numbersAt !== undefined && following?.id === numbersAt) {
+      figuresAt ??= id;
+      return;
+    }
+    if (title !== null) entries.push({ id: figuresAt ?? id, title });
+    figuresAt = null;
+  });
+  return entries;
+}
+
+/** Folded on a phone, where it would push all else away; beside the page at a desk. */
+function drawContents(entries: readonly Entry[]): Element {
+  const list = (className: string) =>
     h(
       'ul',
-      parts.map(({ id, title }) => h('li', h('a', { href: `#${id}` }, title))),
-    ),
+      { className },
+      entries.map(({ id, title }) => h('li', h('a', { href: `#${id}` }, title))),
+    );
+  return h(
+    'nav',
+    { ariaLabel: 'Contents' },
+    h('details', { className: 'narrow' }, h('summary', 'Contents'), list('column')),
+    list('wide'),
   );
+}
 
 function drawSheet({ title, subtitle, sections }: Page, page: PageInMaking): Part {
   const id = page.idOf('sheet');

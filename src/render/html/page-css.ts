@@ -77,6 +77,9 @@ dd{margin:0}
 .next,.warning{border-left:.35rem solid var(--fair);padding:.75rem;background:var(--surface)}
 .next:not(.warning){border-color:var(--link)}
 .judged,.brief{list-style:none;padding:0}
+details>:not(summary){margin-top:.5rem}
+summary{cursor:pointer;padding:.35rem 0;color:var(--link);font-weight:600}
+.yaml>details{margin-top:.75rem}
 .judged>li{display:grid;grid-template-columns:1fr auto;gap:0 .75rem;padding:.6rem .75rem;
   border-left:.35rem solid var(--tone);background:var(--surface)}
 .judged>li+li{margin-top:.4rem}
@@ -91,14 +94,19 @@ dd{margin:0}
 .brief>li{font-size:1.25rem;padding:.6rem 0}
 pre{margin:.5rem 0 0;padding:.75rem;background:var(--surface);white-space:pre-wrap;font-size:1rem}
 nav{margin-top:2rem}
-nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
+nav ul{list-style:none;padding:0}
 nav li,nav li+li{margin:0}
 nav a{display:inline-block;padding:.35rem 0}
+nav .wide{display:none;flex-wrap:wrap;gap:.25rem 1.25rem}
 figure{margin:0}
 figure svg{display:block;max-width:100%;height:auto}
 figcaption{margin-top:.5rem;color:var(--quiet)}
 figure>.wide{display:none}
-@media (min-width:640px){figure>.wide{display:block}figure>.narrow{display:none}}`;
+@media (min-width:640px){
+  figure>.wide{display:block}
+  nav>.wide{display:flex}
+  :is(figure,nav)>.narrow{display:none}
+}`;
 
 const TABLES = `
 .frame{container-type:inline-size}
@@ -113,6 +121,7 @@ thead .unit{display:block;font-weight:400}
 tbody tr+tr>*,tbody+tbody tr>*{border-top:1px solid var(--rule)}
 tbody th{font-weight:600}
 table .right{text-align:right;white-space:nowrap}
+tbody .short{white-space:nowrap}
 thead .right{white-space:normal}
 tr.total>*,tr.heading>*{font-weight:700}
 tr.heading>th{padding-top:.9rem}
@@ -120,7 +129,7 @@ tbody .ruled>*{border-top:2px solid var(--quiet)}`;
 
 /** The name of a row above its numbers, which stand in columns all the same. */
 const STACKED = (table: string) => `
-${table}{display:grid;grid-template-columns:repeat(16,auto)}
+${table}{display:grid;grid-template-columns:repeat(16,auto);justify-content:start}
 ${table} :is(thead,tbody,tr){display:grid;grid-template-columns:subgrid;grid-column:1/-1}
 ${table} :is(.name,.heading>th){grid-column:1/-1;padding:.4rem 0 0;overflow-wrap:anywhere}
 ${table} :is(th,td):not(.name){border-top:0;padding:.1rem .5rem .3rem 0}
@@ -155,18 +164,21 @@ const WIDE = `
   body{padding:1.5rem 1.5rem 3rem}
   dl>div{display:grid;grid-template-columns:10rem 1fr;column-gap:1rem}
   dd{grid-column:2}
-  .judged>li{grid-template-columns:14.5rem 1fr 4.5rem}
+  .judged{display:grid;grid-template-columns:auto 1fr auto;gap:.4rem 1rem}
+  .judged>li{grid-template-columns:subgrid;grid-column:1/-1}
+  .judged>li+li{margin-top:0}
   .judged .status{grid-row:1/span 2}
   .judged .goal{grid-column:2}
   .judged .priority{grid-column:3}
   .judged .result{grid-column:2/-1}
   .block,.next,.warning{padding:1rem}
 }
-@media screen and (min-width:72rem){
-  body{max-width:74rem}
-  .beside{margin-left:18rem}
-  .beside nav{position:fixed;top:1.5rem;bottom:1.5rem;width:16rem;margin:0;overflow-y:auto;
-    left:max(1.5rem,calc(50vw - 35.5rem))}
-  .beside nav ul{display:block}
-  .beside nav a{padding:.2rem 0}
-}`;
+@supports selector(:has(a)){@media screen and (min-width:72rem){
+  body:has(nav){max-width:80rem}
+  .beside{margin-left:15.5rem}
+  .beside :is(p,ul,dl,figure,.block,.next,.warning){max-width:54rem}
+  .beside nav{position:fixed;top:1.5rem;bottom:1.5rem;width:14rem;margin:0;overflow-y:auto;
+    left:max(1.5rem,calc(50vw - 38.5rem))}
+  .beside nav ul.wide{display:block}
+  .beside nav a{padding:.2rem 0;line-height:1.3}
+}}`;

@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Figure } from '../../report/figure.js';
-import type { Section, Verdict, VerdictStatus } from '../../report/report.js';
+import type { Section, Verdict, VerdictStatus, YamlSection } from '../../report/report.js';
 import type { Text } from '../../report/value.js';
 import { oneLine } from '../characters.js';
 import { drawSvg } from '../charts/svg.js';
@@ -17,6 +17,8 @@ export interface Part {
   id: string;
   title: string | null;
   element: Element;
+  /** Of a figure, where its numbers stand. */
+  numbersAt?: string;
 }
 
 /** A table of no more rows is not broken over two sheets of paper. */
@@ -40,7 +42,8 @@ export const drawSections = (
       title === null
         ? h('div', { id, className: ['part', ...className] }, body)
         : h('section', { id, className: ['part', ...className] }, h(`h${level}`, title), body);
-    return [{ id, title, element }];
+    const numbersAt = section.kind === 'chart' ? page.tableOf(section) : null;
+    return [{ id, title, element, ...(numbersAt !== null && { numbersAt }) }];
   });
 
 function drawBody(
@@ -80,13 +83,28 @@ function drawBody(
         ),
       ];
     case 'yaml':
-      return [
-        ...drawNotes(section.notes, style),
-        h('pre', h('code', writeYaml(section, style, null).join('\n'))),
-      ];
+      return drawYaml(section, style);
     case 'chart':
       return drawFigure(section, id, page);
   }
+}
+
+/** For a person what each item says, and folded away what is to be pasted. */
+function drawYaml(section: YamlSection, style: ValueStyle): ElementContent[] {
+  const { items, saidBy, notes } = section;
+  const said = items.flatMap(({ keys }) => keys.filter(({ key }) => key === saidBy));
+  return [
+    h(
+      'ul',
+      said.map(({ text }) => h('li', renderText(text, style))),
+    ),
+    h(
+      'details',
+      h('summary', 'As YAML, to be pasted'),
+      ...drawNotes(notes, style),
+      h('pre', h('code', writeYaml(section, style, null).join('\n'))),
+    ),
+  ];
 }
 
 /** What is drawn, what there is to see in it, and where its numbers stand; `null` when there is nothing to see. */

@@ -21,32 +21,39 @@ export const BAND_CSS = `
 .strip .cutoff:not(:empty)::before{content:'by '}
 .strip thead .cutoff:not(:empty)::before{content:none}`;
 
-/** Blocks, rows and figures are never broken; a sheet begins a page; a crew sheet breaks between stations. */
+/**
+ * Blocks, rows and figures are never broken; a sheet begins a page; a crew sheet breaks between stations. The heading of
+ * a table asks for room for its first rows, as else the head of the table may stand below it alone.
+ */
 export const PRINT_CSS = `
 @page{margin:14mm 13mm 16mm;@bottom-right{content:counter(page) ' / ' counter(pages);font:8pt system-ui,sans-serif}}
 @media print{
 :root{color-scheme:light}
 html{font-size:9.5pt;line-height:1.35}
 body{max-width:none;padding:0}
-nav,.skip{display:none}
+nav,.skip,details:not([open]){display:none}
 a{color:inherit;text-decoration:none}
 figcaption a{display:none}
 .part{margin-top:5mm}
 .sheet{break-before:page;border:0;padding:0;margin:0}
-.sheet>.part{margin-top:4mm}
-.frame{overflow:visible}
+.sheet>.part{margin-top:2.5mm}
+.frame{overflow:visible;font-size:8.5pt}
+figure{max-width:160mm}
 figure>.wide{display:block}
 figure>.narrow{display:none}
-h1,h2,h3{break-after:avoid}
+h1,h2,h3{break-after:avoid;break-inside:avoid}
 thead{display:table-header-group}
 tbody tr:first-child{break-after:avoid}
+.table>:is(h2,h3)::after{content:'';display:block;height:28mm;margin-bottom:-28mm}
 tbody tr:last-child{break-before:avoid}
 tr,li,figure,.block,.facts,.whole,dl>div,.strip{break-inside:avoid}
 p.note{break-before:avoid}
 p,li{orphans:2;widows:2}
-.block{padding:2.5mm 3mm}
+.block{padding:1.5mm 3mm;font-size:9pt;line-height:1.25}
+h2,h3{margin-bottom:1mm}
 .block dl{columns:1}
-dl>div{padding:.6mm 0}
+dl>div{padding:.3mm 0}
+.block dl>div{padding:.15mm 0}
 th,td{padding-top:.7mm;padding-bottom:.7mm}
 .judged>li{padding:1.5mm 2.5mm;break-inside:avoid;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 section.band{break-before:page;break-inside:avoid}

@@ -8,6 +8,8 @@ const PHONE_EM = 21;
 const CELL_GAP_EM = 0.7;
 /** A text is not broken into lines shorter than this to make room. */
 const TEXT_MIN_EM = 5.5;
+/** A text of a word or two, such as a state, stays on one line. */
+const SHORT_TEXT_EM = 7;
 /** Cells of texts this long are read one below the other on a phone. */
 const LONG_TEXT_EM = 12;
 /** A text that is read in a column of its own, among others. */
@@ -85,12 +87,15 @@ const stepUp = (em: number): number => Math.ceil(em / 4) * 4;
 const isLongText = ({ align, cells }: WrittenColumn): boolean =>
   align === 'left' && widestEm(cells) > LONG_TEXT_EM;
 
+export const isShortText = ({ align, cells }: WrittenColumn): boolean =>
+  align === 'left' && widestEm(cells) <= SHORT_TEXT_EM;
+
 /** Numbers are never broken; words are, between words. @param isHeader the names of rows are bold, as heads are */
 function minWidthEm({ align, label, unit, cells }: WrittenColumn, isHeader: boolean): number {
   const head = BOLD * widestEm([...label.split(' '), unit]);
   const weight = isHeader ? BOLD : 1;
   const widest = weight * widestEm(cells);
-  if (align === 'right') return Math.max(head, widest);
+  if (align === 'right' || (!isHeader && widest <= SHORT_TEXT_EM)) return Math.max(head, widest);
   const longestWord = weight * widestEm(cells.flatMap((cell) => cell.split(' ')));
   return Math.max(head, longestWord, Math.min(TEXT_MIN_EM, widest));
 }

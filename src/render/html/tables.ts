@@ -5,7 +5,7 @@ import type { TableSection } from '../../report/report.js';
 import { oneLine } from '../characters.js';
 import { type WrittenColumn, writeColumns } from '../sections.js';
 import type { Content, PageInMaking } from './page.js';
-import { computeRoom, type Room } from './room.js';
+import { computeRoom, isShortText, type Room } from './room.js';
 
 /** @param title what the section is called; read out with the table, as its heading may be far away */
 export function drawTable(section: TableSection, title: string, page: PageInMaking): Element[] {
@@ -54,6 +54,7 @@ function classesOf({ columns, header, room }: Drawn, i: number): string[] | null
   const classes = [
     ...(i === header ? ['name'] : []),
     ...(columns[i]!.align === 'right' ? ['right'] : []),
+    ...(i !== header && isShortText(columns[i]!) ? ['short'] : []),
     ...(fromEm === null ? [] : [`from-${fromEm}`]),
   ];
   return classes.length > 0 ? classes : null;
@@ -150,10 +151,12 @@ function leftOut({ columns, room }: Drawn): Content {
   return h(
     'p',
     { className: ['note', `until-${first.fromEm}`] },
-    'No room here for: ',
-    gone.map(({ label, fromEm }, i) =>
-      h('span', { className: `until-${fromEm}` }, i === 0 ? label : `, ${label}`),
-    ),
-    '. There is in a wider window; turn a phone.',
+    'On a wider screen (turn the phone) also: ',
+    gone
+      .filter(({ label }, i) => gone.findIndex((one) => one.label === label) === i)
+      .map(({ label, fromEm }, i) =>
+        h('span', { className: `until-${fromEm}` }, i === 0 ? label : `, ${label}`),
+      ),
+    '.',
   );
 }

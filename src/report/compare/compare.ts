@@ -1,7 +1,7 @@
 /** `raceplan compare`: races side by side, and the lessons between them. */
 import { type ComparedRace, type Comparison, isEarlier } from '../../engine/lessons/compare.js';
 import type { JudgedLesson } from '../../engine/lessons/judge.js';
-import { next, placeFigures } from '../figures/placing.js';
+import { placeFigures } from '../figures/placing.js';
 import { sharesFigure } from '../figures/shares.js';
 import { kpisJson } from '../kpis.js';
 import { judgedJson, judgedLessons } from '../lessons/judged.js';
@@ -38,7 +38,7 @@ export function compareReport({ comparison, judged }: CompareInput): Report {
     stopsTable(comparison),
     intakeTable(comparison),
     ...races.map(({ name, run }, i) =>
-      next(judgedLessons(run, judged[i]!, `Lessons from before, in ${name}`)),
+      judgedLessons(run, judged[i]!, `Lessons from before, in ${name}`),
     ),
   ];
   return {

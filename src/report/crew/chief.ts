@@ -4,6 +4,7 @@ import type { Plan } from '../../domain/plan.js';
 import type { CrewSheet, CrewVisit } from '../../engine/crew/crew-sheet.js';
 import type { Replan } from '../../engine/review/replan.js';
 import { left, right } from '../columns.js';
+import { next } from '../figures/placing.js';
 import { servedText } from '../fuel/portion.js';
 import { clocksFact, moment } from '../moment.js';
 import type { Section } from '../report.js';
@@ -58,12 +59,14 @@ export function chiefSections(
   return [
     {
       kind: 'list',
+      isNext: true,
       title: 'Cannot be there',
       tone: 'warning',
       items: [...cannot.map((missed) => missedText(plan, missed)), ...unmannedItems(plan, visits)],
     },
     {
       kind: 'list',
+      isNext: true,
       title: 'Gear the runner should have by now',
       tone: 'warning',
       items: gearTexts(sheet.overdue).map(
@@ -71,7 +74,7 @@ export function chiefSections(
           say`${thing}: as times are now, it is handed over too late; bring it to the next place.`,
       ),
     },
-    whereTable(plan, visits, replan, folded),
+    next(whereTable(plan, visits, replan, folded)),
     bringTable(plan, visits),
     ...(decided && visits.length > 0 ? [decided] : []),
     { kind: 'list', title: 'Mind', tone: 'plain', items: mindItems(plan, sheet, replan) },

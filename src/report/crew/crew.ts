@@ -10,7 +10,7 @@ import { wayOf } from '../../engine/pacing/hours.js';
 import type { PlannedLeg } from '../../engine/pacing/pace-plan.js';
 import type { Replan } from '../../engine/review/replan.js';
 import { decisionList, decisionsJson } from '../decisions/decisions.js';
-import { next, placeFigures } from '../figures/placing.js';
+import { placeFigures } from '../figures/placing.js';
 import { profileFigure } from '../figures/profile.js';
 import { raceJson, raceSubtitle } from '../race.js';
 import type { Page, Report } from '../report.js';
@@ -89,10 +89,7 @@ export function crewReport(input: CrewReportInput): Report {
     ...base,
     subtitle: raceSubtitle(plan, course),
     sections: placeFigures(
-      [
-        head,
-        ...chiefSections(plan, sheet, replan, next(decisionList(plan, course, decisions)), folded),
-      ],
+      [head, ...chiefSections(plan, sheet, replan, decisionList(plan, course, decisions), folded)],
       [
         profileFigure({
           plan,

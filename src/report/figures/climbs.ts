@@ -34,7 +34,7 @@ export function climbsFigure(
     kind: 'chart',
     id: 'profile',
     title: 'Climbs and night',
-    point: say`Most climb on the way to ${nameAmong(places, steepest.to)}: ${height(steepest.gainM)} in ${distance(steepest.distanceM)}. The hills between stations are not told, so that the ground itself is not drawn.${around.night}`,
+    point: say`Most climb on the way to ${nameAmong(places, steepest.to)}: ${height(steepest.gainM)} in ${distance(steepest.distanceM)}.${around.night}`,
     table,
     drawing: {
       kind: 'plot',

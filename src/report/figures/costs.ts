@@ -1,8 +1,9 @@
 /** What each factor costs, and where the time went: bars of the very values that a table has. */
+import { S_PER_MIN } from '../../kernel/units.js';
 import type { Bars, Figure, Role } from '../figure.js';
 import type { Row, Section, TableSection } from '../report.js';
 import { valueAt } from '../sums.js';
-import { joinText, pace, say, type Text, type Value } from '../value.js';
+import { pace, say, type Text, type Value } from '../value.js';
 import { mostOf } from './pieces.js';
 
 type Bar = Bars['bars'][number];
@@ -24,8 +25,12 @@ const barOf = (label: Text, written: Value | null, role: Role): Bar[] => {
   return written === null || value === null ? [] : [{ label, value, written, role }];
 };
 
-/** `Grade +1:02:00` */
-const barText = ({ label, written }: Bar): Text => say`${label} ${written}`;
+/** `Grade (+1:02:00)` */
+const barText = ({ label, written }: Bar): Text => say`${label} (${written})`;
+
+/** One bar alone says no more than its number, nor do bars that are nothing to the minute. */
+const FEWEST_BARS = 2;
+const LEAST_S = S_PER_MIN;
 
 const figureOf = (
   id: string,
@@ -34,7 +39,7 @@ const figureOf = (
   table: string,
   bars: readonly Bar[],
 ): Figure | null =>
-  bars.length === 0
+  bars.length < FEWEST_BARS || bars.every(({ value }) => Math.abs(value) < LEAST_S)
     ? null
     : {
         kind: 'chart',
@@ -59,8 +64,8 @@ export function factorsFigure(table: TableSection | null, basePaceSPerKm: number
   );
   const [flat, moving] = ['flat', 'moving'].map((id) => valueAt(table.columns, total, id));
   const most = mostOf(bars, ({ value }) => value);
-  const worst = most && most.value > 0 ? say`; most is ${barText(most)}` : [];
-  const point = say`At base pace, ${pace(basePaceSPerKm)}, the way takes ${flat ?? ''}; with all that changes it ${moving ?? ''}${worst}.`;
+  const worst = most && most.value > 0 ? say` ${most.label} costs most: ${most.written}.` : [];
+  const point = say`${flat ?? ''} at base pace, ${pace(basePaceSPerKm)}; ${moving ?? ''} with all that changes it.${worst}`;
   return figureOf('factors', 'What each factor costs', point, 'explain', bars);
 }
 
@@ -76,9 +81,9 @@ export function lossesFigure(table: TableSection | null): Figure | null {
   const lost = mostOf(bars, ({ value }) => value);
   const won = mostOf(bars, ({ value }) => -value);
   const parts: Text[] = [
-    ...(lost && lost.value > 0 ? [say`most lost: ${barText(lost)}`] : []),
-    ...(won && won.value < 0 ? [say`most won: ${barText(won)}`] : []),
+    ...(lost && lost.value > 0 ? [say` Most lost: ${barText(lost)}.`] : []),
+    ...(won && won.value < 0 ? [say` Most won: ${barText(won)}.`] : []),
   ];
-  const point = say`In all ${all ?? ''} against the plan${parts.length === 0 ? '' : '; '}${joinText(parts, '; ')}.`;
+  const point = say`Against the plan ${all ?? ''} in all.${parts.flat()}`;
   return figureOf('losses-by-cause', 'Where the time went, by cause', point, 'losses', bars);
 }

@@ -12,7 +12,7 @@ import { ascending, median } from '../../kernel/stats.js';
 import { M_PER_KM, S_PER_MIN } from '../../kernel/units.js';
 import type { Figure, Layer, Mark } from '../figure.js';
 import { markValue } from '../marks.js';
-import { count, duration, ratio, say, type Text, words } from '../value.js';
+import { count, duration, listText, ratio, say, type Text, words } from '../value.js';
 import { drawnLayers } from './placing.js';
 
 export interface FinishTimesInput {
@@ -32,6 +32,8 @@ const WIDTHS = {
   distance: [1, 2, 5, 10, 20, 50, 100, 200].map((km) => km * M_PER_KM),
 };
 const MOST_COLUMNS = 30;
+/** Of few finishers fewer columns, as else each has one of their own. */
+const FINISHERS_A_COLUMN = 2;
 
 /** All finishers of the editions that count; `null` where they are few. */
 export function finishTimesFigure(input: FinishTimesInput): Figure | null {
@@ -81,7 +83,8 @@ export function finishTimesFigure(input: FinishTimesInput): Figure | null {
 function columnsOf(marks: readonly number[], widths: readonly number[]): Layer {
   const [least, most] = [marks[0]!, marks.at(-1)!];
   const columnsBy = (width: number) => Math.floor(most / width) - Math.floor(least / width) + 1;
-  const width = widths.find((one) => columnsBy(one) <= MOST_COLUMNS) ?? widths.at(-1)!;
+  const columns = Math.min(MOST_COLUMNS, marks.length / FINISHERS_A_COLUMN);
+  const width = widths.find((one) => columnsBy(one) <= columns) ?? widths.at(-1)!;
   const first = Math.floor(least / width);
   const counts = Array.from({ length: columnsBy(width) }, () => 0);
   for (const mark of marks) counts[Math.floor(mark / width) - first]! += 1;
@@ -138,15 +141,16 @@ function pointOf(
 ): Text {
   const { measure, timesS, distancesM } = review;
   const value = (mark: number) => markValue(measure, mark);
-  const [least, most] = [marks[0]!, marks.at(-1)!];
-  const range = say`${count(marks.length)} finishers of ${count(editions)} ${editions === 1 ? 'edition' : 'editions'}, from ${value(least)} to ${value(most)}, the middle one ${value(median(marks))}.`;
-  const shares = (measure === 'time' ? timesS : distancesM).map((mark): Text => {
+  const range = say`${count(marks.length)} finishers of ${count(editions)} ${editions === 1 ? 'edition' : 'editions'}, the middle one ${value(median(marks))}.`;
+  const than = measure === 'time' ? 'were faster than' : 'came farther than';
+  const shares = (measure === 'time' ? timesS : distancesM).map((mark, i): Text => {
     const better = placeOf(mark, marks, measure) - 1;
-    return say` ${ratio(better / marks.length)} ${measure === 'time' ? 'were faster than' : 'came farther than'} ${value(mark)}.`;
+    return say`${ratio(better / marks.length)} ${i === 0 ? `${than} ` : 'than '}${value(mark)}`;
   });
+  const beaten = shares.length === 0 ? [] : say` ${listText(shares)}.`;
   const own =
     measure === 'time' && forecast
       ? say` Your past races say ${duration(forecast.earlyS, 60)} to ${duration(forecast.lateS, 60)}, 8 times in 10.`
       : [];
-  return [...range, ...shares.flat(), ...own];
+  return [...range, ...beaten, ...own];
 }

@@ -3,7 +3,7 @@ import type { Course } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
 import type { Replan } from '../../engine/review/replan.js';
 import type { Figure, Layer } from '../figure.js';
-import { say, type Text } from '../value.js';
+import { say, shift, type Text } from '../value.js';
 import {
   behind,
   drawCutoffs,
@@ -60,7 +60,10 @@ export function forecastFigure(plan: Plan, course: Course, replan: Replan): Figu
   ];
   const { cutoffs, leftOut } = drawCutoffs(plan, course, pace.legs, layers);
   const places = pace.legs.map(({ leg }) => leg.to);
-  const now = stands.length === 0 ? [] : say`${behind(behindS)} at ${nameAmong(places, here)}. `;
+  const now =
+    stands.length === 0
+      ? []
+      : say`${shift(behindS, 'On plan', 'behind plan', 'ahead of plan')} at ${nameAmong(places, here)}. `;
   const then = finish ? aheadText(finish) : [];
   return figureOf(say`${now}${then}${leftOut}`, 'ahead', course.distanceM, [...layers, cutoffs]);
 }

@@ -183,7 +183,7 @@ export function shapeFigure(shape: Shape | null): Figure | null {
     kind: 'chart',
     id: 'pace-at-equal-effort',
     title: 'Pace at equal effort, planned and run',
-    point: say`Climbs counted, the first quarter was run at ${signedRatio(first.runRatio, 1)} against the mean pace, the last at ${signedRatio(last.runRatio, 1)}; planned were ${signedRatio(first.planRatio, 1)} and ${signedRatio(last.planRatio, 1)}. More is slower.`,
+    point: say`First quarter to last, against the mean: run ${signedRatio(first.runRatio, 1)} to ${signedRatio(last.runRatio, 1)}, planned ${signedRatio(first.planRatio, 1)} to ${signedRatio(last.planRatio, 1)}. More is slower.`,
     table: 'shape',
     drawing: {
       kind: 'plot',

@@ -85,6 +85,7 @@ export function profileFigure(input: ProfileInput): Figure | null {
       y: {
         label: course.heightsAbove === 'sea' ? 'Above sea' : 'Above the start',
         quantity: { kind: 'height' },
+        to: Math.min(...heights.map(([, heightM]) => heightM)) + LEAST_HEIGHT_RATIO * untilM,
       },
       layers: drawnLayers([
         night,
@@ -100,6 +101,9 @@ export function profileFigure(input: ProfileInput): Figure | null {
     isForScreen: true,
   };
 }
+
+/** At least so much height, of the distance: a rail trail is not drawn as a canyon. */
+const LEAST_HEIGHT_RATIO = 1 / 800;
 
 /** Where less of the climbs than this shows in the heights of stations, a line between them would call hills flat. */
 const LEAST_SHOWN_RATIO = 1 / 4;
@@ -173,8 +177,7 @@ function pointOf(
           : say`climbs ${of(gainM)} and falls ${of(lossM)}; `;
   const what = isOneLap ? say`One lap of ${count(times)} ` : say`The course `;
   const ground = say`${climb.length > 0 ? what : ''}${climb}${climb.length > 0 ? 'its' : 'The'} highest place is ${height(highestM)} above the ${heightsAbove}, at ${distance(highestAtM)}.`;
-  const straight =
-    elevationSource === 'track' ? [] : say` Straight between stations: hills between do not show.`;
+  const straight = elevationSource === 'track' ? [] : say` Hills between stations are not known.`;
   if (isOneLap) return say`${ground}${straight}`;
   return say`${ground}${straight}${nightText(input, dark)}`;
 }

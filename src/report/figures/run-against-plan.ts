@@ -47,7 +47,7 @@ export function runFigure(
     : isFinish
       ? say`the finish`
       : nameAmong(stands, last);
-  const point = say`${behind(last.behindS)} at ${end}${farthestText(stands)}${lostText(stands)}.${leftOut}`;
+  const point = say`${shift(last.behindS, 'On plan', 'behind plan', 'ahead of plan')} at ${end}${farthestText(stands)}${lostText(stands)}.${leftOut}`;
   return figureOf(point, 'legs', course.distanceM, [...layers, cutoffs]);
 }
 

@@ -1,79 +1,64 @@
-/** When the runner may come, along the course, by the clock. */
+/** When the runner may come, along the course. */
 import type { Plan } from '../../domain/plan.js';
 import { isTimedEvent } from '../../domain/race-format.js';
 import { untilClosing } from '../../engine/course/cutoffs.js';
 import type { PlannedLeg } from '../../engine/pacing/pace-plan.js';
+import { S_PER_MIN } from '../../kernel/units.js';
 import type { Chart } from '../chart.js';
-import type { Figure, Quantity } from '../figure.js';
+import type { Figure } from '../figure.js';
 import { moment } from '../moment.js';
 import { duration, say, span, type Text } from '../value.js';
 import { nameAmong } from './names.js';
 import { drawnLayers } from './placing.js';
 
-/** The time of day; since the start where the plan has none. */
-const clockQuantity = ({ race: { startAt, zone } }: Plan): Quantity =>
-  startAt === null ? { kind: 'elapsed' } : { kind: 'clock', startAt, zone };
+/** A cutoff farther from the plan than so many times the widest window would press the windows flat. */
+const FARTHEST_CUTOFF = 8;
+const FEWEST = 2;
+/** Windows narrower than this are drawn no larger. */
+const LEAST_RANGE_S = 10 * S_PER_MIN;
 
-/** `null` where there are no windows. */
+/** Against the plan, as by the clock a window is but a thick line; `null` of fewer windows than make a shape. */
 export function windowsFigure(plan: Plan, { legs }: Pick<Chart, 'legs'>): Figure | null {
   const open = legs.flatMap((planned) => {
     const window = planned.window && untilClosing(planned.window, planned.leg.to.cutoffS);
     return window ? [{ planned, window }] : [];
   });
   const finish = legs.at(-1);
-  if (open.length === 0 || !finish) return null;
+  if (open.length < FEWEST || !finish) return null;
   const cutoffs = closingLegs(plan, legs);
-  const near = cutoffs.filter(({ leg }) => leg.to.cutoffS! <= latestDrawnS(finish));
-  const point = (x: number, s: number) => ({ x, low: s, high: s });
+  const band = open.map(({ planned: { leg, arriveS }, window }) => ({
+    x: leg.to.atM,
+    low: window.earlyS - arriveS,
+    high: window.lateS - arriveS,
+  }));
+  const shownS = Math.max(LEAST_RANGE_S, ...band.flatMap(({ low, high }) => [-low, high]));
+  const points = cutoffs
+    .map(({ leg, arriveS }) => ({ x: leg.to.atM, y: leg.to.cutoffS! - arriveS }))
+    .filter(({ y }) => Math.abs(y) <= FARTHEST_CUTOFF * shownS);
+  const nothing = (x: number) => ({ x, low: 0, high: 0 });
   return {
     kind: 'chart',
-    id: 'windows-by-clock',
-    title: 'When to expect the runner, along the course',
-    point: pointOf(plan, open, cutoffs, legs),
+    id: 'windows-against-plan',
+    title: 'How early or late the runner may come',
+    point: say`${pointOf(plan, open, cutoffs, legs)}${points.length < cutoffs.length ? ' Cutoffs too far from the plan are not drawn.' : []}`,
     table: 'windows',
     drawing: {
       kind: 'plot',
       x: { label: 'Distance', quantity: { kind: 'distance' }, from: 0, to: finish.leg.to.atM },
-      y: { label: 'Time', quantity: clockQuantity(plan), from: 0 },
+      y: { label: 'Against plan', quantity: { kind: 'shift' }, isReversed: true },
       layers: drawnLayers([
         {
           kind: 'band',
-          role: 'forecast',
-          name: '8 in 10 arrive',
-          points: [
-            point(0, 0),
-            ...open.map(({ planned, window }) => ({
-              x: planned.leg.to.atM,
-              low: window.earlyS,
-              high: window.lateS,
-            })),
-            ...(finish.window ? [] : [point(finish.leg.to.atM, finish.arriveS)]),
-          ],
-        },
-        {
-          kind: 'line',
           role: 'plan',
-          name: 'plan',
-          points: [
-            { x: 0, y: 0 },
-            ...legs.map(({ leg, arriveS }) => ({ x: leg.to.atM, y: arriveS })),
-          ],
+          name: '8 in 10 arrive',
+          points: [nothing(0), ...band, ...(finish.window ? [] : [nothing(finish.leg.to.atM)])],
         },
-        {
-          kind: 'dots',
-          role: 'cutoff',
-          name: 'cutoff',
-          points: near.map(({ leg }) => ({ x: leg.to.atM, y: leg.to.cutoffS! })),
-        },
+        { kind: 'dots', role: 'cutoff', name: 'cutoff', points },
+        { kind: 'level', role: 'plan', name: 'plan', y: 0 },
       ]),
     },
   };
 }
-
-/** A cutoff later than this would press all else flat. */
-const latestDrawnS = ({ arriveS, window }: PlannedLeg): number =>
-  (window?.lateS ?? arriveS) * SHARE_DRAWN;
-const SHARE_DRAWN = 1.3;
 
 /** The legs to places that close; the end of a race over a time is none. */
 const closingLegs = (plan: Plan, legs: readonly PlannedLeg[]): PlannedLeg[] =>
@@ -94,16 +79,14 @@ function pointOf(
   const widthOf = ({ window }: Open) => window.lateS - window.earlyS;
   const widest = open.reduce((most, one) => (widthOf(one) > widthOf(most) ? one : most));
   const { planned, window } = widest;
-  const windows = say`Widest at ${nameAmong(places, planned.leg.to)}: between ${moment(plan, window.earlyS)} and ${moment(plan, window.lateS)}, 8 times in 10, of runners who finish in ${duration(finish.arriveS)}.`;
+  const windows = say`8 in 10 of those who finish in ${duration(finish.arriveS)} come inside the window, widest at ${nameAmong(places, planned.leg.to)}: ${moment(plan, window.earlyS)} to ${moment(plan, window.lateS)}.`;
   const inHand = ({ leg, window: seen, arriveS }: PlannedLeg) =>
     leg.to.cutoffS! - (seen?.lateS ?? arriveS);
   const [first, ...others] = cutoffs;
   if (!first) return windows;
   const nearest = others.reduce((least, one) => (inHand(one) < inHand(least) ? one : least), first);
   const marginS = inHand(nearest);
-  const closing = say`The nearest cutoff is that of ${nameAmong(places, nearest.leg.to)}, ${moment(plan, nearest.leg.to.cutoffS)}: `;
-  const late = nearest.window ? 'the latest of those arrivals' : 'the arrival';
-  return marginS >= 0
-    ? say`${windows} ${closing}${span(marginS)} after ${late}.`
-    : say`${windows} ${closing}${span(-marginS)} before ${late}.`;
+  const closing = say`Nearest cutoff: ${nameAmong(places, nearest.leg.to)}, ${moment(plan, nearest.leg.to.cutoffS)}, ${span(Math.abs(marginS))}`;
+  const side = marginS >= 0 ? 'after' : 'before';
+  return say`${windows} ${closing} ${side} the ${nearest.window ? 'latest of them' : 'arrival'}.`;
 }

@@ -18,6 +18,7 @@ export const proposedLessons = (proposals: readonly Proposal[]): YamlSection => 
   kind: 'yaml',
   title: 'Lessons for the next plan',
   under: 'lessons',
+  saidBy: 'lesson',
   items: lessonItems(proposals),
   notes: [
     ['To be pasted into it, as far as you agree; `from:` and the path of this plan does the same.'],
