@@ -56,6 +56,28 @@ describe('the pace chart for a spreadsheet', () => {
     expect(await head('build', PINE_CREEK)).toContain('At (mi),Leg (mi),Climb (ft)');
   });
 
+  it('tells no darkness where nobody knows the sun', async () => {
+    const plan = [
+      'race: { name: Night Fall, start: 2018-11-03 22:00, timezone: America/New_York }',
+      'course: { distance: 50 km, stations: [{ name: Mill, at: 20 km }] }',
+      'goals: [under 6h]',
+    ].join('\n');
+    const { 'race.yaml': unplaced } = raceFolder({ 'race.yaml': plan });
+    const located = plan.replace('New_York }', 'New_York, location: "41.7, -77.4" }');
+    const { 'race.yaml': placed } = raceFolder({ 'race.yaml': located });
+    const dark = async (path: string) =>
+      rowsOf(await csv('build', path)).map((row) => row['In the dark (h:mm:ss)']);
+    expect(await dark(unplaced)).toEqual(['', '']);
+    expect((await dark(placed)).map((cell) => secondsOf(cell!) > 3600)).toEqual([true, true]);
+    const lights = async (path: string) =>
+      (await askJson('build', path)).legs.map(({ lightS }: { lightS: unknown }) => lightS);
+    expect(await lights(unplaced)).toEqual([null, null]);
+    expect(await lights(placed)).toEqual([
+      expect.objectContaining({ day: 0 }),
+      expect.objectContaining({ day: 0 }),
+    ]);
+  });
+
   it('tells times since the start where the plan has no start', async () => {
     const { 'race.yaml': plan } = raceFolder({
       'race.yaml':
