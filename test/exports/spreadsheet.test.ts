@@ -117,6 +117,16 @@ describe('the review for a spreadsheet', () => {
     expect(rows.at(-1)!['Actual arrival']).toBe('2018-09-08 18:19');
   });
 
+  it('holds nothing run beyond the distance planned against the plan', async () => {
+    const log = join(RACES, 'loop-24h/splits.csv');
+    const rows = rowsOf(await csv('analyze', log));
+    const [finish, beyond] = rows.slice(-2);
+    expect(finish).toMatchObject({ 'At (km)': '180', 'Behind plan (min)': '-87.5' });
+    expect(beyond).toMatchObject({ 'At (km)': '190', 'Actual elapsed (h:mm:ss)': '23:52:27' });
+    const planned = Object.entries(beyond!).filter(([head]) => /^Planned|^Behind/.test(head));
+    expect(planned.map(([, cell]) => cell)).toEqual(['', '', '', '', '', '']);
+  });
+
   it('of many runners has a row each, and a column a goal', async () => {
     const results = join(RACES, 'pine-creek-100k/results-2017.csv');
     const argv = ['analyze', results, '--plan', PINE_CREEK, '--all'];

@@ -1,12 +1,15 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildCourse } from '../../src/engine/course/course.js';
 import { computePacePlan } from '../../src/engine/pacing/pace-plan.js';
 import { renderText } from '../../src/render/values.js';
 import type { AnyRace } from '../support/any-race.js';
 import { analysisOf, replanOf } from '../support/any-report.js';
+import { raceplan } from '../support/cli.js';
 import { figureNamed, layerOf, plotOf } from '../support/figures.js';
 import { planWithCourse, station } from '../support/plan.js';
 import { logOf, NO_PACING, visit } from '../support/race.js';
+import { RACES } from '../support/race-files.js';
 
 const METRIC = { units: 'metric' as const };
 const H = 3600;
@@ -120,5 +123,22 @@ describe('during the race', () => {
     expect(renderText(figure.point, METRIC)).toMatch(
       /^20 min behind plan at Mill\. Forecast at the finish: \d+ min behind plan; 8 times in 10 between/,
     );
+  });
+});
+
+describe('in an event over a time', () => {
+  const LOOPS = join(RACES, 'loop-24h');
+  const said = async (command: string, log: string) =>
+    (await raceplan(command, join(LOOPS, log), '--format', 'markdown')).stdout;
+
+  it('who ran on beyond the distance planned is told where the plan ended', async () => {
+    const end = '1 h 28 min ahead of plan at 180.0 km';
+    expect(await said('analyze', 'splits.csv')).toContain(end);
+    expect(await said('replan', 'splits.csv')).toContain(end);
+  });
+
+  it('what is forecast is of the distance planned: the finish is the end of the time', async () => {
+    const now = await said('replan', 'splits-night.csv');
+    expect(now).toContain('Forecast at 180.0 km: 1 h 2 min ahead of plan');
   });
 });
