@@ -83,6 +83,14 @@ describe('ahead of the plan and behind it, after the race', () => {
   });
 });
 
+it('a race on plan is told so, and nothing of gains and losses of seconds', () => {
+  const race = flatRace([]);
+  const report = analysisOf(race, logLater(race, [1, -2, 3, 2, 1], true));
+  const said = (id: string) => renderText(figureNamed(report, id).point, METRIC);
+  expect(said('against-plan')).toBe('On plan at the finish.');
+  expect(said('losses-by-cause')).toMatch(/^In all [+]?0:0[01](?: h)? against the plan\.$/);
+});
+
 describe('cutoffs', () => {
   it('are drawn where they are near, and counted where they would flatten all else', () => {
     const race = flatRace([15 * 60, null, 4 * H, null]);

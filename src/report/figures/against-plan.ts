@@ -14,7 +14,10 @@ import { type Named, nameAmong } from './names.js';
 import { mostOf } from './pieces.js';
 import { drawnLayers } from './placing.js';
 
-const behind = (seconds: number) => shift(seconds, 'on plan', 'behind plan', 'ahead of plan');
+const behind = (seconds: number, same = 'on plan') =>
+  shift(seconds, same, 'behind plan', 'ahead of plan');
+/** Where a sentence begins. */
+const firstBehind = (seconds: number) => behind(seconds, 'On plan');
 
 /** Seconds behind the plan at a place; negative is ahead. */
 interface Stand extends Named {
@@ -149,7 +152,7 @@ export function runFigure(
     : isFinish
       ? say`the finish`
       : nameAmong(stands, last);
-  const point = say`${behind(last.behindS)} at ${end}${farthestText(stands)}${lostText(stands)}.${leftOut}`;
+  const point = say`${firstBehind(last.behindS)} at ${end}${farthestText(stands)}${lostText(stands)}.${leftOut}`;
   return figureOf(point, 'legs', course.distanceM, [...layers, cutoffs]);
 }
 
@@ -231,7 +234,7 @@ export function forecastFigure(plan: Plan, course: Course, replan: Replan): Figu
   const { cutoffs, leftOut } = drawCutoffs(plan, course, pace.legs, layers);
   const places = pace.legs.map(({ leg }) => leg.to);
   const at = isBeyond ? say`${distance(here.atM)}` : nameAmong(places, here);
-  const now = stands.length === 0 ? [] : say`${behind(here.behindS)} at ${at}. `;
+  const now = stands.length === 0 ? [] : say`${firstBehind(here.behindS)} at ${at}. `;
   const then = finish ? aheadText(plan, finish) : [];
   return figureOf(say`${now}${then}${leftOut}`, 'ahead', course.distanceM, [...layers, cutoffs]);
 }

@@ -1,4 +1,5 @@
 /** What each factor costs, and where the time went: bars of the very values that a table has. */
+import { S_PER_MIN } from '../../kernel/units.js';
 import type { Bars, Figure, Role } from '../figure.js';
 import type { Row, Section, TableSection } from '../report.js';
 import { valueAt } from '../sums.js';
@@ -64,6 +65,9 @@ export function factorsFigure(table: TableSection | null, basePaceSPerKm: number
   return figureOf('factors', 'What each factor costs', point, 'explain', bars);
 }
 
+/** Of times known to the minute less is nothing. */
+const LEAST_TOLD_S = S_PER_MIN / 2;
+
 /** @param table where the time went, all of it in the last row */
 export function lossesFigure(table: TableSection | null): Figure | null {
   if (!table) return null;
@@ -76,8 +80,8 @@ export function lossesFigure(table: TableSection | null): Figure | null {
   const lost = mostOf(bars, ({ value }) => value);
   const won = mostOf(bars, ({ value }) => -value);
   const parts: Text[] = [
-    ...(lost && lost.value > 0 ? [say`most lost: ${barText(lost)}`] : []),
-    ...(won && won.value < 0 ? [say`most won: ${barText(won)}`] : []),
+    ...(lost && lost.value >= LEAST_TOLD_S ? [say`most lost: ${barText(lost)}`] : []),
+    ...(won && won.value <= -LEAST_TOLD_S ? [say`most won: ${barText(won)}`] : []),
   ];
   const point = say`In all ${all ?? ''} against the plan${parts.length === 0 ? '' : '; '}${joinText(parts, '; ')}.`;
   return figureOf('losses-by-cause', 'Where the time went, by cause', point, 'losses', bars);
