@@ -1,5 +1,6 @@
 /** `raceplan replan`: where am I, what now, which goals are alive. */
 import type { Course } from '../domain/course.js';
+import { hasSpread } from '../domain/forecast.js';
 import type { Plan } from '../domain/plan.js';
 import { isTimedEvent } from '../domain/race-format.js';
 import type { RaceLog } from '../domain/record.js';
@@ -112,8 +113,8 @@ export function replanReport(input: ReplanReportInput): Report {
           plan: { arriveS: planned.arriveS, stopS: planned.stopS, departS: planned.departS },
           forecast: {
             arriveS: forecast.medianS,
-            earlyS: window?.earlyS ?? null,
-            lateS: window?.lateS ?? null,
+            earlyS: hasSpread(forecast) ? (window?.earlyS ?? null) : null,
+            lateS: hasSpread(forecast) ? (window?.lateS ?? null) : null,
             tooLateRatio,
           },
           cutoffS: closesS,

@@ -1,5 +1,6 @@
 /** Ahead of the plan and behind it, along the course: as run, and what is forecast. */
 import type { Course } from '../../domain/course.js';
+import { hasSpread } from '../../domain/forecast.js';
 import type { Plan } from '../../domain/plan.js';
 import { isTimedEvent } from '../../domain/race-format.js';
 import { closingsOf, untilClosing } from '../../engine/course/cutoffs.js';
@@ -247,6 +248,7 @@ function aheadText(plan: Plan, finish: Replan['ahead'][number]): Text {
   } = finish;
   const at = isTimedEvent(plan) ? [distance(leg.to.atM)] : 'the finish';
   const median = say`Forecast at ${at}: ${behind(forecast.medianS - arriveS)}`;
+  if (!hasSpread(forecast)) return say`${median}.`;
   return window
     ? say`${median}; 8 times in 10 between ${behind(window.earlyS - arriveS)} and ${behind(window.lateS - arriveS)}.`
     : say`${median}, after it closes.`;
