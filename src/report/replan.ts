@@ -12,7 +12,7 @@ import { wayRun } from '../engine/review/loops-run.js';
 import type { Replan } from '../engine/review/replan.js';
 import { cutoffThere } from '../engine/review/review.js';
 import { aheadTable, computeAheadRows, latestTable } from './ahead.js';
-import { againstPlan, briefLines, hasLeft } from './brief.js';
+import { againstPlan, briefLines, hasLeft, isBeyondPlan } from './brief.js';
 import { changeText } from './changes.js';
 import { cutoffsJson, finishWindow, urgentCutoff } from './cutoffs.js';
 import { decidedBrief, decidedJson, decidedList } from './decisions/decided.js';
@@ -177,8 +177,7 @@ function situation(
       text: say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${duration(ending.elapsedS)}${atMoment(plan, ending.elapsedS)}${left}`,
     },
   ];
-  // beyond its end the plan has nothing to be held against
-  if (ending.elapsedS > 0 && (last || ending.kind !== 'open')) {
+  if (ending.elapsedS > 0 && (last || ending.kind !== 'open') && !isBeyondPlan(replan)) {
     const against = againstPlanFact(replan);
     facts.push({ label: 'Against plan', text: against.text });
     sums.push(...against.sums);
@@ -259,7 +258,7 @@ const nowJson = (replan: Replan): Json => {
     atM: ending.at.atM,
     arriveS: ending.elapsedS,
     departS: replan.departed ? replan.departS : null,
-    behindPlanS: replan.behindS,
+    behindPlanS: isBeyondPlan(replan) ? null : replan.behindS,
     cutoffMarginS: cutoffThere(replan.review)?.marginS ?? null,
     finishS: replan.ahead.at(-1)?.forecast.medianS ?? ending.elapsedS,
     stopsAheadS: replan.stopsAheadS,

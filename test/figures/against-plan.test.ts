@@ -7,6 +7,7 @@ import type { AnyRace } from '../support/any-race.js';
 import { analysisOf, replanOf } from '../support/any-report.js';
 import { raceplan } from '../support/cli.js';
 import { figureNamed, layerOf, plotOf } from '../support/figures.js';
+import { askJson } from '../support/folder.js';
 import { planWithCourse, station } from '../support/plan.js';
 import { logOf, NO_PACING, visit } from '../support/race.js';
 import { RACES } from '../support/race-files.js';
@@ -143,6 +144,14 @@ describe('in an event over a time', () => {
     const end = '1 h 28 min ahead of plan at 180.0 km';
     expect(await said('analyze', 'splits.csv')).toContain(end);
     expect(await said('replan', 'splits.csv')).toContain(end);
+  });
+
+  it('and is nowhere held against a plan that has no such distance', async () => {
+    const log = join(LOOPS, 'splits.csv');
+    expect(await said('replan', 'splits.csv')).not.toContain('Against plan:');
+    expect((await askJson('replan', log)).now.behindPlanS).toBeNull();
+    const { stdout } = await raceplan('replan', log, '--brief');
+    expect(stdout).toContain('Time up, 190.0 km, Sun 09:52.\n');
   });
 
   it('what is forecast is of the distance planned: the finish is the end of the time', async () => {
