@@ -99,7 +99,7 @@ export async function exportReview(
   const { legsSheet } = await import('../report/exports/legs-sheet.js');
   const ofCourse = { laps: plan.course.laps, distanceM: course.distanceM };
   const { rows } = computeStretchRows(review, ofCourse, allLaps);
-  return { ...report, spreadsheet: legsSheet(plan, rows) };
+  return { ...report, spreadsheet: legsSheet(plan, course.distanceM, rows) };
 }
 
 function withCalendar(

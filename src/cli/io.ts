@@ -20,9 +20,9 @@ export interface Io {
 const PLAIN_WIDTH = 80;
 const NARROWEST = 40;
 
-/** Columns to print in: as asked, else the screen's, else 80. */
+/** Columns to print in: as asked, else the screen's, else 80; some terminals tell 0 of what they do not know. */
 export const widthOf = (screen: Screen, asked: number | null): number =>
-  Math.max(NARROWEST, asked ?? screen.columns ?? PLAIN_WIDTH);
+  Math.max(NARROWEST, asked ?? (screen.columns || PLAIN_WIDTH));
 
 /** Colour is for terminals that want it: https://no-color.org */
 export const mayColour = (screen: Screen, { env }: Io): boolean =>

@@ -34,7 +34,9 @@ export const readTarget =
   (distanceM: number) =>
   (written: string): Parsed<number> => {
     const { value, diagnostics } = parseTargets(written);
-    if (diagnostics.length > 0) return { value: null, diagnostics };
+    // one that may be hours or minutes is asked back; all else is told of one time, not of several
+    const unclear = diagnostics.filter(({ code }) => code !== 'BAD_ARGUMENT');
+    if (unclear.length > 0) return { value: null, diagnostics: unclear };
     const [target, ...others] = value ?? [];
     const targetS = target?.kind === 'time' && others.length === 0 ? target.targetS : null;
     if (targetS !== null && targetS >= fastestPossibleS(distanceM)) {

@@ -20,3 +20,10 @@ export function probabilityUnder({ medianS, earlyS, lateS }: TimeForecast, timeS
   if (spread === 0) return timeS > medianS ? 1 : 0;
   return normalCdf(Math.log(timeS / medianS) / spread);
 }
+
+/**
+ * Whether it tells how much earlier or later one may be: with nothing passed yet the finish is as planned, and no more.
+ * @param window seconds
+ */
+export const hasSpread = ({ earlyS, lateS }: { earlyS: number; lateS: number }): boolean =>
+  lateS - earlyS >= 1;

@@ -9,6 +9,7 @@ import { renderXml } from './xml.js';
 const NAMESPACE = 'http://www.topografix.com/GPX/1/1';
 /** About ten centimetres. */
 const DEGREE_DECIMALS = 6;
+const HALF_TURN_DEG = 180;
 
 /** @throws of a report without a track */
 export function renderGpx({ command, track }: Report, style: ReportStyle): string {
@@ -37,8 +38,14 @@ export function renderGpx({ command, track }: Report, style: ReportStyle): strin
   });
 }
 
+/** The date line is written from its one side only. */
+const eastOf = (lon: number): string => {
+  const written = lon.toFixed(DEGREE_DECIMALS);
+  return Number(written) === HALF_TURN_DEG ? `-${written}` : written;
+};
+
 const pointXml = ({ lat, lon, elevationM }: CourseTrackPoint) => ({
   '@lat': lat.toFixed(DEGREE_DECIMALS),
-  '@lon': lon.toFixed(DEGREE_DECIMALS),
+  '@lon': eastOf(lon),
   ...(elevationM === null ? {} : { ele: elevationM.toFixed(1) }),
 });

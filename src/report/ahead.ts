@@ -1,5 +1,6 @@
 /** What lies ahead of a runner: expected arrivals, and how late one may leave. */
 import type { Course } from '../domain/course.js';
+import { hasSpread } from '../domain/forecast.js';
 import type { Plan } from '../domain/plan.js';
 import { formatOf } from '../domain/race-format.js';
 import { computeLapRows, lapEndingAt } from '../engine/pacing/lap-rows.js';
@@ -85,8 +86,14 @@ export function aheadTable(
         [distance(planned.leg.to.atM)],
         [moment(plan, forecast.medianS, resolutionS)],
         [signedMinutes(forecast.medianS - planned.arriveS, resolutionS)],
-        window ? [moment(plan, window.earlyS, resolutionS)] : ['closed'],
-        window ? [moment(plan, window.lateS, resolutionS)] : ['closed'],
+        ...(['earlyS', 'lateS'] as const).map(
+          (end): Text =>
+            window === null
+              ? ['closed']
+              : hasSpread(forecast)
+                ? [moment(plan, window[end], resolutionS)]
+                : [words(null)],
+        ),
         index === ahead.length - 1 && stopS === 0 ? [''] : [span(stopS)],
         ...(hasCutoffs ? [cutoffMarginS == null ? [''] : inHand(cutoffMarginS, resolutionS)] : []),
       ];

@@ -17,13 +17,17 @@ export const againstPlan = (behindS: number): Value =>
 export const hasLeft = ({ ahead, departed, review: { ending } }: Replan): boolean =>
   ahead.length > 0 && departed && ending.elapsedS > 0;
 
+/** Whether more was run than was planned: there the plan has nothing to be held against. */
+export const isBeyondPlan = ({ review: { ending, pace } }: Replan): boolean =>
+  ending.at.atM > (pace.legs.at(-1)?.leg.to.atM ?? Number.POSITIVE_INFINITY);
+
 /** Three lines to read aloud; a cutoff that is near, or broken, before them. */
 export function briefLines(plan: Plan, replan: Replan, changes: readonly Change[]): Text[] {
   const { ending } = replan.review;
   const when = hasLeft(replan)
     ? say`left ${moment(plan, replan.departS)}`
     : say`${moment(plan, ending.elapsedS)}`;
-  const here = say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${when}: ${againstPlan(replan.behindS)}.`;
+  const here = say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${when}${isBeyondPlan(replan) ? '' : say`: ${againstPlan(replan.behindS)}`}.`;
   const urgent = urgentCutoff(plan, replan);
   const first = urgent ? [say`${urgent}.`, here] : [here];
   const last = replan.ahead.at(-1);

@@ -164,7 +164,7 @@ export function buildReport(input: BuildInput): Report {
       evidence: pacePlan.evidence && { ...pacePlan.evidence },
       ...(hours && { hours: hoursJson(hours) }),
       ...(bells && { backyard: bellJson(bells) }),
-      legs: pacePlan.legs.map((leg) => legJson(plan, leg)),
+      legs: pacePlan.legs.map((leg) => legJson(plan, leg, input.sun)),
       nutrition: { ...nutritionJson(fuel), ...suppliesJson(course, supplies) },
       earlier: earlierJson(input.earlier),
       warnings: warningsJson(plan, warnings),
@@ -189,7 +189,7 @@ function factsOf({ plan, course, pace, sun, gear, earlier }: BuildInput, bells: 
   });
 }
 
-const legJson = (plan: Plan, planned: PacePlan['legs'][number]): Json => ({
+const legJson = (plan: Plan, planned: PacePlan['legs'][number], sun: Sun | null): Json => ({
   to: planned.leg.to.name,
   atM: planned.leg.to.atM,
   distanceM: planned.leg.distanceM,
@@ -199,7 +199,7 @@ const legJson = (plan: Plan, planned: PacePlan['legs'][number]): Json => ({
   cutoffS: planned.leg.to.cutoffS,
   cutoffMarginS: planned.cutoffMarginS,
   plan: planJson(planned),
-  lightS: { ...planned.lightS },
+  lightS: sun && { ...planned.lightS },
   factorS: { ...planned.factorS },
 });
 

@@ -1,4 +1,5 @@
 /** Cutoffs in words: which were broken, which is the tightest ahead, and who comes too late. */
+import { hasSpread } from '../domain/forecast.js';
 import type { Plan } from '../domain/plan.js';
 import {
   type Closing,
@@ -101,6 +102,7 @@ export function finishWindow(plan: Plan, finish: StationAhead, brief = false): T
   const { planned, forecast, window, tooLateRatio } = finish;
   const closesS = planned.leg.to.cutoffS;
   if (closesS == null || window?.lateS === forecast.lateS) {
+    if (!hasSpread(forecast)) return say`as planned: nothing is passed yet that would tell more`;
     return brief
       ? say`likely ${range(plan, forecast)}`
       : say`8 in 10 arrive ${range(plan, forecast)}, if they finish`;

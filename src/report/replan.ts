@@ -1,5 +1,6 @@
 /** `raceplan replan`: where am I, what now, which goals are alive. */
 import type { Course } from '../domain/course.js';
+import { hasSpread } from '../domain/forecast.js';
 import type { Plan } from '../domain/plan.js';
 import type { RaceLog } from '../domain/record.js';
 import type { Change } from '../engine/advice/changes.js';
@@ -9,7 +10,7 @@ import { wayRun } from '../engine/review/loops-run.js';
 import type { Replan } from '../engine/review/replan.js';
 import { cutoffThere } from '../engine/review/review.js';
 import { aheadTable, computeAheadRows, latestTable } from './ahead.js';
-import { briefLines } from './brief.js';
+import { briefLines, isBeyondPlan } from './brief.js';
 import { changeText } from './changes.js';
 import { cutoffsJson } from './cutoffs.js';
 import { decidedBrief, decidedJson, decidedList } from './decisions/decided.js';
@@ -102,8 +103,8 @@ export function replanReport(input: ReplanReportInput): Report {
           plan: { arriveS: planned.arriveS, stopS: planned.stopS, departS: planned.departS },
           forecast: {
             arriveS: forecast.medianS,
-            earlyS: window?.earlyS ?? null,
-            lateS: window?.lateS ?? null,
+            earlyS: hasSpread(forecast) ? (window?.earlyS ?? null) : null,
+            lateS: hasSpread(forecast) ? (window?.lateS ?? null) : null,
             tooLateRatio,
           },
           cutoffS: closesS,
@@ -137,7 +138,7 @@ const nowJson = (replan: Replan): Json => {
     atM: ending.at.atM,
     arriveS: ending.elapsedS,
     departS: replan.departed ? replan.departS : null,
-    behindPlanS: replan.behindS,
+    behindPlanS: isBeyondPlan(replan) ? null : replan.behindS,
     cutoffMarginS: cutoffThere(replan.review)?.marginS ?? null,
     finishS: replan.ahead.at(-1)?.forecast.medianS ?? ending.elapsedS,
     stopsAheadS: replan.stopsAheadS,

@@ -2,7 +2,7 @@
 import type { Course } from '../domain/course.js';
 import type { Plan } from '../domain/plan.js';
 import type { Replan } from '../engine/review/replan.js';
-import { againstPlan, hasLeft } from './brief.js';
+import { againstPlan, hasLeft, isBeyondPlan } from './brief.js';
 import { finishWindow, urgentCutoff } from './cutoffs.js';
 import { atMoment, moment } from './moment.js';
 import type { FactsSection, Sum } from './report.js';
@@ -48,8 +48,7 @@ export function situation(
       text: say`${words(ending.at.name)}, ${distance(ending.at.atM)}, ${duration(ending.elapsedS)}${atMoment(plan, ending.elapsedS)}${left}`,
     },
   ];
-  // beyond its end the plan has nothing to be held against
-  if (ending.elapsedS > 0 && (last || ending.kind !== 'open')) {
+  if (ending.elapsedS > 0 && (last || ending.kind !== 'open') && !isBeyondPlan(replan)) {
     const against = againstPlanFact(replan);
     facts.push({ label: 'Against plan', text: against.text });
     sums.push(...against.sums);

@@ -192,6 +192,19 @@ describe('a course for a watch', () => {
     for (const place of laps) expect(groundDistance(place, points[0]!)).toBeLessThan(5);
   });
 
+  it('is GPX on the date line too, which has only one name', async () => {
+    const track = [179.9, 180, -179.9].map((lon) => `<trkpt lat="-17" lon="${lon}"/>`).join('');
+    const { 'race.yaml': plan } = raceFolder({
+      'race.yaml':
+        'course: { gpx: course.gpx }\npacing: { target: "3:00" }\nrace: { name: Dateline }\n',
+      'course.gpx': `<gpx version="1.1" creator="hand"><trk><trkseg>${track}</trkseg></trk></gpx>`,
+    });
+    expect(await faultsOf(await gpx(plan), 'gpx-1.1.xsd')).toEqual([]);
+    const { points, lengthM } = await courseOf(plan);
+    expect(points.map(({ lon }) => lon)).toEqual([179.9, -180, -179.9]);
+    expect(lengthM).toBeCloseTo(21_267, -2);
+  });
+
   it('leaves out of the track what lies before the start and after the finish', async () => {
     const lons = Array.from({ length: 41 }, (_, i) => i * 500);
     const track = lons.map((m) => `<trkpt lat="0" lon="${m / 111_195}"/>`).join('');

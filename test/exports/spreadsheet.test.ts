@@ -56,6 +56,28 @@ describe('the pace chart for a spreadsheet', () => {
     expect(await head('build', PINE_CREEK)).toContain('At (mi),Leg (mi),Climb (ft)');
   });
 
+  it('tells no darkness where nobody knows the sun', async () => {
+    const plan = [
+      'race: { name: Night Fall, start: 2018-11-03 22:00, timezone: America/New_York }',
+      'course: { distance: 50 km, stations: [{ name: Mill, at: 20 km }] }',
+      'goals: [under 6h]',
+    ].join('\n');
+    const { 'race.yaml': unplaced } = raceFolder({ 'race.yaml': plan });
+    const located = plan.replace('New_York }', 'New_York, location: "41.7, -77.4" }');
+    const { 'race.yaml': placed } = raceFolder({ 'race.yaml': located });
+    const dark = async (path: string) =>
+      rowsOf(await csv('build', path)).map((row) => row['In the dark (h:mm:ss)']);
+    expect(await dark(unplaced)).toEqual(['', '']);
+    expect((await dark(placed)).map((cell) => secondsOf(cell!) > 3600)).toEqual([true, true]);
+    const lights = async (path: string) =>
+      (await askJson('build', path)).legs.map(({ lightS }: { lightS: unknown }) => lightS);
+    expect(await lights(unplaced)).toEqual([null, null]);
+    expect(await lights(placed)).toEqual([
+      expect.objectContaining({ day: 0 }),
+      expect.objectContaining({ day: 0 }),
+    ]);
+  });
+
   it('tells times since the start where the plan has no start', async () => {
     const { 'race.yaml': plan } = raceFolder({
       'race.yaml':
@@ -93,6 +115,16 @@ describe('the review for a spreadsheet', () => {
     }
     expect(rows.some((row) => /^-\d/.test(row['Behind plan (min)']!))).toBe(true);
     expect(rows.at(-1)!['Actual arrival']).toBe('2018-09-08 18:19');
+  });
+
+  it('holds nothing run beyond the distance planned against the plan', async () => {
+    const log = join(RACES, 'loop-24h/splits.csv');
+    const rows = rowsOf(await csv('analyze', log));
+    const [finish, beyond] = rows.slice(-2);
+    expect(finish).toMatchObject({ 'At (km)': '180', 'Behind plan (min)': '-87.5' });
+    expect(beyond).toMatchObject({ 'At (km)': '190', 'Actual elapsed (h:mm:ss)': '23:52:27' });
+    const planned = Object.entries(beyond!).filter(([head]) => /^Planned|^Behind/.test(head));
+    expect(planned.map(([, cell]) => cell)).toEqual(['', '', '', '', '', '']);
   });
 
   it('of many runners has a row each, and a column a goal', async () => {

@@ -1,12 +1,16 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildCourse } from '../../src/engine/course/course.js';
 import { computePacePlan } from '../../src/engine/pacing/pace-plan.js';
 import { renderText } from '../../src/render/values.js';
 import type { AnyRace } from '../support/any-race.js';
 import { analysisOf, replanOf } from '../support/any-report.js';
+import { raceplan } from '../support/cli.js';
 import { figureNamed, layerOf, plotOf } from '../support/figures.js';
+import { askJson } from '../support/folder.js';
 import { planWithCourse, station } from '../support/plan.js';
 import { logOf, NO_PACING, visit } from '../support/race.js';
+import { RACES } from '../support/race-files.js';
 
 const METRIC = { units: 'metric' as const };
 const H = 3600;
@@ -80,6 +84,14 @@ describe('ahead of the plan and behind it, after the race', () => {
   });
 });
 
+it('a race on plan is told so, and nothing of gains and losses of seconds', () => {
+  const race = flatRace([]);
+  const report = analysisOf(race, logLater(race, [1, -2, 3, 2, 1], true));
+  const said = (id: string) => renderText(figureNamed(report, id).point, METRIC);
+  expect(said('against-plan')).toBe('On plan at the finish.');
+  expect(said('losses-by-cause')).toMatch(/^In all [+]?0:0[01](?: h)? against the plan\.$/);
+});
+
 describe('cutoffs', () => {
   it('are drawn where they are near, and counted where they would flatten all else', () => {
     const race = flatRace([15 * 60, null, 4 * H, null]);
@@ -120,5 +132,30 @@ describe('during the race', () => {
     expect(renderText(figure.point, METRIC)).toMatch(
       /^20 min behind plan at Mill\. Forecast at the finish: \d+ min behind plan; 8 times in 10 between/,
     );
+  });
+});
+
+describe('in an event over a time', () => {
+  const LOOPS = join(RACES, 'loop-24h');
+  const said = async (command: string, log: string) =>
+    (await raceplan(command, join(LOOPS, log), '--format', 'markdown')).stdout;
+
+  it('who ran on beyond the distance planned is told where the plan ended', async () => {
+    const end = '1 h 28 min ahead of plan at 180.0 km';
+    expect(await said('analyze', 'splits.csv')).toContain(end);
+    expect(await said('replan', 'splits.csv')).toContain(end);
+  });
+
+  it('and is nowhere held against a plan that has no such distance', async () => {
+    const log = join(LOOPS, 'splits.csv');
+    expect(await said('replan', 'splits.csv')).not.toContain('Against plan:');
+    expect((await askJson('replan', log)).now.behindPlanS).toBeNull();
+    const { stdout } = await raceplan('replan', log, '--brief');
+    expect(stdout).toContain('Time up, 190.0 km, Sun 09:52.\n');
+  });
+
+  it('what is forecast is of the distance planned: the finish is the end of the time', async () => {
+    const now = await said('replan', 'splits-night.csv');
+    expect(now).toContain('Forecast at 180.0 km: 1 h 2 min ahead of plan');
   });
 });

@@ -100,6 +100,25 @@ describe('pace of each leg', () => {
     expect(said(figure)).toContain('Not told of 2 legs');
   });
 
+  it('claims nothing of legs that are not told', () => {
+    const leg = (atM: number, movingS: number | null) =>
+      ({
+        stretch: {
+          start: { atM: atM - 10_000 },
+          end: { name: `S${atM}`, atM },
+          distanceM: 10_000,
+          movingS,
+          planned: { movingS: 4000 },
+        },
+      }) as unknown as Parameters<typeof runPaceFigure>[0][number];
+    expect(said(runPaceFigure([leg(10_000, 3600), leg(20_000, null)], 50_000))).toMatch(
+      /^No leg that is told was slower than planned; .*Not told of 1 leg:/,
+    );
+    expect(said(runPaceFigure([leg(10_000, 3600), leg(20_000, 3700)], 50_000))).toMatch(
+      /^No leg was slower than planned; /,
+    );
+  });
+
   it('has the heart beside it where a watch was worn', () => {
     const beats = Array.from({ length: 5 * 60 + 10 }, (_, min) => ({
       atS: min * 60,

@@ -39,6 +39,7 @@ describe('the topics of help', () => {
     [['errors', 'corse'], 'did you mean course?'],
     [['goals', 'xyzzy'], 'no help on "goals xyzzy" help: there is help on plan, goals, logs'],
     [['plan', 'race', 'x'], 'no help on "plan race x"'],
+    [['build', 'crew'], 'no help on "build crew" help: did you mean build?'],
     [['knitting'], 'there is help on plan, goals, logs'],
   ])('%j is no topic, and the nearest is named', async (words, said) => {
     const { status, stdout, stderr } = await help(...words);

@@ -74,6 +74,13 @@ describe('on a terminal init asks', () => {
     expect(plan).toContain('- under 7h\n');
   });
 
+  it('for one finish time, whatever was answered', async () => {
+    const { asked } = await answering(['', '50 km', '', 'fast', '11:30,12:00', '7h']);
+    for (const again of asked.slice(4, 6)) {
+      expect(again).toMatch(/one finish time, such as 24h or 11:45.*\nFinish time/);
+    }
+  });
+
   it('how long the race is when past splits do not say it', async () => {
     const { asked, plan } = await answering(
       ['', '30 km', '', ''],

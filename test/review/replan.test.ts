@@ -6,6 +6,9 @@ import { parseGoal } from '../../src/domain/goal-grammar.js';
 import { computeChanges } from '../../src/engine/advice/changes.js';
 import { replanRace } from '../../src/engine/review/replan.js';
 import { reviewRace } from '../../src/engine/review/review.js';
+import { appointmentsOf } from '../support/calendar.js';
+import { raceplan } from '../support/cli.js';
+import { raceFolder } from '../support/folder.js';
 import { flatFifty, logOf, visit } from '../support/race.js';
 
 const goal = (text: string): Goal => ({
@@ -159,5 +162,33 @@ describe('replan', () => {
         expect(computeChanges(plan, replan)).toEqual([]);
       }),
     );
+  });
+});
+
+describe('before the first split', () => {
+  const { 'race.yaml': plan, 'splits.csv': log } = raceFolder({
+    'race.yaml': `race: { name: Valley, start: 2024-06-01 06:00, timezone: Europe/Vienna }
+course: { distance: 80 km, stations: [{ name: Mill, at: 30 km }] }
+goals: [under 12h]
+`,
+    'splits.csv': 'station,arrive\nMill,\n',
+  });
+  const said = async (format: string, ...more: string[]) =>
+    (await raceplan('replan', log, '--plan', plan, '--format', format, ...more)).stdout;
+
+  it('the finish is as planned, and nobody says that 8 in 10 arrive at that very second', async () => {
+    expect(await said('terminal')).toMatch(
+      /Finish +11:59:00 at 17:59; as planned: nothing is passed yet/,
+    );
+    expect(await said('terminal')).toMatch(/Finish +80\.0 +17:59 +0:00 +– +–/);
+    expect(await said('terminal', '--brief')).toContain('Finish 17:59, as planned');
+    expect(await said('markdown')).toContain('Forecast at the finish: on plan.');
+    expect(await said('csv')).toMatch(/^Finish,80,[^,]+,[^,]+,11:59:00,0,,,/m);
+    const { legs } = JSON.parse(await said('json'));
+    expect(legs.at(-1).forecast).toMatchObject({ earlyS: null, lateS: null });
+    expect(legs[0].forecast.lateS).toBeGreaterThan(legs[0].forecast.earlyS + 60);
+    const finish = appointmentsOf(await said('ics')).at(-1)!;
+    expect(finish.startAt).toBe(finish.endAt);
+    expect(finish.description).toMatch(/^Expected 17:59$/m);
   });
 });

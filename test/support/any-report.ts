@@ -63,8 +63,8 @@ export function replanOf({ plan, course, pace, sun }: AnyRace, log: RaceLog): Re
   const slower = here.arriveS! / pace.legs[here.place - 1]!.arriveS;
   const forecastAhead = pace.legs.slice(here.place).map(({ arriveS }) => ({
     medianS: arriveS * slower,
-    earlyS: arriveS * slower,
-    lateS: arriveS * slower,
+    earlyS: arriveS * slower * 0.98,
+    lateS: arriveS * slower * 1.02,
   }));
   const nothing = { field: null, results: null };
   const replan = replanRace({ plan, course, pace, log, forecastAhead, ...nothing });

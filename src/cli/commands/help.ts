@@ -64,7 +64,8 @@ export async function run(
   }
   const code = first.toUpperCase();
   if (isCode(code) && asked === null) return found(problemHelp(code));
-  return unknown(first, [...TOPIC_NAMES, ...commands.map(({ name }) => name), ...PROBLEM_CODES]);
+  const known = [...TOPIC_NAMES, ...commands.map(({ name }) => name), ...PROBLEM_CODES];
+  return unknown(words.join(' '), known, first);
 }
 
 const isReport = (told: Told): told is Report => 'sections' in told;
@@ -76,9 +77,12 @@ const found = (output: Report): Outcome => ({
   units: null,
 });
 
-/** @param known what it may have been */
-function unknown(written: string, known: readonly string[]): Outcome {
-  const suggestion = closest(written, known) ?? closest(written.toUpperCase(), known);
+/**
+ * @param known what it may have been
+ * @param word the one of those written that is held against them
+ */
+function unknown(written: string, known: readonly string[], word = written): Outcome {
+  const suggestion = closest(word, known) ?? closest(word.toUpperCase(), known);
   const args = { written, topics: TOPIC_NAMES, suggestion };
   const problems = [error('UNKNOWN_TOPIC', args)];
   return { output: null, problems, sources: new Map(), units: null };

@@ -16,9 +16,18 @@ const MOVES = { up: 'climbs', down: 'descends' } as const;
 
 const placeOf = (lat: number, lon: number): string => `${lat.toFixed(3)}, ${lon.toFixed(3)}`;
 
-/** `a, b and c`. */
+/** More names than this are counted: of a hundred laps nobody reads each. */
+const MOST_NAMES = 24;
+/** So many of them are named. */
+const NAMED = 3;
+
+/** `a, b and c`; of very many `a, b, c and 97 more`. */
 const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  names.length < 2
+    ? names.join('')
+    : names.length > MOST_NAMES
+      ? `${names.slice(0, NAMED).join(', ')} and ${names.length - NAMED} more`
+      : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 /** So many lines left out are named. */
 const MOST_LINES = 3;

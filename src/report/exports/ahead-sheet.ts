@@ -1,4 +1,5 @@
 /** What lies ahead of a runner as a spreadsheet. */
+import { hasSpread } from '../../domain/forecast.js';
 import type { Plan } from '../../domain/plan.js';
 import type { StationAhead } from '../../engine/review/goals-now.js';
 import type { Replan } from '../../engine/review/replan.js';
@@ -20,12 +21,12 @@ export const AHEAD_SHEET: readonly FilledColumn<Row>[] = [
   column('Behind plan', 'shift', ({ planned, forecast }) =>
     shiftCell(forecast.medianS - planned.arriveS),
   ),
-  column(
-    'Earliest to expect',
-    'clock',
-    ({ plan, window }) => window && moment(plan, window.earlyS),
+  column('Earliest to expect', 'clock', ({ plan, forecast, window }) =>
+    window && hasSpread(forecast) ? moment(plan, window.earlyS) : null,
   ),
-  column('Latest to expect', 'clock', ({ plan, window }) => window && moment(plan, window.lateS)),
+  column('Latest to expect', 'clock', ({ plan, forecast, window }) =>
+    window && hasSpread(forecast) ? moment(plan, window.lateS) : null,
+  ),
   column('Planned stop', 'duration', ({ stopS }) => duration(stopS)),
   column('Cutoff', 'clock', ({ plan, closesS }) =>
     closesS === null ? null : moment(plan, closesS),

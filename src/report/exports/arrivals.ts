@@ -1,5 +1,6 @@
 /** A calendar of when the runner is expected where. */
 import { type Course, type Place, placesOf } from '../../domain/course.js';
+import { hasSpread } from '../../domain/forecast.js';
 import { type Plan, raceDayOf } from '../../domain/plan.js';
 import { closesAt, closingsOf, untilClosing } from '../../engine/course/cutoffs.js';
 import type { ChartRow } from '../../engine/pacing/chart-rows.js';
@@ -80,7 +81,7 @@ export function forecastArrivals(
       at: planned.leg.to,
       place: passed + index,
       arriveS: forecast.medianS,
-      window,
+      window: hasSpread(forecast) ? window : null,
       stopS: index === ahead.length - 1 ? null : planned.stopS,
     };
   });

@@ -24,6 +24,7 @@ export const NUTRIENT_KINDS: Readonly<Record<Nutrient, SheetKind>> = {
 /** A row with what it needs, of a plan. */
 interface Row extends ChartRow {
   plan: Plan;
+  sun: Sun | null;
   intake: Intake;
 }
 
@@ -52,8 +53,8 @@ export const PACE_SHEET: readonly FilledColumn<Row>[] = [
   column('Crew', 'words', ({ leg }) => yesCell(leg.to.crew)),
   column('Drop bag', 'words', ({ leg }) => yesCell(leg.to.dropBag)),
   column('Pacer', 'words', ({ leg }) => yesCell(leg.to.pacer)),
-  column('In twilight', 'duration', ({ lightS }) => duration(lightS.twilight)),
-  column('In the dark', 'duration', ({ lightS }) => duration(lightS.dark)),
+  column('In twilight', 'duration', ({ sun, lightS }) => sun && duration(lightS.twilight)),
+  column('In the dark', 'duration', ({ sun, lightS }) => sun && duration(lightS.dark)),
   ...NUTRIENTS.map((nutrient) =>
     column<Row>(`${NUTRIENT_LABELS[nutrient]} for the leg`, NUTRIENT_KINDS[nutrient], (row) =>
       nutrientValue(nutrient, row.intake[nutrient]),
@@ -67,6 +68,6 @@ export function paceSheet(plan: Plan, chart: Chart, sun: Sun | null): Spreadshee
   const needs = needsOfRows(plan, chart, sun);
   return fillSheet(
     PACE_SHEET,
-    chart.legs.map((row, i): Row => ({ ...row, plan, intake: needs[i]!.intake })),
+    chart.legs.map((row, i): Row => ({ ...row, plan, sun, intake: needs[i]!.intake })),
   );
 }

@@ -11,8 +11,10 @@ import type { Named } from './names.js';
 import { drawnLayers } from './placing.js';
 
 /** In words. */
-export const behind = (seconds: number) =>
-  shift(seconds, 'on plan', 'behind plan', 'ahead of plan');
+export const behind = (seconds: number, same = 'on plan') =>
+  shift(seconds, same, 'behind plan', 'ahead of plan');
+/** Where a sentence begins. */
+export const firstBehind = (seconds: number) => behind(seconds, 'On plan');
 
 /** Seconds behind the plan at a place; negative is ahead. */
 export interface Stand extends Named {

@@ -69,6 +69,9 @@ export function factorsFigure(table: TableSection | null, basePaceSPerKm: number
   return figureOf('factors', 'What each factor costs', point, 'explain', bars);
 }
 
+/** Of times known to the minute less is nothing. */
+const LEAST_TOLD_S = S_PER_MIN / 2;
+
 /** @param table where the time went, all of it in the last row */
 export function lossesFigure(table: TableSection | null): Figure | null {
   if (!table) return null;
@@ -81,8 +84,8 @@ export function lossesFigure(table: TableSection | null): Figure | null {
   const lost = mostOf(bars, ({ value }) => value);
   const won = mostOf(bars, ({ value }) => -value);
   const parts: Text[] = [
-    ...(lost && lost.value > 0 ? [say` Most lost: ${barText(lost)}.`] : []),
-    ...(won && won.value < 0 ? [say` Most won: ${barText(won)}.`] : []),
+    ...(lost && lost.value >= LEAST_TOLD_S ? [say` Most lost: ${barText(lost)}.`] : []),
+    ...(won && won.value <= -LEAST_TOLD_S ? [say` Most won: ${barText(won)}.`] : []),
   ];
   const point = say`Against the plan ${all ?? ''} in all.${parts.flat()}`;
   return figureOf('losses-by-cause', 'Where the time went, by cause', point, 'losses', bars);

@@ -1,13 +1,16 @@
 /** Where a race that goes on is ahead of its plan or behind it, and where it is forecast to be. */
 import type { Course } from '../../domain/course.js';
+import { hasSpread } from '../../domain/forecast.js';
 import type { Plan } from '../../domain/plan.js';
+import { isTimedEvent } from '../../domain/race-format.js';
 import type { Replan } from '../../engine/review/replan.js';
 import type { Figure, Layer } from '../figure.js';
-import { say, shift, type Text } from '../value.js';
+import { distance, say, type Text } from '../value.js';
 import {
   behind,
   drawCutoffs,
   figureOf,
+  firstBehind,
   lineOf,
   START,
   type Stand,
@@ -23,8 +26,13 @@ export function forecastFigure(plan: Plan, course: Course, replan: Replan): Figu
   const stands = standsOf(stretches, course);
   const finish = ahead.at(-1);
   if (stands.length === 0 && !finish) return null;
-  // who stood here longer than planned leaves later against it
-  const here: Stand = { name: ending.at.name, atM: ending.at.atM, behindS };
+  const isBeyond = ending.at.atM > course.distanceM;
+  // who stood here longer than planned leaves later against it; beyond its end there is no plan to be behind
+  const here: Stand = (isBeyond ? stands.at(-1) : null) ?? {
+    name: ending.at.name,
+    atM: ending.at.atM,
+    behindS,
+  };
   const fan: readonly Layer[] = finish
     ? [
         {
@@ -60,16 +68,21 @@ export function forecastFigure(plan: Plan, course: Course, replan: Replan): Figu
   ];
   const { cutoffs, leftOut } = drawCutoffs(plan, course, pace.legs, layers);
   const places = pace.legs.map(({ leg }) => leg.to);
-  const now =
-    stands.length === 0
-      ? []
-      : say`${shift(behindS, 'On plan', 'behind plan', 'ahead of plan')} at ${nameAmong(places, here)}. `;
-  const then = finish ? aheadText(finish) : [];
+  const at = isBeyond ? say`${distance(here.atM)}` : nameAmong(places, here);
+  const now = stands.length === 0 ? [] : say`${firstBehind(here.behindS)} at ${at}. `;
+  const then = finish ? aheadText(plan, finish) : [];
   return figureOf(say`${now}${then}${leftOut}`, 'ahead', course.distanceM, [...layers, cutoffs]);
 }
 
-function aheadText({ planned: { arriveS }, forecast, window }: Replan['ahead'][number]): Text {
-  const median = say`Forecast at the finish: ${behind(forecast.medianS - arriveS)}`;
+function aheadText(plan: Plan, finish: Replan['ahead'][number]): Text {
+  const {
+    planned: { leg, arriveS },
+    forecast,
+    window,
+  } = finish;
+  const at = isTimedEvent(plan) ? [distance(leg.to.atM)] : 'the finish';
+  const median = say`Forecast at ${at}: ${behind(forecast.medianS - arriveS)}`;
+  if (!hasSpread(forecast)) return say`${median}.`;
   return window
     ? say`${median}; 8 times in 10 between ${behind(window.earlyS - arriveS)} and ${behind(window.lateS - arriveS)}.`
     : say`${median}, after it closes.`;

@@ -79,7 +79,7 @@ export function runPaceFigure(all: readonly StretchRow[], finishM: number): Figu
     say`on the way to ${nameAmong(legs, leg)}, ${pace(run)} where ${pace(planned)} was planned`;
   const untold = legs.length - told.length;
   const point = say`Slower than planned on ${count(slower.length)} of ${count(told.length)} legs: ${slower.length === 1 ? '' : 'most '}${text(worst)}.`;
-  const none = say`No leg was slower than planned; the fastest beside it ${text(best)}.`;
+  const none = say`No leg ${untold === 0 ? '' : 'that is told '}was slower than planned; the fastest beside it ${text(best)}.`;
   return {
     kind: 'chart',
     id: 'pace-by-leg',

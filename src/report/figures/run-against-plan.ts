@@ -11,6 +11,7 @@ import {
   behind,
   drawCutoffs,
   figureOf,
+  firstBehind,
   lineOf,
   START,
   type Stand,
@@ -47,7 +48,7 @@ export function runFigure(
     : isFinish
       ? say`the finish`
       : nameAmong(stands, last);
-  const point = say`${shift(last.behindS, 'On plan', 'behind plan', 'ahead of plan')} at ${end}${farthestText(stands)}${lostText(stands)}.${leftOut}`;
+  const point = say`${firstBehind(last.behindS)} at ${end}${farthestText(stands)}${lostText(stands)}.${leftOut}`;
   return figureOf(point, 'legs', course.distanceM, [...layers, cutoffs]);
 }
 
