@@ -6,6 +6,7 @@ export default defineConfig({
     root: import.meta.dirname,
     // needs a browser: npm run test:browser
     exclude: [...configDefaults.exclude, 'browser/**'],
+    globalSetup: ['./build.ts'],
     setupFiles: ['./setup.ts'],
     testTimeout: 60_000,
     maxWorkers: '100%',

@@ -1,4 +1,4 @@
-import { execSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -50,10 +50,6 @@ function prepare() {
     spawnSync('bash', ['-e', '-c', run], { cwd: folder, env, encoding: 'utf8' });
   return { folder, step };
 }
-
-beforeAll(() => {
-  execSync('npm run build', { cwd: ROOT, stdio: 'ignore' });
-}, 60_000);
 
 const read = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
 

@@ -1,16 +1,12 @@
-import { execSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makeWorkbook, timeCell } from '../support/workbook.js';
 
 const BIN = resolve('bin/raceplan.js');
 const PLAN = resolve('fixtures/races/pine-creek-100k/race.yaml');
-
-beforeAll(() => {
-  execSync('npm run build', { stdio: 'ignore' });
-}, 60_000);
 
 const raceplan = (argv: string[], cwd = '.', input = '') =>
   spawnSync(process.execPath, [BIN, ...argv], { cwd, input, encoding: 'utf8' });
