@@ -101,6 +101,7 @@ nav .wide{display:none;flex-wrap:wrap;gap:.25rem 1.25rem}
 figure{margin:0}
 figure svg{display:block;max-width:100%;height:auto}
 figcaption{margin-top:.5rem;color:var(--quiet)}
+figcaption a{white-space:nowrap}
 figure>.wide{display:none}
 @media (min-width:640px){
   figure>.wide{display:block}
