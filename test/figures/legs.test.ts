@@ -188,14 +188,14 @@ describe('windows along the course', () => {
       ...first!,
       leg: { ...first!.leg, to: { ...first!.leg.to, cutoffS } },
     });
-    const near = windowsFigure(plan, { legs: [closing(first!.arriveS + 3600), ...others] })!;
+    const near = windowsFigure(plan, { legs: [closing(first!.arriveS + 600), ...others] })!;
     expect(layerOf(near, 'dots', 'cutoff')!.points).toEqual([
-      { x: first!.leg.to.atM, y: expect.closeTo(3600, 3) },
+      { x: first!.leg.to.atM, y: expect.closeTo(600, 3) },
     ]);
-    expect(said(near)).not.toContain('not drawn');
+    expect(said(near)).not.toContain('to be drawn');
     const far = windowsFigure(plan, { legs: [closing(first!.arriveS + 80_000), ...others] })!;
     expect(layerOf(far, 'dots', 'cutoff')).toBeNull();
-    expect(said(far)).toContain('not drawn');
+    expect(said(far)).toContain('1 cutoff is too far from the plan to be drawn');
   });
 
   it('are none where there is no window, or one alone', () => {

@@ -67,11 +67,19 @@ export function drawCutoffs(
   legs: readonly PlannedLeg[],
   layers: readonly Layer[],
 ): Drawn {
-  const shownS = Math.max(LEAST_RANGE_S, ...layers.flatMap(sizesOf));
   const all = closingsOf(course, plan).flatMap(({ place, at, closesS }) => {
     const planned = legs[place - 1];
     return planned ? [{ x: at.atM, y: closesS - planned.arriveS }] : [];
   });
+  return cutoffsNear(all, layers);
+}
+
+/** @param all how much later than planned one may come, by distance */
+export function cutoffsNear(
+  all: readonly { x: number; y: number }[],
+  layers: readonly Layer[],
+): Drawn {
+  const shownS = Math.max(LEAST_RANGE_S, ...layers.flatMap(sizesOf));
   const points = all.filter(({ y }) => Math.abs(y) <= FARTHEST_CUTOFF * shownS);
   const far = all.length - points.length;
   return {

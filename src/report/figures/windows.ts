@@ -3,19 +3,16 @@ import type { Plan } from '../../domain/plan.js';
 import { isTimedEvent } from '../../domain/race-format.js';
 import { untilClosing } from '../../engine/course/cutoffs.js';
 import type { PlannedLeg } from '../../engine/pacing/pace-plan.js';
-import { S_PER_MIN } from '../../kernel/units.js';
 import type { Chart } from '../chart.js';
-import type { Figure } from '../figure.js';
+import type { Figure, Layer } from '../figure.js';
 import { moment } from '../moment.js';
 import { duration, say, span, type Text } from '../value.js';
+import { cutoffsNear } from './against-plan.js';
 import { nameAmong } from './names.js';
 import { drawnLayers } from './placing.js';
 
-/** A cutoff farther from the plan than so many times the widest window would press the windows flat. */
-const FARTHEST_CUTOFF = 8;
+/** Fewer windows make no shape. */
 const FEWEST = 2;
-/** Windows narrower than this are drawn no larger. */
-const LEAST_RANGE_S = 10 * S_PER_MIN;
 
 /** Against the plan, as by the clock a window is but a thick line; `null` of fewer windows than make a shape. */
 export function windowsFigure(plan: Plan, { legs }: Pick<Chart, 'legs'>): Figure | null {
@@ -26,34 +23,36 @@ export function windowsFigure(plan: Plan, { legs }: Pick<Chart, 'legs'>): Figure
   const finish = legs.at(-1);
   if (open.length < FEWEST || !finish) return null;
   const cutoffs = closingLegs(plan, legs);
-  const band = open.map(({ planned: { leg, arriveS }, window }) => ({
+  const nothing = (x: number) => ({ x, low: 0, high: 0 });
+  const windows = open.map(({ planned: { leg, arriveS }, window }) => ({
     x: leg.to.atM,
     low: window.earlyS - arriveS,
     high: window.lateS - arriveS,
   }));
-  const shownS = Math.max(LEAST_RANGE_S, ...band.flatMap(({ low, high }) => [-low, high]));
-  const points = cutoffs
-    .map(({ leg, arriveS }) => ({ x: leg.to.atM, y: leg.to.cutoffS! - arriveS }))
-    .filter(({ y }) => Math.abs(y) <= FARTHEST_CUTOFF * shownS);
-  const nothing = (x: number) => ({ x, low: 0, high: 0 });
+  const band: Layer = {
+    kind: 'band',
+    role: 'plan',
+    name: '8 in 10 arrive',
+    points: [nothing(0), ...windows, ...(finish.window ? [] : [nothing(finish.leg.to.atM)])],
+  };
+  const closing = cutoffs.map(({ leg, arriveS }) => ({
+    x: leg.to.atM,
+    y: leg.to.cutoffS! - arriveS,
+  }));
+  const drawn = cutoffsNear(closing, [band]);
   return {
     kind: 'chart',
     id: 'windows-against-plan',
     title: 'How early or late the runner may come',
-    point: say`${pointOf(plan, open, cutoffs, legs)}${points.length < cutoffs.length ? ' Cutoffs too far from the plan are not drawn.' : []}`,
+    point: say`${pointOf(plan, open, cutoffs, legs)}${drawn.leftOut}`,
     table: 'windows',
     drawing: {
       kind: 'plot',
       x: { label: 'Distance', quantity: { kind: 'distance' }, from: 0, to: finish.leg.to.atM },
       y: { label: 'Against plan', quantity: { kind: 'shift' }, isReversed: true },
       layers: drawnLayers([
-        {
-          kind: 'band',
-          role: 'plan',
-          name: '8 in 10 arrive',
-          points: [nothing(0), ...band, ...(finish.window ? [] : [nothing(finish.leg.to.atM)])],
-        },
-        { kind: 'dots', role: 'cutoff', name: 'cutoff', points },
+        band,
+        drawn.cutoffs,
         { kind: 'level', role: 'plan', name: 'plan', y: 0 },
       ]),
     },
