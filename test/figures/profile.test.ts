@@ -159,10 +159,12 @@ describe('the profile of a course without a track', () => {
     const figure = figureNamed(buildOf(race), 'profile');
     expect(layerOf(figure, 'area')).toBeNull();
     expect(layerOf(figure, 'columns')!.columns).toEqual([
-      { from: 0, to: 20_000, y: 500 },
-      { from: 20_000, to: 50_000, y: 400 },
+      { from: 0, to: 20_000, y: 500 / 20_000 },
+      { from: 20_000, to: 50_000, y: 400 / 30_000 },
     ]);
-    expect(said(figure)).toContain('Most climb on the way to Hut: 500 m in 20.0 km.');
+    expect(said(figure)).toContain(
+      'Steepest on the way to Hut: 500 m up in 20.0 km, 2.5% on average.',
+    );
   });
 
   it('runs straight from station to station, and says so', () => {

@@ -1,9 +1,14 @@
-/** Climb and descent of each leg, where no heights are known to draw the ground from. */
-import type { Course } from '../../domain/course.js';
+/** How steep each leg is, where no heights are known to draw the ground from. */
+import type { Course, Leg } from '../../domain/course.js';
 import type { Figure, Layer } from '../figure.js';
-import { distance, height, say, type Text } from '../value.js';
+import { distance, height, ratio, say, type Text } from '../value.js';
 import { nameAmong } from './names.js';
+import { mostOf } from './pieces.js';
 import { drawnLayers } from './placing.js';
+
+/** Metres up, or down, a metre along; the column of a leg has the area of its climb. */
+const steepness = (metres: number | null, { distanceM }: Leg): number | null =>
+  metres === null ? null : metres / distanceM;
 
 /** @param around night and stations, drawn as on any profile; `null` where no climb is known */
 export function climbsFigure(
@@ -11,22 +16,16 @@ export function climbsFigure(
   around: { below: readonly Layer[]; above: readonly Layer[]; night: Text },
   table: string,
 ): Figure | null {
-  const told = legs.filter(({ gainM, lossM }) => gainM !== null || lossM !== null);
-  const steepest = told.reduce(
-    (most, leg) => ((leg.gainM ?? 0) > (most?.gainM ?? 0) ? leg : most),
-    told[0],
-  );
+  const climbs = legs.filter(({ gainM }) => gainM !== null && gainM > 0);
+  const steepest = mostOf(climbs, (leg) => steepness(leg.gainM, leg)!);
   if (!steepest) return null;
   const places = legs.map(({ to }) => to);
-  const ofLegs = (
-    name: string,
-    heightM: (leg: Course['legs'][number]) => number | null,
-  ): Layer => ({
+  const ofLegs = (name: string | null, steep: (leg: Leg) => number | null): Layer => ({
     kind: 'columns',
     role: 'ground',
     name,
     columns: legs.flatMap((leg) => {
-      const y = heightM(leg);
+      const y = steep(leg);
       return y ? [{ from: leg.from.atM, to: leg.to.atM, y }] : [];
     }),
   });
@@ -34,16 +33,16 @@ export function climbsFigure(
     kind: 'chart',
     id: 'profile',
     title: 'Climbs and night',
-    point: say`Most climb on the way to ${nameAmong(places, steepest.to)}: ${height(steepest.gainM)} in ${distance(steepest.distanceM)}.${around.night}`,
+    point: say`Steepest on the way to ${nameAmong(places, steepest.to)}: ${height(steepest.gainM)} up in ${distance(steepest.distanceM)}, ${ratio(steepness(steepest.gainM, steepest), 1)} on average.${around.night}`,
     table,
     drawing: {
       kind: 'plot',
       x: { label: 'Distance', quantity: { kind: 'distance' }, from: 0, to: distanceM },
-      y: { label: 'Climb of the leg', quantity: { kind: 'height' }, from: 0 },
+      y: { label: 'Climb over distance', quantity: { kind: 'ratio' }, from: 0 },
       layers: drawnLayers([
         ...around.below,
-        ofLegs('climb and descent of the leg', ({ gainM }) => gainM),
-        { ...ofLegs('descent', ({ lossM }) => lossM && -lossM), name: null },
+        ofLegs('climb and descent of the leg', (leg) => steepness(leg.gainM, leg)),
+        ofLegs(null, (leg) => steepness(leg.lossM === null ? null : -leg.lossM, leg)),
         ...around.above,
       ]),
     },
