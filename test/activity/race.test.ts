@@ -4,18 +4,12 @@ import type { Problem } from '../../src/domain/problems/problem.js';
 import { type ActivityContext, readActivityRace } from '../../src/engine/activity/race.js';
 import { buildCourse } from '../../src/engine/course/course.js';
 import { renderProblems } from '../../src/render/problems/frame.js';
+import { PLAIN } from '../support/plain-style.js';
 import { planWithCourse, station } from '../support/plan.js';
 import { straightTrack, trackAlong } from '../support/tracks.js';
 import { START, timetable, walk } from '../support/walk.js';
 
-const STYLE = {
-  units: 'metric',
-  width: 300,
-  colour: false,
-  quiet: false,
-  brief: false,
-  charts: false,
-} as const;
+const STYLE = { ...PLAIN, width: 300 };
 const said = (problems: readonly Problem[]) => renderProblems(problems, new Map(), STYLE);
 const codes = (problems: readonly Problem[]) => problems.map(({ code }) => code);
 

@@ -6,15 +6,9 @@ import { checkOutputs } from '../../src/cli/outputs.js';
 import type { Problem } from '../../src/domain/problems/problem.js';
 import { findPlan, readSource } from '../../src/input/files.js';
 import { renderProblems } from '../../src/render/problems/frame.js';
+import { PLAIN } from '../support/plain-style.js';
 
-const STYLE = {
-  units: 'metric',
-  width: 80,
-  colour: false,
-  quiet: false,
-  brief: false,
-  charts: false,
-} as const;
+const STYLE = PLAIN;
 const PINE = 'fixtures/races/pine-creek-100k';
 const OUT = { option: '-o', path: 'out.csv' };
 const check = COMMANDS.find(({ name }) => name === 'check')!;

@@ -4,16 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../src/input/source.js';
 import { parseTrack } from '../../src/input/track/track.js';
 import { renderProblems } from '../../src/render/problems/frame.js';
+import { PLAIN } from '../support/plain-style.js';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/course/files');
-const STYLE = {
-  units: 'metric',
-  width: 80,
-  colour: false,
-  quiet: false,
-  brief: false,
-  charts: false,
-} as const;
+const STYLE = PLAIN;
 const parse = (file: string) =>
   parseTrack({ file, text: decodeText(readFileSync(join(FIXTURES, file))) });
 const track = (file: string) => {

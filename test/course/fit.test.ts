@@ -6,6 +6,7 @@ import { renderProblems } from '../../src/render/problems/frame.js';
 import { raceplan } from '../support/cli.js';
 import { coursePoint, fileId, fitFile, record, timerEvent } from '../support/fit.js';
 import { askJson, raceFolder } from '../support/folder.js';
+import { PLAIN } from '../support/plain-style.js';
 
 const AT = Date.parse('2024-06-01T06:00:00Z');
 /** 20 km north, a point every 100 m, up 10 m a kilometre. */
@@ -21,14 +22,7 @@ const COURSE = fitFile(
   coursePoint(AT, 45 + 8_000 / 111_195, -7.5, 'Mill'),
 );
 const parse = (bytes: Uint8Array) => parseFitTrack({ file: 'course.fit', kind: 'fit', bytes });
-const STYLE = {
-  units: 'metric',
-  width: 80,
-  colour: false,
-  quiet: false,
-  brief: false,
-  charts: false,
-} as const;
+const STYLE = PLAIN;
 const told = (problems: readonly Problem[]) => renderProblems(problems, new Map(), STYLE);
 
 describe('a FIT course', () => {

@@ -4,6 +4,7 @@ import type { CourseSpec } from '../../src/domain/plan.js';
 import { buildCourse } from '../../src/engine/course/course.js';
 import { tell } from '../../src/render/problems/index.js';
 import { renderText } from '../../src/render/values.js';
+import { PLAIN } from '../support/plain-style.js';
 import { planWithCourse, station } from '../support/plan.js';
 import { straightTrack, trackAlong } from '../support/tracks.js';
 
@@ -13,14 +14,7 @@ const RAMP = straightTrack(20_000, ramp);
 
 const told = (track: Track | null, course: Partial<CourseSpec>) => {
   const { diagnostics } = buildCourse(planWithCourse({ distanceM: 20_000, ...course }), track);
-  const style = {
-    units: 'metric',
-    width: 80,
-    colour: false,
-    quiet: false,
-    brief: false,
-    charts: false,
-  } as const;
+  const style = PLAIN;
   return diagnostics.map((problem) => `${problem.code}: ${renderText(tell(problem).text, style)}`);
 };
 

@@ -3,6 +3,7 @@ import { note } from '../../src/domain/problems/problem.js';
 import { buildCourse } from '../../src/engine/course/course.js';
 import { sum } from '../../src/kernel/stats.js';
 import { renderProblems } from '../../src/render/problems/frame.js';
+import { PLAIN } from '../support/plain-style.js';
 import { planWithCourse, station } from '../support/plan.js';
 
 const climb = (gainM: number, lossM: number) => ({ gainM, lossM });
@@ -29,12 +30,8 @@ describe('a leg of which the station table tells no climb', () => {
     const legs = Array.from({ length: 99 }, (_, i) => `Lap ${i + 1}`);
     const said = (stations: readonly string[]) =>
       renderProblems([note('LEG_CLIMB_ASSUMED', { stations, gainM: 750, lossM: 0 })], new Map(), {
-        units: 'metric',
+        ...PLAIN,
         width: 200,
-        colour: false,
-        quiet: false,
-        brief: false,
-        charts: false,
       });
     expect(said(legs)).toContain('on the way to Lap 1, Lap 2, Lap 3 and 96 more: 750 m up');
     expect(said(legs.slice(0, 4))).toContain('on the way to Lap 1, Lap 2, Lap 3 and Lap 4: 750 m');

@@ -5,17 +5,11 @@ import type { GearMove } from '../../src/engine/crew/gear.js';
 import type { Refill, Supply } from '../../src/engine/fuel/supplies.js';
 import { renderTerminal } from '../../src/render/terminal.js';
 import { crewReport } from '../../src/report/crew/crew.js';
+import { PLAIN } from '../support/plain-style.js';
 import { NO_CREW, product, station } from '../support/plan.js';
 import { flatFifty } from '../support/race.js';
 
-const STYLE = {
-  units: 'metric',
-  width: 80,
-  colour: false,
-  quiet: false,
-  brief: false,
-  charts: false,
-} as const;
+const STYLE = PLAIN;
 
 const gel = product('gel', {});
 const mix = product('drink mix', {}, { servingMl: 500 });

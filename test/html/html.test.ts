@@ -4,24 +4,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { error, warning } from '../../src/domain/problems/problem.js';
 import { drawSvg } from '../../src/render/charts/svg.js';
 import { renderHtml } from '../../src/render/html/html.js';
-import type { ReportStyle } from '../../src/render/style.js';
 import type { Report, TableSection } from '../../src/report/report.js';
 import { clock, count, say, words } from '../../src/report/value.js';
 import { FULL, SAMPLE } from '../render/sample-report.js';
+import { reportStyle as style } from '../support/plain-style.js';
 import { BAND, FIGURE, SHEETS } from './sample-parts.js';
 
 vi.mock(import('../../src/render/charts/svg.js'), () => ({ drawSvg: vi.fn(() => null) }));
-
-const style = (rest: Partial<ReportStyle> = {}): ReportStyle => ({
-  units: 'imperial',
-  width: 80,
-  colour: false,
-  quiet: false,
-  brief: false,
-  charts: false,
-  judging: { strict: false, judged: ['A', 'B', 'C'] },
-  ...rest,
-});
 
 const PLACE = { file: '/home/someone/races/splits.csv', span: { line: 3, column: 9, length: 3 } };
 const PROBLEMS = [warning('BAD_NUMBER', { written: 'ten', column: 'carbs_g' }, PLACE)];

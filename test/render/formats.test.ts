@@ -8,22 +8,11 @@ import { formatOfExtension } from '../../src/render/formats.js';
 import { renderJson } from '../../src/render/json.js';
 import { renderJunit } from '../../src/render/junit.js';
 import { renderMarkdown } from '../../src/render/markdown.js';
-import type { ReportStyle } from '../../src/render/style.js';
 import { renderTerminal } from '../../src/render/terminal.js';
 import type { Report } from '../../src/report/report.js';
 import { words } from '../../src/report/value.js';
+import { reportStyle as style } from '../support/plain-style.js';
 import { FULL, SAMPLE } from './sample-report.js';
-
-const style = (rest: Partial<ReportStyle> = {}): ReportStyle => ({
-  units: 'imperial',
-  width: 80,
-  colour: false,
-  quiet: false,
-  brief: false,
-  charts: false,
-  judging: { strict: false, judged: ['A', 'B', 'C'] },
-  ...rest,
-});
 
 const golden = (name: string) => `golden/${name}`;
 

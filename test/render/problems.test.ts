@@ -4,15 +4,9 @@ import { error, note, type Problem, warning } from '../../src/domain/problems/pr
 import { displayWidth } from '../../src/render/characters.js';
 import { renderProblems } from '../../src/render/problems/frame.js';
 import type { Style } from '../../src/render/style.js';
+import { PLAIN } from '../support/plain-style.js';
 
-const IMPERIAL: Style = {
-  units: 'imperial',
-  width: 80,
-  colour: false,
-  quiet: false,
-  brief: false,
-  charts: false,
-};
+const IMPERIAL: Style = { ...PLAIN, units: 'imperial' };
 const MI = 1609.344;
 
 const PLAN = `race:
