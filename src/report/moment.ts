@@ -17,8 +17,21 @@ import { clock, date, duration, say, span, type Text, type Value } from './value
  */
 export function moment(plan: Plan, elapsedS: number | null, resolutionS?: Resolution): Value {
   const { startAt } = plan.race;
-  if (startAt == null || elapsedS == null) return duration(elapsedS, resolutionS);
+  if (elapsedS == null) return duration(null, resolutionS);
+  if (startAt == null) return elapsedOf(plan, elapsedS, resolutionS);
   return clockOf(plan, addSeconds(startAt, elapsedS));
+}
+
+/** Elapsed times of each plan: one value for one time, so that every table rounds it alike. */
+const ELAPSED = new WeakMap<Plan, Map<string, Value>>();
+
+function elapsedOf(plan: Plan, elapsedS: number, resolutionS?: Resolution): Value {
+  const known = ELAPSED.get(plan) ?? new Map<string, Value>();
+  ELAPSED.set(plan, known);
+  const key = `${elapsedS} ${resolutionS}`;
+  const value = known.get(key) ?? duration(elapsedS, resolutionS);
+  known.set(key, value);
+  return value;
 }
 
 /** The same of an instant. */
