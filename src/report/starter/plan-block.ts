@@ -8,6 +8,7 @@ export type PlanValue =
   | boolean
   | null
   | { readonly text: Text }
+  | { readonly metres: number }
   | readonly PlanValue[]
   | PlanMap;
 export interface PlanMap {
@@ -26,6 +27,9 @@ export interface PlanBlock {
   /** Of a list that holds: how it may go on. */
   more?: { readonly [key: string]: readonly PlanValue[] };
 }
+
+/** A distance to the metre, as tables have it: rounded further, a station would lie on its neighbour, or at the finish. */
+export const exactly = (metres: number): PlanValue => ({ metres });
 
 /** A value with its unit. */
 export const said = (value: Value): PlanValue => ({ text: [value] });
