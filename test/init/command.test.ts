@@ -136,6 +136,17 @@ describe('init', () => {
     ]);
   });
 
+  it('closes a station no later than the table does, and does not plan to finish after the limit', async () => {
+    const { 'stations.csv': table } = raceFolder({
+      'stations.csv': 'station,km,cutoff\nHut,10,2:10:30\nFinish,30,3:10:30\n',
+    });
+    const { folder } = await begin('--from', table);
+    const plan = textIn(folder, 'race.yaml');
+    expect(plan).toContain('cutoff: 2 h 10 min 30 s');
+    expect(plan).toContain('- under 3 h 10 min 30 s\n');
+    expect(await raceplan('build', folder)).toMatchObject({ status: 0 });
+  });
+
   it('takes a table of stations with all it says', async () => {
     const { folder } = await begin('--from', join(RIDGE, 'stations.csv'));
     const { legs, race } = await askJson('build', folder);

@@ -1,5 +1,5 @@
 /** The course of a starter plan, with its stations as far as they are known. */
-import { distance, height, span } from '../value.js';
+import { distance, height } from '../value.js';
 import {
   exactly,
   given,
@@ -7,6 +7,7 @@ import {
   type PlanMap,
   type PlanValue,
   said,
+  spanExactly,
 } from './plan-block.js';
 import type { Starter, StarterStation } from './starter.js';
 
@@ -78,7 +79,7 @@ function stationOf(
     ...given('elevation', elevationM, height),
     ...given('gain', gainM, height),
     ...given('loss', lossM, height),
-    ...given('cutoff', cutoffS, span),
+    ...given('cutoff', cutoffS, spanExactly),
     ...(crew === null ? {} : { crew }),
   };
 }
