@@ -3,15 +3,18 @@ import { basename } from 'node:path';
 import { error, type Parsed } from '../domain/problems/problem.js';
 import { statOf } from '../input/files.js';
 import { hasErrors } from '../kernel/diagnostic.js';
-import { M_PER_KM, type UnitSystem } from '../kernel/units.js';
+import { M_PER_KM, M_PER_MI, type UnitSystem } from '../kernel/units.js';
 import type { Context } from './command.js';
 import type { Notes } from './loaded.js';
 import { textOf } from './options.js';
 import { hear, readDistance, unitsOf } from './starter-answers.js';
 import { NO_SOURCE, readStarterSource, type StarterSource, stationAt } from './starter-source.js';
 
-/** Of a race of which nothing is known. */
-const SOME_DISTANCE_M = 50 * M_PER_KM;
+/** Of a race of which nothing is known: as the question for it says. */
+const SOME_DISTANCE: Readonly<Record<UnitSystem, { written: string; metres: number }>> = {
+  metric: { written: '50 km', metres: 50 * M_PER_KM },
+  imperial: { written: '31.1 mi', metres: 31.1 * M_PER_MI },
+};
 
 type CourseAnswer = { path: string } | { distanceM: number };
 
@@ -39,7 +42,7 @@ export async function hearCourse(context: Context, notes: Notes): Promise<Starte
     {
       option: 'distance',
       question: 'Distance, or the file of the course (GPX, FIT, TCX, KML)',
-      byDefault: units === 'metric' ? '50 km' : '31.1 mi',
+      byDefault: SOME_DISTANCE[units].written,
       read: (written) =>
         isAsked && statOf(written)?.isFile()
           ? { value: { path: written }, diagnostics: [] }
@@ -72,7 +75,7 @@ export async function hearCourse(context: Context, notes: Notes): Promise<Starte
     if (!told) return null;
   }
   const isExample = path === null && told === null;
-  const distanceM = told?.value ?? source.distanceM ?? SOME_DISTANCE_M;
+  const distanceM = told?.value ?? source.distanceM ?? SOME_DISTANCE[used].metres;
   const halfway = { ...stationAt('Halfway', distanceM / 2), crew: true };
   return {
     source: isExample ? { ...source, stations: [halfway] } : source,

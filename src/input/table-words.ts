@@ -74,6 +74,7 @@ export const tableWords = (): TableWords[] => [
       amount: 'how many, or of a drink how much; one when left out',
       notes: 'anything',
       ...NUTRIENTS,
+      energyKcal: 'energy of what was taken, kcal',
     },
   ),
   table(

@@ -15,8 +15,8 @@ import { distance, say, signedMinutes, span, type Text, words } from './value.js
 
 /** Which of the stations ahead the tables show: of many laps, the next and then sums of several. */
 export interface AheadRows {
-  /** Indices into the stations ahead, and the planned stops since the row before, seconds. */
-  shown: readonly { index: number; stopS: number }[];
+  /** Indices into the stations ahead; seconds of the planned stops since the row before, and of the one there. */
+  shown: readonly { index: number; stopS: number; stopThereS: number }[];
   lapsPerRow: number;
 }
 
@@ -41,7 +41,7 @@ export function computeAheadRows(
   const shown = ahead.flatMap((_, index) => {
     stopS += stops[index]!;
     if (!endsRow[index]) return [];
-    const row = { index, stopS };
+    const row = { index, stopS, stopThereS: stops[index]! };
     stopS = 0;
     return [row];
   });

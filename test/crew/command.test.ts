@@ -218,6 +218,13 @@ it('without people is for whoever comes, and says so', async () => {
   expect(stdout).toContain('Mill (1st), 10.0 km');
 });
 
+it('sends nobody on a way who stays where they are, however wide the windows', async () => {
+  const loops = join(import.meta.dirname, '../../fixtures/races/loop-24h/race.yaml');
+  const { stdout } = await raceplan('crew', loops, '--for', 'Sam', '--all-laps');
+  expect(stdout).toContain('stay from Camp (3rd) on');
+  expect(stdout).not.toContain('straight from');
+});
+
 it('without a start tells elapsed times', async () => {
   const file = planFile(`race: { name: Loop }
 course: { distance: 50 km, stations: [{ name: Mill, at: 25 km, crew: true }] }

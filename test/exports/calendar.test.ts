@@ -249,6 +249,15 @@ describe('the calendar of the crew', () => {
     const arrivals = await calendarOf('build', plan);
     expect(runner.map(({ uid }) => uid)).toEqual(arrivals.slice(3).map(({ uid }) => uid));
   });
+
+  it('in a backyard has the next loop begin with the bell, however late the one before ends', async () => {
+    const arrivals = await calendarOf('replan', join(RACES, 'backyard/splits-night.csv'));
+    const leaves = arrivals.flatMap(
+      ({ description }) => /until (?:[A-Z][a-z]+ )?(\S+)/.exec(description)?.[1] ?? [],
+    );
+    expect(leaves).toHaveLength(arrivals.length - 1);
+    expect(leaves.filter((time) => !/^\d+:00$/.test(time))).toEqual([]);
+  });
 });
 
 it('gives back every text as it is printed elsewhere, whatever is in it', () => {

@@ -170,6 +170,21 @@ describe('a course for a watch', () => {
     expect(imperial.waypoints[1]!.name).toMatch(/^Far end \(1st\) 6:1\d AM stop 3$/);
   });
 
+  it('expects nobody after a station has closed', async () => {
+    const { 'race.yaml': plan } = raceFolder({
+      'race.yaml': lapPlan('course.gpx').replace(
+        'stop: 3 min',
+        'stop: 3 min, cutoffs: [5 min, 80 min, 110 min]',
+      ),
+      'course.gpx': square(10),
+    });
+    const { waypoints } = await courseOf(plan);
+    const far = waypoints.filter(({ name }) => name.startsWith('Far end'));
+    expect(far.map(({ description }) => description.includes('Expected'))).toEqual([
+      ...[false, true, true],
+    ]);
+  });
+
   it.each([
     ['in the Alps', 10],
     ['across the date line', 179.997],

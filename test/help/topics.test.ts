@@ -50,6 +50,17 @@ describe('the topics of help', () => {
   });
 });
 
+it.each([
+  [['build', '-o', 'build.md'], 'help build and options make no sense together'],
+  [['build', '--format', 'markdown'], 'help build and options make no sense together'],
+  [['--units', 'metric'], 'help on no topic and options make no sense together'],
+])('of a command, or of all, help is printed on the screen alone: %j', async (words, said) => {
+  const { status, stdout, stderr } = await help(...words);
+  expect(status).toBe(2);
+  expect(stdout).toBe('');
+  expect(stderr.replace(/\s+/g, ' ')).toContain(said);
+});
+
 describe('help plan', () => {
   it('tells every word of the schema, each with what it means', async () => {
     const { stdout } = await help('plan', '--width', '400');

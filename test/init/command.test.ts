@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { raceplan } from '../support/cli.js';
-import { askJson } from '../support/folder.js';
+import { askJson, raceFolder } from '../support/folder.js';
 
 const RIDGE = resolve('fixtures/init/ridge');
 const COLUMNS = 'station,arrive,depart,carbs_g,fluid_ml,sodium_mg,notes';
@@ -121,6 +121,30 @@ describe('init', () => {
     expect(stderr).toContain('error STARTER_NO_DISTANCE');
     expect(stderr).toContain('--distance');
     expect(existsSync(folder)).toBe(false);
+  });
+
+  it('keeps a station just before the finish, where the table has it', async () => {
+    const { 'stations.csv': table } = raceFolder({
+      'stations.csv': 'station,km\nHut,10.04\nBridge,49.97\nFinish,50.02\n',
+    });
+    const { folder } = await begin('--from', table);
+    const { legs } = await askJson('build', folder);
+    expect(legs.map(({ to, atM }: { to: string; atM: number }) => [to, Math.round(atM)])).toEqual([
+      ['Hut', 10_040],
+      ['Bridge', 49_970],
+      ['Finish', 50_020],
+    ]);
+  });
+
+  it('closes a station no later than the table does, and does not plan to finish after the limit', async () => {
+    const { 'stations.csv': table } = raceFolder({
+      'stations.csv': 'station,km,cutoff\nHut,10,2:10:30\nFinish,30,3:10:30\n',
+    });
+    const { folder } = await begin('--from', table);
+    const plan = textIn(folder, 'race.yaml');
+    expect(plan).toContain('cutoff: 2 h 10 min 30 s');
+    expect(plan).toContain('- under 3 h 10 min 30 s\n');
+    expect(await raceplan('build', folder)).toMatchObject({ status: 0 });
   });
 
   it('takes a table of stations with all it says', async () => {

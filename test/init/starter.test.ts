@@ -181,4 +181,16 @@ describe('a starter plan', () => {
     expect(text).toContain('- under 4:30\n');
     expect(text).not.toContain('put it in');
   });
+
+  it('says distances to the metre, so that none falls on another', () => {
+    const stations = [station('Hut', 49_960), station('Bridge', 49_990)];
+    for (const units of ['metric', 'imperial'] as const) {
+      const { course } = read(write({ ...STARTER, units, distanceM: 50_040, stations })).value!;
+      const atM = course.stations.map((told) => told.atM!);
+      expect(atM).toHaveLength(2);
+      for (const [i, told] of [...atM, course.distanceM!].entries()) {
+        expect(Math.abs(told - [49_960, 49_990, 50_040][i]!)).toBeLessThan(1);
+      }
+    }
+  });
 });

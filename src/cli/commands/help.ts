@@ -62,6 +62,10 @@ export async function run(
     const told = TOPICS[topic](asked?.toLowerCase() ?? null, commands);
     return isReport(told) ? found(told) : unknown(told.length > 0 ? asked! : words.join(' '), told);
   }
+  // without options the parser has printed it, and it is printed on the screen alone
+  const isParsers = first === '' || commands.some(({ name }) => name === first);
+  if (isParsers && asked === null)
+    return apart(first === '' ? 'help on no topic' : `help ${first}`);
   const code = first.toUpperCase();
   if (isCode(code) && asked === null) return found(problemHelp(code));
   const known = [...TOPIC_NAMES, ...commands.map(({ name }) => name), ...PROBLEM_CODES];
@@ -76,6 +80,11 @@ const found = (output: Report): Outcome => ({
   sources: new Map(),
   units: null,
 });
+
+function apart(help: string): Outcome {
+  const problems = [error('ASKED_TOGETHER', { asked: [help, 'options'] })];
+  return { output: null, problems, sources: new Map(), units: null };
+}
 
 /**
  * @param known what it may have been

@@ -1,6 +1,6 @@
 /** A starter plan as YAML that reads back as it was meant, with its examples commented out. */
 import { Document, isMap, isSeq, type Node, type YAMLMap } from 'yaml';
-import type { UnitSystem } from '../../kernel/units.js';
+import { M_PER_KM, M_PER_MI, type UnitSystem } from '../../kernel/units.js';
 import { STARTER_HEAD } from '../../report/starter/blocks.js';
 import type { PlanBlock, PlanMap, PlanValue } from '../../report/starter/plan-block.js';
 import { renderText, type ValueStyle } from '../values.js';
@@ -68,10 +68,17 @@ function flow(node: Node | null): void {
 const briefly = (text: string): string =>
   text.replace(/\.0(?=\s)/g, '').replace(/(?<=\d),(?=\d{3})/g, '');
 
+/** To the metre: `10.04 km`. */
+const placed = (metres: number, { units }: ValueStyle): string =>
+  units === 'metric'
+    ? `${Number((metres / M_PER_KM).toFixed(3))} km`
+    : `${Number((metres / M_PER_MI).toFixed(3))} mi`;
+
 /** Values written down. */
 function plain(value: PlanValue, style: ValueStyle): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map((item) => plain(item, style));
+  if ('metres' in value && typeof value.metres === 'number') return placed(value.metres, style);
   const map = value as PlanMap | { text: Parameters<typeof renderText>[0] };
   if ('text' in map && Array.isArray(map.text)) return briefly(renderText(map.text, style));
   return Object.fromEntries(

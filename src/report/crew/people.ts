@@ -154,7 +154,9 @@ function wayFrom(plan: Plan, trip: Trip): Text {
 
 /** Who leaves with the runner is there when the way is done, not when the runner may come at the earliest. */
 function beThereFrom(plan: Plan, { point, trip }: Stay): Text {
-  if (!trip || trip.driveS === null || trip.isUnhurried) return beThereText(plan, point);
+  if (!trip || trip.driveS === null || trip.isSamePlace || trip.isUnhurried) {
+    return beThereText(plan, point);
+  }
   const { thereS } = timesOf(trip, 'planned');
   return say`about ${moment(plan, thereS)}, straight from ${pointName(trip.from)}`;
 }

@@ -75,14 +75,14 @@ export function forecastArrivals(
   { shown, lapsPerRow }: AheadRows,
 ): Calendar {
   const passed = placesOf(course).length - ahead.length;
-  const arrivals = shown.map(({ index }): Arrival => {
+  const arrivals = shown.map(({ index, stopThereS }): Arrival => {
     const { planned, forecast, window } = ahead[index]!;
     return {
       at: planned.leg.to,
       place: passed + index,
       arriveS: forecast.medianS,
       window: hasSpread(forecast) ? window : null,
-      stopS: index === ahead.length - 1 ? null : planned.stopS,
+      stopS: index === ahead.length - 1 ? null : stopThereS,
     };
   });
   return calendarOf(dated, course, arrivals, lapNotes(dated.plan, lapsPerRow), review.ending);

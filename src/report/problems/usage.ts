@@ -26,7 +26,7 @@ export const ABOUT_USAGE: Abouts<UsageProblemArgs> = {
     'Name another file to write to.',
   ],
   OUTPUT_HOLDS_WORK: [
-    'A file to be written holds what people write: a plan, a course or a table.',
+    'A file to be written holds what people write: a plan, a course, a table or a calendar.',
     'Name another file, or add --force.',
   ],
   OUTPUTS_SAME: ['Two options write to one file.', 'Name two files.'],

@@ -2,7 +2,7 @@
 import { S_PER_H } from '../../kernel/units.js';
 import { grams, mass, milligrams, say, span, temperature, volume } from '../value.js';
 import { courseBlock } from './course-block.js';
-import { block, example, given, type PlanBlock, said } from './plan-block.js';
+import { block, example, given, type PlanBlock, said, spanExactly } from './plan-block.js';
 import type { Starter } from './starter.js';
 
 /** Any summer, so that nobody takes it for the day of their race. */
@@ -107,7 +107,7 @@ function raceBlock({ name, start, zone, targetS, totals }: Starter): PlanBlock {
       name,
       ...(start === null ? {} : { start }),
       ...(zone === null ? {} : { timezone: zone }),
-      ...given('cutoff', totals.cutoffS, span),
+      ...given('cutoff', totals.cutoffS, spanExactly),
     },
     examples: {
       ...(start === null ? { start: SOME_START } : {}),
@@ -120,7 +120,9 @@ function raceBlock({ name, start, zone, targetS, totals }: Starter): PlanBlock {
 
 function goalsBlock({ targetS, targetWritten, targetFrom }: Starter): PlanBlock {
   const time =
-    targetWritten === null ? { text: say`under ${span(targetS)}` } : `under ${targetWritten}`;
+    targetWritten === null
+      ? { text: say`under ${spanExactly(targetS)}` }
+      : `under ${targetWritten}`;
   const from = {
     user: [],
     'past editions': [

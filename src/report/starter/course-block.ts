@@ -1,14 +1,22 @@
 /** The course of a starter plan, with its stations as far as they are known. */
-import { distance, height, span } from '../value.js';
-import { given, type PlanBlock, type PlanMap, said } from './plan-block.js';
+import { distance, height } from '../value.js';
+import {
+  exactly,
+  given,
+  type PlanBlock,
+  type PlanMap,
+  type PlanValue,
+  said,
+  spanExactly,
+} from './plan-block.js';
 import type { Starter, StarterStation } from './starter.js';
 
 export function courseBlock(starter: Starter): PlanBlock {
   const { distanceM, distanceWritten, laps, trackFile, hasClimb, stations, unplaced, totals } =
     starter;
-  const written = distanceWritten ?? said(distance(distanceM));
+  const placed = trackFile === null ? exactly : roughly;
   const holdsStations = stations.length > 0 && {
-    stations: stations.map(stationOf),
+    stations: stations.map((station) => stationOf(station, placed)),
   };
   return {
     key: 'course',
@@ -37,7 +45,7 @@ export function courseBlock(starter: Starter): PlanBlock {
     ],
     holds: {
       ...(trackFile === null ? {} : { gpx: trackFile }),
-      distance: written,
+      distance: distanceWritten ?? placed(distanceM),
       ...(laps > 1 ? { laps } : {}),
       ...given('gain', totals.gainM, height),
       ...given('loss', totals.lossM, height),
@@ -58,22 +66,20 @@ export function courseBlock(starter: Starter): PlanBlock {
 const isClimbOpen = ({ gainM, elevationM }: StarterStation): boolean =>
   gainM === null && elevationM === null;
 
-function stationOf({
-  name,
-  atM,
-  cutoffS,
-  elevationM,
-  gainM,
-  lossM,
-  crew,
-}: StarterStation): PlanMap {
+/** No track measures better, and stations found on one lie farther from each other. */
+const roughly = (metres: number): PlanValue => said(distance(metres));
+
+function stationOf(
+  { name, atM, cutoffS, elevationM, gainM, lossM, crew }: StarterStation,
+  placed: (metres: number) => PlanValue,
+): PlanMap {
   return {
     name,
-    at: said(distance(atM)),
+    at: placed(atM),
     ...given('elevation', elevationM, height),
     ...given('gain', gainM, height),
     ...given('loss', lossM, height),
-    ...given('cutoff', cutoffS, span),
+    ...given('cutoff', cutoffS, spanExactly),
     ...(crew === null ? {} : { crew }),
   };
 }

@@ -1,5 +1,5 @@
 /** A key of a starter plan: its comment, what it holds, and examples to be taken in. */
-import type { Text, Value } from '../value.js';
+import { span, type Text, type Value } from '../value.js';
 
 /** What a key of a plan may say; values are written in the units of the plan, `null` is left empty. */
 export type PlanValue =
@@ -8,6 +8,7 @@ export type PlanValue =
   | boolean
   | null
   | { readonly text: Text }
+  | { readonly metres: number }
   | readonly PlanValue[]
   | PlanMap;
 export interface PlanMap {
@@ -27,8 +28,14 @@ export interface PlanBlock {
   more?: { readonly [key: string]: readonly PlanValue[] };
 }
 
+/** A distance to the metre, as tables have it: rounded further, a station would lie on its neighbour, or at the finish. */
+export const exactly = (metres: number): PlanValue => ({ metres });
+
 /** A value with its unit. */
 export const said = (value: Value): PlanValue => ({ text: [value] });
+
+/** To the second: a limit rounded up would be one that is missed. */
+export const spanExactly = (seconds: number): Value => span(seconds, 1);
 
 /** A key with its value; nothing where that is not known. */
 export const given = (key: string, value: number | null, as: (value: number) => Value): PlanMap =>
