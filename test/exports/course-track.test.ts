@@ -170,6 +170,19 @@ describe('a course for a watch', () => {
     expect(imperial.waypoints[1]!.name).toMatch(/^Far end \(1st\) 6:1\d AM stop 3$/);
   });
 
+  it('expects nobody after a place closes, as all other forms of the plan do', async () => {
+    const closing = (cutoffs: string) =>
+      raceFolder({
+        'race.yaml': lapPlan('course.gpx').replace('stop: 3 min', `cutoffs: [${cutoffs}]`),
+        'course.gpx': square(10),
+      })['race.yaml'];
+    const open = closing('1 h, 2 h, 3 h');
+    expect((await courseOf(open)).waypoints[1]!.description).toContain('Expected from 06:1');
+    const { earlyS } = (await askJson('build', open)).legs[0].plan;
+    const early = await courseOf(closing(`${Math.floor(earlyS / 60) - 1} min, 2 h, 3 h`));
+    expect(early.waypoints[1]!.description).toMatch(/^2\.0 km\nStop .*\nCloses 06:.* missed by/);
+  });
+
   it.each([
     ['in the Alps', 10],
     ['across the date line', 179.997],

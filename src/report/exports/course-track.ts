@@ -1,6 +1,7 @@
 /** The course with its stations, for a watch. */
 import { type Course, placesOf } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
+import { untilClosing } from '../../engine/course/cutoffs.js';
 import { courseTrack, positionAt } from '../../engine/course/positions.js';
 import type { LaidTrack } from '../../engine/course/race-track.js';
 import { S_PER_MIN } from '../../kernel/units.js';
@@ -25,7 +26,8 @@ export function trackWithStations(
   const waypoints = legs
     .filter(({ isMark }) => !isMark)
     .map((row): CourseWaypoint => {
-      const { arriveS, departS, window, cutoffMarginS } = row;
+      const { arriveS, departS, cutoffMarginS } = row;
+      const window = row.window && untilClosing(row.window, row.leg.to.cutoffS);
       const place = places.findIndex(({ atM }) => atM === row.leg.to.atM);
       const at = places[place]!;
       const stopS = departS - arriveS;
