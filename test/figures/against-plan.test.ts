@@ -135,6 +135,20 @@ describe('during the race', () => {
   });
 });
 
+it('once the race is over nothing lies ahead, and the sentence ends there', () => {
+  const race = flatRace([null, null, 9 * H, null]);
+  const { point } = figureNamed(
+    replanOf(race, logLater(race, [60, 60, 60, 60, 1500], true)),
+    'against-plan',
+  );
+  expect(renderText(point, METRIC)).toBe(
+    '25 min behind plan at the finish. 1 cutoff is too far from the plan to be drawn.',
+  );
+  const open = flatRace([]);
+  const ended = figureNamed(replanOf(open, logLater(open, [0, 0, 0, 0, 0], true)), 'against-plan');
+  expect(renderText(ended.point, METRIC)).toBe('On plan at the finish.');
+});
+
 describe('in an event over a time', () => {
   const LOOPS = join(RACES, 'loop-24h');
   const said = async (command: string, log: string) =>
