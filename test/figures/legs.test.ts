@@ -57,6 +57,23 @@ describe('intake an hour', () => {
     expect(said(carbs!)).toContain('on 1 of 4 known of 5 legs');
   });
 
+  it('calls no leg in its range of which that is not known', () => {
+    const { review, rows } = run([40, null, 40, 40, 40]);
+    const [carbs] = takenFigures(rows, review);
+    expect(said(carbs!)).toContain('Of 4 known of 5 legs none lies outside the range');
+    // how much sodium a litre holds is told where something was drunk
+    const drunk = rows.map((row, i) => ({
+      ...row,
+      intake: { ...UNKNOWN_INTAKE, sodiumMg: 400, fluidMl: i < 2 ? 500 : null },
+    }));
+    const [, , sodium] = takenFigures(drunk, review);
+    expect(said(sodium!)).toContain(
+      'Of 2 known of 5 legs none lies outside the range of ISSN 2019 by the litre drunk.',
+    );
+    const dry = drunk.map((row) => ({ ...row, intake: { ...row.intake, fluidMl: null } }));
+    expect(said(takenFigures(dry, review)[2]!)).not.toContain('range');
+  });
+
   it('is drawn of a plan only where hours differ', () => {
     const { pace } = flatFifty();
     const fuel = {
