@@ -33,20 +33,19 @@ export function forecastFigure(plan: Plan, course: Course, replan: Replan): Figu
     atM: ending.at.atM,
     behindS,
   };
+  const windows = ahead.flatMap(({ planned: { leg, arriveS }, forecast, window }) =>
+    window && hasSpread(forecast)
+      ? [{ x: leg.to.atM, low: window.earlyS - arriveS, high: window.lateS - arriveS }]
+      : [],
+  );
   const fan: readonly Layer[] = finish
     ? [
         {
           kind: 'band',
           role: 'forecast',
           name: '8 in 10 from here',
-          points: [
-            { x: here.atM, low: behindS, high: behindS },
-            ...ahead.flatMap(({ planned: { leg, arriveS }, window }) =>
-              window
-                ? [{ x: leg.to.atM, low: window.earlyS - arriveS, high: window.lateS - arriveS }]
-                : [],
-            ),
-          ],
+          points:
+            windows.length === 0 ? [] : [{ x: here.atM, low: behindS, high: behindS }, ...windows],
         },
         lineOf('forecast', 'forecast', [
           here,
