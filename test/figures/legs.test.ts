@@ -9,7 +9,7 @@ import { computeStretchRows } from '../../src/engine/review/stretch-rows.js';
 import { renderText } from '../../src/render/values.js';
 import type { Figure } from '../../src/report/figure.js';
 import { plannedIntakeFigures, takenFigures } from '../../src/report/figures/intake.js';
-import { effortFigures, runPaceFigure } from '../../src/report/figures/paces.js';
+import { effortFigures, runPaceFigure, shapeFigure } from '../../src/report/figures/paces.js';
 import { placesFigure } from '../../src/report/figures/places.js';
 import { windowsFigure } from '../../src/report/figures/windows.js';
 import { layerOf, plotOf } from '../support/figures.js';
@@ -220,5 +220,28 @@ describe('windows along the course', () => {
     const legs = pace.legs.map((leg) => ({ ...leg, window: null }));
     expect(windowsFigure(plan, { legs })).toBeNull();
     expect(windowsFigure(plan, { legs: [pace.legs[0]!, ...legs.slice(1)] })).toBeNull();
+  });
+});
+
+describe('pace at equal effort', () => {
+  const quarter = (fromRatio: number, toRatio: number) => ({
+    fromRatio,
+    toRatio,
+    planRatio: fromRatio - 0.5,
+    runRatio: fromRatio - 0.4,
+  });
+  const shaped = (...quarters: ReturnType<typeof quarter>[]) =>
+    said(shapeFigure({ quarters, halvesS: null, unsteadiness: { plan: 0, run: 0 } }));
+
+  it('is told of the first and the last quarter', () => {
+    const told = shaped(quarter(0, 0.25), quarter(0.25, 0.5), quarter(0.5, 0.75), quarter(0.75, 1));
+    expect(told).toMatch(
+      /^First quarter to last, against the mean: run -40.0% to \+35.0%, planned/,
+    );
+  });
+
+  it('of a race that ended before, of the quarter it ended in', () => {
+    const told = shaped(quarter(0, 0.25), quarter(0.25, 0.5), quarter(0.5, 0.6));
+    expect(told).toMatch(/^First quarter to third, as far as run, against the mean: run -40.0% to/);
   });
 });
