@@ -1,5 +1,6 @@
 /** The pace band: the pace chart made small, to be worn on the wrist. */
 import type { Plan } from '../domain/plan.js';
+import { cutoffOf } from '../engine/course/cutoffs.js';
 import type { Chart } from './chart.js';
 import { left, right } from './columns.js';
 import { moment } from './moment.js';
@@ -30,8 +31,8 @@ export function paceBand(plan: Plan, { legs }: Chart, paceTable: TableSection): 
     ...(hasCutoffs ? [right('cutoff', 'Closes')] : []),
   ];
   const rows = legs.map(({ leg }, i): Row => {
-    const { cutoffS } = leg.to;
-    const closes: Text = cutoffS == null ? [''] : [moment(plan, cutoffS)];
+    const closesS = cutoffOf(plan, leg.to, i === legs.length - 1);
+    const closes: Text = closesS === null ? [''] : [moment(plan, closesS)];
     return {
       cells: [
         ...shown.map((at) => paceTable.rows[i]?.cells[at] ?? ['']),

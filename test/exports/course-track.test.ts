@@ -170,19 +170,17 @@ describe('a course for a watch', () => {
     expect(imperial.waypoints[1]!.name).toMatch(/^Far end \(1st\) 6:1\d AM stop 3$/);
   });
 
-  it('expects nobody after a station has closed', async () => {
-    const { 'race.yaml': plan } = raceFolder({
-      'race.yaml': lapPlan('course.gpx').replace(
-        'stop: 3 min',
-        'stop: 3 min, cutoffs: [5 min, 80 min, 110 min]',
-      ),
-      'course.gpx': square(10),
-    });
-    const { waypoints } = await courseOf(plan);
-    const far = waypoints.filter(({ name }) => name.startsWith('Far end'));
-    expect(far.map(({ description }) => description.includes('Expected'))).toEqual([
-      ...[false, true, true],
-    ]);
+  it('expects nobody after a place closes, as all other forms of the plan do', async () => {
+    const closing = (cutoffs: string) =>
+      raceFolder({
+        'race.yaml': lapPlan('course.gpx').replace('stop: 3 min', `cutoffs: [${cutoffs}]`),
+        'course.gpx': square(10),
+      })['race.yaml'];
+    const open = closing('1 h, 2 h, 3 h');
+    expect((await courseOf(open)).waypoints[1]!.description).toContain('Expected from 06:1');
+    const { earlyS } = (await askJson('build', open)).legs[0].plan;
+    const early = await courseOf(closing(`${Math.floor(earlyS / 60) - 1} min, 2 h, 3 h`));
+    expect(early.waypoints[1]!.description).toMatch(/^2\.0 km\nStop .*\nCloses 06:.* missed by/);
   });
 
   it.each([

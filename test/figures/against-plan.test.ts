@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildCourse } from '../../src/engine/course/course.js';
 import { computePacePlan } from '../../src/engine/pacing/pace-plan.js';
+import { replanRace } from '../../src/engine/review/replan.js';
 import { renderText } from '../../src/render/values.js';
+import { forecastFigure } from '../../src/report/figures/forecast-against-plan.js';
 import type { AnyRace } from '../support/any-race.js';
 import { analysisOf, replanOf } from '../support/any-report.js';
 import { raceplan } from '../support/cli.js';
@@ -133,6 +135,38 @@ describe('during the race', () => {
       /^20 min behind plan at Mill\. Forecast at the finish: \d+ min behind plan; 8 times in 10 between/,
     );
   });
+});
+
+it('before the first split a finish that is only planned has no window', () => {
+  const { plan, course, pace } = flatRace([]);
+  const forecastAhead = pace.legs.map(({ arriveS }, i) => {
+    const offS = i === pace.legs.length - 1 ? 0 : 300;
+    return { medianS: arriveS, earlyS: arriveS - offS, lateS: arriveS + offS };
+  });
+  const nothing = { log: logOf([]), field: null, results: null };
+  const figure = forecastFigure(
+    plan,
+    course,
+    replanRace({ plan, course, pace, forecastAhead, ...nothing }),
+  )!;
+  const { points } = layerOf(figure, 'band', 'forecast')!;
+  expect(points.map(({ x }) => x)).toEqual([0, 10_000, 20_000, 30_000, 40_000]);
+  expect(layerOf(figure, 'line', 'forecast')!.points.at(-1)).toEqual({ x: 50_000, y: 0 });
+  expect(renderText(figure.point, METRIC)).toBe('Forecast at the finish: on plan.');
+});
+
+it('once the race is over nothing lies ahead, and the sentence ends there', () => {
+  const race = flatRace([null, null, 9 * H, null]);
+  const { point } = figureNamed(
+    replanOf(race, logLater(race, [60, 60, 60, 60, 1500], true)),
+    'against-plan',
+  );
+  expect(renderText(point, METRIC)).toBe(
+    '25 min behind plan at the finish. 1 cutoff is too far from the plan to be drawn.',
+  );
+  const open = flatRace([]);
+  const ended = figureNamed(replanOf(open, logLater(open, [0, 0, 0, 0, 0], true)), 'against-plan');
+  expect(renderText(ended.point, METRIC)).toBe('On plan at the finish.');
 });
 
 describe('in an event over a time', () => {

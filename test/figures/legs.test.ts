@@ -9,7 +9,7 @@ import { computeStretchRows } from '../../src/engine/review/stretch-rows.js';
 import { renderText } from '../../src/render/values.js';
 import type { Figure } from '../../src/report/figure.js';
 import { plannedIntakeFigures, takenFigures } from '../../src/report/figures/intake.js';
-import { effortFigures, runPaceFigure } from '../../src/report/figures/paces.js';
+import { effortFigures, runPaceFigure, shapeFigure } from '../../src/report/figures/paces.js';
 import { placesFigure } from '../../src/report/figures/places.js';
 import { windowsFigure } from '../../src/report/figures/windows.js';
 import { layerOf, plotOf } from '../support/figures.js';
@@ -55,6 +55,23 @@ describe('intake an hour', () => {
     const [carbs] = takenFigures(rows, review);
     expect(layerOf(carbs!, 'steps')!.steps[1]!.y).toBeNull();
     expect(said(carbs!)).toContain('on 1 of 4 known of 5 legs');
+  });
+
+  it('calls no leg in its range of which that is not known', () => {
+    const { review, rows } = run([40, null, 40, 40, 40]);
+    const [carbs] = takenFigures(rows, review);
+    expect(said(carbs!)).toContain('Of 4 known of 5 legs none lies outside the range');
+    // how much sodium a litre holds is told where something was drunk
+    const drunk = rows.map((row, i) => ({
+      ...row,
+      intake: { ...UNKNOWN_INTAKE, sodiumMg: 400, fluidMl: i < 2 ? 500 : null },
+    }));
+    const [, , sodium] = takenFigures(drunk, review);
+    expect(said(sodium!)).toContain(
+      'Of 2 known of 5 legs none lies outside the range of ISSN 2019 by the litre drunk.',
+    );
+    const dry = drunk.map((row) => ({ ...row, intake: { ...row.intake, fluidMl: null } }));
+    expect(said(takenFigures(dry, review)[2]!)).not.toContain('range');
   });
 
   it('is drawn of a plan only where hours differ', () => {
@@ -203,5 +220,28 @@ describe('windows along the course', () => {
     const legs = pace.legs.map((leg) => ({ ...leg, window: null }));
     expect(windowsFigure(plan, { legs })).toBeNull();
     expect(windowsFigure(plan, { legs: [pace.legs[0]!, ...legs.slice(1)] })).toBeNull();
+  });
+});
+
+describe('pace at equal effort', () => {
+  const quarter = (fromRatio: number, toRatio: number) => ({
+    fromRatio,
+    toRatio,
+    planRatio: fromRatio - 0.5,
+    runRatio: fromRatio - 0.4,
+  });
+  const shaped = (...quarters: ReturnType<typeof quarter>[]) =>
+    said(shapeFigure({ quarters, halvesS: null, unsteadiness: { plan: 0, run: 0 } }));
+
+  it('is told of the first and the last quarter', () => {
+    const told = shaped(quarter(0, 0.25), quarter(0.25, 0.5), quarter(0.5, 0.75), quarter(0.75, 1));
+    expect(told).toMatch(
+      /^First quarter to last, against the mean: run -40.0% to \+35.0%, planned/,
+    );
+  });
+
+  it('of a race that ended before, of the quarter it ended in', () => {
+    const told = shaped(quarter(0, 0.25), quarter(0.25, 0.5), quarter(0.5, 0.6));
+    expect(told).toMatch(/^First quarter to third, as far as run, against the mean: run -40.0% to/);
   });
 });

@@ -14,16 +14,22 @@ export interface Closing {
 }
 
 /**
- * All places that close, in course order. The start does not; nor does the finish of a timed event, whose limit is
- * the end that everybody runs to.
+ * When a place on the way, or the finish, closes, elapsed; `null` when it does not. The finish of a timed event has no
+ * cutoff: its limit is the end that everybody runs to.
  */
+export const cutoffOf = (
+  plan: Formatted,
+  { cutoffS }: Pick<Place, 'cutoffS'>,
+  isFinish: boolean,
+): number | null => (isFinish && isTimedEvent(plan) ? null : cutoffS);
+
+/** All places that close, in course order. The start does not. */
 export function closingsOf(course: Course, plan: Formatted): Closing[] {
   const places = placesOf(course);
-  const isEvent = isTimedEvent(plan);
   return places.flatMap((at, place): Closing[] => {
     const isFinish = place === places.length - 1;
-    if (place === 0 || at.cutoffS == null || (isFinish && isEvent)) return [];
-    return [{ place, at, isFinish, closesS: at.cutoffS }];
+    const closesS = place === 0 ? null : cutoffOf(plan, at, isFinish);
+    return closesS === null ? [] : [{ place, at, isFinish, closesS }];
   });
 }
 

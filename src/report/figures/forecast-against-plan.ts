@@ -5,7 +5,7 @@ import type { Plan } from '../../domain/plan.js';
 import { isTimedEvent } from '../../domain/race-format.js';
 import type { Replan } from '../../engine/review/replan.js';
 import type { Figure, Layer } from '../figure.js';
-import { distance, say, type Text } from '../value.js';
+import { distance, joinText, say, type Text } from '../value.js';
 import {
   behind,
   drawCutoffs,
@@ -33,20 +33,19 @@ export function forecastFigure(plan: Plan, course: Course, replan: Replan): Figu
     atM: ending.at.atM,
     behindS,
   };
+  const windows = ahead.flatMap(({ planned: { leg, arriveS }, forecast, window }) =>
+    window && hasSpread(forecast)
+      ? [{ x: leg.to.atM, low: window.earlyS - arriveS, high: window.lateS - arriveS }]
+      : [],
+  );
   const fan: readonly Layer[] = finish
     ? [
         {
           kind: 'band',
           role: 'forecast',
           name: '8 in 10 from here',
-          points: [
-            { x: here.atM, low: behindS, high: behindS },
-            ...ahead.flatMap(({ planned: { leg, arriveS }, window }) =>
-              window
-                ? [{ x: leg.to.atM, low: window.earlyS - arriveS, high: window.lateS - arriveS }]
-                : [],
-            ),
-          ],
+          points:
+            windows.length === 0 ? [] : [{ x: here.atM, low: behindS, high: behindS }, ...windows],
         },
         lineOf('forecast', 'forecast', [
           here,
@@ -68,10 +67,16 @@ export function forecastFigure(plan: Plan, course: Course, replan: Replan): Figu
   ];
   const { cutoffs, leftOut } = drawCutoffs(plan, course, pace.legs, layers);
   const places = pace.legs.map(({ leg }) => leg.to);
-  const at = isBeyond ? say`${distance(here.atM)}` : nameAmong(places, here);
-  const now = stands.length === 0 ? [] : say`${firstBehind(here.behindS)} at ${at}. `;
-  const then = finish ? aheadText(plan, finish) : [];
-  return figureOf(say`${now}${then}${leftOut}`, 'ahead', course.distanceM, [...layers, cutoffs]);
+  const isFinish = ending.at.atM === course.distanceM && !isTimedEvent(plan);
+  const at = isBeyond ? [distance(here.atM)] : isFinish ? ['the finish'] : nameAmong(places, here);
+  const said: Text[] = [
+    ...(stands.length === 0 ? [] : [say`${firstBehind(here.behindS)} at ${at}.`]),
+    ...(finish ? [aheadText(plan, finish)] : []),
+  ];
+  return figureOf(say`${joinText(said, ' ')}${leftOut}`, 'ahead', course.distanceM, [
+    ...layers,
+    cutoffs,
+  ]);
 }
 
 function aheadText(plan: Plan, finish: Replan['ahead'][number]): Text {

@@ -166,18 +166,21 @@ function sidesText(
   known: readonly Rate[],
   legs: number,
 ): Text {
-  const legsOn = (side: 'low' | 'high') =>
-    known.filter(({ rate }) => sideOfStandard(standard, nutrient, rate) === side).length;
-  const [low, high] = [legsOn('low'), legsOn('high')];
-  const of =
-    known.length === legs
-      ? say`${count(legs)}`
-      : say`${count(known.length)} known of ${count(legs)}`;
   const isSodium = nutrient === 'sodiumMg';
-  if (isSodium && known.every(({ rate }) => !rate.fluidMl)) return [];
   if (!isSodium && !standard.perHour[nutrient]) return [];
+  // of sodium alone nothing tells how much is in a litre
+  const judged = isSodium ? known.filter(({ rate }) => rate.fluidMl) : known;
+  if (judged.length === 0) return [];
+  const legsOn = (side: 'low' | 'high') =>
+    judged.filter(({ rate }) => sideOfStandard(standard, nutrient, rate) === side).length;
+  const [low, high] = [legsOn('low'), legsOn('high')];
+  const isAll = judged.length === legs;
+  const of = isAll ? say`${count(legs)}` : say`${count(judged.length)} known of ${count(legs)}`;
   const range = say`the range of ${standard.name}${isSodium ? ' by the litre drunk' : ''}`;
-  if (low + high === 0) return say` No leg lies outside ${range}.`;
+  if (low + high === 0)
+    return isAll
+      ? say` No leg lies outside ${range}.`
+      : say` Of ${of} legs none lies outside ${range}.`;
   const [side, legsThere] = low > 0 ? (['Below', low] as const) : (['Above', high] as const);
   const also = low > 0 && high > 0 ? say`, above it on ${count(high)}` : [];
   return say` ${side} ${range} on ${count(legsThere)} of ${of} legs${also}.`;

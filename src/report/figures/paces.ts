@@ -4,6 +4,7 @@ import type { StretchRow } from '../../engine/review/stretch-rows.js';
 import { paceOf } from '../../kernel/pace.js';
 import type { Chart } from '../chart.js';
 import type { Axis, Figure, Layer, Quantity } from '../figure.js';
+import { quarterNames } from '../review/shape.js';
 import { count, pace, say, signedRatio, type Text } from '../value.js';
 import { nameAmong } from './names.js';
 import { mostOf } from './pieces.js';
@@ -179,11 +180,12 @@ export function shapeFigure(shape: Shape | null): Figure | null {
   if (!first || !last || quarters.length < 2) return null;
   const of = (read: (quarter: (typeof quarters)[number]) => number): Step[] =>
     quarters.map((quarter) => ({ from: quarter.fromRatio, to: quarter.toRatio, y: read(quarter) }));
+  const { nth, part } = quarterNames(last);
   return {
     kind: 'chart',
     id: 'pace-at-equal-effort',
     title: 'Pace at equal effort, planned and run',
-    point: say`First quarter to last, against the mean: run ${signedRatio(first.runRatio, 1)} to ${signedRatio(last.runRatio, 1)}, planned ${signedRatio(first.planRatio, 1)} to ${signedRatio(last.planRatio, 1)}. More is slower.`,
+    point: say`First quarter to ${nth.toLowerCase()}${part}, against the mean: run ${signedRatio(first.runRatio, 1)} to ${signedRatio(last.runRatio, 1)}, planned ${signedRatio(first.planRatio, 1)} to ${signedRatio(last.planRatio, 1)}. More is slower.`,
     table: 'shape',
     drawing: {
       kind: 'plot',

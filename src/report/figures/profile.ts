@@ -1,6 +1,7 @@
 /** The ground, with the stations on it and where it is dark when the runner is there. */
 import { type Course, type Place, SAME_PLACE_M } from '../../domain/course.js';
 import type { Plan } from '../../domain/plan.js';
+import { cutoffOf } from '../../engine/course/cutoffs.js';
 import type { Sun } from '../../engine/course/daylight.js';
 import { computeDarkSpans, type DarkSpan } from '../../engine/pacing/dark-spans.js';
 import type { WayPart } from '../../engine/pacing/hours.js';
@@ -131,7 +132,8 @@ const stationMarks = (
       window && window.lateS > window.earlyS
         ? say`${moment(plan, window.earlyS, resolutionS)}–${moment(plan, window.lateS, resolutionS)}`
         : null;
-    const cutoff = at.cutoffS === null ? null : say`cutoff ${moment(plan, at.cutoffS)}`;
+    const closesS = cutoffOf(plan, at, isFinish);
+    const cutoff = closesS === null ? null : say`cutoff ${moment(plan, closesS)}`;
     return {
       x: at.atM,
       y: heightAt(at.atM),

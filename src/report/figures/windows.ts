@@ -1,7 +1,6 @@
 /** When the runner may come, along the course. */
 import type { Plan } from '../../domain/plan.js';
-import { isTimedEvent } from '../../domain/race-format.js';
-import { untilClosing } from '../../engine/course/cutoffs.js';
+import { cutoffOf, untilClosing } from '../../engine/course/cutoffs.js';
 import type { PlannedLeg } from '../../engine/pacing/pace-plan.js';
 import type { Chart } from '../chart.js';
 import type { Figure, Layer } from '../figure.js';
@@ -59,11 +58,9 @@ export function windowsFigure(plan: Plan, { legs }: Pick<Chart, 'legs'>): Figure
   };
 }
 
-/** The legs to places that close; the end of a race over a time is none. */
+/** The legs to places that close. */
 const closingLegs = (plan: Plan, legs: readonly PlannedLeg[]): PlannedLeg[] =>
-  legs.filter(
-    ({ leg: { to } }, i) => to.cutoffS !== null && !(i === legs.length - 1 && isTimedEvent(plan)),
-  );
+  legs.filter(({ leg }, i) => cutoffOf(plan, leg.to, i === legs.length - 1) !== null);
 
 type Open = { planned: PlannedLeg; window: { earlyS: number; lateS: number } };
 

@@ -34,6 +34,12 @@ const percent = (value: number): Value => signedRatio(value, 1);
 
 const ORDINALS = ['First', 'Second', 'Third', 'Last'];
 
+/** Which quarter of the whole effort it is, and what is to be said of one that was not run to its end. */
+export const quarterNames = ({ fromRatio, toRatio }: Shape['quarters'][number]) => ({
+  nth: ORDINALS[Math.round(fromRatio * 4)]!,
+  part: Math.abs(toRatio * 4 - Math.round(toRatio * 4)) < 1e-6 ? '' : ', as far as run',
+});
+
 export function shapeSections(plan: Plan, finishS: number | null, shaped: Shaped): Section[] {
   const { shape, besideField, places } = shaped;
   return [
@@ -47,11 +53,10 @@ function shapeTable(
   { quarters, halvesS, unsteadiness }: Shape,
   { isByClock, isBeyondPlan }: Shaped,
 ): Section {
-  const rows = quarters.map(({ fromRatio, toRatio, planRatio, runRatio }): Row => {
-    const name = ORDINALS[Math.round(fromRatio * 4)]!;
-    const isWhole = Math.abs(toRatio * 4 - Math.round(toRatio * 4)) < 1e-6;
-    const part = isWhole ? '' : ', as far as run';
-    return { cells: [say`${name} quarter${part}`, [percent(planRatio)], [percent(runRatio)]] };
+  const rows = quarters.map((quarter): Row => {
+    const { nth, part } = quarterNames(quarter);
+    const { planRatio, runRatio } = quarter;
+    return { cells: [say`${nth} quarter${part}`, [percent(planRatio)], [percent(runRatio)]] };
   });
   const halves: Row[] =
     halvesS === null
