@@ -2,7 +2,6 @@
  * What is drawn: plain data, from which the terminal, Markdown and HTML each draw their own picture. Numbers are SI,
  * unrounded; who draws picks units, steps and colours. A figure only repeats what a table of the report says.
  */
-import type { Instant } from '../kernel/clock.js';
 import type { Text, Value } from './value.js';
 
 /** What the numbers along an axis measure, and so how they are written. */
@@ -17,8 +16,6 @@ export type Quantity =
   | { kind: 'shift' }
   /** Seconds since the start. */
   | { kind: 'elapsed' }
-  /** Seconds since the start, told as the time of day. */
-  | { kind: 'clock'; startAt: Instant; zone: string }
   /** Rank; 1 is the best. */
   | { kind: 'place' }
   | { kind: 'count' }

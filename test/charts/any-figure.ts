@@ -20,8 +20,6 @@ const QUANTITIES: readonly Quantity[] = [
   { kind: 'pace' },
   { kind: 'shift' },
   { kind: 'elapsed' },
-  { kind: 'clock', startAt: Date.UTC(2026, 9, 24, 18, 0), zone: 'Europe/Paris' },
-  { kind: 'clock', startAt: Date.UTC(2026, 6, 24, 10, 0), zone: '-07:00' },
   { kind: 'place' },
   { kind: 'count' },
   { kind: 'ratio' },

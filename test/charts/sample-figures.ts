@@ -310,11 +310,11 @@ export const finishTimes: Figure = figure(
 
 export const windows: Figure = figure(
   'windows',
-  'Arrival by the clock',
+  'Arrivals',
   {
     kind: 'plot',
     x: distanceAxis,
-    y: { label: 'Time of day', quantity: { kind: 'clock', startAt: START_AT, zone: ZONE } },
+    y: { label: 'Time', quantity: { kind: 'elapsed' } },
     layers: [
       {
         kind: 'band',

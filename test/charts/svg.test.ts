@@ -29,12 +29,6 @@ const line = (...ys: (number | null)[]): Layer => ({
   name: null,
   points: ys.map((y, i) => ({ x: i * 1000, y })),
 });
-const points = (...pairs: [x: number, y: number][]): Layer => ({
-  kind: 'line',
-  role: 'actual',
-  name: null,
-  points: pairs.map(([x, y]) => ({ x, y })),
-});
 const wideOf = (figure: Figure, style: Parameters<typeof drawSvg>[1] = METRIC) =>
   drawSvg(figure, style)!.wide;
 
@@ -55,29 +49,10 @@ describe('axes', () => {
     expect(textsOf(wideOf(paces, IMPERIAL))).toContain('Pace (min/mi)');
   });
 
-  it('have whole hours of the day, and name a new day', () => {
+  it('have whole hours of a time', () => {
     expect(textsOf(wideOf(windows))).toEqual(
-      expect.arrayContaining(['Sat 04:00', '12:00', 'Sun 00:00', 'Time of day']),
+      expect.arrayContaining(['4:00', '28:00', 'Time (h:mm)']),
     );
-    expect(textsOf(wideOf(windows, IMPERIAL))).toContain('Sun 12:00 AM');
-  });
-
-  it('have whole hours of the day after clocks have changed too', () => {
-    const startAt = Date.UTC(2026, 9, 24, 16, 0);
-    const axis = {
-      label: 'Time',
-      quantity: { kind: 'clock', startAt, zone: 'Europe/Paris' },
-    } as const;
-    const svg = wideOf(plotOf([points([0, 800], [64_800, 900])], { x: axis }));
-    const clocks = textsOf(svg).filter((text) => /:\d\d$/.test(text));
-    expect(clocks.length).toBeGreaterThan(4);
-    expect(clocks.filter((text) => !text.endsWith(':00'))).toEqual([]);
-    // from 00:00 to 06:00 seven hours go by
-    const at = new Map(boxesOf(svg).map(({ text, left, right }) => [text, (left + right) / 2]));
-    const [evening, midnight, morning] = ['21:00', 'Sun 00:00', '06:00'].map(
-      (text) => at.get(text)!,
-    );
-    expect((morning! - midnight!) / (midnight! - evening!)).toBeCloseTo(7 / 3, 1);
   });
 
   it('count places from the first, the best on top', () => {

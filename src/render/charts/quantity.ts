@@ -54,7 +54,6 @@ const tens = (from: number): number[] => {
 
 const MINUTES = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1440].map((n) => n * S_PER_MIN);
 const TIMES = [...MINUTES, ...tens(2).map((days) => days * S_PER_DAY)];
-const CLOCKS = TIMES.filter((step) => step >= 15 * S_PER_MIN);
 
 const metric = (units: UnitSystem) => units === 'metric';
 const printed = (value: number, { perUnit, step }: Written): Text => [
@@ -115,14 +114,6 @@ export const MEASURES: Record<Quantity['kind'], Measure> = {
     floor: 0,
     write: (seconds) => [duration(seconds, S_PER_MIN)],
     unit: () => 'h:mm',
-  },
-  clock: {
-    perUnit: () => 1,
-    steps: CLOCKS,
-    least: S_PER_H,
-    floor: null,
-    write: (seconds) => [duration(seconds, S_PER_MIN)],
-    unit: () => '',
   },
   place: whole(4, 1, ''),
   count: whole(4, 0, ''),

@@ -1,9 +1,6 @@
 /** The ticks of an axis: where they stand, and what they say. */
-import { type Instant, instantsOf, localTimeOf, secondsBetween } from '../../kernel/clock.js';
-import { S_PER_DAY, S_PER_H, S_PER_MIN } from '../../kernel/units.js';
 import type { Quantity } from '../../report/figure.js';
-import { clock } from '../../report/value.js';
-import { renderText, type ValueStyle, writeCell } from '../values.js';
+import { type ValueStyle, writeCell } from '../values.js';
 import { MEASURES } from './quantity.js';
 
 export type Span = readonly [low: number, high: number];
@@ -45,13 +42,10 @@ export function layTicks(
     if ((span[1] - span[0]) / stepSi > most) continue;
     const written = { units: style.units, perUnit, step, furthest };
     const at = positions(span, quantity, stepSi);
-    const ticks =
-      quantity.kind === 'clock'
-        ? clockTicks(at, quantity.startAt, quantity.zone, style)
-        : at.map((value) => ({
-            at: value,
-            text: writeCell(measure.write(value, written), style).text,
-          }));
+    const ticks = at.map((value) => ({
+      at: value,
+      text: writeCell(measure.write(value, written), style).text,
+    }));
     if (hasRoom(ticks)) return { ticks, unit: measure.unit(written) };
   }
   return { ticks: [], unit: measure.unit({ units: style.units, perUnit, step: 1, furthest }) };
@@ -82,9 +76,8 @@ export function roundOut(
   return [low, high];
 }
 
-/** Multiples of a step within a span; of places the first too, of clocks whole hours of the day. */
+/** Multiples of a step within a span; of places the first too. */
 function positions([low, high]: Span, quantity: Quantity, stepSi: number): number[] {
-  if (quantity.kind === 'clock') return clockPositions([low, high], quantity, stepSi);
   if (quantity.kind === 'place') return placePositions([low, high], stepSi);
   return multiples([low, high], stepSi);
 }
@@ -102,45 +95,3 @@ const placePositions = ([low, high]: Span, step: number): number[] =>
     : multiples([low <= 1 ? 0 : low, high], step)
         .map((at) => Math.max(at, 1))
         .filter((at) => at >= low && at <= high);
-
-function clockPositions(
-  [low, high]: Span,
-  { startAt, zone }: { startAt: Instant; zone: string },
-  stepS: number,
-): number[] {
-  const { year, month, day } = localTimeOf(startAt + low * 1000, zone);
-  const days = (high - low) / S_PER_DAY + 2;
-  const everyDays = Math.max(1, Math.round(stepS / S_PER_DAY));
-  const found: number[] = [];
-  for (let d = 0; d <= days; d += everyDays) {
-    for (let tod = 0; tod < S_PER_DAY; tod += stepS) {
-      const local = { year, month, day: day + d, ...timeOf(tod) };
-      const [at] = instantsOf(local, zone);
-      const s = at === undefined ? Number.NaN : secondsBetween(startAt, at);
-      if (s >= low && s <= high) found.push(s);
-    }
-  }
-  return found;
-}
-
-const timeOf = (tod: number) => ({
-  hour: Math.floor(tod / S_PER_H),
-  minute: (tod % S_PER_H) / S_PER_MIN,
-  second: 0,
-});
-
-/** Over more than a day, the first of each names it. */
-function clockTicks(
-  at: readonly number[],
-  startAt: Instant,
-  zone: string,
-  style: ValueStyle,
-): Tick[] {
-  const instants = at.map((s) => startAt + s * 1000);
-  const days = instants.map((instant) => localTimeOf(instant, zone).day);
-  const isOneDay = days.every((day) => day === days[0]);
-  return instants.map((instant, i) => ({
-    at: at[i]!,
-    text: renderText([clock(instant, zone, !isOneDay && days[i] !== days[i - 1])], style),
-  }));
-}
