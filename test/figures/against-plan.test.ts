@@ -184,6 +184,7 @@ describe('in an event over a time', () => {
     const log = join(LOOPS, 'splits.csv');
     expect(await said('replan', 'splits.csv')).not.toContain('Against plan:');
     expect((await askJson('replan', log)).now.behindPlanS).toBeNull();
+    expect((await askJson('crew', LOOPS, '--log', log)).now.behindPlanS).toBeNull();
     const { stdout } = await raceplan('replan', log, '--brief');
     expect(stdout).toContain('Time up, 190.0 km, Sun 09:52.\n');
   });

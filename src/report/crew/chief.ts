@@ -3,6 +3,7 @@ import { isAnyoneSent } from '../../domain/crew.js';
 import type { Plan } from '../../domain/plan.js';
 import type { CrewSheet, CrewVisit } from '../../engine/crew/crew-sheet.js';
 import type { Replan } from '../../engine/review/replan.js';
+import { isBeyondPlan } from '../brief.js';
 import { left, right } from '../columns.js';
 import { next } from '../figures/placing.js';
 import { servedText } from '../fuel/portion.js';
@@ -30,7 +31,13 @@ export function headFacts(
   return { kind: 'facts', title: null, facts };
 }
 
-function sinceText(plan: Plan, { review: { ending }, departed, departS, behindS }: Replan): Text {
+function sinceText(plan: Plan, replan: Replan): Text {
+  const {
+    review: { ending },
+    departed,
+    departS,
+    behindS,
+  } = replan;
   const place = say`${words(ending.at.name)}, ${distance(ending.at.atM)}`;
   if (ending.kind !== 'open') {
     const how = ending.kind === 'dnf' ? 'ended at' : 'finished,';
@@ -40,6 +47,7 @@ function sinceText(plan: Plan, { review: { ending }, departed, departS, behindS 
   const when = departed
     ? say`left ${moment(plan, departS)}`
     : say`reached ${moment(plan, ending.elapsedS)}`;
+  if (isBeyondPlan(replan)) return say`${place}, ${when}: beyond what was planned`;
   const against = shift(behindS, 'on plan', 'behind plan', 'ahead of plan');
   return say`${place}, ${when}: ${against}; times ahead are forecast`;
 }

@@ -9,6 +9,7 @@ import { isAt, type PersonPlan } from '../../engine/crew/people.js';
 import { wayOf } from '../../engine/pacing/hours.js';
 import type { PlannedLeg } from '../../engine/pacing/pace-plan.js';
 import type { Replan } from '../../engine/review/replan.js';
+import { isBeyondPlan } from '../brief.js';
 import { decisionList, decisionsJson } from '../decisions/decisions.js';
 import { placeFigures } from '../figures/placing.js';
 import { profileFigure } from '../figures/profile.js';
@@ -114,11 +115,19 @@ const onlyOf = (sheet: CrewSheet, only: PersonPlan): CrewSheet => ({
   overdue: sheet.overdue,
 });
 
-const nowJson = ({ review: { ending }, departed, departS, behindS }: Replan) => ({
-  status: ending.kind,
-  at: ending.at.name,
-  atM: ending.at.atM,
-  arriveS: ending.elapsedS,
-  departS: departed ? departS : null,
-  behindPlanS: behindS,
-});
+const nowJson = (replan: Replan) => {
+  const {
+    review: { ending },
+    departed,
+    departS,
+    behindS,
+  } = replan;
+  return {
+    status: ending.kind,
+    at: ending.at.name,
+    atM: ending.at.atM,
+    arriveS: ending.elapsedS,
+    departS: departed ? departS : null,
+    behindPlanS: isBeyondPlan(replan) ? null : behindS,
+  };
+};
