@@ -1,5 +1,5 @@
 /** What all renderers of sections share. */
-import type { Column, Section, TableSection, Verdict } from '../report/report.js';
+import type { Column, Section, TableSection, Verdict, VerdictStatus } from '../report/report.js';
 import type { Text } from '../report/value.js';
 import { oneLine } from './characters.js';
 import {
@@ -66,6 +66,16 @@ export function writeColumns({ columns, rows }: TableSection, asked: ValueStyle)
 /** The lines of `--brief`: read aloud in one breath. */
 export const writeBrief = (brief: readonly Text[], style: ValueStyle): string[] =>
   brief.map((line) => renderText(line, readTogether(brief, style)));
+
+/** How good a verdict is, for colours; they only repeat the word. */
+export const TONES: Record<VerdictStatus, 'good' | 'fair' | 'bad'> = {
+  met: 'good',
+  likely: 'good',
+  possible: 'fair',
+  unknown: 'fair',
+  unlikely: 'bad',
+  missed: 'bad',
+};
 
 /** `likely (72%)`, `possible (about 2 in 5)`. */
 export const statusWords = ({

@@ -6,13 +6,12 @@ import type {
   Section,
   TableSection,
   Verdict,
-  VerdictStatus,
 } from '../report/report.js';
 import type { Text } from '../report/value.js';
 import { oneLine, wrap } from './characters.js';
 import { plotBlocks } from './charts/blocks.js';
 import { roundSums } from './rounding.js';
-import { saidSections, statusWords, titleOf, writeBrief, writeColumns } from './sections.js';
+import { saidSections, statusWords, TONES, titleOf, writeBrief, writeColumns } from './sections.js';
 import { paintOf, type Style } from './style.js';
 import { drawTable, type TableColumn } from './table.js';
 import { readTogether, renderText } from './values.js';
@@ -20,14 +19,7 @@ import { writeYaml } from './yaml-list.js';
 
 const INDENT = '  ';
 
-const STATUS_COLOUR: Record<VerdictStatus, 'green' | 'yellow' | 'red'> = {
-  met: 'green',
-  likely: 'green',
-  possible: 'yellow',
-  unknown: 'yellow',
-  unlikely: 'red',
-  missed: 'red',
-};
+const COLOURS = { good: 'green', fair: 'yellow', bad: 'red' } as const;
 
 export function renderTerminal(report: Report, asked: Style): string {
   const style = roundSums(report, asked);
@@ -137,7 +129,7 @@ function renderVerdicts(verdicts: readonly Verdict[], style: Style): string[] {
   const paint = paintOf(style);
   return drawTable(
     [
-      column(verdicts.map((v) => paint[STATUS_COLOUR[v.status]].bold(statusWords(v)))),
+      column(verdicts.map((v) => paint[COLOURS[TONES[v.status]]].bold(statusWords(v)))),
       column(verdicts.map(({ priority }) => priority)),
       column(verdicts.map(({ goal }) => oneLine(goal))),
       column(verdicts.map(({ text }) => renderText(text, style))),

@@ -6,7 +6,7 @@ import type { Section, Verdict, VerdictStatus, YamlSection } from '../../report/
 import type { Text } from '../../report/value.js';
 import { oneLine } from '../characters.js';
 import { drawSvg } from '../charts/svg.js';
-import { saidSections, statusWords, titleOf } from '../sections.js';
+import { saidSections, statusWords, TONES, titleOf } from '../sections.js';
 import { readTogether, renderText, type ValueStyle } from '../values.js';
 import { writeYaml } from '../yaml-list.js';
 import type { Level, PageInMaking } from './page.js';
@@ -149,14 +149,14 @@ function drawText(text: Text, style: ValueStyle): Element | string {
 export const drawNotes = (notes: readonly Text[], style: ValueStyle): Element[] =>
   notes.map((note) => h('p', { className: 'note' }, renderText(note, style)));
 
-/** Colour and sign only repeat the word. */
-const LOOKS: Record<VerdictStatus, { tone: 'good' | 'fair' | 'bad'; sign: string }> = {
-  met: { tone: 'good', sign: '✓' },
-  likely: { tone: 'good', sign: '▲' },
-  possible: { tone: 'fair', sign: '◆' },
-  unknown: { tone: 'fair', sign: '?' },
-  unlikely: { tone: 'bad', sign: '▼' },
-  missed: { tone: 'bad', sign: '✗' },
+/** Beside the word, for those who tell no colours apart. */
+const SIGNS: Record<VerdictStatus, string> = {
+  met: '✓',
+  likely: '▲',
+  possible: '◆',
+  unknown: '?',
+  unlikely: '▼',
+  missed: '✗',
 };
 
 export const drawVerdicts = (verdicts: readonly Verdict[], style: ValueStyle): Element =>
@@ -164,7 +164,8 @@ export const drawVerdicts = (verdicts: readonly Verdict[], style: ValueStyle): E
     'ul',
     { className: 'judged' },
     verdicts.map((verdict) => {
-      const { tone, sign } = LOOKS[verdict.status];
+      const tone = TONES[verdict.status];
+      const sign = SIGNS[verdict.status];
       return h(
         'li',
         { className: tone },
